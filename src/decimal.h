@@ -1,0 +1,69 @@
+/*-------------------------------------------------------------------------
+ *
+ * decimal.h
+ *	  Exact decimal arithmetic on 128-bit integers.
+ *	  Pure: no palloc, no ereport, no locale, no float.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef DECIMAL_H
+#define DECIMAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef __int128 wide;			/* wide intermediates */
+typedef unsigned __int128 uwide;
+
+/* A number as written: coefficient × 10^-scale. */
+#define DECIMAL_MAX_DIGITS	18
+#define DECIMAL_MAX_SCALE	9
+
+typedef struct Decimal
+{
+	int64_t		coefficient;
+	int			scale;			/* 0 .. DECIMAL_MAX_SCALE */
+} Decimal;
+
+/*
+ * A number in the base unit of its family: mantissa × 10^exponent.  In normal
+ * form the mantissa has no trailing zeros (zero is 0 × 10^0), so that equal
+ * numbers are equal structs.
+ */
+typedef struct Exact
+{
+	wide		mantissa;
+	int			exponent;
+} Exact;
+
+extern Exact exact_normal(wide mantissa, int exponent);
+
+/* < 0, 0, > 0; total and exact over the whole range. */
+extern int	exact_compare(Exact a, Exact b);
+
+/*
+ * factor × a ÷ b, rounded once, half away from zero; false if the result is
+ * beyond int64.  b must not be zero.  Exact over the whole range.
+ */
+extern bool exact_proportion(int64_t factor, Exact a, Exact b, int64_t *result);
+
+/* a × b ÷ c rounded half away from zero; false on overflow of int64. */
+extern bool multiply_divide(int64_t a, wide b, wide c, int64_t *result);
+
+/* n ÷ d rounded half away from zero; d > 0. */
+extern wide divide_rounded(wide n, wide d);
+
+/* 10^n for 0 ≤ n ≤ 38. */
+extern wide power_of_ten(int n);
+
+/*
+ * Prints coefficient × 10^-scale in plain decimal digits with at least
+ * min_decimals decimals, zeros beyond trimmed; returns the length.  The buffer
+ * takes DECIMAL_PRINT_SIZE bytes; the text ends in NUL.
+ */
+#define DECIMAL_PRINT_SIZE 48
+extern size_t decimal_print(int64_t coefficient, int scale, int min_decimals,
+							char *buf);
+
+#endif							/* DECIMAL_H */

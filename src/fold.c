@@ -1,0 +1,165 @@
+/*-------------------------------------------------------------------------
+ *
+ * fold.c
+ *	  Full-width forms, spaces and look-alike signs folded to one form each.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "fold.h"
+
+#include <stdint.h>
+#include <string.h>
+
+size_t
+utf8_length(const char *s, size_t avail)
+{
+	const unsigned char *u = (const unsigned char *) s;
+	size_t		n;
+
+	if (avail == 0)
+		return 0;
+	if (u[0] < 0x80)
+		return 1;
+	if (u[0] >= 0xC2 && u[0] <= 0xDF)
+		n = 2;
+	else if (u[0] >= 0xE0 && u[0] <= 0xEF)
+		n = 3;
+	else if (u[0] >= 0xF0 && u[0] <= 0xF4)
+		n = 4;
+	else
+		return 0;
+	if (avail < n)
+		return 0;
+	for (size_t i = 1; i < n; i++)
+		if ((u[i] & 0xC0) != 0x80)
+			return 0;
+
+	/* overlong forms, surrogates, beyond U+10FFFF */
+	if ((u[0] == 0xE0 && u[1] < 0xA0) || (u[0] == 0xED && u[1] > 0x9F) ||
+		(u[0] == 0xF0 && u[1] < 0x90) || (u[0] == 0xF4 && u[1] > 0x8F))
+		return 0;
+	return n;
+}
+
+size_t
+utf8_chars(const char *s, size_t len)
+{
+	size_t		chars = 0;
+
+	for (size_t i = 0; i < len; i++)
+		if (((unsigned char) s[i] & 0xC0) != 0x80)
+			chars++;
+	return chars;
+}
+
+static uint32_t
+utf8_decode(const char *s, size_t n)
+{
+	const unsigned char *u = (const unsigned char *) s;
+
+	switch (n)
+	{
+		case 1:
+			return u[0];
+		case 2:
+			return (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu);
+		case 3:
+			return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+		default:
+			return (u[0] & 0x07u) << 18 | (u[1] & 0x3Fu) << 12 |
+				(u[2] & 0x3Fu) << 6 | (u[3] & 0x3Fu);
+	}
+}
+
+/* The folded form of a character, or NULL where it stands for itself. */
+static const char *
+folded_sign(uint32_t c)
+{
+	switch (c)
+	{
+		case '\t':
+		case '\n':
+		case '\v':
+		case '\f':
+		case '\r':
+		case 0x00A0:			/* no-break space */
+		case 0x1680:
+		case 0x202F:
+		case 0x205F:
+		case 0x3000:			/* ideographic space */
+			return " ";
+		case 0x200B:			/* zero-width space */
+		case 0xFEFF:			/* byte order mark */
+			return "";
+		case 0x2267:			/* ≧ */
+		case 0x2A7E:			/* ⩾ */
+			return "\xE2\x89\xA5";	/* ≥ */
+		case 0x2266:			/* ≦ */
+		case 0x2A7D:			/* ⩽ */
+			return "\xE2\x89\xA4";	/* ≤ */
+		case 0x2550:			/* ═ */
+			return "=";
+		case 0x2212:			/* − minus sign */
+		case 0x2013:			/* – en dash */
+			return "-";
+		case 0x301C:			/* 〜 wave dash */
+		case 0x223C:			/* ∼ tilde operator */
+			return "~";
+		case 0xFF0C:			/* sentence punctuation stays */
+		case 0xFF1A:
+		case 0xFF1B:
+		case 0xFF01:
+		case 0xFF1F:
+			return NULL;
+		default:
+			break;
+	}
+	if (c >= 0x2000 && c <= 0x200A)
+		return " ";
+	return NULL;
+}
+
+Verdict
+fold_text(const char *s, size_t len, char *out, size_t *out_len)
+{
+	size_t		n = 0;
+	size_t		lead = 0;
+
+	for (size_t i = 0; i < len;)
+	{
+		size_t		step = utf8_length(s + i, len - i);
+		uint32_t	c;
+		const char *sign;
+
+		if (step == 0 || s[i] == '\0')
+			return verdict_syntax(utf8_chars(s, i) + 1,
+								  "the text is not valid UTF-8");
+		c = utf8_decode(s + i, step);
+		sign = folded_sign(c);
+		if (sign != NULL)
+		{
+			size_t		k = strlen(sign);
+
+			memcpy(out + n, sign, k);
+			n += k;
+		}
+		else if (c >= 0xFF01 && c <= 0xFF5E &&
+				 c != 0xFF0C && c != 0xFF1A && c != 0xFF1B &&
+				 c != 0xFF01 && c != 0xFF1F)
+			out[n++] = (char) (c - 0xFF01 + '!');
+		else
+		{
+			memcpy(out + n, s + i, step);
+			n += step;
+		}
+		i += step;
+	}
+
+	while (n > 0 && out[n - 1] == ' ')
+		n--;
+	while (lead < n && out[lead] == ' ')
+		lead++;
+	memmove(out, out + lead, n - lead);
+	*out_len = n - lead;
+	return verdict_ok();
+}

@@ -1,0 +1,32 @@
+/*-------------------------------------------------------------------------
+ *
+ * fold.h
+ *	  Full-width forms, spaces and look-alike signs folded to one form each.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef FOLD_H
+#define FOLD_H
+
+#include "verdict.h"
+
+/*
+ * Folds the UTF-8 text s into out, which must have room for len bytes (the
+ * result is never longer), and trims spaces at both ends.  Full-width
+ * letters, digits and the signs that stand in quantities become ASCII; every
+ * kind of space becomes ' '; look-alikes of ≥ and ≤ become those.  Sentence
+ * punctuation (，。；：！？) stays.  Bytes that are not UTF-8 are VERDICT_SYNTAX.
+ */
+extern Verdict fold_text(const char *s, size_t len, char *out, size_t *out_len);
+
+/* The number of characters in the first len bytes of valid UTF-8. */
+extern size_t utf8_chars(const char *s, size_t len);
+
+/*
+ * The byte length of the UTF-8 sequence at s, with at most avail bytes left;
+ * 0 if it is not valid UTF-8.
+ */
+extern size_t utf8_length(const char *s, size_t avail);
+
+#endif							/* FOLD_H */

@@ -1,0 +1,68 @@
+/*-------------------------------------------------------------------------
+ *
+ * literal.h
+ *	  Literals of indicator targets and actual values.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef LITERAL_H
+#define LITERAL_H
+
+#include "decimal.h"
+#include "unit.h"
+#include "verdict.h"
+
+typedef enum LiteralKind
+{
+	LITERAL_TEXT,				/* qualitative: text as given */
+	LITERAL_QUANTITY,			/* comparator, number(s), unit */
+	LITERAL_ATTAINMENT			/* actual value only: a word of RULES §4 */
+} LiteralKind;
+
+typedef enum Comparator
+{
+	COMPARATOR_NONE,
+	COMPARATOR_GT,
+	COMPARATOR_GE,
+	COMPARATOR_EQ,				/* of an actual value: a point */
+	COMPARATOR_LE,
+	COMPARATOR_LT,
+	COMPARATOR_RANGE			/* low to high, both inside */
+} Comparator;
+
+typedef enum Attainment
+{
+	ATTAINMENT_MISSED,
+	ATTAINMENT_PARTIAL,
+	ATTAINMENT_ACHIEVED
+} Attainment;
+
+typedef struct Literal
+{
+	LiteralKind kind;
+	Comparator	comparator;
+	Decimal		low;			/* the number; of a range its lower end */
+	Decimal		high;			/* COMPARATOR_RANGE only */
+	Unit		unit;
+	Attainment	attainment;		/* LITERAL_ATTAINMENT only */
+	const char *text;			/* LITERAL_TEXT, LITERAL_ATTAINMENT: as given */
+	size_t		text_len;
+} Literal;
+
+/*
+ * Parse the folded text of a target or of an actual value.  The result points
+ * into the text.
+ */
+extern Verdict target_parse(const char *folded, size_t len, Literal *target);
+extern Verdict value_parse(const char *folded, size_t len, Literal *value);
+
+/*
+ * Print the canonical literal; returns the length.  buf takes
+ * LITERAL_PRINT_SIZE bytes; text is not printed here (it is literal->text).
+ */
+#define LITERAL_PRINT_SIZE 256
+extern size_t target_print(const Literal *target, char *buf);
+extern size_t value_print(const Literal *value, char *buf);
+
+#endif							/* LITERAL_H */

@@ -1,0 +1,46 @@
+/*-------------------------------------------------------------------------
+ *
+ * perfeval.c
+ *	  Module magic, and errors from the verdicts of the pure parsers.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "perfeval.h"
+
+#include "mb/pg_wchar.h"
+
+PG_MODULE_MAGIC;
+
+/* Longer literals are quoted only up to here. */
+#define QUOTED_CHARS	60
+
+/*
+ * Raises a parser's verdict as an error (softly where escontext allows it):
+ * 22P02 or 22003, the literal in the message, in DETAIL where and why, and a
+ * valid example as HINT.
+ */
+Datum
+report_verdict(struct Node *escontext, Verdict verdict, const char *type_name,
+			   const char *literal, const char *hint)
+{
+	size_t		len = strlen(literal);
+	size_t		shown = pg_mbcharcliplen(literal, len, QUOTED_CHARS);
+	const char *more = shown < len ? "..." : "";
+
+	if (verdict.code == VERDICT_RANGE)
+		ereturn(escontext, (Datum) 0,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("value \"%.*s%s\" is out of range for type %s",
+						(int) shown, literal, more, type_name),
+				 errdetail("At character %zu: %s.",
+						   verdict.position, verdict.reason),
+				 errhint("%s", hint)));
+
+	ereturn(escontext, (Datum) 0,
+			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+			 errmsg("invalid input syntax for type %s: \"%.*s%s\"",
+					type_name, (int) shown, literal, more),
+			 errdetail("At character %zu: %s.",
+					   verdict.position, verdict.reason),
+			 errhint("%s", hint)));
+}

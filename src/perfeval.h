@@ -1,0 +1,40 @@
+/*-------------------------------------------------------------------------
+ *
+ * perfeval.h
+ *	  What every fmgr-facing file of the extension shares: the soft-error
+ *	  shim, the on-disk types and their Datum macros.
+ *
+ * The parsers (fold.h, decimal.h, amount.h, unit.h, literal.h) are pure and
+ * do not include this file; I/O functions turn their verdict into an error.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef PERFEVAL_H
+#define PERFEVAL_H
+
+#include "postgres.h"
+
+#include "fmgr.h"
+
+#include "verdict.h"
+
+/*
+ * Soft errors exist since PostgreSQL 16; below, they are ordinary errors.
+ */
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#else
+#define ereturn(context, dummy_value, ...) \
+	do { \
+		(void) (context); \
+		ereport(ERROR, __VA_ARGS__); \
+		return dummy_value; \
+	} while (0)
+#endif
+
+/* Raise the verdict of a pure parser: SQLSTATE, the literal, where and why. */
+extern Datum report_verdict(struct Node *escontext, Verdict verdict,
+							const char *type_name, const char *literal,
+							const char *hint);
+
+#endif							/* PERFEVAL_H */

@@ -1,0 +1,63 @@
+/*-------------------------------------------------------------------------
+ *
+ * quantity.h
+ *	  perf_target and perf_value as they are stored, and what both share:
+ *	  packing, order by meaning, hashing, and holding a value against a
+ *	  target.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef QUANTITY_H
+#define QUANTITY_H
+
+#include "perfeval.h"
+
+#include "literal.h"
+
+typedef struct varlena PerfTarget;
+typedef struct varlena PerfValue;
+
+/* Unpack a stored target or value; text and opaque units point into it. */
+extern void literal_unpack(const struct varlena *stored, Literal *literal);
+extern struct varlena *literal_pack(const Literal *literal);
+
+#define PG_GETARG_LITERAL_P(n) PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(n))
+
+typedef enum Ternary
+{
+	TERNARY_FALSE,
+	TERNARY_TRUE,
+	TERNARY_UNKNOWN
+} Ternary;
+
+/* Does the value meet the target?  RULES §3, §4; three-valued. */
+extern Ternary literal_meets(const Literal *value, const Literal *target);
+
+/*
+ * A value and a target in one base unit, for scoring.  False if they are not
+ * both quantities of commensurable units (全覆盖 counts as 100 %).  Of a target
+ * that is no range low == high; of a value that is a point likewise, of a
+ * bounded one the missing bound has has_low or has_high false.
+ */
+typedef struct Measure
+{
+	bool		has_low;
+	bool		has_high;
+	bool		low_open;		/* the bound itself is outside */
+	bool		high_open;
+	Exact		low;
+	Exact		high;
+} Measure;
+
+typedef struct Measured
+{
+	Measure		value;
+	Comparator	comparator;		/* the target's */
+	Exact		target_low;
+	Exact		target_high;
+} Measured;
+
+extern bool literal_measure(const Literal *value, const Literal *target,
+							Measured *measured);
+
+#endif							/* QUANTITY_H */

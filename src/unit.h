@@ -1,0 +1,54 @@
+/*-------------------------------------------------------------------------
+ *
+ * unit.h
+ *	  Units of indicators, and the families inside which they convert.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef UNIT_H
+#define UNIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "decimal.h"
+
+/*
+ * A unit as written: an optional power of ten (万 is 4, 亿 is 8) in front of a
+ * base unit.  A base unit of the table has a code; any other (code
+ * UNIT_OPAQUE) is its text, commensurable with the same text only.  A bare
+ * number has UNIT_NONE; `250万` is UNIT_NONE with power 4.
+ */
+#define UNIT_NONE		0
+#define UNIT_OPAQUE		255
+#define UNIT_MAX_BYTES	64
+
+typedef struct Unit
+{
+	uint8_t		code;
+	uint8_t		power;
+	uint8_t		text_len;		/* UNIT_OPAQUE only */
+	const char *text;
+} Unit;
+
+/* The unit that the text spells, e.g. "%", "万元", "台(套)"; false if none. */
+extern bool unit_parse(const char *s, size_t len, Unit *unit);
+
+/* Writes the unit's text into buf (UNIT_MAX_BYTES + 8); returns the length. */
+extern size_t unit_print(const Unit *unit, char *buf);
+
+/* Do numbers in the two units compare? A bare number takes any unit. */
+extern bool unit_commensurable(const Unit *a, const Unit *b);
+
+/*
+ * The number in the base unit of its family.  `bare` is the unit that a bare
+ * number takes, or NULL.
+ */
+extern Exact unit_to_base(Decimal number, const Unit *unit, const Unit *bare);
+
+/* A total order of units by meaning: 0 for the same family (or opaque text). */
+extern int	unit_family_compare(const Unit *a, const Unit *b);
+
+#endif							/* UNIT_H */
