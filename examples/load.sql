@@ -20,7 +20,6 @@ SET LOCAL search_path TO :"schema";
 \set found `test -f scheme.csv && echo true || echo false`
 \if :found
 \copy scheme (code, name, budget_points) FROM 'scheme.csv' CSV HEADER
-\copy scheme_part (scheme_code, level1, points) FROM 'scheme_part.csv' CSV HEADER
 \endif
 
 \copy project (fiscal_year, project_code, name, department_code, kind, scheme_code, carry_in_counts, stated_rate, stated_budget_points, stated_total, stated_grade) FROM 'project.csv' CSV HEADER
