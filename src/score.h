@@ -1,0 +1,40 @@
+/*-------------------------------------------------------------------------
+ *
+ * score.h
+ *	  The Datum side of perf_score.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef SCORE_H
+#define SCORE_H
+
+#include "perfeval.h"
+
+#include "utils/numeric.h"
+
+#include "points.h"
+
+#define DatumGetPointsP(d)		((Points *) DatumGetPointer(d))
+#define PG_GETARG_POINTS_P(n)	DatumGetPointsP(PG_GETARG_DATUM(n))
+
+/* A perf_score in the current memory context, as a Datum. */
+static inline Datum
+points_datum(int64 earned, int64 full)
+{
+	Points	   *result = (Points *) palloc(sizeof(Points));
+
+	result->earned = earned;
+	result->full = full;
+	return PointerGetDatum(result);
+}
+
+/* A number of points, called `what` in errors, in 1/10000; 22003 if too big. */
+extern int64 points_from_numeric(Numeric points, const char *what);
+
+/* As above, and not negative. */
+extern int64 full_mark_from_numeric(Numeric full_mark);
+
+/* Points in 1/10000 as numeric, with at least min_decimals decimals. */
+extern Numeric points_to_numeric(int64 points, int min_decimals);
+
+#endif							/* SCORE_H */
