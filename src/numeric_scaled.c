@@ -27,6 +27,8 @@
 #define LAYOUT_LONG_NEGATIVE		0x4000
 #define LAYOUT_SHORT				0x8000
 #define LAYOUT_SPECIAL				0xC000
+#define LAYOUT_SPECIAL_MASK			0xF000
+#define LAYOUT_MINUS_INFINITY		0xF000
 #define LAYOUT_SHORT_NEGATIVE		0x2000
 #define LAYOUT_SHORT_SCALE_SHIFT	7
 #define LAYOUT_SHORT_WEIGHT_SIGN	0x0040
@@ -37,6 +39,9 @@
 
 /* 10^38 < 2^127: the decimal digits that are sure to fit in 128 bits. */
 #define WIDE_DIGITS		38
+
+/* The base-10000 digits that numeric_to_coefficient() reads. */
+#define COEFFICIENT_GROUPS	4
 
 /* The base-10000 digits of the largest int128, and one to align it. */
 #define MAX_GROUPS		11
@@ -58,6 +63,13 @@ typedef enum Remainder
 } Remainder;
 
 static const uint64 pow10_small[] = {1, 10, 100, 1000};
+
+static bool
+numeric_is_minus_infinity(Numeric num)
+{
+	return (*(const uint16 *) VARDATA_ANY(num) & LAYOUT_SPECIAL_MASK) ==
+		LAYOUT_MINUS_INFINITY;
+}
 
 /* Takes a numeric apart; false for NaN and the infinities. */
 static bool
@@ -156,6 +168,51 @@ numeric_to_scaled(Numeric num, int scale, int64 *result)
 	*result = parts.negative ?
 		(int64) (0 - (uint64) magnitude) : (int64) magnitude;
 	return SCALED_OK;
+}
+
+bool
+numeric_to_coefficient(Numeric num, int64 *coefficient, int *scale)
+{
+	NumericParts parts;
+	int64		value = 0;
+	int			groups;			/* digits to read, and zeros behind them */
+
+	if (!numeric_split(num, &parts))
+		return false;
+	groups = Max(parts.ndigits, parts.weight + 1);
+	if (groups > COEFFICIENT_GROUPS || parts.weight < -COEFFICIENT_GROUPS)
+		return false;
+	for (int i = 0; i < groups; i++)
+		value = value * BASE + (i < parts.ndigits ? parts.digits[i] : 0);
+	*coefficient = parts.negative ? -value : value;
+	*scale = (groups - 1 - parts.weight) * BASE_DIGITS;
+	return true;
+}
+
+int
+scaled_compare_numeric(int64 value, int scale, Numeric num)
+{
+	NumericParts parts;
+	uint128		magnitude;
+	uint64		value_magnitude = value < 0 ? -(uint64) value : (uint64) value;
+	Remainder	remainder;
+	int			order;			/* of the magnitudes */
+
+	if (!numeric_split(num, &parts))
+		return numeric_is_minus_infinity(num) ? 1 : -1;
+	if (parts.ndigits == 0)
+		return value < 0 ? -1 : value > 0;
+	if (parts.negative != (value < 0))
+		return parts.negative ? 1 : -1;
+
+	if (!parts_magnitude(&parts, scale, &magnitude, &remainder) ||
+		value_magnitude < magnitude)
+		order = -1;
+	else if (value_magnitude > magnitude)
+		order = 1;
+	else
+		order = remainder == REMAINDER_NONE ? 0 : -1;
+	return parts.negative ? -order : order;
 }
 
 Numeric

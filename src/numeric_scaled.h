@@ -22,6 +22,15 @@ typedef enum ScaledVerdict
 /* num × 10^scale as an integer, rounded half away from zero. */
 extern ScaledVerdict numeric_to_scaled(Numeric num, int scale, int64 *result);
 
+/*
+ * The number itself as coefficient × 10^-scale, exactly; false if it is not
+ * finite or takes more than 16 digits.
+ */
+extern bool numeric_to_coefficient(Numeric num, int64 *coefficient, int *scale);
+
+/* How value × 10^-scale compares with num: < 0, 0, > 0; exact; NaN is largest. */
+extern int	scaled_compare_numeric(int64 value, int scale, Numeric num);
+
 /* value × 10^-scale, with `scale` decimals shown. */
 extern Numeric scaled_to_numeric(int128 value, int scale);
 

@@ -1,0 +1,17 @@
+/*-------------------------------------------------------------------------
+ *
+ * wanyuan.h
+ *	  What the files of the type wanyuan share.  A wanyuan datum is an int64
+ *	  that counts 分 (fen).
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef WANYUAN_H
+#define WANYUAN_H
+
+#include "perfeval.h"
+
+/* The amount as wanyuan_out prints it, palloc'd; for messages. */
+extern char *wanyuan_text(int64 fen);
+
+#endif							/* WANYUAN_H */
