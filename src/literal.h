@@ -52,10 +52,15 @@ typedef struct Literal
 
 /*
  * Parse the folded text of a target or of an actual value.  The result points
- * into the text.
+ * into the text or into scratch, which takes len bytes.
  */
-extern Verdict target_parse(const char *folded, size_t len, Literal *target);
-extern Verdict value_parse(const char *folded, size_t len, Literal *value);
+extern Verdict target_parse(const char *folded, size_t len, char *scratch,
+							Literal *target);
+extern Verdict value_parse(const char *folded, size_t len, char *scratch,
+						   Literal *value);
+
+/* The attainment (RULES §4) that the words mean; false if none. */
+extern bool attainment_parse(const char *s, size_t len, Attainment *attainment);
 
 /*
  * Print the canonical literal; returns the length.  buf takes

@@ -33,11 +33,21 @@ typedef struct Unit
 	const char *text;
 } Unit;
 
-/* The unit that the text spells, e.g. "%", "万元", "台(套)"; false if none. */
+/*
+ * The unit that the text spells, e.g. "%", "万元", "台(套)"; the empty text is
+ * UNIT_NONE.  False if it spells none: a unit holds no digit, space or
+ * punctuation.  An opaque unit points into the text.
+ */
 extern bool unit_parse(const char *s, size_t len, Unit *unit);
 
 /* Writes the unit's text into buf (UNIT_MAX_BYTES + 8); returns the length. */
 extern size_t unit_print(const Unit *unit, char *buf);
+
+/* The length of the longest unit of the table that the text starts with. */
+extern size_t unit_table_prefix(const char *s, size_t len);
+
+/* Is this a code and power that unit_parse gives? */
+extern bool unit_known_code(uint8_t code, uint8_t power);
 
 /* Do numbers in the two units compare? A bare number takes any unit. */
 extern bool unit_commensurable(const Unit *a, const Unit *b);

@@ -1,0 +1,497 @@
+/*-------------------------------------------------------------------------
+ *
+ * literal.c
+ *	  The grammar of indicator targets and actual values (RULES §8).
+ *
+ * A quantity is [sign] [word] number [余] unit [word]: ≥90%以上, 控制在5%以内,
+ * 600余人次; or a range of two numbers.  What opens with a sign must be one
+ * whole; anything else that is not one is a text.
+ *
+ * Stored values rely on the grammar: it may be widened, never narrowed.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "literal.h"
+
+#include "fold.h"
+#include "scan.h"
+
+/* No quantity is longer, without its spaces. */
+#define QUANTITY_MAX_BYTES	160
+
+/* A unit without a sign in front: longer ones are a sentence. */
+#define PLAIN_UNIT_MAX_CHARS	6
+#define SIGNED_UNIT_MAX_CHARS	20
+
+/* A text this long is no indicator cell. */
+#define TEXT_MAX_BYTES	(1024 * 1024)
+
+typedef struct Word
+{
+	const char *text;
+	Comparator	comparator;
+} Word;
+
+static const Word signs[] = {
+	{"≥", COMPARATOR_GE}, {">=", COMPARATOR_GE}, {"≤", COMPARATOR_LE},
+	{"<=", COMPARATOR_LE}, {">", COMPARATOR_GT}, {"<", COMPARATOR_LT},
+	{"==", COMPARATOR_EQ}, {"=", COMPARATOR_EQ}
+};
+
+/* Longer words before those that they start with. */
+static const Word openings[] = {
+	{"大于或等于", COMPARATOR_GE}, {"大于等于", COMPARATOR_GE},
+	{"小于或等于", COMPARATOR_LE}, {"小于等于", COMPARATOR_LE},
+	{"不少于", COMPARATOR_GE}, {"不低于", COMPARATOR_GE},
+	{"不小于", COMPARATOR_GE}, {"至少", COMPARATOR_GE},
+	{"不超过", COMPARATOR_LE}, {"不高于", COMPARATOR_LE},
+	{"不大于", COMPARATOR_LE}, {"不多于", COMPARATOR_LE},
+	{"至多", COMPARATOR_LE}, {"控制在", COMPARATOR_LE},
+	{"大于", COMPARATOR_GT}, {"高于", COMPARATOR_GT},
+	{"多于", COMPARATOR_GT}, {"超过", COMPARATOR_GT},
+	{"超", COMPARATOR_GT}, {"逾", COMPARATOR_GT},
+	{"小于", COMPARATOR_LT}, {"低于", COMPARATOR_LT},
+	{"少于", COMPARATOR_LT}, {"不足", COMPARATOR_LT},
+	{"等于", COMPARATOR_EQ}, {"达到", COMPARATOR_EQ}, {"达", COMPARATOR_EQ}
+};
+
+static const Word endings[] = {
+	{"(含)以上", COMPARATOR_GE}, {"及以上", COMPARATOR_GE},
+	{"以上", COMPARATOR_GE}, {"(含)以内", COMPARATOR_LE},
+	{"以内", COMPARATOR_LE}, {"之内", COMPARATOR_LE}, {"内", COMPARATOR_LE},
+	{"(含)以下", COMPARATOR_LE}, {"及以下", COMPARATOR_LE},
+	{"以下", COMPARATOR_LE}
+};
+
+/* Count words: with these even a Chinese numeral is a quantity. */
+static const char *const counts[] = {
+	"次", "个", "人", "家", "件", "条", "份", "篇", "例", "名", "户", "亩", "台",
+	"套", "项", "场", "期", "批", "所", "处", "座", "辆", "册", "本", "张", "只",
+	"头", "株", "棵", "类", "种", "门", "轮", "起", "宗", "笔", "组", "支", "部",
+	"栋", "间", "位", "人次", "批次", "场次", "期次", "台(套)", "台套", "人天"
+};
+
+/* What stands in a sentence, never in a unit. */
+static const char *const no_unit[] = {
+	"以上", "以下", "以内", "之内", "左右", "上下", "完成", "达", "不", "超", "约",
+	"前", "后", "底", "起"
+};
+
+#define COUNT_OF(array) (sizeof(array) / sizeof(array[0]))
+
+/* Longest squeezed text starts and ends here while a quantity is tried. */
+typedef struct Attempt
+{
+	Scan		scan;
+	Comparator	sign;			/* of a sign in front */
+	Comparator	opening;		/* of a word in front */
+	Comparator	ending;			/* of a word behind */
+	bool		about;			/* 在 in front: wants a word behind */
+	bool		reached;		/* 达到 in front */
+	bool		more;			/* 余 or 多 behind the number */
+	bool		chinese;		/* a Chinese numeral */
+	bool		percent;		/* 百分之 in front of the number */
+	bool		out_of_range;
+	const char *stopped;		/* where and why it is no quantity */
+	const char *reason;
+} Attempt;
+
+static bool
+give_up(Attempt *try, const char *at, const char *reason)
+{
+	try->stopped = at;
+	try->reason = reason;
+	return false;
+}
+
+static Comparator
+scan_opening_word(Scan *scan, const Word *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (scan_word(scan, words[i].text))
+			return words[i].comparator;
+	return COMPARATOR_NONE;
+}
+
+static Comparator
+scan_closing_word(Scan *scan, const Word *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (scan_suffix(scan, words[i].text))
+			return words[i].comparator;
+	return COMPARATOR_NONE;
+}
+
+static bool
+numeric_character(char c)
+{
+	return (c >= '0' && c <= '9') || c == '.' || c == ',';
+}
+
+/*
+ * Copies the text without its spaces (a space between two digits stays: it
+ * parts two numbers), LaTeX signs as signs and a full stop at the end gone.
+ * Stops once `limit` bytes are read; returns the length.
+ */
+static size_t
+squeeze(const char *s, size_t len, size_t limit, char *out)
+{
+	static const struct
+	{
+		const char *latex;
+		const char *sign;
+	}			latex[] = {
+		{"\\geqslant", "≥"}, {"\\leqslant", "≤"}, {"\\geq", "≥"}, {"\\leq", "≤"},
+		{"\\ge", "≥"}, {"\\le", "≤"}, {"\\%", "%"}, {"\\sim", "~"}
+	};
+	Scan		scan = {s, s + len};
+	const char *stop = s + limit;
+	size_t		n = 0;
+
+	while (scan_suffix(&scan, "。") || scan_suffix(&scan, "；") ||
+		   scan_suffix(&scan, ";"))
+		;
+	if (len > 1 && *s == '$' && scan_suffix(&scan, "$"))
+		scan.at++;
+	while (scan.at < scan.end && scan.at < stop)
+	{
+		size_t		i;
+
+		for (i = 0; i < COUNT_OF(latex); i++)
+			if (scan_word(&scan, latex[i].latex))
+				break;
+		if (i < COUNT_OF(latex))
+		{
+			memcpy(out + n, latex[i].sign, strlen(latex[i].sign));
+			n += strlen(latex[i].sign);
+			continue;
+		}
+		if (*scan.at == ' ')
+		{
+			const char *next = scan.at;
+
+			while (next < scan.end && *next == ' ')
+				next++;
+			if (n == 0 || next == scan.end ||
+				!numeric_character(out[n - 1]) || !numeric_character(*next))
+			{
+				scan.at = next;
+				continue;
+			}
+		}
+		out[n++] = *scan.at++;
+	}
+	return n;
+}
+
+/* The character of the text (from 1) that `at` in its squeezed form stands for. */
+static size_t
+position_of(const char *s, size_t len, const char *scratch, const char *at)
+{
+	char		again[QUANTITY_MAX_BYTES * 4];
+	size_t		wanted = (size_t) (at - scratch);
+	size_t		limit = 0;
+
+	if (len > sizeof(again))
+		return 1;
+	while (limit < len && squeeze(s, len, limit, again) < wanted + 1)
+		limit++;
+	return utf8_chars(s, limit > 0 ? limit - 1 : 0) + 1;
+}
+
+static bool
+is_count(const char *s, size_t len)
+{
+	for (size_t i = 0; i < COUNT_OF(counts); i++)
+		if (strlen(counts[i]) == len && memcmp(counts[i], s, len) == 0)
+			return true;
+	return false;
+}
+
+static bool
+contains(const char *s, size_t len, const char *word)
+{
+	size_t		n = strlen(word);
+
+	for (size_t i = 0; i + n <= len; i++)
+		if (memcmp(s + i, word, n) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Is what follows a number a unit even without a sign in front?  100%完成 and
+ * 12个月内 go on after a unit: they are sentences.
+ */
+static bool
+plain_unit(const char *s, size_t len, const Unit *unit)
+{
+	size_t		known;
+
+	if (unit->code != UNIT_OPAQUE)
+		return true;
+	if (utf8_chars(s, len) > PLAIN_UNIT_MAX_CHARS + (memchr(s, '(', len) ? 2 : 0))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(no_unit); i++)
+		if (contains(s, len, no_unit[i]) && !is_count(s, len))
+			return false;
+	if (memchr(s, '/', len) != NULL || memchr(s, '*', len) != NULL)
+		return true;
+	s = unit->text;
+	len = unit->text_len;
+	known = unit_table_prefix(s, len);
+	return known == 0 || s[known] == '(';
+}
+
+/* Reads the unit that ends at scan->end. */
+static bool
+scan_unit(Attempt *try, Unit *unit)
+{
+	const char *s = try->scan.at;
+	size_t		len = (size_t) (try->scan.end - s);
+
+	if (try->percent)
+		return len == 0 ? unit_parse("%", 1, unit) :
+			give_up(try, s, "the text goes on after the number");
+	if (!unit_parse(s, len, unit) ||
+		(unit->code == UNIT_OPAQUE &&
+		 utf8_chars(s, len) > SIGNED_UNIT_MAX_CHARS))
+		return give_up(try, s, "what follows the number is not a unit");
+	if (try->sign == COMPARATOR_NONE && !plain_unit(s, len, unit))
+		return give_up(try, s, "the text goes on after the number");
+	if (try->chinese &&
+		(len == 0 || (unit->code == UNIT_OPAQUE && !is_count(s, len))))
+		return give_up(try, s, "a numeral in Chinese needs a count word");
+	return true;
+}
+
+/*
+ * Without a sign in front a calendar year, month, day or hour is no quantity
+ * (2020年, 7月); behind a word like 不超过 only the year is none.
+ */
+static bool
+calendar(const Attempt *try, const Decimal *number, const char *unit, size_t len)
+{
+	static const char *const words[] = {"月", "号", "点", "时", "点钟"};
+
+	if (try->sign != COMPARATOR_NONE)
+		return false;
+	if (len == strlen("年") && memcmp(unit, "年", len) == 0)
+		return number->scale == 0 && number->coefficient >= 1900 &&
+			number->coefficient < 2200;
+	if (try->opening != COMPARATOR_NONE)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (len == strlen(words[i]) && memcmp(unit, words[i], len) == 0)
+			return true;
+	return false;
+}
+
+static bool
+scan_separator(Scan *scan)
+{
+	return scan_word(scan, "~") || scan_word(scan, "-") ||
+		scan_word(scan, "—") || scan_word(scan, "至") || scan_word(scan, "到");
+}
+
+/* Reads a number in either kind of digits. */
+static bool
+scan_any_number(Attempt *try, Decimal *number)
+{
+	const char *start = try->scan.at;
+
+	try->percent = scan_word(&try->scan, "百分之");
+	switch (scan_number(&try->scan, number))
+	{
+		case NUMBER_OK:
+			return try->percent ?
+				give_up(try, start, "百分之 takes a Chinese numeral") : true;
+		case NUMBER_TOO_LARGE:
+		case NUMBER_TOO_FINE:
+			try->out_of_range = true;
+			return true;
+		case NUMBER_BAD:
+			return give_up(try, try->scan.at, "a digit must follow the decimal point");
+		case NUMBER_NONE:
+			break;
+	}
+	try->chinese = true;
+	if (try->percent && scan_word(&try->scan, "百"))
+	{
+		number->coefficient = 100;
+		number->scale = 0;
+		return true;
+	}
+	return scan_chinese_number(&try->scan, number) == NUMBER_OK ||
+		give_up(try, start, "a number is missing");
+}
+
+/* Finds where a range parts: number [unit] separator number unit. */
+static bool
+find_separator(const Scan *scan, Scan *first_unit, Scan *second)
+{
+	for (const char *p = scan->at; p < scan->end; p++)
+	{
+		Scan		here = {p, scan->end};
+
+		if (scan_separator(&here) && !scan_at_end(&here) &&
+			*here.at >= '0' && *here.at <= '9')
+		{
+			first_unit->at = scan->at;
+			first_unit->end = p;
+			*second = here;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The rest of a range behind its first number. */
+static bool
+parse_range(Attempt *try, Scan first_unit, Scan second, Literal *literal)
+{
+	size_t		first_len = (size_t) (first_unit.end - first_unit.at);
+	size_t		len;
+	Exact		low;
+	Exact		high;
+
+	if (try->sign != COMPARATOR_NONE || try->opening != COMPARATOR_NONE ||
+		try->ending != COMPARATOR_NONE || try->more)
+		return give_up(try, first_unit.end, "a range takes no comparison");
+	try->scan = second;
+	if (!scan_any_number(try, &literal->high))
+		return false;
+	len = (size_t) (try->scan.end - try->scan.at);
+	if (len == 0)
+		return give_up(try, try->scan.at, "a range needs a unit");
+	if (first_len != 0 &&
+		(first_len != len || memcmp(first_unit.at, try->scan.at, len) != 0))
+		return give_up(try, first_unit.at, "the two ends have different units");
+	if (calendar(try, &literal->low, try->scan.at, len) ||
+		calendar(try, &literal->high, try->scan.at, len))
+		return give_up(try, try->scan.at, "a calendar period is not a quantity");
+	if (!scan_unit(try, &literal->unit))
+		return false;
+	low = unit_to_base(literal->low, &literal->unit, NULL);
+	high = unit_to_base(literal->high, &literal->unit, NULL);
+	if (exact_compare(low, high) > 0)
+		return give_up(try, second.at, "the range runs downwards");
+	literal->comparator = COMPARATOR_RANGE;
+	return true;
+}
+
+static bool
+upward(Comparator comparator)
+{
+	return comparator == COMPARATOR_GT || comparator == COMPARATOR_GE;
+}
+
+/* One comparison out of sign, words and 余; false if they contradict. */
+static bool
+combine(Attempt *try, bool is_target, Comparator *result)
+{
+	Comparator	sign = is_target ? try->sign : COMPARATOR_NONE;
+	Comparator	part[4];
+	int			parts = 0;
+
+	if (try->about && try->ending == COMPARATOR_NONE)
+		return give_up(try, try->scan.at, "在 wants 以上 or 以内 behind the number");
+	if (sign != COMPARATOR_NONE && sign != COMPARATOR_EQ)
+		part[parts++] = sign;
+	if (try->opening != COMPARATOR_NONE && try->opening != COMPARATOR_EQ)
+		part[parts++] = try->opening;
+	if (try->ending != COMPARATOR_NONE)
+		part[parts++] = try->ending;
+	if (try->more)
+		part[parts++] = COMPARATOR_GE;
+	for (int i = 1; i < parts; i++)
+		if (upward(part[i]) != upward(part[0]))
+			return give_up(try, try->scan.end, "the comparisons contradict each other");
+	if (parts > 0)
+		*result = part[0];
+	else if (is_target && try->reached)
+		*result = COMPARATOR_GE;
+	else
+		*result = COMPARATOR_EQ;
+	return true;
+}
+
+/* Tries the squeezed text as a quantity. */
+static bool
+parse_quantity(Attempt *try, bool is_target, Literal *literal)
+{
+	Scan	   *scan = &try->scan;
+	Scan		first_unit;
+	Scan		second;
+
+	literal->kind = LITERAL_QUANTITY;
+	try->sign = scan_opening_word(scan, signs, COUNT_OF(signs));
+	try->reached = scan->end - scan->at >= 3 && memcmp(scan->at, "达", 3) == 0;
+	try->opening = scan_opening_word(scan, openings, COUNT_OF(openings));
+	try->about = try->opening == COMPARATOR_NONE && scan_word(scan, "在");
+	try->ending = scan_closing_word(scan, endings, COUNT_OF(endings));
+	if (!scan_any_number(try, &literal->low))
+		return false;
+	if (find_separator(scan, &first_unit, &second))
+		return parse_range(try, first_unit, second, literal);
+	try->more = scan_word(scan, "余") || scan_word(scan, "多");
+	if (calendar(try, &literal->low, scan->at, (size_t) (scan->end - scan->at)))
+		return give_up(try, scan->at, "a calendar period is not a quantity");
+	if (!scan_unit(try, &literal->unit))
+		return false;
+	return combine(try, is_target, &literal->comparator);
+}
+
+static Verdict
+literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
+			  Literal *literal)
+{
+	Attempt		try;
+	size_t		n;
+
+	memset(literal, 0, sizeof(*literal));
+	memset(&try, 0, sizeof(try));
+	if (len == 0)
+		return verdict_syntax(1, "the literal is empty");
+	if (len > TEXT_MAX_BYTES)
+		return verdict_range(1, "the text is longer than 1 MiB");
+
+	n = squeeze(folded, len, len, scratch);
+	try.scan.at = scratch;
+	try.scan.end = scratch + n;
+	if (n > QUANTITY_MAX_BYTES)
+	{
+		try.sign = scan_opening_word(&try.scan, signs, COUNT_OF(signs));
+		give_up(&try, try.scan.at, "this is longer than any quantity");
+	}
+	else if (parse_quantity(&try, is_target, literal))
+	{
+		if (try.out_of_range)
+			return verdict_range(1, "a number has at most 18 digits, 9 of them decimals");
+		return verdict_ok();
+	}
+	if (try.sign != COMPARATOR_NONE)
+		return verdict_syntax(position_of(folded, len, scratch, try.stopped),
+							  try.reason);
+
+	memset(literal, 0, sizeof(*literal));
+	literal->kind = LITERAL_TEXT;
+	literal->text = folded;
+	literal->text_len = len;
+	if (!is_target && n <= QUANTITY_MAX_BYTES &&
+		attainment_parse(scratch, n, &literal->attainment))
+		literal->kind = LITERAL_ATTAINMENT;
+	return verdict_ok();
+}
+
+Verdict
+target_parse(const char *folded, size_t len, char *scratch, Literal *target)
+{
+	return literal_parse(folded, len, scratch, true, target);
+}
+
+Verdict
+value_parse(const char *folded, size_t len, char *scratch, Literal *value)
+{
+	return literal_parse(folded, len, scratch, false, value);
+}

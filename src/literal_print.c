@@ -1,0 +1,98 @@
+/*-------------------------------------------------------------------------
+ *
+ * literal_print.c
+ *	  Canonical literals of quantities: they parse back to the same meaning.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "literal.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+static size_t
+print_number(const Decimal *number, char *buf)
+{
+	return decimal_print(number->coefficient, number->scale, 0, buf);
+}
+
+/* number [~ number] unit */
+static size_t
+print_numbers(const Literal *literal, char *buf)
+{
+	size_t		n = print_number(&literal->low, buf);
+
+	if (literal->comparator == COMPARATOR_RANGE)
+	{
+		n += unit_print(&literal->unit, buf + n);
+		buf[n++] = '-';
+		n += print_number(&literal->high, buf + n);
+	}
+	return n + unit_print(&literal->unit, buf + n);
+}
+
+static size_t
+print_between(const char *before, const Literal *literal, const char *after,
+			  char *buf)
+{
+	size_t		n = strlen(before);
+
+	memcpy(buf, before, n);
+	n += print_numbers(literal, buf + n);
+	memcpy(buf + n, after, strlen(after));
+	return n + strlen(after);
+}
+
+size_t
+target_print(const Literal *target, char *buf)
+{
+	static const char *const sign[] = {"", ">", "≥", "=", "≤", "<", ""};
+
+	return print_between(sign[target->comparator], target, "", buf);
+}
+
+static size_t
+print_plain_value(const Literal *value, const char *sign, char *buf)
+{
+	static const struct
+	{
+		const char *before;
+		const char *after;
+	}			words[] = {
+		{"", ""}, {"大于", ""}, {"", "以上"}, {"", ""}, {"", "以内"},
+		{"小于", ""}, {"", ""}
+	};
+	size_t		n = strlen(sign);
+
+	memcpy(buf, sign, n);
+	return n + print_between(words[value->comparator].before, value,
+							 words[value->comparator].after, buf + n);
+}
+
+/* Does the plain literal mean the value, or something else (2020年, 7月)? */
+static bool
+reads_back(const Literal *value, const char *plain, size_t len)
+{
+	char		scratch[LITERAL_PRINT_SIZE];
+	Literal		again;
+
+	return value_parse(plain, len, scratch, &again).code == VERDICT_OK &&
+		again.kind == LITERAL_QUANTITY &&
+		again.comparator == value->comparator &&
+		again.unit.code == value->unit.code;
+}
+
+/*
+ * Where the plain form of a value would be read as a text, a decorating sign
+ * in front makes it a quantity again: =2020年.
+ */
+size_t
+value_print(const Literal *value, char *buf)
+{
+	size_t		n = print_plain_value(value, "", buf);
+
+	if (reads_back(value, buf, n))
+		return n;
+	return print_plain_value(value, "=", buf);
+}

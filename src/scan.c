@@ -1,0 +1,182 @@
+/*-------------------------------------------------------------------------
+ *
+ * scan.c
+ *	  Numbers in Arabic and in Chinese digits.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "scan.h"
+
+static bool
+scan_digit(const Scan *scan)
+{
+	return !scan_at_end(scan) && *scan->at >= '0' && *scan->at <= '9';
+}
+
+/* Skips a thousands separator if three digits, and no fourth, follow it. */
+static bool
+scan_thousands(Scan *scan)
+{
+	Scan		ahead = *scan;
+
+	if (!scan_word(&ahead, ",") && !scan_word(&ahead, "，"))
+		return false;
+	for (int i = 0; i < 3; i++)
+	{
+		if (!scan_digit(&ahead))
+			return false;
+		ahead.at++;
+	}
+	if (scan_digit(&ahead))
+		return false;
+	if (!scan_word(scan, ","))
+		scan_word(scan, "，");
+	return true;
+}
+
+/* Appends a digit; false if the coefficient would have too many. */
+static bool
+append_digit(Decimal *number, int *digits, char c)
+{
+	if (number->coefficient != 0 || c != '0')
+		(*digits)++;
+	if (*digits > DECIMAL_MAX_DIGITS)
+		return false;
+	number->coefficient = number->coefficient * 10 + (c - '0');
+	return true;
+}
+
+static ScanNumber
+scan_decimals(Scan *scan, Decimal *number, int *digits)
+{
+	int			pending = 0;	/* zeros that count only if a digit follows */
+	ScanNumber	found = NUMBER_OK;
+
+	if (!scan_digit(scan))
+		return NUMBER_BAD;
+	for (; scan_digit(scan); scan->at++)
+	{
+		if (*scan->at == '0')
+		{
+			pending++;
+			continue;
+		}
+		if (number->scale + pending + 1 > DECIMAL_MAX_SCALE)
+		{
+			found = NUMBER_TOO_FINE;
+			continue;
+		}
+		for (; pending > 0; pending--, number->scale++)
+			if (!append_digit(number, digits, '0'))
+				found = NUMBER_TOO_LARGE;
+		if (!append_digit(number, digits, *scan->at))
+			found = NUMBER_TOO_LARGE;
+		number->scale++;
+	}
+	return found;
+}
+
+ScanNumber
+scan_number(Scan *scan, Decimal *number)
+{
+	Scan		ahead = *scan;
+	bool		negative = false;
+	bool		grouped = false;
+	int			digits = 0;
+	int			run = 0;		/* digits since the start or the last comma */
+	ScanNumber	found = NUMBER_OK;
+
+	number->coefficient = 0;
+	number->scale = 0;
+	if (scan_word(&ahead, "-"))
+		negative = true;
+	else
+		scan_word(&ahead, "+");
+	if (!scan_digit(&ahead))
+		return NUMBER_NONE;
+
+	for (;;)
+	{
+		if (scan_digit(&ahead))
+		{
+			if (!append_digit(number, &digits, *ahead.at))
+				found = NUMBER_TOO_LARGE;
+			ahead.at++;
+			run++;
+		}
+		else if ((grouped ? run == 3 : run <= 3) && scan_thousands(&ahead))
+		{
+			grouped = true;
+			run = 0;
+		}
+		else
+			break;
+	}
+	if (scan_word(&ahead, "."))
+	{
+		ScanNumber	decimals = scan_decimals(&ahead, number, &digits);
+
+		if (found == NUMBER_OK)
+			found = decimals;
+	}
+	if (negative)
+		number->coefficient = -number->coefficient;
+	scan->at = ahead.at;
+	return found;
+}
+
+/* The digit that a Chinese character means, or -1. */
+static int
+scan_chinese_digit(Scan *scan)
+{
+	static const char *const digit[] = {
+		"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"
+	};
+
+	for (int i = 0; i < 10; i++)
+		if (scan_word(scan, digit[i]))
+			return i;
+	if (scan_word(scan, "两"))
+		return 2;
+	if (scan_word(scan, "〇"))
+		return 0;
+	return -1;
+}
+
+ScanNumber
+scan_chinese_number(Scan *scan, Decimal *number)
+{
+	static const struct
+	{
+		const char *word;
+		int			value;
+	}			place[] = {{"千", 1000}, {"百", 100}, {"十", 10}};
+	Scan		ahead = *scan;
+	int			total = 0;
+	int			digit;
+
+	for (int i = 0; i < 3; i++)
+	{
+		Scan		before = ahead;
+
+		digit = scan_chinese_digit(&ahead);
+		if (digit > 0 && scan_word(&ahead, place[i].word))
+			total += digit * place[i].value;
+		else if (digit < 0 && total == 0 && place[i].value == 10 &&
+				 scan_word(&ahead, place[i].word))
+			total = place[i].value; /* 十二 needs no 一 */
+		else
+			ahead = before;
+		if (total != 0 && place[i].value > 10)
+			scan_word(&ahead, "零");	/* 一百零五 */
+	}
+	digit = scan_chinese_digit(&ahead);
+	if (digit > 0)
+		total += digit;
+	if (ahead.at == scan->at)
+		return NUMBER_NONE;
+	number->coefficient = total;
+	number->scale = 0;
+	scan->at = ahead.at;
+	return NUMBER_OK;
+}

@@ -1,0 +1,74 @@
+/*-------------------------------------------------------------------------
+ *
+ * scan.h
+ *	  A cursor over folded text, and the numbers it meets.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef SCAN_H
+#define SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "decimal.h"
+
+typedef struct Scan
+{
+	const char *at;
+	const char *end;
+} Scan;
+
+typedef enum ScanNumber
+{
+	NUMBER_OK,
+	NUMBER_NONE,				/* no digit here */
+	NUMBER_BAD,					/* digits that are no number: 12,34 or 1.2.3 */
+	NUMBER_TOO_LARGE,			/* a number, but beyond the range */
+	NUMBER_TOO_FINE				/* a number with too many decimals */
+} ScanNumber;
+
+/* Skips the word if it stands at the cursor. */
+static inline bool
+scan_word(Scan *scan, const char *word)
+{
+	size_t		len = strlen(word);
+
+	if ((size_t) (scan->end - scan->at) < len ||
+		memcmp(scan->at, word, len) != 0)
+		return false;
+	scan->at += len;
+	return true;
+}
+
+/* Cuts the word off the end if it stands there. */
+static inline bool
+scan_suffix(Scan *scan, const char *word)
+{
+	size_t		len = strlen(word);
+
+	if ((size_t) (scan->end - scan->at) < len ||
+		memcmp(scan->end - len, word, len) != 0)
+		return false;
+	scan->end -= len;
+	return true;
+}
+
+static inline bool
+scan_at_end(const Scan *scan)
+{
+	return scan->at >= scan->end;
+}
+
+/*
+ * Reads an optional sign, digits with or without thousands commas, and
+ * decimals.  The whole number is skipped even where it is out of range.
+ */
+extern ScanNumber scan_number(Scan *scan, Decimal *number);
+
+/* Reads a Chinese numeral (四, 两, 十二, 三百五十) below 10,000. */
+extern ScanNumber scan_chinese_number(Scan *scan, Decimal *number);
+
+#endif							/* SCAN_H */

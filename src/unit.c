@@ -1,0 +1,303 @@
+/*-------------------------------------------------------------------------
+ *
+ * unit.c
+ *	  Units of indicators, and the families inside which they convert.
+ *
+ * Codes are stored on disk: they are never renumbered, new ones are appended.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "unit.h"
+
+#include <string.h>
+
+typedef struct UnitEntry
+{
+	const char *text;
+	uint8_t		code;
+	uint8_t		family;			/* the first code of the family */
+	int			factor;			/* base units of the family in one of these */
+} UnitEntry;
+
+/*
+ * The first entry of a code is how it prints, further ones are synonyms.
+ * 工作日 is a family of its own: it is not a day of the calendar.
+ */
+static const UnitEntry unit_table[] = {
+	{"‰", 1, 1, 1},
+	{"%", 2, 1, 10},
+	{"百分比", 2, 1, 10},
+	{"元", 3, 3, 1},
+	{"秒", 4, 4, 1},
+	{"秒钟", 4, 4, 1},
+	{"分钟", 5, 4, 60},
+	{"小时", 6, 4, 3600},
+	{"个小时", 6, 4, 3600},
+	{"天", 7, 4, 86400},
+	{"日", 8, 4, 86400},
+	{"周", 9, 4, 604800},
+	{"星期", 9, 4, 604800},
+	{"个月", 10, 10, 1},
+	{"月", 10, 10, 1},
+	{"季度", 11, 10, 3},
+	{"个季度", 11, 10, 3},
+	{"年", 12, 10, 12},
+	{"米", 13, 13, 1},
+	{"公里", 14, 13, 1000},
+	{"千米", 15, 13, 1000},
+	{"平方米", 16, 16, 1},
+	{"公顷", 17, 16, 10000},
+	{"平方公里", 18, 16, 1000000},
+	{"千克", 19, 19, 1},
+	{"公斤", 20, 19, 1},
+	{"吨", 21, 19, 1000},
+	{"工作日", 22, 22, 1},
+	{"个工作日", 22, 22, 1},
+	{"个百分点", 23, 23, 1},
+	{"百分点", 23, 23, 1},
+};
+
+#define UNIT_ENTRIES (sizeof(unit_table) / sizeof(unit_table[0]))
+#define UNIT_CODE_YUAN 3
+
+typedef struct PowerEntry
+{
+	const char *text;
+	uint8_t		power;
+	bool		money_only;		/* 千米 is no thousand of 米 */
+} PowerEntry;
+
+static const PowerEntry power_table[] = {
+	{"万亿", 12, false},
+	{"亿", 8, false},
+	{"万", 4, false},
+	{"千万", 7, true},
+	{"百万", 6, true},
+	{"千", 3, true},
+	{"百", 2, true},
+};
+
+#define POWER_ENTRIES (sizeof(power_table) / sizeof(power_table[0]))
+
+static const UnitEntry *
+find_text(const char *s, size_t len)
+{
+	for (size_t i = 0; i < UNIT_ENTRIES; i++)
+		if (strlen(unit_table[i].text) == len &&
+			memcmp(unit_table[i].text, s, len) == 0)
+			return &unit_table[i];
+	return NULL;
+}
+
+static const UnitEntry *
+find_code(uint8_t code)
+{
+	for (size_t i = 0; i < UNIT_ENTRIES; i++)
+		if (unit_table[i].code == code)
+			return &unit_table[i];
+	return NULL;
+}
+
+/* How a power of ten in front of a unit is written; NULL if it is not. */
+static const PowerEntry *
+find_power(uint8_t power)
+{
+	for (size_t i = 0; i < POWER_ENTRIES; i++)
+		if (power_table[i].power == power)
+			return &power_table[i];
+	return NULL;
+}
+
+/* May the byte sequence of one character stand in a unit? */
+static bool
+unit_character(const char *s, size_t n)
+{
+	static const char *const never[] = {
+		"≥", "≤", "，", "。", "；", "、", "：", "！", "？", "“", "”", "‘", "’",
+		"《", "》", "〈", "〉", "【", "】", "—", "…", "±", "～"
+	};
+
+	if (n == 1)
+		return (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ||
+			*s == '%' || *s == '(' || *s == ')' || *s == '/' || *s == '*';
+	for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
+		if (strlen(never[i]) == n && memcmp(never[i], s, n) == 0)
+			return false;
+	return true;
+}
+
+static bool
+unit_spelled_well(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len;)
+	{
+		size_t		n = 1;
+
+		while (i + n < len && ((unsigned char) s[i + n] & 0xC0) == 0x80)
+			n++;
+		if (!unit_character(s + i, n))
+			return false;
+		i += n;
+	}
+	return s[0] != '/' && s[0] != '*' && s[0] != ')' && s[len - 1] != '/';
+}
+
+bool
+unit_parse(const char *s, size_t len, Unit *unit)
+{
+	const UnitEntry *entry;
+
+	memset(unit, 0, sizeof(*unit));
+	if (len == 0)
+		return true;
+	if (len > UNIT_MAX_BYTES || !unit_spelled_well(s, len))
+		return false;
+
+	/* a quotient of units (元/人) converts to nothing, 万 or not */
+	entry = find_text(s, len);
+	if (entry == NULL && memchr(s, '/', len) == NULL)
+	{
+		for (size_t i = 0; i < POWER_ENTRIES; i++)
+		{
+			size_t		n = strlen(power_table[i].text);
+
+			if (len < n || memcmp(s, power_table[i].text, n) != 0)
+				continue;
+			entry = find_text(s + n, len - n);
+			if (power_table[i].money_only &&
+				(entry == NULL || entry->code != UNIT_CODE_YUAN))
+			{
+				entry = NULL;
+				continue;
+			}
+			unit->power = power_table[i].power;
+			s += n;
+			len -= n;
+			break;
+		}
+		if (len == 0)
+			return true;
+	}
+
+	if (entry != NULL)
+		unit->code = entry->code;
+	else
+	{
+		unit->code = UNIT_OPAQUE;
+		unit->text = s;
+		unit->text_len = (uint8_t) len;
+	}
+	return true;
+}
+
+size_t
+unit_table_prefix(const char *s, size_t len)
+{
+	size_t		longest = 0;
+
+	for (size_t i = 0; i < UNIT_ENTRIES; i++)
+	{
+		size_t		n = strlen(unit_table[i].text);
+
+		if (n > longest && n <= len && memcmp(unit_table[i].text, s, n) == 0)
+			longest = n;
+	}
+	return longest;
+}
+
+bool
+unit_known_code(uint8_t code, uint8_t power)
+{
+	if (power != 0)
+	{
+		const PowerEntry *entry = find_power(power);
+
+		if (entry == NULL || (entry->money_only && code != UNIT_CODE_YUAN))
+			return false;
+	}
+	return code == UNIT_NONE || code == UNIT_OPAQUE || find_code(code) != NULL;
+}
+
+size_t
+unit_print(const Unit *unit, char *buf)
+{
+	size_t		n = 0;
+
+	if (unit->power != 0)
+	{
+		const char *text = find_power(unit->power)->text;
+
+		memcpy(buf, text, strlen(text));
+		n += strlen(text);
+	}
+	if (unit->code == UNIT_OPAQUE)
+	{
+		memcpy(buf + n, unit->text, unit->text_len);
+		n += unit->text_len;
+	}
+	else if (unit->code != UNIT_NONE)
+	{
+		const char *text = find_code(unit->code)->text;
+
+		memcpy(buf + n, text, strlen(text));
+		n += strlen(text);
+	}
+	return n;
+}
+
+static int
+unit_family(const Unit *unit)
+{
+	if (unit->code == UNIT_NONE || unit->code == UNIT_OPAQUE)
+		return unit->code;
+	return find_code(unit->code)->family;
+}
+
+int
+unit_family_compare(const Unit *a, const Unit *b)
+{
+	int			family_a;
+	int			family_b;
+
+	if (a->code != UNIT_OPAQUE && a->code == b->code)
+		return 0;
+	family_a = unit_family(a);
+	family_b = unit_family(b);
+	if (family_a != family_b)
+		return family_a < family_b ? -1 : 1;
+	if (family_a == UNIT_OPAQUE)
+	{
+		size_t		shorter = a->text_len < b->text_len ? a->text_len : b->text_len;
+		int			order = memcmp(a->text, b->text, shorter);
+
+		if (order != 0)
+			return order < 0 ? -1 : 1;
+		return (a->text_len > b->text_len) - (a->text_len < b->text_len);
+	}
+	return 0;
+}
+
+bool
+unit_commensurable(const Unit *a, const Unit *b)
+{
+	return a->code == UNIT_NONE || b->code == UNIT_NONE ||
+		unit_family_compare(a, b) == 0;
+}
+
+Exact
+unit_to_base(Decimal number, const Unit *unit, const Unit *bare)
+{
+	uint8_t		code = unit->code;
+	uint8_t		power = unit->power;
+	wide		mantissa = number.coefficient;
+
+	if (code == UNIT_NONE && bare != NULL)
+	{
+		code = bare->code;
+		if (power == 0)
+			power = bare->power;
+	}
+	if (code != UNIT_NONE && code != UNIT_OPAQUE)
+		mantissa *= find_code(code)->factor;
+	return exact_normal(mantissa, (int) power - number.scale);
+}
