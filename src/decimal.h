@@ -18,7 +18,7 @@ typedef unsigned __int128 uwide;
 
 /* A number as written: coefficient × 10^-scale. */
 #define DECIMAL_MAX_DIGITS	18
-#define DECIMAL_MAX_SCALE	9
+#define DECIMAL_MAX_SCALE	18
 
 typedef struct Decimal
 {

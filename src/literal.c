@@ -20,7 +20,7 @@
 #define QUANTITY_MAX_BYTES	160
 
 /* A unit without a sign in front: longer ones are a sentence. */
-#define PLAIN_UNIT_MAX_CHARS	6
+#define PLAIN_UNIT_MAX_CHARS	4
 #define SIGNED_UNIT_MAX_CHARS	20
 
 /* A text this long is no indicator cell. */
@@ -194,9 +194,13 @@ position_of(const char *s, size_t len, const char *scratch, const char *at)
 
 	if (len > sizeof(again))
 		return 1;
-	while (limit < len && squeeze(s, len, limit, again) < wanted + 1)
+	while (limit < len)
+	{
 		limit++;
-	return utf8_chars(s, limit > 0 ? limit - 1 : 0) + 1;
+		if (squeeze(s, len, limit, again) > wanted)
+			return utf8_chars(s, limit - 1) + 1;
+	}
+	return utf8_chars(s, len) + 1;
 }
 
 static bool
@@ -226,12 +230,11 @@ contains(const char *s, size_t len, const char *word)
 static bool
 plain_unit(const char *s, size_t len, const Unit *unit)
 {
+	const char *bracket;
 	size_t		known;
 
 	if (unit->code != UNIT_OPAQUE)
 		return true;
-	if (utf8_chars(s, len) > PLAIN_UNIT_MAX_CHARS + (memchr(s, '(', len) ? 2 : 0))
-		return false;
 	for (size_t i = 0; i < COUNT_OF(no_unit); i++)
 		if (contains(s, len, no_unit[i]) && !is_count(s, len))
 			return false;
@@ -239,6 +242,9 @@ plain_unit(const char *s, size_t len, const Unit *unit)
 		return true;
 	s = unit->text;
 	len = unit->text_len;
+	bracket = memchr(s, '(', len);
+	if (utf8_chars(s, bracket ? (size_t) (bracket - s) : len) > PLAIN_UNIT_MAX_CHARS)
+		return false;
 	known = unit_table_prefix(s, len);
 	return known == 0 || s[known] == '(';
 }
@@ -467,7 +473,7 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	else if (parse_quantity(&try, is_target, literal))
 	{
 		if (try.out_of_range)
-			return verdict_range(1, "a number has at most 18 digits, 9 of them decimals");
+			return verdict_range(1, "a number has at most 18 digits");
 		return verdict_ok();
 	}
 	if (try.sign != COMPARATOR_NONE)

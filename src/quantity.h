@@ -14,12 +14,13 @@
 
 #include "literal.h"
 
-typedef struct varlena PerfTarget;
-typedef struct varlena PerfValue;
-
 /* Unpack a stored target or value; text and opaque units point into it. */
 extern void literal_unpack(const struct varlena *stored, Literal *literal);
 extern struct varlena *literal_pack(const Literal *literal);
+
+/* Order and hash by meaning: =1年 equals =12个月. */
+extern int	literal_compare(const Literal *a, const Literal *b);
+extern uint64 literal_hash(const Literal *literal, uint64 seed);
 
 #define PG_GETARG_LITERAL_P(n) PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(n))
 
@@ -32,6 +33,9 @@ typedef enum Ternary
 
 /* Does the value meet the target?  RULES §3, §4; three-valued. */
 extern Ternary literal_meets(const Literal *value, const Literal *target);
+
+/* Does an actual text repeat the text target word for word? */
+extern bool literal_repeats(const Literal *value, const Literal *target);
 
 /*
  * A value and a target in one base unit, for scoring.  False if they are not
@@ -59,5 +63,6 @@ typedef struct Measured
 
 extern bool literal_measure(const Literal *value, const Literal *target,
 							Measured *measured);
+extern Ternary measured_meets(const Measured *measured);
 
 #endif							/* QUANTITY_H */

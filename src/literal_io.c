@@ -1,0 +1,240 @@
+/*-------------------------------------------------------------------------
+ *
+ * literal_io.c
+ *	  Input and output of perf_target and perf_value.
+ *
+ * Both are stored in UTF-8 whatever the server encoding, so that the words of
+ * the grammar are the same everywhere.  The binary form is a version byte and
+ * the canonical text, read by the same parser as the literal.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "quantity.h"
+
+#include "fold.h"
+#include "lib/stringinfo.h"
+#include "libpq/pqformat.h"
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+
+#define BINARY_VERSION 1
+
+typedef struct LiteralType
+{
+	const char *name;
+	const char *hint;
+	Verdict		(*parse) (const char *folded, size_t len, char *scratch,
+						  Literal *literal);
+	size_t		(*print) (const Literal *literal, char *buf);
+} LiteralType;
+
+static const LiteralType target_type = {
+	"perf_target",
+	"A target is a quantity such as \"≥95%\", \"=12个月\" or \"90%-95%\", or a text without a sign in front.",
+	target_parse,
+	target_print
+};
+
+static const LiteralType value_type = {
+	"perf_value",
+	"An actual value is a quantity such as \"100%\", \"109.17万人\" or \"大于90%\", or a text without a sign in front.",
+	value_parse,
+	value_print
+};
+
+/* Parses server-encoded text; NULL after a soft error. */
+static struct varlena *
+literal_input(char *str, const LiteralType *type, struct Node *escontext)
+{
+	size_t		len = strlen(str);
+	char	   *utf8 = pg_server_to_any(str, (int) len, PG_UTF8);
+	size_t		utf8_len = utf8 == str ? len : strlen(utf8);
+	char	   *folded = palloc(utf8_len + 1);
+	char	   *scratch;
+	size_t		folded_len = 0;
+	Literal		literal;
+	Verdict		verdict = fold_text(utf8, utf8_len, folded, &folded_len);
+
+	if (verdict.code == VERDICT_OK)
+	{
+		scratch = palloc(folded_len + 1);
+		verdict = type->parse(folded, folded_len, scratch, &literal);
+	}
+	if (verdict.code != VERDICT_OK)
+	{
+		report_verdict(escontext, verdict, type->name, str, type->hint);
+		return NULL;
+	}
+	return literal_pack(&literal);
+}
+
+/* The canonical text in the server encoding. */
+static char *
+literal_output(const struct varlena *stored, const LiteralType *type)
+{
+	Literal		literal;
+	char	   *text;
+	char	   *result;
+	size_t		len;
+
+	literal_unpack(stored, &literal);
+	if (literal.kind == LITERAL_QUANTITY)
+	{
+		text = palloc(LITERAL_PRINT_SIZE);
+		len = type->print(&literal, text);
+	}
+	else
+	{
+		len = literal.text_len;
+		text = palloc(len + 1);
+		memcpy(text, literal.text, len);
+	}
+	text[len] = '\0';
+	result = pg_any_to_server(text, (int) len, PG_UTF8);
+	return result;
+}
+
+static Datum
+literal_in(FunctionCallInfo fcinfo, const LiteralType *type)
+{
+	struct varlena *result = literal_input(PG_GETARG_CSTRING(0), type,
+										   fcinfo->context);
+
+	if (result == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_POINTER(result);
+}
+
+static Datum
+literal_recv(FunctionCallInfo fcinfo, const LiteralType *type)
+{
+	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
+	int			version = pq_getmsgbyte(buf);
+	int			len;
+	char	   *str;
+
+	if (version != BINARY_VERSION)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+				 errmsg("unsupported %s binary format version %d", type->name, version),
+				 errdetail("This server reads version %d.", BINARY_VERSION)));
+	str = pq_getmsgtext(buf, buf->len - buf->cursor, &len);
+	PG_RETURN_POINTER(literal_input(str, type, NULL));
+}
+
+static Datum
+literal_send(FunctionCallInfo fcinfo, const LiteralType *type)
+{
+	char	   *str = literal_output(PG_GETARG_LITERAL_P(0), type);
+	StringInfoData buf;
+
+	pq_begintypsend(&buf);
+	pq_sendbyte(&buf, BINARY_VERSION);
+	pq_sendtext(&buf, str, (int) strlen(str));
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+PG_FUNCTION_INFO_V1(perf_target_in);
+Datum
+perf_target_in(PG_FUNCTION_ARGS)
+{
+	return literal_in(fcinfo, &target_type);
+}
+
+PG_FUNCTION_INFO_V1(perf_target_out);
+Datum
+perf_target_out(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_CSTRING(literal_output(PG_GETARG_LITERAL_P(0), &target_type));
+}
+
+PG_FUNCTION_INFO_V1(perf_target_recv);
+Datum
+perf_target_recv(PG_FUNCTION_ARGS)
+{
+	return literal_recv(fcinfo, &target_type);
+}
+
+PG_FUNCTION_INFO_V1(perf_target_send);
+Datum
+perf_target_send(PG_FUNCTION_ARGS)
+{
+	return literal_send(fcinfo, &target_type);
+}
+
+PG_FUNCTION_INFO_V1(perf_value_in);
+Datum
+perf_value_in(PG_FUNCTION_ARGS)
+{
+	return literal_in(fcinfo, &value_type);
+}
+
+PG_FUNCTION_INFO_V1(perf_value_out);
+Datum
+perf_value_out(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_CSTRING(literal_output(PG_GETARG_LITERAL_P(0), &value_type));
+}
+
+PG_FUNCTION_INFO_V1(perf_value_recv);
+Datum
+perf_value_recv(PG_FUNCTION_ARGS)
+{
+	return literal_recv(fcinfo, &value_type);
+}
+
+PG_FUNCTION_INFO_V1(perf_value_send);
+Datum
+perf_value_send(PG_FUNCTION_ARGS)
+{
+	return literal_send(fcinfo, &value_type);
+}
+
+/* An argument as text; empty for NULL. */
+static char *
+cell(FunctionCallInfo fcinfo, int n)
+{
+	return PG_ARGISNULL(n) ? pstrdup("") : text_to_cstring(PG_GETARG_TEXT_PP(n));
+}
+
+/* Is the cell the word, whatever the spaces around it? */
+static bool
+cell_is(const char *s, const char *word)
+{
+	while (*s == ' ')
+		s++;
+	return strncmp(s, word, strlen(word)) == 0 &&
+		strspn(s + strlen(word), " ") == strlen(s + strlen(word));
+}
+
+/*
+ * perf_target(sign text, number text, unit text): a target from the three
+ * cells in which forms split it.  An empty sign is =; 定性 makes the number
+ * cell a text target.  NULL where there is no number.
+ */
+PG_FUNCTION_INFO_V1(perf_target_from_cells);
+Datum
+perf_target_from_cells(PG_FUNCTION_ARGS)
+{
+	char	   *sign = cell(fcinfo, 0);
+	char	   *number = cell(fcinfo, 1);
+	char	   *qualitative = pg_any_to_server("定性", (int) strlen("定性"), PG_UTF8);
+	struct varlena *result;
+	Literal		literal;
+	char	   *whole;
+
+	if (cell_is(number, ""))
+		PG_RETURN_NULL();
+	if (cell_is(sign, qualitative))
+		PG_RETURN_POINTER(literal_input(number, &target_type, NULL));
+
+	whole = psprintf("%s%s%s", cell_is(sign, "") ? "=" : sign, number,
+					 cell(fcinfo, 2));
+	result = literal_input(whole, &target_type, NULL);
+	literal_unpack(result, &literal);
+	if (literal.kind != LITERAL_QUANTITY)
+		report_verdict(NULL, verdict_syntax(1, "the three cells do not make a quantity"),
+					   target_type.name, whole,
+					   "A text target has the sign \"定性\".");
+	PG_RETURN_POINTER(result);
+}

@@ -1,0 +1,243 @@
+/*-------------------------------------------------------------------------
+ *
+ * meets.c
+ *	  An actual value held against its target (RULES §3, §4).
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "quantity.h"
+
+#include "numeric_scaled.h"
+
+/* 全覆盖 says 100 % in one word. */
+static const char full_coverage[] = "全覆盖";
+
+static bool
+is_full_coverage(const Literal *literal)
+{
+	return literal->kind == LITERAL_TEXT &&
+		literal->text_len == strlen(full_coverage) &&
+		memcmp(literal->text, full_coverage, literal->text_len) == 0;
+}
+
+/* The literal itself, or 100% in its place where it says 全覆盖. */
+static const Literal *
+as_quantity(const Literal *literal)
+{
+	static const Literal whole = {
+		.kind = LITERAL_QUANTITY,
+		.comparator = COMPARATOR_EQ,
+		.low = {100, 0},
+		.unit = {.code = UNIT_CODE_PERCENT}
+	};
+
+	if (literal->kind == LITERAL_QUANTITY)
+		return literal;
+	return is_full_coverage(literal) ? &whole : NULL;
+}
+
+static void
+measure_value(const Literal *value, const Unit *bare, Measure *measure)
+{
+	Exact		number = unit_to_base(value->low, &value->unit, bare);
+	Comparator	comparator = value->comparator;
+
+	measure->has_low = comparator != COMPARATOR_LE && comparator != COMPARATOR_LT;
+	measure->has_high = comparator != COMPARATOR_GE && comparator != COMPARATOR_GT;
+	measure->low_open = comparator == COMPARATOR_GT;
+	measure->high_open = comparator == COMPARATOR_LT;
+	measure->low = number;
+	measure->high = comparator != COMPARATOR_RANGE ? number :
+		unit_to_base(value->high, &value->unit, bare);
+}
+
+/*
+ * Puts a value and a target into one base unit; a bare number takes the unit
+ * of the other.  False if they are not both quantities, or of unlike units.
+ */
+bool
+literal_measure(const Literal *value, const Literal *target, Measured *measured)
+{
+	value = as_quantity(value);
+	target = as_quantity(target);
+	if (value == NULL || target == NULL ||
+		!unit_commensurable(&value->unit, &target->unit))
+		return false;
+
+	measure_value(value, &target->unit, &measured->value);
+	measured->comparator = target->comparator;
+	measured->target_low = unit_to_base(target->low, &target->unit, &value->unit);
+	measured->target_high = target->comparator != COMPARATOR_RANGE ?
+		measured->target_low :
+		unit_to_base(target->high, &target->unit, &value->unit);
+	return true;
+}
+
+static Ternary
+ternary_and(Ternary a, Ternary b)
+{
+	if (a == TERNARY_FALSE || b == TERNARY_FALSE)
+		return TERNARY_FALSE;
+	return a == TERNARY_TRUE && b == TERNARY_TRUE ? TERNARY_TRUE : TERNARY_UNKNOWN;
+}
+
+/* Is every number the value can be ≥ (or, if strict, >) the bound? */
+static Ternary
+all_above(const Measure *value, Exact bound, bool strict)
+{
+	int			order;
+
+	if (value->has_low)
+	{
+		order = exact_compare(value->low, bound);
+		if (order > 0 || (order == 0 && (!strict || value->low_open)))
+			return TERNARY_TRUE;
+	}
+	if (value->has_high)
+	{
+		order = exact_compare(value->high, bound);
+		if (order < 0 || (order == 0 && (strict || value->high_open)))
+			return TERNARY_FALSE;
+	}
+	return TERNARY_UNKNOWN;
+}
+
+/* Is every number the value can be ≤ (or, if strict, <) the bound? */
+static Ternary
+all_below(const Measure *value, Exact bound, bool strict)
+{
+	Ternary		above = all_above(value, bound, !strict);
+
+	if (above == TERNARY_UNKNOWN)
+		return above;
+	return above == TERNARY_TRUE ? TERNARY_FALSE : TERNARY_TRUE;
+}
+
+Ternary
+measured_meets(const Measured *measured)
+{
+	const Measure *value = &measured->value;
+
+	switch (measured->comparator)
+	{
+		case COMPARATOR_GT:
+			return all_above(value, measured->target_low, true);
+		case COMPARATOR_LT:
+			return all_below(value, measured->target_low, true);
+		case COMPARATOR_LE:
+			return all_below(value, measured->target_low, false);
+		case COMPARATOR_RANGE:
+			return ternary_and(all_above(value, measured->target_low, false),
+							   all_below(value, measured->target_high, false));
+		case COMPARATOR_EQ:
+			/* an overshoot is not punished, but =0 means none at all */
+			if (measured->target_low.mantissa == 0)
+				return ternary_and(all_above(value, measured->target_low, false),
+								   all_below(value, measured->target_low, false));
+			return all_above(value, measured->target_low, false);
+		default:
+			return all_above(value, measured->target_low, false);
+	}
+}
+
+Ternary
+literal_meets(const Literal *value, const Literal *target)
+{
+	Measured	measured;
+
+	if (literal_measure(value, target, &measured))
+		return measured_meets(&measured);
+	if (target->kind != LITERAL_TEXT)
+		return TERNARY_UNKNOWN;
+	if (value->kind == LITERAL_ATTAINMENT)
+		return value->attainment == ATTAINMENT_ACHIEVED ? TERNARY_TRUE : TERNARY_FALSE;
+	if (literal_repeats(value, target))
+		return TERNARY_TRUE;
+	return TERNARY_UNKNOWN;
+}
+
+/* Does an actual text repeat the text target word for word (RULES §4)? */
+bool
+literal_repeats(const Literal *value, const Literal *target)
+{
+	return value->kind == LITERAL_TEXT && target->kind == LITERAL_TEXT &&
+		value->text_len == target->text_len &&
+		memcmp(value->text, target->text, target->text_len) == 0;
+}
+
+/* meets(perf_value, perf_target): NULL where it cannot be decided. */
+PG_FUNCTION_INFO_V1(perf_value_meets);
+Datum
+perf_value_meets(PG_FUNCTION_ARGS)
+{
+	struct varlena *value = PG_GETARG_LITERAL_P(0);
+	struct varlena *target = PG_GETARG_LITERAL_P(1);
+	Literal		v;
+	Literal		t;
+	Ternary		met;
+
+	literal_unpack(value, &v);
+	literal_unpack(target, &t);
+	met = literal_meets(&v, &t);
+	PG_FREE_IF_COPY(value, 0);
+	PG_FREE_IF_COPY(target, 1);
+	if (met == TERNARY_UNKNOWN)
+		PG_RETURN_NULL();
+	PG_RETURN_BOOL(met == TERNARY_TRUE);
+}
+
+/* perf_target @> perf_value, the commutator of <@. */
+PG_FUNCTION_INFO_V1(perf_target_is_met);
+Datum
+perf_target_is_met(PG_FUNCTION_ARGS)
+{
+	struct varlena *target = PG_GETARG_LITERAL_P(0);
+	struct varlena *value = PG_GETARG_LITERAL_P(1);
+	Literal		v;
+	Literal		t;
+	Ternary		met;
+
+	literal_unpack(value, &v);
+	literal_unpack(target, &t);
+	met = literal_meets(&v, &t);
+	PG_FREE_IF_COPY(target, 0);
+	PG_FREE_IF_COPY(value, 1);
+	if (met == TERNARY_UNKNOWN)
+		PG_RETURN_NULL();
+	PG_RETURN_BOOL(met == TERNARY_TRUE);
+}
+
+/* The decimals of a completion rate, a fraction. */
+#define RATE_SCALE 16
+
+/*
+ * completion_rate(perf_value, perf_target): actual ÷ target, a fraction with
+ * 16 decimals.  NULL unless both are single numbers of one unit family and the
+ * target is not zero, or where the fraction is beyond 64 bits.
+ */
+PG_FUNCTION_INFO_V1(perf_value_completion_rate);
+Datum
+perf_value_completion_rate(PG_FUNCTION_ARGS)
+{
+	struct varlena *value = PG_GETARG_LITERAL_P(0);
+	struct varlena *target = PG_GETARG_LITERAL_P(1);
+	Literal		v;
+	Literal		t;
+	Measured	m;
+	int64		rate;
+	int			scale = RATE_SCALE;
+
+	literal_unpack(value, &v);
+	literal_unpack(target, &t);
+	if (!literal_measure(&v, &t, &m) ||
+		m.comparator == COMPARATOR_RANGE || m.target_low.mantissa == 0 ||
+		(v.kind == LITERAL_QUANTITY && v.comparator != COMPARATOR_EQ))
+		PG_RETURN_NULL();
+
+	/* a huge rate keeps fewer decimals */
+	while (!exact_proportion((int64) power_of_ten(scale), m.value.low,
+							 m.target_low, &rate))
+		if (scale-- == 0)
+			PG_RETURN_NULL();
+	PG_RETURN_NUMERIC(scaled_to_numeric(rate, scale));
+}
