@@ -135,6 +135,29 @@ exact_compare(Exact a, Exact b)
 	return order > 0 ? sign_a : order < 0 ? -sign_a : 0;
 }
 
+/* a = a × 10^places; false on overflow. */
+static bool
+shift_left(wide *a, int64_t places)
+{
+	if (*a == 0)
+		return true;
+	return places <= MAX_POWER &&
+		!__builtin_mul_overflow(*a, power_of_ten((int) places), a);
+}
+
+bool
+exact_subtract(Exact a, Exact b, Exact *result)
+{
+	int64_t		shift = (int64_t) a.exponent - b.exponent;
+
+	if (!(shift >= 0 ? shift_left(&a.mantissa, shift) :
+		  shift_left(&b.mantissa, -shift)) ||
+		__builtin_sub_overflow(a.mantissa, b.mantissa, &a.mantissa))
+		return false;
+	*result = exact_normal(a.mantissa, shift >= 0 ? b.exponent : a.exponent);
+	return true;
+}
+
 static Wide256
 wide256(uwide n)
 {

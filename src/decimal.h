@@ -42,6 +42,9 @@ extern Exact exact_normal(wide mantissa, int exponent);
 /* < 0, 0, > 0; total and exact over the whole range. */
 extern int	exact_compare(Exact a, Exact b);
 
+/* a − b; false if that takes more than 128 bits. */
+extern bool exact_subtract(Exact a, Exact b, Exact *result);
+
 /*
  * factor × a ÷ b, rounded once, half away from zero; false if the result is
  * beyond int64.  b must not be zero.  Exact over the whole range.

@@ -1,0 +1,130 @@
+-- scoring rules
+
+CREATE FUNCTION perf_score(
+	value perf_value, target perf_target, full_mark numeric,
+	method perf_method DEFAULT 'proportional', pass_rate numeric DEFAULT 0
+) RETURNS perf_score
+	AS 'MODULE_PATHNAME', 'perf_score_by_rule'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, perf_method, numeric) IS
+'points of an actual value against a target, of full_mark (to 4 decimals). proportional: met gives full_mark, else full_mark × (1 − |actual − target| ÷ |target|), rounded to 2 decimals, 0 where that share is below pass_rate (0 to 1); binary: met gives full_mark, else 0; step: for a target in %, from 90 all, from 80 0.8, from 60 0.5, else 0; manual: NULL. NULL where it cannot be decided: text, attainment, incommensurable units, a bounded value that straddles. Errors 22003 on a negative full_mark and a pass_rate outside 0 to 1 (财预〔2020〕10号)';
+
+CREATE FUNCTION perf_score(
+	value perf_value, target perf_target, full_mark numeric,
+	thresholds numeric[], shares numeric[]
+) RETURNS perf_score
+	AS 'MODULE_PATHNAME', 'perf_score_by_steps'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, numeric[], numeric[]) IS
+'points by steps: the largest share of full_mark whose threshold the actual number reaches, 0 if none. Thresholds are numbers in the target''s unit, lower bounds, or upper bounds for ≤ and < targets; the target''s own number plays no part. NULL where it cannot be decided and for a range target. Errors: 2202E unless each threshold has a share, 22004 on a NULL in an array, 22003 on a share outside 0 to 1';
+
+CREATE FUNCTION rule_score(
+	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
+	method perf_method, pass_rate numeric DEFAULT 0
+) RETURNS perf_score
+	AS 'MODULE_PATHNAME', 'perf_rule_score'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rule_score(perf_value, perf_target, numeric, numeric, perf_method, numeric) IS
+'score of an indicator row by the rule for its kind. full_mark 0 (a deduction): the self points; method manual: the self points held within 0 and full_mark; a target that is a quantity: perf_score(actual, target, full_mark, method, pass_rate); a text target: the self points held within the band of the actual attainment, achieved if the actual repeats the target word for word. A NULL method is proportional. NULL where no rule decides';
+
+CREATE FUNCTION rule_points(
+	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
+	method perf_method, pass_rate numeric DEFAULT 0
+) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'perf_rule_points'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION rule_points(perf_value, perf_target, numeric, numeric, perf_method, numeric) IS
+'the points of rule_score() (规则得分), with at least 2 decimals; NULL where no rule decides';
+
+CREATE FUNCTION attainment_band(
+	attainment perf_attainment, full_mark numeric,
+	achieved_from numeric DEFAULT 0.8, partial_from numeric DEFAULT 0.6
+) RETURNS numrange
+	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE attainment
+		WHEN '达成预期指标' THEN
+			numrange(trim_scale(achieved_from * full_mark), full_mark, '[]')
+		WHEN '部分达成预期指标并具有一定效果' THEN
+			numrange(trim_scale(partial_from * full_mark),
+					 trim_scale(achieved_from * full_mark))
+		WHEN '未达成预期指标且效果较差' THEN
+			numrange(0, trim_scale(partial_from * full_mark))
+	END;
+END;
+COMMENT ON FUNCTION attainment_band(perf_attainment, numeric, numeric, numeric) IS
+'the points that a qualitative indicator may get: achieved [0.8, 1] of full_mark, partial [0.6, 0.8), missed [0, 0.6); the lower bounds are arguments (Hubei: partial_from 0.5). NULL for a NULL attainment';
+
+-- budget execution, shares, growth
+
+CREATE FUNCTION execution_rate(executed wanyuan, budget wanyuan) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'wanyuan_share'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION execution_rate(wanyuan, wanyuan) IS
+'executed ÷ budget (执行率), a fraction with 18 decimals, above 1 where more was spent; NULL on a zero budget';
+
+CREATE FUNCTION execution_score(executed wanyuan, budget wanyuan, full_mark numeric DEFAULT 10)
+RETURNS perf_score
+	AS 'MODULE_PATHNAME', 'wanyuan_execution_score'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION execution_score(wanyuan, wanyuan, numeric) IS
+'execution rate × full_mark, rounded once to 2 decimals, between 0 and full_mark; NULL on a zero budget';
+
+CREATE FUNCTION share(part wanyuan, whole wanyuan) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'wanyuan_share'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION share(wanyuan, wanyuan) IS
+'part ÷ whole (占比), a fraction with 18 decimals; NULL on a zero whole';
+
+CREATE FUNCTION share(part numeric, whole numeric) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT part / nullif(whole, 0);
+END;
+COMMENT ON FUNCTION share(numeric, numeric) IS
+'part ÷ whole (占比), a fraction with the digits of numeric division; NULL on a zero whole';
+
+CREATE FUNCTION growth(now wanyuan, before wanyuan) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'wanyuan_growth'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION growth(wanyuan, wanyuan) IS
+'(now − before) ÷ |before| (增长率), a fraction with 18 decimals: 0.05 for an increase by 5 %; NULL on a zero base';
+
+CREATE FUNCTION growth(now numeric, before numeric) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT (now - before) / nullif(abs(before), 0);
+END;
+COMMENT ON FUNCTION growth(numeric, numeric) IS
+'(now − before) ÷ |before| (增长率), a fraction with the digits of numeric division; NULL on a zero base';
+
+-- grades
+
+CREATE FUNCTION grade(score numeric, thresholds numeric[] DEFAULT '{90,80,60}')
+RETURNS perf_grade
+	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE
+		WHEN score >= thresholds[1] THEN '优'::perf_grade
+		WHEN score >= thresholds[2] THEN '良'::perf_grade
+		WHEN score >= thresholds[3] THEN '中'::perf_grade
+		WHEN score < thresholds[3] THEN '差'::perf_grade
+	END;
+END;
+COMMENT ON FUNCTION grade(numeric, numeric[]) IS
+'grade of a score out of 100: from the first threshold on 优, from the second 良, from the third 中, below 差; exactly 90 is 优. NULL for a NULL score';
+
+CREATE FUNCTION grade(score perf_score, thresholds numeric[] DEFAULT '{90,80,60}')
+RETURNS perf_grade
+	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE
+		WHEN full_mark(score) = 0 THEN NULL
+		WHEN 100 * earned(score) >= thresholds[1] * full_mark(score) THEN '优'::perf_grade
+		WHEN 100 * earned(score) >= thresholds[2] * full_mark(score) THEN '良'::perf_grade
+		WHEN 100 * earned(score) >= thresholds[3] * full_mark(score) THEN '中'::perf_grade
+		WHEN 100 * earned(score) < thresholds[3] * full_mark(score) THEN '差'::perf_grade
+	END;
+END;
+COMMENT ON FUNCTION grade(perf_score, numeric[]) IS
+'grade of the score rate in percent, compared exactly; NULL for a NULL score and for full mark 0';

@@ -1,0 +1,78 @@
+/*-------------------------------------------------------------------------
+ *
+ * execution.c
+ *	  Budget execution, shares and growth of amounts.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "score.h"
+
+#include "numeric_scaled.h"
+
+/* Rates have this many decimals: 100 × rate still rounds right to 2. */
+#define RATE_SCALE	18
+
+/* Points are rounded to 2 decimals, this many units of points. */
+#define CENT		100
+
+/* part ÷ whole, exact but for the last decimal; whole ≠ 0 */
+static Datum
+rate_datum(wide part, wide whole)
+{
+	wide		rate;
+
+	if (whole < 0)
+	{
+		part = -part;
+		whole = -whole;
+	}
+
+	/* |part| ≤ 2^64 and |whole| ≤ 2^63: below 2^124 */
+	rate = divide_rounded(part * power_of_ten(RATE_SCALE), whole);
+	return NumericGetDatum(scaled_to_numeric(rate, RATE_SCALE));
+}
+
+/* part ÷ whole: execution_rate(executed, budget), share(part, whole) */
+PG_FUNCTION_INFO_V1(wanyuan_share);
+Datum
+wanyuan_share(PG_FUNCTION_ARGS)
+{
+	int64		whole = PG_GETARG_INT64(1);
+
+	if (whole == 0)
+		PG_RETURN_NULL();
+	return rate_datum(PG_GETARG_INT64(0), whole);
+}
+
+/* (now − before) ÷ |before| */
+PG_FUNCTION_INFO_V1(wanyuan_growth);
+Datum
+wanyuan_growth(PG_FUNCTION_ARGS)
+{
+	wide		now = PG_GETARG_INT64(0);
+	wide		before = PG_GETARG_INT64(1);
+
+	if (before == 0)
+		PG_RETURN_NULL();
+	return rate_datum(now - before, before < 0 ? -before : before);
+}
+
+/* Points of the execution rate, between 0 and the full mark. */
+PG_FUNCTION_INFO_V1(wanyuan_execution_score);
+Datum
+wanyuan_execution_score(PG_FUNCTION_ARGS)
+{
+	Exact		executed = {PG_GETARG_INT64(0), 0};
+	Exact		budget = {PG_GETARG_INT64(1), 2};
+	int64		full = full_mark_from_numeric(PG_GETARG_NUMERIC(2));
+	int64		cents;
+
+	if (budget.mantissa == 0)
+		PG_RETURN_NULL();
+	if ((executed.mantissa < 0) != (budget.mantissa < 0))
+		return points_datum(0, full);
+	if (!exact_proportion(full, executed, budget, &cents) ||
+		cents > full / CENT)
+		return points_datum(full, full);
+	return points_datum(cents * CENT, full);
+}

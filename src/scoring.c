@@ -1,0 +1,290 @@
+/*-------------------------------------------------------------------------
+ *
+ * scoring.c
+ *	  The points of an indicator, by rule: perf_score(value, target, ...),
+ *	  rule_score and rule_points.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "score.h"
+
+#include "access/htup_details.h"
+#include "catalog/pg_enum.h"
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/syscache.h"
+
+#include "numeric_scaled.h"
+#include "rule.h"
+
+/* More steps than this are a mistake. */
+#define MAX_STEPS	32
+
+static const char *const method_labels[] = {
+	[METHOD_PROPORTIONAL] = "proportional",
+	[METHOD_BINARY] = "binary",
+	[METHOD_STEP] = "step",
+	[METHOD_MANUAL] = "manual"
+};
+
+#define METHODS	lengthof(method_labels)
+
+/* What a call keeps for the next one. */
+typedef struct ScoringCache
+{
+	Oid			method_oid[METHODS];	/* InvalidOid: not met yet */
+	bool		has_pass_rate;	/* it is the same in all calls */
+	int64		pass_rate;
+} ScoringCache;
+
+static ScoringCache *
+scoring_cache(FunctionCallInfo fcinfo)
+{
+	if (fcinfo->flinfo->fn_extra == NULL)
+		fcinfo->flinfo->fn_extra =
+			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
+								   sizeof(ScoringCache));
+	return fcinfo->flinfo->fn_extra;
+}
+
+/* Looks up which method an enum value is. */
+static Method
+method_lookup(Oid oid)
+{
+	HeapTuple	tuple = SearchSysCache1(ENUMOID, ObjectIdGetDatum(oid));
+	Method		method = METHODS;
+
+	if (!HeapTupleIsValid(tuple))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+				 errmsg("invalid internal value for enum: %u", oid)));
+	for (int i = 0; i < METHODS; i++)
+		if (strcmp(NameStr(((Form_pg_enum) GETSTRUCT(tuple))->enumlabel),
+				   method_labels[i]) == 0)
+			method = i;
+	ReleaseSysCache(tuple);
+	if (method == METHODS)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("no scoring rule for this perf_method")));
+	return method;
+}
+
+static Method
+get_method(ScoringCache *cache, Oid oid)
+{
+	Method		method;
+
+	for (int i = 0; i < METHODS; i++)
+		if (cache->method_oid[i] == oid)
+			return i;
+	method = method_lookup(oid);
+	cache->method_oid[method] = oid;
+	return method;
+}
+
+/* A fraction of the full mark, called `what` in errors. */
+static int64
+share_from_numeric(Numeric share, const char *what)
+{
+	int64		result;
+
+	if (numeric_to_scaled(share, RULE_SHARE_SCALE, &result) != SCALED_OK ||
+		result < 0 || result > RULE_SHARE_ONE)
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("%s %s is not between 0 and 1", what,
+						DatumGetCString(DirectFunctionCall1(numeric_out,
+															NumericGetDatum(share)))),
+				 errhint("Write 0.6 for 60%%.")));
+	return result;
+}
+
+/* The pass rate in argument n, read once where it is a constant. */
+static int64
+get_pass_rate(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
+{
+	int64		pass_rate;
+
+	if (cache->has_pass_rate)
+		return cache->pass_rate;
+	pass_rate = share_from_numeric(PG_GETARG_NUMERIC(n), "pass rate");
+	cache->has_pass_rate = get_fn_expr_arg_stable(fcinfo->flinfo, n);
+	cache->pass_rate = pass_rate;
+	return pass_rate;
+}
+
+/* perf_score(perf_value, perf_target, full_mark, method, pass_rate) */
+PG_FUNCTION_INFO_V1(perf_score_by_rule);
+Datum
+perf_score_by_rule(PG_FUNCTION_ARGS)
+{
+	ScoringCache *cache = scoring_cache(fcinfo);
+	int64		full = full_mark_from_numeric(PG_GETARG_NUMERIC(2));
+	Rule		rule = {get_method(cache, PG_GETARG_OID(3)),
+	get_pass_rate(fcinfo, cache, 4), NULL, 0};
+	Literal		value;
+	Literal		target;
+	int64		points;
+
+	literal_unpack(PG_GETARG_LITERAL_P(0), &value);
+	literal_unpack(PG_GETARG_LITERAL_P(1), &target);
+	if (!rule_quantity(&value, &target, full, &rule, &points))
+		PG_RETURN_NULL();
+	return points_datum(points, full);
+}
+
+/* The elements of a numeric[] that has no NULL in it. */
+static Datum *
+numeric_elements(ArrayType *array, const char *what, int *count)
+{
+	Datum	   *elements;
+	bool	   *nulls;
+
+	deconstruct_array(array, NUMERICOID, -1, false, TYPALIGN_INT,
+					  &elements, &nulls, count);
+	if (array_contains_nulls(array))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("%s must not contain NULL", what)));
+	return elements;
+}
+
+/* Fills in the steps from two arrays of one length; returns their number. */
+static int
+get_steps(ArrayType *thresholds, ArrayType *shares, Step *steps)
+{
+	int			nthresholds;
+	int			nshares;
+	Datum	   *threshold = numeric_elements(thresholds, "thresholds", &nthresholds);
+	Datum	   *share = numeric_elements(shares, "shares", &nshares);
+
+	if (nthresholds != nshares || nthresholds > MAX_STEPS)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("%d thresholds do not go with %d shares",
+						nthresholds, nshares),
+				 errdetail("Each threshold has a share; there are at most %d.",
+						   MAX_STEPS),
+				 errhint("For example thresholds {90,80,60} and shares {1,0.8,0.5}.")));
+	for (int i = 0; i < nthresholds; i++)
+	{
+		if (numeric_to_scaled(DatumGetNumeric(threshold[i]), STEP_SCALE,
+							  &steps[i].threshold.coefficient) != SCALED_OK)
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("threshold %s is out of range",
+							DatumGetCString(DirectFunctionCall1(numeric_out,
+																threshold[i])))));
+		steps[i].threshold.scale = STEP_SCALE;
+		steps[i].share = share_from_numeric(DatumGetNumeric(share[i]), "share");
+	}
+	return nthresholds;
+}
+
+/* perf_score(perf_value, perf_target, full_mark, thresholds, shares) */
+PG_FUNCTION_INFO_V1(perf_score_by_steps);
+Datum
+perf_score_by_steps(PG_FUNCTION_ARGS)
+{
+	int64		full = full_mark_from_numeric(PG_GETARG_NUMERIC(2));
+	Step		steps[MAX_STEPS];
+	Rule		rule = {METHOD_STEP, 0, steps, 0};
+	Literal		value;
+	Literal		target;
+	int64		points;
+
+	rule.nsteps = get_steps(PG_GETARG_ARRAYTYPE_P(3), PG_GETARG_ARRAYTYPE_P(4),
+							steps);
+	literal_unpack(PG_GETARG_LITERAL_P(0), &value);
+	literal_unpack(PG_GETARG_LITERAL_P(1), &target);
+	if (!rule_quantity(&value, &target, full, &rule, &points))
+		PG_RETURN_NULL();
+	return points_datum(points, full);
+}
+
+/* Arguments of rule_score and rule_points. */
+enum
+{
+	ARG_ACTUAL,
+	ARG_TARGET,
+	ARG_FULL_MARK,
+	ARG_SELF_POINTS,
+	ARG_METHOD,
+	ARG_PASS_RATE
+};
+
+/* The points given by the unit itself, held within 0 and the full mark. */
+static int64
+clamp_points(int64 points, int64 full)
+{
+	return points < 0 ? 0 : points > full ? full : points;
+}
+
+/*
+ * The points of an indicator row of whatever kind; false where no rule
+ * decides.  A NULL method is proportional.
+ */
+static bool
+row_points(FunctionCallInfo fcinfo, int64 *full, int64 *points)
+{
+	ScoringCache *cache = scoring_cache(fcinfo);
+	bool		has_self = !PG_ARGISNULL(ARG_SELF_POINTS);
+	Rule		rule = {METHOD_PROPORTIONAL, 0, NULL, 0};
+	int64		self = 0;
+	Literal		value;
+	Literal		target;
+
+	if (PG_ARGISNULL(ARG_FULL_MARK))
+		return false;
+	*full = full_mark_from_numeric(PG_GETARG_NUMERIC(ARG_FULL_MARK));
+	if (has_self)
+		self = points_from_numeric(PG_GETARG_NUMERIC(ARG_SELF_POINTS), "points");
+	if (!PG_ARGISNULL(ARG_METHOD))
+		rule.method = get_method(cache, PG_GETARG_OID(ARG_METHOD));
+	if (!PG_ARGISNULL(ARG_PASS_RATE))
+		rule.pass_rate = get_pass_rate(fcinfo, cache, ARG_PASS_RATE);
+
+	if (*full == 0)
+	{
+		/* a deduction */
+		*points = self;
+		return has_self;
+	}
+	if (rule.method == METHOD_MANUAL)
+	{
+		*points = clamp_points(self, *full);
+		return has_self;
+	}
+	if (PG_ARGISNULL(ARG_ACTUAL) || PG_ARGISNULL(ARG_TARGET))
+		return false;
+	literal_unpack(PG_GETARG_LITERAL_P(ARG_ACTUAL), &value);
+	literal_unpack(PG_GETARG_LITERAL_P(ARG_TARGET), &target);
+	return rule_quantity(&value, &target, *full, &rule, points) ||
+		(has_self && rule_quality(&value, &target, *full, self, points));
+}
+
+PG_FUNCTION_INFO_V1(perf_rule_score);
+Datum
+perf_rule_score(PG_FUNCTION_ARGS)
+{
+	int64		full;
+	int64		points;
+
+	if (!row_points(fcinfo, &full, &points))
+		PG_RETURN_NULL();
+	return points_datum(points, full);
+}
+
+PG_FUNCTION_INFO_V1(perf_rule_points);
+Datum
+perf_rule_points(PG_FUNCTION_ARGS)
+{
+	int64		full;
+	int64		points;
+
+	if (!row_points(fcinfo, &full, &points))
+		PG_RETURN_NULL();
+	PG_RETURN_NUMERIC(points_to_numeric(points, 2));
+}
