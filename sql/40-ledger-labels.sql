@@ -1,0 +1,162 @@
+-- The Chinese comments that BI tools show: one dictionary for the columns of all
+-- tables and views of a ledger, as a name means the same wherever it stands.
+
+CREATE FUNCTION ledger_column_label(relation name, column_name name) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT l.label
+	FROM (VALUES
+		-- what a column means in one relation only
+		('department', 'code', '部门（单位）代码'),
+		('department', 'name', '部门（单位）名称'),
+		('scheme', 'code', '评分方案代码'),
+		('scheme', 'name', '评分方案名称'),
+		('scheme', 'budget_points', '预算执行满分（通常为10分；0表示不设预算执行分）'),
+		('scheme_part', 'points', '一级指标应有的满分'),
+		('scheme_item', 'points', '该级指标应有的满分'),
+		('scheme_item', 'level3', '三级指标；空串表示这一行是二级指标的满分'),
+		('project', 'name', '项目名称'),
+		('project', 'kind', '类别：项目、部门整体、转移支付；部门整体已含其项目资金，不与项目相加'),
+		('funding', 'executed', '全年执行数（万元），未公布为空，空不等于零'),
+		('monthly_execution', 'executed', '截至该月末的累计执行数（万元）'),
+		('indicator', 'actual', '实际完成值'),
+		('monthly_actual', 'actual', '截至该月末的实际完成值'),
+		('allocation', 'amount', '分配金额（万元）'),
+		('account_line', 'amount', '决算数（万元）'),
+		('account_line', 'budget', '预算数（万元）'),
+		('account_line', 'name', '科目或项目名称'),
+		('review_rule', 'name', '规则名称'),
+		('*', 'fiscal_year', '预算年度'),
+		('*', 'department_code', '部门（单位）代码'),
+		('*', 'department_name', '部门（单位）名称'),
+		('*', 'parent_code', '上级部门代码，最上级为空'),
+		('*', 'project_code', '项目代码'),
+		('*', 'project_name', '项目名称'),
+		('*', 'kind', '类别：项目、部门整体、转移支付'),
+		('*', 'scheme_code', '评分方案代码'),
+		('*', 'carry_in_counts', '上年结转是否计入全年预算数和执行数，空视同计入'),
+		('*', 'stated_rate', '报告所列执行率（百分数，如72.26）'),
+		('*', 'stated_budget_points', '报告所列预算执行得分'),
+		('*', 'stated_total', '报告所列总分'),
+		('*', 'stated_grade', '报告所列等级（优、良、中、差）'),
+		('*', 'source', '资金来源；合计行（如“资金总额”）只用于核对，不重复相加'),
+		('*', 'is_carry_in', '是否上年结转'),
+		('*', 'requested', '目标申报数（万元）'),
+		('*', 'initial_budget', '预算编制数（万元）'),
+		('*', 'adjusted_budget', '调整后预算数（万元），未调整为空'),
+		('*', 'stated_balance', '报告所列资金结（转）余（万元）'),
+		('*', 'seq', '指标序号'),
+		('*', 'level1', '一级指标'),
+		('*', 'level2', '二级指标'),
+		('*', 'level3', '三级指标'),
+		('*', 'initial_target', '年初指标值'),
+		('*', 'target', '调整后指标值，未调整可为空'),
+		('*', 'full_mark', '分值（满分）；扣分项为0'),
+		('*', 'self_points', '自评得分'),
+		('*', 'method', '计分方法：proportional按比例、binary达标得分、step分档、manual人工评定；空视同按比例'),
+		('*', 'explanation', '偏差原因分析及改进措施'),
+		('*', 'region', '地区（县、区）'),
+		('*', 'statement', '决算表名称'),
+		('*', 'line_no', '行次'),
+		('*', 'subject_code', '科目编码'),
+		('*', 'parent_line_no', '上级行次，最上级为空'),
+		('*', 'prior_amount', '上年决算数（万元）'),
+		('*', 'stated_share', '报告所列占比（百分数）'),
+		('*', 'stated_growth', '报告所列比上年增长（百分数，下降为负）'),
+		('*', 'stated_completion', '报告所列完成预算（百分数）'),
+		('*', 'pass_rate', '及格线：完成率低于此值（如0.6）按比例计分为0'),
+		('*', 'excellent', '优的下限（默认90）'),
+		('*', 'good', '良的下限（默认80）'),
+		('*', 'fair', '中的下限（默认60）'),
+		('*', 'over_achievement', '完成率达到此值（默认1.2）而无说明时提示'),
+		('*', 'month', '月份（1至12）'),
+		('*', 'rule', '规则代码'),
+		('*', 'severity', '严重程度：错误、警告、提示'),
+		('*', 'description', '规则说明'),
+		('*', 'enabled', '是否启用'),
+		('*', 'initial_budget_wan', '年初预算数（预算编制数，万元）'),
+		('*', 'full_year_budget_wan', '全年预算数（万元）'),
+		('*', 'executed_wan', '全年执行数（万元）'),
+		('*', 'balance_wan', '资金结（转）余＝预算数－执行数（万元）'),
+		('*', 'execution_rate_pct', '执行率＝执行数÷预算数（百分数，保留两位小数）；无预算或执行数未知为空'),
+		('*', 'execution_points', '预算执行得分'),
+		('*', 'budget_points', '预算执行得分'),
+		('*', 'target_text', '指标值（调整后，未调整取年初）'),
+		('*', 'comparator', '指标值的比较符'),
+		('*', 'target_number', '指标值的数值'),
+		('*', 'unit', '指标值的计量单位'),
+		('*', 'actual_text', '实际完成值'),
+		('*', 'actual_number', '实际完成值的数值'),
+		('*', 'met', '是否达到指标值；无法判断为空'),
+		('*', 'completion_rate_pct', '完成率＝实际值÷指标值（百分数，保留两位小数）'),
+		('*', 'full_mark_points', '分值（满分）'),
+		('*', 'rule_points', '规则得分：按评分规则应得的分；规则无法判定为空'),
+		('*', 'difference_points', '自评与规则之差（自评减规则）'),
+		('*', 'self_indicator_points', '指标自评得分合计；分数不全为空'),
+		('*', 'self_total_points', '自评总分＝预算执行得分＋指标自评得分'),
+		('*', 'self_grade', '自评等级'),
+		('*', 'rule_indicator_points', '指标规则得分合计；规则无法判定的指标取自评得分'),
+		('*', 'rule_total_points', '规则总分＝预算执行得分＋指标规则得分'),
+		('*', 'rule_grade', '规则等级'),
+		('*', 'indicators', '指标个数'),
+		('*', 'undecided_indicators', '规则无法判定的指标个数'),
+		('*', 'depth', '部门层级，最上级为1；上级关系成环时为空'),
+		('*', 'projects', '项目个数（含下级部门，不含部门整体）'),
+		('*', 'budget_wan', '全年预算数合计（万元）'),
+		('*', 'self_mean_score', '自评总分的算术平均'),
+		('*', 'self_weighted_score', '自评总分按全年预算数加权的平均'),
+		('*', 'rule_mean_score', '规则总分的算术平均'),
+		('*', 'rule_weighted_score', '规则总分按全年预算数加权的平均'),
+		('*', 'self_excellent', '自评为优的项目个数'),
+		('*', 'self_good', '自评为良的项目个数'),
+		('*', 'self_fair', '自评为中的项目个数'),
+		('*', 'self_poor', '自评为差的项目个数'),
+		('*', 'rule_excellent', '规则得分为优的项目个数'),
+		('*', 'rule_good', '规则得分为良的项目个数'),
+		('*', 'rule_fair', '规则得分为中的项目个数'),
+		('*', 'rule_poor', '规则得分为差的项目个数'),
+		('*', 'unknown_execution', '预算数或执行数未知的项目个数，不计入执行率'),
+		('*', 'own_budget_wan', '本部门整体支出的全年预算数（万元），不与项目相加'),
+		('*', 'own_self_score', '本部门整体支出的自评总分'),
+		('*', 'own_rule_score', '本部门整体支出的规则总分'),
+		('*', 'points', '满分')
+	) AS l (in_relation, name, label)
+	WHERE l.name = ledger_column_label.column_name
+		AND l.in_relation IN (ledger_column_label.relation, '*')
+	ORDER BY l.in_relation = '*'
+	LIMIT 1;
+END;
+COMMENT ON FUNCTION ledger_column_label(name, name) IS
+'Chinese comment for a column of a ledger''s table or view; NULL if it has none';
+
+CREATE FUNCTION ledger_comment(schema name, relation name, comment text,
+							   VARIADIC columns text[] DEFAULT '{}') RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	target record;
+BEGIN
+	FOR target IN
+		SELECT c.relkind, a.attnum, a.attname AS name,
+			coalesce(columns[array_position(columns, a.attname::text) + 1],
+					 @extschema@.ledger_column_label(relation, a.attname)) AS label
+		FROM pg_class c
+		JOIN pg_namespace n ON n.oid = c.relnamespace
+		JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+		WHERE n.nspname = schema AND c.relname = relation AND NOT a.attisdropped
+		ORDER BY a.attnum
+	LOOP
+		IF target.attnum = 1 THEN
+			EXECUTE format('COMMENT ON %s %I.%I IS %L',
+						   CASE target.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END,
+						   schema, relation, comment);
+		END IF;
+		IF target.label IS NOT NULL THEN
+			EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L',
+						   schema, relation, target.name, target.label);
+		END IF;
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_comment(name, name, text, text[]) IS
+'part of create_ledger: comments on a relation and its columns; columns holds pairs of column and comment, ledger_column_label is asked for the rest';

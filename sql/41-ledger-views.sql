@@ -1,0 +1,271 @@
+-- The views of a ledger.  Each part creates its views by CREATE OR REPLACE, so
+-- that grants and what depends on them stay.  All names are qualified, all
+-- columns are of built-in types.
+--
+-- Indicators and funding are summed by LATERAL subqueries, one index scan for
+-- each project: a department's rows are read alone when only they are asked
+-- for, and workers share the projects when all are.  OFFSET 0 keeps a
+-- computed value from being computed anew wherever it is used.
+
+CREATE FUNCTION refresh_ledger_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	IF NOT EXISTS (SELECT FROM pg_class c
+				   JOIN pg_namespace n ON n.oid = c.relnamespace
+				   WHERE n.nspname = schema AND c.relname = 'indicator') THEN
+		RAISE undefined_table USING
+			MESSAGE = format('schema %I holds no ledger', schema),
+			HINT = format('To create one, SELECT create_ledger(%L).', schema);
+	END IF;
+
+	PERFORM @extschema@.ledger_score_views(schema);
+	PERFORM @extschema@.ledger_department_views(schema);
+END
+$function$;
+COMMENT ON FUNCTION refresh_ledger_views(name) IS
+'creates or replaces the views of a ledger, as the calling role, and touches no data; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+
+CREATE FUNCTION percent(part numeric, whole numeric) RETURNS numeric
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- so many decimals that rounding happens once; not STRICT, to be inlined
+RETURN round(part * 100.00000000000000000000000000000000 / nullif(whole, 0), 2);
+COMMENT ON FUNCTION percent(numeric, numeric) IS
+'part ÷ whole in percent, rounded half away from zero to 2 decimals; NULL where the whole is 0 or either is NULL';
+
+CREATE FUNCTION is_total_row(label text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- nine or more strings are looked up by hash
+RETURN coalesce(label IN ('合计', '总计', '小计', '合 计', '总 计', '小 计', '合计：', '总计：',
+						  '资金总额', '资金总额：', '资金总额:', '年度资金总额',
+						  '年度资金总额：', '年度资金总额:', '资金合计', '资金合计：'), false);
+COMMENT ON FUNCTION is_total_row(text) IS
+'whether the label of a funding or allocation row says that it is the total of the others (合计, 资金总额 ...)';
+
+CREATE FUNCTION ledger_score_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.indicator_score WITH (security_invoker = true) AS
+		SELECT i.fiscal_year,
+			p.department_code,
+			i.project_code,
+			p.name AS project_name,
+			i.seq,
+			i.level1,
+			i.level2,
+			i.level3,
+			t.target::text AS target_text,
+			@extschema@.comparator(t.target) AS comparator,
+			@extschema@.number(t.target) AS target_number,
+			@extschema@.unit(t.target) AS unit,
+			i.actual::text AS actual_text,
+			@extschema@.number(i.actual) AS actual_number,
+			@extschema@.meets(i.actual, t.target) AS met,
+			round(@extschema@.completion_rate(i.actual, t.target) * 100, 2) AS completion_rate_pct,
+			i.full_mark AS full_mark_points,
+			i.self_points,
+			r.rule_points,
+			i.self_points - r.rule_points AS difference_points,
+			coalesce(i.method::text, 'proportional') AS method,
+			i.explanation
+		FROM %1$I.indicator i
+		JOIN %1$I.project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
+		LEFT JOIN %1$I.scheme_parameter sp ON sp.scheme_code = p.scheme_code
+		CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
+		CROSS JOIN LATERAL (
+			SELECT @extschema@.rule_points(i.actual, t.target, i.full_mark, i.self_points, i.method,
+										   coalesce(sp.pass_rate, 0)) AS rule_points
+		) r;
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'indicator_score',
+		'指标得分：每个指标一行，自评得分与规则得分并列');
+
+	-- i stays out of the plan where none of its columns is wanted
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.project_score WITH (security_invoker = true) AS
+		SELECT p.fiscal_year,
+			p.department_code,
+			d.name AS department_name,
+			p.project_code,
+			p.name AS project_name,
+			p.kind,
+			f.budget_points,
+			i.self_points AS self_indicator_points,
+			f.budget_points + i.self_points AS self_total_points,
+			@extschema@.grade(f.budget_points + i.self_points, t.thresholds)::text AS self_grade,
+			i.rule_points AS rule_indicator_points,
+			f.budget_points + i.rule_points AS rule_total_points,
+			@extschema@.grade(f.budget_points + i.rule_points, t.thresholds)::text AS rule_grade,
+			i.self_points - i.rule_points AS difference_points,
+			p.scheme_code,
+			i.full_mark AS full_mark_points,
+			i.indicators,
+			i.undecided AS undecided_indicators,
+			f.initial_budget AS initial_budget_wan,
+			f.budget AS full_year_budget_wan,
+			f.executed AS executed_wan,
+			f.budget - f.executed AS balance_wan,
+			@extschema@.percent(f.executed, f.budget) AS execution_rate_pct
+		FROM %1$I.project p
+		LEFT JOIN %1$I.department d ON d.code = p.department_code
+		LEFT JOIN %1$I.scheme s ON s.code = p.scheme_code
+		LEFT JOIN %1$I.scheme_parameter sp ON sp.scheme_code = p.scheme_code
+		CROSS JOIN LATERAL (
+			SELECT CASE WHEN sp.scheme_code IS NULL THEN ARRAY[90, 80, 60]::numeric[]
+				ELSE ARRAY[sp.excellent, sp.good, sp.fair] END AS thresholds
+		) t
+		CROSS JOIN LATERAL (
+			SELECT f.initial_budget::numeric AS initial_budget,
+				f.budget::numeric AS budget,
+				f.executed::numeric AS executed,
+				CASE s.budget_points WHEN 0 THEN 0
+					ELSE @extschema@.earned(@extschema@.execution_score(f.executed, f.budget,
+																		 s.budget_points))
+				END + 0.00 AS budget_points
+			FROM (
+				SELECT
+					coalesce(CASE WHEN count(*) FILTER (WHERE NOT f.total AND f.initial_budget IS NULL) = 0
+							 THEN @extschema@.sum(f.initial_budget) FILTER (WHERE NOT f.total) END,
+							 @extschema@.max(f.initial_budget) FILTER (WHERE f.total)) AS initial_budget,
+					coalesce(CASE WHEN count(*) FILTER (WHERE NOT f.total AND f.budget IS NULL) = 0
+							 THEN @extschema@.sum(f.budget) FILTER (WHERE NOT f.total) END,
+							 @extschema@.max(f.budget) FILTER (WHERE f.total)) AS budget,
+					coalesce(CASE WHEN count(*) FILTER (WHERE NOT f.total AND f.executed IS NULL) = 0
+							 THEN @extschema@.sum(f.executed) FILTER (WHERE NOT f.total) END,
+							 @extschema@.max(f.executed) FILTER (WHERE f.total)) AS executed
+				FROM (
+					SELECT f.initial_budget,
+						coalesce(f.adjusted_budget, f.initial_budget) AS budget,
+						f.executed,
+						@extschema@.is_total_row(f.source) AS total
+					FROM %1$I.funding f
+					WHERE f.fiscal_year = p.fiscal_year
+						AND f.project_code = p.project_code
+						AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
+					OFFSET 0
+				) f
+			) f
+			OFFSET 0
+		) f
+		-- points count if every row with a full mark has them and, where rows
+		-- without a full mark stand beside, if the full marks are complete
+		LEFT JOIN LATERAL (
+			SELECT count(*)::integer AS indicators,
+				sum(i.full_mark) AS full_mark,
+				(count(*) FILTER (WHERE i.rule_points IS NULL AND i.full_mark > 0))::integer AS undecided,
+				CASE WHEN (count(*) = count(i.full_mark) OR sum(i.full_mark) + s.budget_points = 100)
+						AND count(*) FILTER (WHERE i.self_points IS NULL AND i.full_mark > 0) = 0
+					THEN sum(coalesce(i.self_points, 0)) + 0.00 END AS self_points,
+				CASE WHEN (count(*) = count(i.full_mark) OR sum(i.full_mark) + s.budget_points = 100)
+						AND count(*) FILTER (WHERE i.rule_points IS NULL AND i.self_points IS NULL
+											 AND i.full_mark > 0) = 0
+					THEN sum(coalesce(i.rule_points, i.self_points, 0)) + 0.00 END AS rule_points
+			FROM (
+				SELECT i.full_mark, i.self_points,
+					@extschema@.rule_points(i.actual, coalesce(i.target, i.initial_target),
+						i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0)) AS rule_points
+				FROM %1$I.indicator i
+				WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+				OFFSET 0
+			) i
+		) i ON true;
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'project_score',
+		'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级');
+
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.project_execution WITH (security_invoker = true) AS
+		SELECT fiscal_year, department_code, department_name, project_code, project_name,
+			initial_budget_wan, full_year_budget_wan, executed_wan, balance_wan,
+			execution_rate_pct, budget_points AS execution_points, kind
+		FROM %1$I.project_score;
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'project_execution',
+		'项目预算执行情况：每个项目一行，金额单位万元');
+END
+$function$;
+COMMENT ON FUNCTION ledger_score_views(name) IS
+'part of refresh_ledger_views: indicator_score, project_score, project_execution';
+
+CREATE FUNCTION ledger_department_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	-- UNION ends the walk at a department seen before, so a cycle ends too
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.department_total WITH (security_invoker = true) AS
+		SELECT p.fiscal_year,
+			r.code AS department_code,
+			r.name AS department_name,
+			r.parent_code,
+			(WITH RECURSIVE line (code, parent_code) AS (
+				SELECT r.code, r.parent_code
+				UNION
+				SELECT d.code, d.parent_code
+				FROM line l
+				JOIN %1$I.department d ON d.code = l.parent_code)
+			 SELECT CASE WHEN bool_or(l.parent_code IS NULL) THEN count(*)::integer END
+			 FROM line l) AS depth,
+			(count(*) FILTER (WHERE t.counts))::integer AS projects,
+			sum(t.budget) FILTER (WHERE t.counts) AS budget_wan,
+			sum(t.executed) FILTER (WHERE t.counts) AS executed_wan,
+			sum(t.balance) FILTER (WHERE t.counts) AS balance_wan,
+			@extschema@.percent(
+				sum(t.executed) FILTER (WHERE t.counts AND t.balance IS NOT NULL),
+				sum(t.budget) FILTER (WHERE t.counts AND t.balance IS NOT NULL)) AS execution_rate_pct,
+			round(avg(t.self_total) FILTER (WHERE t.counts), 3) AS self_mean_score,
+			round(sum(t.self_total * t.budget) FILTER (WHERE t.counts) * 1.00000000000000000000
+				/ nullif(sum(t.budget) FILTER (WHERE t.counts AND t.self_total IS NOT NULL), 0), 3)
+				AS self_weighted_score,
+			round(avg(t.rule_total) FILTER (WHERE t.counts), 3) AS rule_mean_score,
+			round(sum(t.rule_total * t.budget) FILTER (WHERE t.counts) * 1.00000000000000000000
+				/ nullif(sum(t.budget) FILTER (WHERE t.counts AND t.rule_total IS NOT NULL), 0), 3)
+				AS rule_weighted_score,
+			(count(*) FILTER (WHERE t.counts AND t.self_grade = '优'))::integer AS self_excellent,
+			(count(*) FILTER (WHERE t.counts AND t.self_grade = '良'))::integer AS self_good,
+			(count(*) FILTER (WHERE t.counts AND t.self_grade = '中'))::integer AS self_fair,
+			(count(*) FILTER (WHERE t.counts AND t.self_grade = '差'))::integer AS self_poor,
+			(count(*) FILTER (WHERE t.counts AND t.rule_grade = '优'))::integer AS rule_excellent,
+			(count(*) FILTER (WHERE t.counts AND t.rule_grade = '良'))::integer AS rule_good,
+			(count(*) FILTER (WHERE t.counts AND t.rule_grade = '中'))::integer AS rule_fair,
+			(count(*) FILTER (WHERE t.counts AND t.rule_grade = '差'))::integer AS rule_poor,
+			(count(*) FILTER (WHERE t.counts AND t.balance IS NULL))::integer AS unknown_execution,
+			coalesce(sum(t.undecided) FILTER (WHERE t.counts), 0)::integer AS undecided_indicators,
+			sum(t.budget) FILTER (WHERE NOT t.counts AND p.department_code = r.code) AS own_budget_wan,
+			round(avg(t.self_total) FILTER (WHERE NOT t.counts AND p.department_code = r.code), 3)
+				AS own_self_score,
+			round(avg(t.rule_total) FILTER (WHERE NOT t.counts AND p.department_code = r.code), 3)
+				AS own_rule_score
+		FROM %1$I.department r
+		CROSS JOIN LATERAL (
+			WITH RECURSIVE subtree (code) AS (
+				SELECT r.code
+				UNION
+				SELECT d.code
+				FROM subtree t
+				JOIN %1$I.department d ON d.parent_code = t.code)
+			SELECT t.code FROM subtree t
+		) m
+		JOIN %1$I.project_score p ON p.department_code = m.code
+		CROSS JOIN LATERAL (
+			SELECT p.kind <> '部门整体' AS counts,
+				p.full_year_budget_wan AS budget,
+				p.executed_wan AS executed,
+				p.balance_wan AS balance,
+				p.self_total_points AS self_total,
+				p.rule_total_points AS rule_total,
+				p.self_grade,
+				p.rule_grade,
+				p.undecided_indicators AS undecided
+			OFFSET 0
+		) t
+		GROUP BY p.fiscal_year, r.code;
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'department_total',
+		'部门汇总：每个部门每年一行，含全部下级部门的项目；部门整体支出另列，不与项目相加');
+END
+$function$;
+COMMENT ON FUNCTION ledger_department_views(name) IS
+'part of refresh_ledger_views: department_total';
