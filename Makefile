@@ -37,7 +37,7 @@ $(OBJS): $(wildcard src/*.h)
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test
+.PHONY: help deps demo psql test compat
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -59,3 +59,7 @@ psql:
 #: make test         build, install, run all tests in a throw-away cluster
 test:
 	@scripts/test
+
+#: make compat       the same on PostgreSQL 17 and 18, each in a chroot; as root
+compat:
+	@scripts/compat

@@ -15,6 +15,9 @@
 #include "postgres.h"
 
 #include "fmgr.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"				/* VARDATA and its like stood in postgres.h */
+#endif
 
 #include "verdict.h"
 
