@@ -26,6 +26,7 @@ typedef unsigned __int128 uwide;
 
 #define WANYUAN_POWER	6
 #define YI_POWER		10		/* 亿, the largest unit */
+#define TOO_FINE		(YI_POWER + 1)	/* decimals that no unit can have */
 
 /* Whole 万元 of this many digits, and all their 分, fit in int64. */
 #define FAST_WHOLE_DIGITS	12
@@ -118,7 +119,7 @@ typedef struct Number
 {
 	uint64_t	whole;
 	uint64_t	fraction;
-	int			decimals;		/* as far as not zero, at most YI_POWER */
+	int			decimals;		/* as far as not zero, or TOO_FINE */
 } Number;
 
 static bool
@@ -258,8 +259,10 @@ scan_fraction(Cursor *c, Number *number)
 			continue;
 		}
 		if (number->decimals + zeros >= YI_POWER)
-			return verdict_range(char_position(c, c->pos),
-								 "the amount is finer than 1分 (0.000001万元)");
+		{
+			number->decimals = TOO_FINE;
+			continue;
+		}
 		number->decimals += zeros + 1;
 		number->fraction = number->fraction * pow10_table[zeros + 1] +
 			(uint64_t) (c->s[c->pos] - '0');
@@ -350,7 +353,7 @@ scan_parts(Cursor *c, uwide *fen)
 
 		/* more follows: that is a compound, or a trap */
 		if (!is_digit(c->s[c->pos]))
-			return trapped(c, "only a smaller part of the amount may follow its unit");
+			return trapped(c, "text follows the unit, which is one of 元 千元 万元 百万元 亿元 万 亿");
 		if (!units[unit].in_compound || number.decimals > 0)
 			return verdict_syntax(char_position(c, c->pos), reason_two);
 		limit = pow10_table[power];
