@@ -37,7 +37,7 @@ $(OBJS): $(wildcard src/*.h)
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test compat
+.PHONY: help deps demo psql test check-server compat
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -59,6 +59,10 @@ psql:
 #: make test         build, install, run all tests in a throw-away cluster
 test:
 	@scripts/test
+
+#: make check-server dump, upgrade, replication, crashes, rights (minutes)
+check-server:
+	@scripts/test check-server
 
 #: make compat       the same on PostgreSQL 17 and 18, each in a chroot; as root
 compat:

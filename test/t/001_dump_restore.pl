@@ -1,0 +1,118 @@
+# pg_dump and pg_restore in every form, by an owner who is no superuser, with the
+# extension in public and in a schema of its own.
+use strict;
+use warnings;
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+use Perfeval::Test;
+
+my $node = new_node('main', conf => "max_wal_size = '1GB'\n");
+my $dumps = PostgreSQL::Test::Utils::tempdir;
+
+$node->safe_psql('postgres', 'CREATE ROLE owner LOGIN CREATEDB');
+my @owner = ('-U', 'owner');
+
+# Restore into a database that pg_restore finds empty.
+sub restored_database
+{
+	my ($name, @command) = @_;
+
+	$node->command_ok([ 'createdb', @owner, '-T', 'template0', $name ], "$name is created");
+	$node->command_ok([ @command, @owner, '-d', $name ], "$name is restored");
+}
+
+foreach my $schema ('public', 'ext', '预算 Ⅱ')
+{
+	my $source = "source_$schema";
+	my $quoted = '"' . $schema =~ s/"/""/gr . '"';
+	my $dump = "$dumps/" . unpack('H*', $schema);
+	my @from = ('-d', $node->connstr($source), @owner);
+
+	$node->safe_psql('postgres', 'CREATE DATABASE "' . $source =~ s/"/""/gr . '"',
+		extra_params => \@owner);
+	$node->safe_psql($source,
+		"CREATE SCHEMA IF NOT EXISTS $quoted; CREATE EXTENSION perfeval SCHEMA $quoted",
+		extra_params => \@owner);
+	create_objects($node, $source, @owner);
+	create_ledger($node, $source, $quoted);
+
+	$node->command_ok([ 'pg_dump', '-Fc', '-f', "$dump.custom", @from ], 'pg_dump -Fc');
+	restored_database("custom_$schema", 'pg_restore', '-e', "$dump.custom");
+	is_same_database($node, $source, $node, "custom_$schema", "custom, $schema");
+
+	$node->command_ok([ 'pg_dump', '-Fp', '-f', "$dump.sql", @from ], 'pg_dump -Fp');
+	restored_database("plain_$schema", 'psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-f', "$dump.sql");
+	is_same_database($node, $source, $node, "plain_$schema", "plain, $schema");
+
+	$node->command_ok([ 'pg_dump', '-Fd', '-j2', '-f', "$dump.dir", @from ], 'pg_dump -Fd -j2');
+	restored_database("directory_$schema", 'pg_restore', '-e', '-j2', "$dump.dir");
+	is_same_database($node, $source, $node, "directory_$schema", "directory, $schema");
+
+	# A dump as INSERT commands prints and reads every value by itself.
+	$node->command_ok([ 'pg_dump', '--rows-per-insert=500', '-f', "$dump.insert", @from ], 'pg_dump --inserts');
+	restored_database("insert_$schema", 'psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-f', "$dump.insert");
+	is_same_database($node, $source, $node, "insert_$schema", "inserts, $schema");
+
+	# Rows only, into the objects of a schema-only dump.
+	$node->command_ok([ 'pg_dump', '-s', '-f', "$dump.schema", @from ], 'pg_dump --schema-only');
+	$node->command_ok([ 'pg_dump', '-a', '-Fc', '-f', "$dump.data", @from ], 'pg_dump --data-only');
+	restored_database("data_$schema", 'psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-f', "$dump.schema");
+	$node->command_ok([ 'pg_restore', '-e', '-a', @owner, '-d', "data_$schema", "$dump.data" ], 'rows restored');
+	# pg_restore --data-only leaves materialized views alone.
+	$node->safe_psql("data_$schema",
+		'REFRESH MATERIALIZED VIEW app.measure_summary; REFRESH MATERIALIZED VIEW ledger.own_summary',
+		extra_params => \@owner);
+	is_same_database($node, $source, $node, "data_$schema", "data only, $schema");
+
+	# One schema, into a database that has the extension.
+	foreach my $only ('ledger', 'app')
+	{
+		my $name = "${only}_$schema";
+
+		$node->command_ok([ 'pg_dump', '-n', $only, '-Fc', '-f', "$dump.$only", @from ], "pg_dump -n $only");
+		$node->command_ok([ 'createdb', @owner, '-T', 'template0', $name ], "$name is created");
+		$node->safe_psql($name,
+			"CREATE SCHEMA IF NOT EXISTS $quoted; CREATE EXTENSION perfeval SCHEMA $quoted",
+			extra_params => \@owner);
+		$node->command_ok([ 'pg_restore', '-e', @owner, '-d', $name, "$dump.$only" ], "$only is restored");
+		is(difference(join("\n", grep { /^\Q$only\E\./ } split(/\n/, digest($node, $source))),
+				digest($node, $name)),
+			'', "-n $only, $schema: same rows, same answers");
+		is(difference(schema_dump($node, $source, '-n', $only), schema_dump($node, $name, '-n', $only)),
+			'', "-n $only, $schema: same objects");
+	}
+}
+
+# A restored trigger, check and default still work.
+$node->safe_psql('custom_public',
+	"UPDATE app.measure SET executed = 0.000000 WHERE id = 99; DELETE FROM app.audit_log;"
+	  . "UPDATE app.measure SET executed = '0.5元', actual = '未达成' WHERE id = 99");
+is($node->safe_psql('custom_public', 'SELECT * FROM app.audit_log'), '99|0.00|0.00005', 'trigger works after restore');
+like(psql_error($node, 'custom_public', "UPDATE app.measure SET executed = budget + '1元' WHERE id = 1"),
+	qr/^23514:.*within_budget/, 'check works after restore');
+is($node->safe_psql('custom_public',
+		'INSERT INTO app.measure (id) VALUES (9999) RETURNING budget, target, score'),
+	'8.65|≥95%|', 'defaults work after restore');
+
+# A ledger with what its owner added to it.
+sub create_ledger
+{
+	my ($node, $dbname, $extension_schema) = @_;
+
+	$node->safe_psql($dbname, "ALTER ROLE owner IN DATABASE \"" . $dbname =~ s/"/""/gr
+		  . "\" SET search_path = \"\$user\", public, $extension_schema");
+	create_ledger_example($node, $dbname, 'ledger', 'xinzhou-2022', @owner);
+	$node->safe_psql($dbname, <<"SQL", extra_params => \@owner);
+SET search_path = ledger, $extension_schema;
+ALTER TABLE funding ADD COLUMN frozen wanyuan DEFAULT '1元' CHECK (frozen >= 0), ADD COLUMN remark text;
+ALTER TABLE indicator ADD COLUMN own_score perf_score GENERATED ALWAYS AS (perf_score(actual, target, full_mark)) STORED;
+CREATE INDEX funding_executed ON funding (executed);
+CREATE VIEW own_view AS SELECT department_code, sum(executed_wan) FROM project_execution GROUP BY 1;
+CREATE MATERIALIZED VIEW own_summary AS SELECT * FROM project_score;
+INSERT INTO scheme VALUES ('own', '自定', 20);
+SQL
+}
+
+done_testing();
