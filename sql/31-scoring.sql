@@ -11,12 +11,12 @@ COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, perf_method, nu
 
 CREATE FUNCTION perf_score(
 	value perf_value, target perf_target, full_mark numeric,
-	thresholds numeric[], shares numeric[]
+	method perf_method, thresholds numeric[], shares numeric[]
 ) RETURNS perf_score
 	AS 'MODULE_PATHNAME', 'perf_score_by_steps'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, numeric[], numeric[]) IS
-'points by steps: the largest share of full_mark whose threshold the actual number reaches, 0 if none. Thresholds are numbers in the target''s unit, lower bounds, or upper bounds for ≤ and < targets; the target''s own number plays no part. NULL where it cannot be decided and for a range target. Errors: 2202E unless each threshold has a share, 22004 on a NULL in an array, 22003 on a share outside 0 to 1';
+COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, perf_method, numeric[], numeric[]) IS
+'points by rule, with steps for method step: the largest share of full_mark whose threshold the actual number reaches, 0 if none. Thresholds are numbers in the target''s unit, lower bounds, or upper bounds for ≤ and < targets; the target''s own number plays no part. NULL where it cannot be decided and for a range target. Errors: 2202E unless each threshold has a share, 22004 on a NULL in an array, 22003 on a share outside 0 to 1';
 
 CREATE FUNCTION rule_score(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
@@ -40,7 +40,7 @@ CREATE FUNCTION attainment_band(
 	attainment perf_attainment, full_mark numeric,
 	achieved_from numeric DEFAULT 0.8, partial_from numeric DEFAULT 0.6
 ) RETURNS numrange
-	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT CASE attainment
 		WHEN '达成预期指标' THEN
@@ -53,7 +53,7 @@ BEGIN ATOMIC
 	END;
 END;
 COMMENT ON FUNCTION attainment_band(perf_attainment, numeric, numeric, numeric) IS
-'the points that a qualitative indicator may get: achieved [0.8, 1] of full_mark, partial [0.6, 0.8), missed [0, 0.6); the lower bounds are arguments (Hubei: partial_from 0.5). NULL for a NULL attainment';
+'the points that a qualitative indicator may get: achieved [0.8, 1] of full_mark, partial [0.6, 0.8), missed [0, 0.6); the lower bounds are arguments (Hubei: partial_from 0.5)';
 
 -- budget execution, shares, growth
 

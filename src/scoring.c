@@ -183,19 +183,20 @@ get_steps(ArrayType *thresholds, ArrayType *shares, Step *steps)
 	return nthresholds;
 }
 
-/* perf_score(perf_value, perf_target, full_mark, thresholds, shares) */
+/* perf_score(perf_value, perf_target, full_mark, method, thresholds, shares) */
 PG_FUNCTION_INFO_V1(perf_score_by_steps);
 Datum
 perf_score_by_steps(PG_FUNCTION_ARGS)
 {
 	int64		full = full_mark_from_numeric(PG_GETARG_NUMERIC(2));
 	Step		steps[MAX_STEPS];
-	Rule		rule = {METHOD_STEP, 0, steps, 0};
+	Rule		rule = {get_method(scoring_cache(fcinfo), PG_GETARG_OID(3)),
+	0, steps, 0};
 	Literal		value;
 	Literal		target;
 	int64		points;
 
-	rule.nsteps = get_steps(PG_GETARG_ARRAYTYPE_P(3), PG_GETARG_ARRAYTYPE_P(4),
+	rule.nsteps = get_steps(PG_GETARG_ARRAYTYPE_P(4), PG_GETARG_ARRAYTYPE_P(5),
 							steps);
 	literal_unpack(PG_GETARG_LITERAL_P(0), &value);
 	literal_unpack(PG_GETARG_LITERAL_P(1), &target);
