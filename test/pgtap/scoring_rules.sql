@@ -149,7 +149,8 @@ VALUES
     ('600 and some', '≥600人次', '600余人次', 10, 'proportional', 0, 10),
     ('straddles a range', '60%-80%', '70%以上', 10, 'proportional', 0, NULL),
     ('from 2·35 on', '10%-35%', '70%以上', 10, 'proportional', 0, 0),
-    ('on both sides of a range', '1%-2%', '≤500%', 10, 'proportional', 0, 0),
+    ('on both sides of a range, 0 at the ends', '1%-2%', '500%以内', 10, 'proportional', 0, NULL),
+    ('a sign in front of a value is decoration', '1%-2%', '≤500%', 10, 'proportional', 0, 0),
     -- not decided
     ('text', '≥95%', '显著提升', 10, 'proportional', 0, NULL),
     ('attainment against a number', '≤30万元', '完成', 10, 'proportional', 0, NULL),

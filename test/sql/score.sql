@@ -47,7 +47,7 @@ SELECT '1/922337203685477.5807'::perf_score + '0/0.0001';
 -- order: by rate; where there is none, deductions lowest, then 0/0, and points for nothing highest
 CREATE TABLE score (id serial, s perf_score);
 INSERT INTO score (s)
-VALUES ('7/10'), ('14/20'), ('-2/0'), ('0/0'), ('-3/0'), ('1/0'), ('2/0'), ('0/5'), ('-1/5'), ('16/15'), ('1/1'), (NULL),
+VALUES ('7/10'), ('14/20'), ('-2/0'), ('0/0'), ('-3/0'), ('1/0'), ('2/0'), ('0/5'), ('-1/5'), ('-2/10'), ('16/15'), ('1/1'), (NULL),
     ('922337203685477.5806/922337203685477.5807'), ('922337203685477.5807/922337203685477.5807');
 SELECT s FROM score ORDER BY s, id;
 SELECT s FROM score ORDER BY s DESC, id;
