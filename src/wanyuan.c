@@ -23,30 +23,40 @@
 /* numeric_to_coefficient()'s scale that still fits under 分 in 128 bits */
 #define FAST_DIVIDE_SCALE	16
 
-/* Why an amount cannot be had; the primary message is the same for all. */
-static void
-report_out_of_range(const char *detail)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-			 errmsg("value is out of range for type wanyuan"),
-			 errdetail("%s", detail),
-			 errhint("Amounts lie between -9223372036854.775808 and 9223372036854.775807 (万元).")));
-}
+#define RANGE_HINT "Amounts lie between -9223372036854.775808 and 9223372036854.775807 (万元)."
+
+/* Longer numbers are shown in messages with an exponent. */
+#define SHOWN_DIGITS		40
+#define SHOWN_SCALE			10
 
 static char *
 numeric_text(Numeric num)
 {
-	return DatumGetCString(DirectFunctionCall1(numeric_out,
-											   NumericGetDatum(num)));
+	char	   *text = DatumGetCString(DirectFunctionCall1(numeric_out,
+														   NumericGetDatum(num)));
+
+	return strlen(text) <= SHOWN_DIGITS ? text : numeric_out_sci(num, SHOWN_SCALE);
 }
 
-/* The operands of the failed operator, amount first or last as written. */
+/* A number that is no amount. */
 static void
-report_overflow(const char *left, const char *op, const char *right)
+report_number_out_of_range(const char *number)
 {
-	report_out_of_range(psprintf("The result of %s %s %s is out of range.",
-								 left, op, right));
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("value \"%s\" is out of range for type wanyuan", number),
+			 errhint(RANGE_HINT)));
+}
+
+/* An operation, as it was written, whose result is no amount. */
+static void
+report_overflow(const char *operation)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("value is out of range for type wanyuan"),
+			 errdetail("This is the result of %s.", operation),
+			 errhint(RANGE_HINT)));
 }
 
 static void
@@ -101,19 +111,8 @@ numeric_to_fen(Numeric num, int scale)
 {
 	int64		fen;
 
-	switch (numeric_to_scaled(num, scale, &fen))
-	{
-		case SCALED_OVERFLOW:
-			report_out_of_range(psprintf("The number is %s.",
-										 numeric_text(num)));
-			break;
-		case SCALED_NOT_FINITE:
-			report_out_of_range(psprintf("%s is not an amount.",
-										 numeric_text(num)));
-			break;
-		case SCALED_OK:
-			break;
-	}
+	if (numeric_to_scaled(num, scale, &fen) != SCALED_OK)
+		report_number_out_of_range(numeric_text(num));
 	return fen;
 }
 
@@ -146,7 +145,7 @@ int8_wanyuan(PG_FUNCTION_ARGS)
 	int64		fen;
 
 	if (pg_mul_s64_overflow(whole, FEN_PER_WANYUAN, &fen))
-		report_out_of_range(psprintf("The number is " INT64_FORMAT ".", whole));
+		report_number_out_of_range(psprintf(INT64_FORMAT, whole));
 	PG_RETURN_INT64(fen);
 }
 
@@ -191,7 +190,7 @@ wanyuan_add(PG_FUNCTION_ARGS)
 	int64		result;
 
 	if (pg_add_s64_overflow(a, b, &result))
-		report_overflow(wanyuan_text(a), "+", wanyuan_text(b));
+		report_overflow(psprintf("%s + %s", wanyuan_text(a), wanyuan_text(b)));
 	PG_RETURN_INT64(result);
 }
 
@@ -204,7 +203,7 @@ wanyuan_subtract(PG_FUNCTION_ARGS)
 	int64		result;
 
 	if (pg_sub_s64_overflow(a, b, &result))
-		report_overflow(wanyuan_text(a), "-", wanyuan_text(b));
+		report_overflow(psprintf("%s - %s", wanyuan_text(a), wanyuan_text(b)));
 	PG_RETURN_INT64(result);
 }
 
@@ -215,7 +214,7 @@ wanyuan_negate(PG_FUNCTION_ARGS)
 	int64		a = PG_GETARG_INT64(0);
 
 	if (a == PG_INT64_MIN)
-		report_overflow("", "-", wanyuan_text(a));
+		report_overflow(psprintf("-(%s)", wanyuan_text(a)));
 	PG_RETURN_INT64(-a);
 }
 
@@ -226,8 +225,7 @@ wanyuan_abs(PG_FUNCTION_ARGS)
 	int64		a = PG_GETARG_INT64(0);
 
 	if (a == PG_INT64_MIN)
-		report_out_of_range(psprintf("The absolute value of %s is out of range.",
-									 wanyuan_text(a)));
+		report_overflow(psprintf("abs(%s)", wanyuan_text(a)));
 	PG_RETURN_INT64(a < 0 ? -a : a);
 }
 
@@ -268,7 +266,7 @@ wanyuan_multiply(PG_FUNCTION_ARGS)
 	int64		result;
 
 	if (!multiply_fen(fen, factor, &result))
-		report_overflow(wanyuan_text(fen), "*", numeric_text(factor));
+		report_overflow(psprintf("%s * %s", wanyuan_text(fen), numeric_text(factor)));
 	PG_RETURN_INT64(result);
 }
 
@@ -282,7 +280,7 @@ numeric_multiply_wanyuan(PG_FUNCTION_ARGS)
 	int64		result;
 
 	if (!multiply_fen(fen, factor, &result))
-		report_overflow(numeric_text(factor), "*", wanyuan_text(fen));
+		report_overflow(psprintf("%s * %s", numeric_text(factor), wanyuan_text(fen)));
 	PG_RETURN_INT64(result);
 }
 
@@ -323,7 +321,7 @@ wanyuan_divide(PG_FUNCTION_ARGS)
 	bool		ok;
 
 	if (numeric_is_nan(divisor))
-		report_overflow(wanyuan_text(fen), "/", numeric_text(divisor));
+		report_overflow(psprintf("%s / %s", wanyuan_text(fen), numeric_text(divisor)));
 	if (numeric_is_inf(divisor))
 		PG_RETURN_INT64(0);
 	if (scaled_compare_numeric(0, 0, divisor) == 0)
@@ -343,7 +341,7 @@ wanyuan_divide(PG_FUNCTION_ARGS)
 	else
 		ok = divide_fen_numeric(fen, divisor, &result);
 	if (!ok)
-		report_overflow(wanyuan_text(fen), "/", numeric_text(divisor));
+		report_overflow(psprintf("%s / %s", wanyuan_text(fen), numeric_text(divisor)));
 	PG_RETURN_INT64(result);
 }
 
@@ -379,7 +377,6 @@ wanyuan_round(PG_FUNCTION_ARGS)
 		PG_RETURN_INT64(0);
 	step = power_of_ten(AMOUNT_SCALE - decimals);
 	if (!wide_to_fen(divide_rounded(fen, step) * step, &result))
-		report_out_of_range(psprintf("%s rounded to %d decimals is out of range.",
-									 wanyuan_text(fen), decimals));
+		report_overflow(psprintf("round(%s, %d)", wanyuan_text(fen), decimals));
 	PG_RETURN_INT64(result);
 }
