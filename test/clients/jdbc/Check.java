@@ -23,7 +23,7 @@ public class Check {
 	private static final String LEDGER = System.getenv("LEDGER");
 	private static int failures;
 
-	private record Column(String name, String nameHex, String comment, String commentHex) {
+	private record Column(String nameHex, String commentHex) {
 	}
 
 	public static void main(String[] args) throws SQLException {
@@ -65,8 +65,7 @@ public class Check {
 	private static void checkViews(Connection connection) throws SQLException {
 		Map<String, List<Column>> catalogue = new LinkedHashMap<>();
 		try (PreparedStatement query = connection.prepareStatement("""
-				SELECT c.relname, a.attname, encode(convert_to(a.attname::text, 'UTF8'), 'hex'),
-				       col_description(c.oid, a.attnum),
+				SELECT c.relname, encode(convert_to(a.attname::text, 'UTF8'), 'hex'),
 				       encode(convert_to(col_description(c.oid, a.attnum), 'UTF8'), 'hex')
 				FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 				WHERE c.relkind = 'v' AND c.relnamespace = ?::regnamespace AND a.attnum > 0
@@ -75,7 +74,7 @@ public class Check {
 			ResultSet row = query.executeQuery();
 			while (row.next()) {
 				catalogue.computeIfAbsent(row.getString(1), view -> new ArrayList<>())
-						.add(new Column(row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+						.add(new Column(row.getString(2), row.getString(3)));
 			}
 		}
 		check(catalogue.size() >= 8, "the views are there", catalogue.keySet());
@@ -84,21 +83,32 @@ public class Check {
 		}
 	}
 
+	/** The comments that the driver's own metadata give, in the order of the columns. */
+	private static List<String> remarks(Connection connection, String view) throws SQLException {
+		List<String> found = new ArrayList<>();
+		try (ResultSet row = connection.getMetaData().getColumns(null, LEDGER, view, null)) {
+			while (row.next()) {
+				String remark = row.getString("REMARKS");
+				found.add(remark == null ? null : hex(remark));
+			}
+		}
+		return found;
+	}
+
 	private static void checkView(Connection connection, String view, List<Column> columns) throws SQLException {
+		List<String> remarks = remarks(connection, view);
+		check(remarks.equals(columns.stream().map(Column::commentHex).toList()) && !remarks.contains(null),
+				view + ": comments are whole", remarks);
 		try (Statement statement = connection.createStatement();
 				ResultSet row = statement.executeQuery("SELECT * FROM " + quote(LEDGER) + "." + quote(view))) {
 			ResultSetMetaData meta = row.getMetaData();
 			boolean namesWhole = meta.getColumnCount() == columns.size();
-			boolean commentsWhole = true;
 			boolean builtIn = true;
 			for (int i = 1; namesWhole && i <= columns.size(); i++) {
-				Column column = columns.get(i - 1);
-				namesWhole = hex(meta.getColumnLabel(i)).equals(column.nameHex);
-				commentsWhole &= column.comment != null && hex(column.comment).equals(column.commentHex);
+				namesWhole = hex(meta.getColumnLabel(i)).equals(columns.get(i - 1).nameHex);
 				builtIn &= BUILT_IN.contains(meta.getColumnType(i));
 			}
 			check(namesWhole, view + ": column names are whole", columns);
-			check(commentsWhole, view + ": comments are whole", columns);
 			check(builtIn, view + ": built-in types only", columns);
 
 			int count = 0;
@@ -132,7 +142,7 @@ public class Check {
 	/** Figures of the report, not of the code. */
 	private static void checkFigures(Connection connection) throws SQLException {
 		try (PreparedStatement query = connection.prepareStatement(
-				"SELECT self_total_points, rule_total_points FROM project_score ORDER BY project_code")) {
+				"SELECT self_total_points, rule_total_points FROM project_score WHERE fiscal_year = 2022 ORDER BY project_code")) {
 			String found = table(query);
 			check(found.equals("95.23|95.23|\n92.28|92.28|\n92.31|92.31|\n83|90|\n80|53.98|\n"),
 					"project totals", found);
