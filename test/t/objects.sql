@@ -5,7 +5,7 @@ CREATE SCHEMA app;
 SELECT set_config('search_path', 'app, ' || extnamespace::regnamespace, false)
 FROM pg_extension WHERE extname = 'perfeval';
 
-CREATE DOMAIN positive_wan AS wanyuan CHECK (VALUE >= 0::wanyuan);
+CREATE DOMAIN positive_wan AS wanyuan CHECK (VALUE >= '0'::wanyuan);
 CREATE TYPE figure AS (amount wanyuan, target perf_target, actual perf_value, score perf_score);
 
 CREATE TABLE measure (
@@ -79,7 +79,7 @@ BEGIN
 END
 $$;
 CREATE TRIGGER measure_growth AFTER UPDATE ON measure FOR EACH ROW
-WHEN (NEW.executed > OLD.executed * 2 AND NOT NEW.actual <@ '稳步提高'::perf_target)
+WHEN (NEW.executed > OLD.executed * 1.5 AND NOT NEW.actual <@ '稳步提高'::perf_target)
 EXECUTE FUNCTION log_growth();
 UPDATE measure SET executed = budget WHERE id % 100 = 0;
 

@@ -14,13 +14,14 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 
 our @EXPORT = qw(new_node create_objects create_ledger_example
-  digest difference schema_dump is_same_database psql_error $root);
+  digest difference schema_dump is_same_database doc_block psql_error $root);
 
 # The folder that holds test/ and examples/.
 our $root = abs_path(dirname(__FILE__) . '/../../../..');
 
 # Start a cluster in UTF-8 whose collation is the same everywhere.  Options are
-# those of PostgreSQL::Test::Cluster's init, and conf: lines of postgresql.conf.
+# those of PostgreSQL::Test::Cluster's init, conf: lines of postgresql.conf, and
+# install_path: the folder whose bin/ holds another version.
 sub new_node
 {
 	my ($name, %options) = @_;
@@ -80,14 +81,13 @@ ORDER BY c.oid::regclass::text COLLATE "C"
 SQL
 }
 
-# What pg_dump prints of a database without its rows, less what differs between
-# two runs.
+# What pg_dump, of the version under test, prints of a database without its rows,
+# less what differs between two runs.
 sub schema_dump
 {
 	my ($node, $dbname, @params) = @_;
 	my ($stdout, $stderr) =
-	  run_command([
-		$node->installed_command('pg_dump'), '-s', @params, '-d', $node->connstr($dbname) ]);
+	  run_command([ 'pg_dump', '-s', @params, '-d', $node->connstr($dbname) ]);
 
 	return join("\n", grep { !/^(--|\\(un)?restrict |$)/ } split(/\n/, $stdout));
 }
@@ -114,6 +114,16 @@ sub is_same_database
 		"$what: same rows, same answers of all views");
 	is(difference(schema_dump($node, $dbname), schema_dump($other_node, $other_dbname)), '',
 		"$what: same objects");
+}
+
+# The code block of a page in docs/ that follows the line <!-- test: name -->.
+sub doc_block
+{
+	my ($page, $name) = @_;
+
+	slurp_file("$root/docs/$page") =~ /^<!-- test: \Q$name\E -->\n+```\w*\n(.*?)^```$/ms
+	  or die "docs/$page has no block $name";
+	return $1;
 }
 
 # Run SQL that should fail; return the error as "SQLSTATE: message".
