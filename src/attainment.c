@@ -8,27 +8,17 @@
 #include "literal.h"
 #include "scan.h"
 
-/* Skips the first of the words that stands at the cursor. */
-static bool
-scan_any(Scan *scan, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (scan_word(scan, words[i]))
-			return true;
-	return false;
-}
-
 #define SCAN_ANY(scan, words) scan_any(scan, words, sizeof(words) / sizeof(words[0]))
 
 /*
  * RULES §4.  A phrase is [degree] verb [whose] [object] [effect]: 部分 达成 预期
- * 指标 并具有一定效果.  达到 means nothing without an object.
+ * 指标 并具有一定效果.  达到 alone says nothing: it wants an object.
  */
 bool
 attainment_parse(const char *s, size_t len, Attainment *attainment)
 {
 	static const char *const partly[] = {"部分", "基本"};
-	static const char *const wholly[] = {"已全部", "全部", "全面", "已", "均已", "均"};
+	static const char *const wholly[] = {"全部或基本", "已全部", "全部", "全面", "已", "均已", "均"};
 	static const char *const verb[] = {"达成", "完成", "实现", "达到"};
 	static const char *const whose[] = {"年度", "预期", "年初", "绩效", "既定"};
 	static const char *const object[] = {"绩效目标", "目标", "指标", "任务", "效果", "要求"};
@@ -40,8 +30,7 @@ attainment_parse(const char *s, size_t len, Attainment *attainment)
 		"且效果较差", "并且效果较差", "并效果较差", "效果较差"
 	};
 	Scan		scan = {s, s + len};
-	bool		owner;
-	bool		named;
+	bool		named = false;
 
 	if (SCAN_ANY(&scan, partly))
 		*attainment = ATTAINMENT_PARTIAL;
@@ -57,11 +46,13 @@ attainment_parse(const char *s, size_t len, Attainment *attainment)
 	{
 		if (!scan_word(&scan, verb[i]))
 			continue;
-		owner = SCAN_ANY(&scan, whose);
-		named = SCAN_ANY(&scan, object);
-		if (i == 3 && !owner && !named && *attainment != ATTAINMENT_PARTIAL)
+		while (SCAN_ANY(&scan, whose))
+			named = true;
+		if (SCAN_ANY(&scan, object))
+			named = true;
+		if (i == 3 && !named && *attainment == ATTAINMENT_ACHIEVED)
 			return false;
-		if (!scan_at_end(&scan) && scan_word(&scan, "，"))
+		if (*attainment != ATTAINMENT_ACHIEVED && !scan_word(&scan, "，"))
 			(void) scan_word(&scan, ",");
 		if (*attainment == ATTAINMENT_PARTIAL)
 			(void) SCAN_ANY(&scan, some_effect);

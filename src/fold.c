@@ -88,19 +88,30 @@ folded_sign(uint32_t c)
 		case 0x205F:
 		case 0x3000:			/* ideographic space */
 			return " ";
-		case 0x200B:			/* zero-width space */
+		case 0x00AD:			/* soft hyphen */
+		case 0x2060:			/* word joiner */
 		case 0xFEFF:			/* byte order mark */
 			return "";
 		case 0x2267:			/* ≧ */
 		case 0x2A7E:			/* ⩾ */
+		case 0x226E:			/* ≮ not less than */
 			return "\xE2\x89\xA5";	/* ≥ */
 		case 0x2266:			/* ≦ */
 		case 0x2A7D:			/* ⩽ */
+		case 0x226F:			/* ≯ not greater than */
 			return "\xE2\x89\xA4";	/* ≤ */
 		case 0x2550:			/* ═ */
+		case 0xFE66:			/* ﹦ */
 			return "=";
+		case 0xFE64:			/* ﹤ */
+			return "<";
+		case 0xFE65:			/* ﹥ */
+			return ">";
+		case 0xFE6A:			/* ﹪ */
+			return "%";
 		case 0x2212:			/* − minus sign */
-		case 0x2013:			/* – en dash */
+		case 0x2015:			/* ― horizontal bar */
+		case 0xFE63:			/* ﹣ */
 			return "-";
 		case 0x301C:			/* 〜 wave dash */
 		case 0x223C:			/* ∼ tilde operator */
@@ -116,6 +127,10 @@ folded_sign(uint32_t c)
 	}
 	if (c >= 0x2000 && c <= 0x200A)
 		return " ";
+	if (c >= 0x200B && c <= 0x200F) /* zero-width, and direction marks */
+		return "";
+	if (c >= 0x2010 && c <= 0x2013) /* hyphens up to the en dash */
+		return "-";
 	return NULL;
 }
 

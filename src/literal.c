@@ -3,8 +3,8 @@
  * literal.c
  *	  The grammar of indicator targets and actual values (RULES §8).
  *
- * A quantity is [sign] [word] number [余] unit [word]: ≥90%以上, 控制在5%以内,
- * 600余人次; or a range of two numbers.  What opens with a sign must be one
+ * A quantity is [sign] [word] number [余] unit [word] [(含)]: ≥90%以上,
+ * 控制在5%以内, 1万余人次; or a range of two numbers.  What opens with a sign must be one
  * whole; anything else that is not one is a text.
  *
  * Stored values rely on the grammar: it may be widened, never narrowed.
@@ -22,9 +22,6 @@
 /* A unit without a sign in front: longer ones are a sentence. */
 #define PLAIN_UNIT_MAX_CHARS	4
 #define SIGNED_UNIT_MAX_CHARS	20
-
-/* A text this long is no indicator cell. */
-#define TEXT_MAX_BYTES	(1024 * 1024)
 
 typedef struct Word
 {
@@ -56,11 +53,9 @@ static const Word openings[] = {
 };
 
 static const Word endings[] = {
-	{"(含)以上", COMPARATOR_GE}, {"及以上", COMPARATOR_GE},
-	{"以上", COMPARATOR_GE}, {"(含)以内", COMPARATOR_LE},
+	{"及以上", COMPARATOR_GE}, {"以上", COMPARATOR_GE},
 	{"以内", COMPARATOR_LE}, {"之内", COMPARATOR_LE}, {"内", COMPARATOR_LE},
-	{"(含)以下", COMPARATOR_LE}, {"及以下", COMPARATOR_LE},
-	{"以下", COMPARATOR_LE}
+	{"及以下", COMPARATOR_LE}, {"以下", COMPARATOR_LE}
 };
 
 /* Count words: with these even a Chinese numeral is a quantity. */
@@ -72,10 +67,17 @@ static const char *const counts[] = {
 };
 
 /* What stands in a sentence, never in a unit. */
-static const char *const no_unit[] = {
-	"以上", "以下", "以内", "之内", "左右", "上下", "完成", "达", "不", "超", "约",
-	"前", "后", "底", "起"
+static const char *const never_in_unit[] = {
+	"以上", "以下", "以内", "之内", "左右", "上下", "完成", "个半"
 };
+
+/* What without a sign in front tells a sentence from a unit. */
+static const char *const not_in_plain_unit[] = {
+	"达", "不", "超", "约", "前", "后", "底", "起"
+};
+
+/* A unit does not begin with these; they make a number vague. */
+static const char *const vague[] = {"余", "多", "来", "几"};
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array[0]))
 
@@ -89,6 +91,7 @@ typedef struct Attempt
 	bool		about;			/* 在 in front: wants a word behind */
 	bool		reached;		/* 达到 in front */
 	bool		more;			/* 余 or 多 behind the number */
+	bool		inclusive;		/* (含) behind the words */
 	bool		chinese;		/* a Chinese numeral */
 	bool		percent;		/* 百分之 in front of the number */
 	bool		out_of_range;
@@ -128,9 +131,35 @@ numeric_character(char c)
 	return (c >= '0' && c <= '9') || c == '.' || c == ',';
 }
 
+/* Cuts punctuation off the end; a comma behind a digit may be a lost digit. */
+static void
+trim_punctuation(Scan *scan)
+{
+	static const char *const stops[] = {"。", "；", ";"};
+	static const char *const commas[] = {"，", "、", ",", "."};
+	Scan		before;
+
+	for (;;)
+	{
+		before = *scan;
+		for (size_t i = 0; i < COUNT_OF(stops); i++)
+			(void) scan_suffix(scan, stops[i]);
+		for (size_t i = 0; i < COUNT_OF(commas); i++)
+		{
+			Scan		shorter = *scan;
+
+			if (scan_suffix(&shorter, commas[i]) && !scan_at_end(&shorter) &&
+				!numeric_character(shorter.end[-1]))
+				*scan = shorter;
+		}
+		if (scan->end == before.end)
+			return;
+	}
+}
+
 /*
  * Copies the text without its spaces (a space between two digits stays: it
- * parts two numbers), LaTeX signs as signs and a full stop at the end gone.
+ * parts two numbers), LaTeX signs as signs and punctuation at the end gone.
  * Stops once `limit` bytes are read; returns the length.
  */
 static size_t
@@ -146,13 +175,11 @@ squeeze(const char *s, size_t len, size_t limit, char *out)
 	};
 	Scan		scan = {s, s + len};
 	const char *stop = s + limit;
+	bool		is_latex;
 	size_t		n = 0;
 
-	while (scan_suffix(&scan, "。") || scan_suffix(&scan, "；") ||
-		   scan_suffix(&scan, ";"))
-		;
-	if (len > 1 && *s == '$' && scan_suffix(&scan, "$"))
-		scan.at++;
+	trim_punctuation(&scan);
+	is_latex = memchr(s, '\\', len) != NULL;
 	while (scan.at < scan.end && scan.at < stop)
 	{
 		size_t		i;
@@ -166,6 +193,8 @@ squeeze(const char *s, size_t len, size_t limit, char *out)
 			n += strlen(latex[i].sign);
 			continue;
 		}
+		if (is_latex && scan_word(&scan, "$"))
+			continue;
 		if (*scan.at == ' ')
 		{
 			const char *next = scan.at;
@@ -212,14 +241,17 @@ is_count(const char *s, size_t len)
 	return false;
 }
 
+/* Does one of the words stand somewhere in the text? */
 static bool
-contains(const char *s, size_t len, const char *word)
+contains_any(const char *s, size_t len, const char *const *words, size_t count)
 {
-	size_t		n = strlen(word);
+	for (size_t i = 0; i < len; i++)
+	{
+		Scan		here = {s + i, s + len};
 
-	for (size_t i = 0; i + n <= len; i++)
-		if (memcmp(s + i, word, n) == 0)
+		if (scan_any(&here, words, count))
 			return true;
+	}
 	return false;
 }
 
@@ -235,9 +267,9 @@ plain_unit(const char *s, size_t len, const Unit *unit)
 
 	if (unit->code != UNIT_OPAQUE)
 		return true;
-	for (size_t i = 0; i < COUNT_OF(no_unit); i++)
-		if (contains(s, len, no_unit[i]) && !is_count(s, len))
-			return false;
+	if (contains_any(s, len, not_in_plain_unit, COUNT_OF(not_in_plain_unit)) &&
+		!is_count(s, len))
+		return false;
 	if (memchr(s, '/', len) != NULL || memchr(s, '*', len) != NULL)
 		return true;
 	s = unit->text;
@@ -255,30 +287,37 @@ scan_unit(Attempt *try, Unit *unit)
 {
 	const char *s = try->scan.at;
 	size_t		len = (size_t) (try->scan.end - s);
+	Scan		opaque;
 
 	if (try->percent)
 		return len == 0 ? unit_parse("%", 1, unit) :
 			give_up(try, s, "the text goes on after the number");
-	if (!unit_parse(s, len, unit) ||
-		(unit->code == UNIT_OPAQUE &&
-		 utf8_chars(s, len) > SIGNED_UNIT_MAX_CHARS))
+	if (!unit_parse(s, len, unit))
+		return give_up(try, s, "what follows the number is not a unit");
+	opaque.at = unit->text;
+	opaque.end = unit->text + unit->text_len;
+	if (unit->code == UNIT_OPAQUE &&
+		(utf8_chars(s, len) > SIGNED_UNIT_MAX_CHARS ||
+		 contains_any(s, len, never_in_unit, COUNT_OF(never_in_unit)) ||
+		 scan_any(&opaque, vague, COUNT_OF(vague))))
 		return give_up(try, s, "what follows the number is not a unit");
 	if (try->sign == COMPARATOR_NONE && !plain_unit(s, len, unit))
 		return give_up(try, s, "the text goes on after the number");
 	if (try->chinese &&
-		(len == 0 || (unit->code == UNIT_OPAQUE && !is_count(s, len))))
+		(unit->code == UNIT_NONE ||
+		 (unit->code == UNIT_OPAQUE && !is_count(unit->text, unit->text_len))))
 		return give_up(try, s, "a numeral in Chinese needs a count word");
 	return true;
 }
 
 /*
- * Without a sign in front a calendar year, month, day or hour is no quantity
- * (2020年, 7月); behind a word like 不超过 only the year is none.
+ * Without a sign in front a calendar year, quarter, month, day or hour is no
+ * quantity (2020年, 7月, 四季度); behind a word like 不超过 only the year is none.
  */
 static bool
 calendar(const Attempt *try, const Decimal *number, const char *unit, size_t len)
 {
-	static const char *const words[] = {"月", "号", "点", "时", "点钟"};
+	static const char *const words[] = {"月", "季度", "号", "点", "时", "点钟"};
 
 	if (try->sign != COMPARATOR_NONE)
 		return false;
@@ -296,8 +335,9 @@ calendar(const Attempt *try, const Decimal *number, const char *unit, size_t len
 static bool
 scan_separator(Scan *scan)
 {
-	return scan_word(scan, "~") || scan_word(scan, "-") ||
-		scan_word(scan, "—") || scan_word(scan, "至") || scan_word(scan, "到");
+	static const char *const separators[] = {"~", "--", "-", "——", "—", "至", "到"};
+
+	return scan_any(scan, separators, COUNT_OF(separators));
 }
 
 /* Reads a number in either kind of digits. */
@@ -361,8 +401,8 @@ parse_range(Attempt *try, Scan first_unit, Scan second, Literal *literal)
 	Exact		low;
 	Exact		high;
 
-	if (try->sign != COMPARATOR_NONE || try->opening != COMPARATOR_NONE ||
-		try->ending != COMPARATOR_NONE || try->more)
+	if ((try->sign != COMPARATOR_NONE && try->sign != COMPARATOR_EQ) ||
+		try->opening != COMPARATOR_NONE || try->ending != COMPARATOR_NONE)
 		return give_up(try, first_unit.end, "a range takes no comparison");
 	try->scan = second;
 	if (!scan_any_number(try, &literal->high))
@@ -380,7 +420,7 @@ parse_range(Attempt *try, Scan first_unit, Scan second, Literal *literal)
 		return false;
 	low = unit_to_base(literal->low, &literal->unit, NULL);
 	high = unit_to_base(literal->high, &literal->unit, NULL);
-	if (exact_compare(low, high) > 0)
+	if (!try->out_of_range && exact_compare(low, high) > 0)
 		return give_up(try, second.at, "the range runs downwards");
 	literal->comparator = COMPARATOR_RANGE;
 	return true;
@@ -392,26 +432,29 @@ upward(Comparator comparator)
 	return comparator == COMPARATOR_GT || comparator == COMPARATOR_GE;
 }
 
-/* One comparison out of sign, words and 余; false if they contradict. */
+/*
+ * One comparison out of sign, words and 余; false if they contradict.  In front
+ * of an actual value a sign is decoration.
+ */
 static bool
 combine(Attempt *try, bool is_target, Comparator *result)
 {
-	Comparator	sign = is_target ? try->sign : COMPARATOR_NONE;
+	bool		signed_bound = try->sign != COMPARATOR_NONE && try->sign != COMPARATOR_EQ;
 	Comparator	part[4];
 	int			parts = 0;
 
 	if (try->about && try->ending == COMPARATOR_NONE)
 		return give_up(try, try->scan.at, "在 wants 以上 or 以内 behind the number");
-	if (sign != COMPARATOR_NONE && sign != COMPARATOR_EQ)
-		part[parts++] = sign;
+	if (is_target && signed_bound)
+		part[parts++] = try->sign;
 	if (try->opening != COMPARATOR_NONE && try->opening != COMPARATOR_EQ)
 		part[parts++] = try->opening;
 	if (try->ending != COMPARATOR_NONE)
 		part[parts++] = try->ending;
 	if (try->more)
 		part[parts++] = COMPARATOR_GE;
-	for (int i = 1; i < parts; i++)
-		if (upward(part[i]) != upward(part[0]))
+	for (int i = 0; i < parts; i++)
+		if (upward(part[i]) != upward(signed_bound ? try->sign : part[0]))
 			return give_up(try, try->scan.end, "the comparisons contradict each other");
 	if (parts > 0)
 		*result = part[0];
@@ -419,6 +462,51 @@ combine(Attempt *try, bool is_target, Comparator *result)
 		*result = COMPARATOR_GE;
 	else
 		*result = COMPARATOR_EQ;
+	if (try->inclusive && *result == COMPARATOR_GT)
+		*result = COMPARATOR_GE;
+	if (try->inclusive && *result == COMPARATOR_LT)
+		*result = COMPARATOR_LE;
+	return true;
+}
+
+/* Cuts (含), (含本数) or the number once more, as in 95%以上(含95%), off the end. */
+static bool
+scan_inclusive(Scan *scan)
+{
+	for (const char *p = scan->at; p < scan->end; p++)
+	{
+		Scan		note = {p, scan->end};
+		size_t		len;
+
+		if (!scan_word(&note, "(含") || !scan_suffix(&note, ")"))
+			continue;
+		len = (size_t) (note.end - note.at);
+		if (len != 0 && (len > (size_t) (p - scan->at) ||
+						 memcmp(note.at, scan->at, len) != 0) &&
+			(len != strlen("本数") || memcmp(note.at, "本数", len) != 0))
+			return false;
+		scan->end = p;
+		return true;
+	}
+	return false;
+}
+
+/*
+ * Skips 余 or 多 behind the number, or behind its power of ten: 1万余人次 reads
+ * as 1万人次 and more.
+ */
+static bool
+scan_more(Scan *scan)
+{
+	static const char *const more[] = {"余", "多"};
+	size_t		power = unit_power_prefix(scan->at, (size_t) (scan->end - scan->at));
+	Scan		ahead = {scan->at + power, scan->end};
+	const char *word = ahead.at;
+
+	if (!scan_any(&ahead, more, COUNT_OF(more)))
+		return false;
+	scan->at += ahead.at - word;
+	memmove((char *) scan->at, scan->at - (ahead.at - word), power);
 	return true;
 }
 
@@ -435,12 +523,14 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 	try->reached = scan->end - scan->at >= 3 && memcmp(scan->at, "达", 3) == 0;
 	try->opening = scan_opening_word(scan, openings, COUNT_OF(openings));
 	try->about = try->opening == COMPARATOR_NONE && scan_word(scan, "在");
+	try->inclusive = scan_inclusive(scan);
 	try->ending = scan_closing_word(scan, endings, COUNT_OF(endings));
+	try->inclusive |= scan_inclusive(scan);
 	if (!scan_any_number(try, &literal->low))
 		return false;
 	if (find_separator(scan, &first_unit, &second))
 		return parse_range(try, first_unit, second, literal);
-	try->more = scan_word(scan, "余") || scan_word(scan, "多");
+	try->more = scan_more(scan);
 	if (calendar(try, &literal->low, scan->at, (size_t) (scan->end - scan->at)))
 		return give_up(try, scan->at, "a calendar period is not a quantity");
 	if (!scan_unit(try, &literal->unit))
@@ -459,8 +549,6 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	memset(&try, 0, sizeof(try));
 	if (len == 0)
 		return verdict_syntax(1, "the literal is empty");
-	if (len > TEXT_MAX_BYTES)
-		return verdict_range(1, "the text is longer than 1 MiB");
 
 	n = squeeze(folded, len, len, scratch);
 	try.scan.at = scratch;

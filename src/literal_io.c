@@ -19,6 +19,9 @@
 
 #define BINARY_VERSION 1
 
+/* A text this long is no indicator cell. */
+#define TEXT_MAX_BYTES	(1024 * 1024)
+
 typedef struct LiteralType
 {
 	const char *name;
@@ -47,18 +50,20 @@ static struct varlena *
 literal_input(char *str, const LiteralType *type, struct Node *escontext)
 {
 	size_t		len = strlen(str);
-	char	   *utf8 = pg_server_to_any(str, (int) len, PG_UTF8);
-	size_t		utf8_len = utf8 == str ? len : strlen(utf8);
-	char	   *folded = palloc(utf8_len + 1);
-	char	   *scratch;
-	size_t		folded_len = 0;
+	Verdict		verdict = verdict_range(1, "the text is longer than 1 MiB");
 	Literal		literal;
-	Verdict		verdict = fold_text(utf8, utf8_len, folded, &folded_len);
 
-	if (verdict.code == VERDICT_OK)
+	if (len <= TEXT_MAX_BYTES)
 	{
-		scratch = palloc(folded_len + 1);
-		verdict = type->parse(folded, folded_len, scratch, &literal);
+		char	   *utf8 = pg_server_to_any(str, (int) len, PG_UTF8);
+		size_t		utf8_len = utf8 == str ? len : strlen(utf8);
+		char	   *folded = palloc(utf8_len + 1);
+		size_t		folded_len = 0;
+
+		verdict = fold_text(utf8, utf8_len, folded, &folded_len);
+		if (verdict.code == VERDICT_OK)
+			verdict = type->parse(folded, folded_len, palloc(folded_len + 1),
+								  &literal);
 	}
 	if (verdict.code != VERDICT_OK)
 	{

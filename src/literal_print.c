@@ -44,14 +44,6 @@ print_between(const char *before, const Literal *literal, const char *after,
 	return n + strlen(after);
 }
 
-size_t
-target_print(const Literal *target, char *buf)
-{
-	static const char *const sign[] = {"", ">", "≥", "=", "≤", "<", ""};
-
-	return print_between(sign[target->comparator], target, "", buf);
-}
-
 static size_t
 print_plain_value(const Literal *value, const char *sign, char *buf)
 {
@@ -81,6 +73,16 @@ reads_back(const Literal *value, const char *plain, size_t len)
 		again.kind == LITERAL_QUANTITY &&
 		again.comparator == value->comparator &&
 		again.unit.code == value->unit.code;
+}
+
+size_t
+target_print(const Literal *target, char *buf)
+{
+	static const char *const sign[] = {"", ">", "≥", "=", "≤", "<"};
+
+	if (target->comparator == COMPARATOR_RANGE)
+		return value_print(target, buf);
+	return print_between(sign[target->comparator], target, "", buf);
 }
 
 /*

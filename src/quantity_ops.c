@@ -226,21 +226,52 @@ perf_value_attainment_level(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32((int32) literal.attainment);
 }
 
-/* The unit that an argument names; *utf8 keeps the text it may point into. */
+/* Longer names are no units, and quoted only up to here. */
+#define UNIT_NAME_MAX_BYTES 256
+
+/*
+ * Is this what stands behind the 1 of =1万元, all of it?  Then a quantity in
+ * the unit reads back.
+ */
+static bool
+unit_from_name(const char *utf8, size_t len, Unit *unit)
+{
+	char		quantity[2 + UNIT_NAME_MAX_BYTES] = "=1";
+	char	   *folded = quantity + 2;
+	char	   *scratch = palloc(sizeof(quantity));
+	Literal		one;
+
+	if (len > UNIT_NAME_MAX_BYTES ||
+		fold_text(utf8, len, folded, &len).code != VERDICT_OK || len == 0 ||
+		!unit_parse(folded, len, unit) ||
+		target_parse(quantity, len + 2, scratch, &one).code != VERDICT_OK ||
+		one.comparator != COMPARATOR_EQ ||
+		unit_family_compare(unit, &one.unit) != 0)
+		return false;
+	*unit = one.unit;
+	return true;
+}
+
+/* The unit that an argument names. */
 static void
 get_unit(text *name, Unit *unit)
 {
 	char	   *given = text_to_cstring(name);
-	char	   *utf8 = pg_server_to_any(given, (int) strlen(given), PG_UTF8);
-	size_t		len = strlen(utf8);
-	char	   *folded = palloc(len + 1);
+	size_t		len = strlen(given);
+	size_t		shown = pg_mbcharcliplen(given, (int) len, UNIT_NAME_MAX_BYTES / 4);
+	char	   *utf8;
 
-	if (fold_text(utf8, len, folded, &len).code != VERDICT_OK ||
-		len == 0 || !unit_parse(folded, len, unit))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("\"%s\" is not a unit", given),
-				 errhint("A unit is a word without digits, such as \"%%\", \"万元\" or \"个月\".")));
+	if (len <= UNIT_NAME_MAX_BYTES)
+	{
+		utf8 = pg_server_to_any(given, (int) len, PG_UTF8);
+		if (unit_from_name(utf8, strlen(utf8), unit))
+			return;
+	}
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("\"%.*s%s\" is not a unit", (int) shown, given,
+					shown < len ? "..." : ""),
+			 errhint("A unit is a word without digits, such as \"%%\", \"万元\" or \"个月\".")));
 }
 
 /* A number of the literal in another unit, with as few decimals as it takes. */

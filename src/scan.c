@@ -82,6 +82,7 @@ scan_number(Scan *scan, Decimal *number)
 	Scan		ahead = *scan;
 	bool		negative = false;
 	bool		grouped = false;
+	char		first;
 	int			digits = 0;
 	int			run = 0;		/* digits since the start or the last comma */
 	ScanNumber	found = NUMBER_OK;
@@ -95,6 +96,7 @@ scan_number(Scan *scan, Decimal *number)
 	if (!scan_digit(&ahead))
 		return NUMBER_NONE;
 
+	first = *ahead.at;
 	for (;;)
 	{
 		if (scan_digit(&ahead))
@@ -104,7 +106,8 @@ scan_number(Scan *scan, Decimal *number)
 			ahead.at++;
 			run++;
 		}
-		else if ((grouped ? run == 3 : run <= 3) && scan_thousands(&ahead))
+		else if ((grouped ? run == 3 : run <= 3 && first != '0') &&
+				 scan_thousands(&ahead))
 		{
 			grouped = true;
 			run = 0;
@@ -125,24 +128,24 @@ scan_number(Scan *scan, Decimal *number)
 	return found;
 }
 
-/* The digit that a Chinese character means, or -1. */
+/* The digit, from 1 to 9, that a Chinese character means, or -1. */
 static int
 scan_chinese_digit(Scan *scan)
 {
 	static const char *const digit[] = {
-		"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"
+		"一", "二", "三", "四", "五", "六", "七", "八", "九"
 	};
 
-	for (int i = 0; i < 10; i++)
+	for (int i = 0; i < 9; i++)
 		if (scan_word(scan, digit[i]))
-			return i;
-	if (scan_word(scan, "两"))
-		return 2;
-	if (scan_word(scan, "〇"))
-		return 0;
-	return -1;
+			return i + 1;
+	return scan_word(scan, "两") ? 2 : -1;
 }
 
+/*
+ * Places run downwards.  A place left out wants 零, so that 三百五, which means
+ * 350 and not 305, is no number here.
+ */
 ScanNumber
 scan_chinese_number(Scan *scan, Decimal *number)
 {
@@ -150,30 +153,31 @@ scan_chinese_number(Scan *scan, Decimal *number)
 	{
 		const char *word;
 		int			value;
-	}			place[] = {{"千", 1000}, {"百", 100}, {"十", 10}};
+	}			place[] = {{"千", 1000}, {"百", 100}, {"十", 10}, {"", 1}};
 	Scan		ahead = *scan;
 	int			total = 0;
-	int			digit;
+	int			last = 0;		/* value of the place before, 0 at the start */
 
-	for (int i = 0; i < 3; i++)
+	if (scan_word(&ahead, "零") || scan_word(&ahead, "〇"))
+		last = 1;
+	for (int i = 0; last != 1 && i < 4; i++)
 	{
 		Scan		before = ahead;
+		bool		zero = last != 0 && scan_word(&ahead, "零");
+		int			digit = scan_chinese_digit(&ahead);
 
-		digit = scan_chinese_digit(&ahead);
-		if (digit > 0 && scan_word(&ahead, place[i].word))
+		if (digit < 0 && last == 0 && place[i].value == 10)
+			digit = 1;			/* 十二 needs no 一 */
+		if (digit > 0 && scan_word(&ahead, place[i].word) &&
+			zero == (last > place[i].value * 10))
+		{
 			total += digit * place[i].value;
-		else if (digit < 0 && total == 0 && place[i].value == 10 &&
-				 scan_word(&ahead, place[i].word))
-			total = place[i].value; /* 十二 needs no 一 */
+			last = place[i].value;
+		}
 		else
 			ahead = before;
-		if (total != 0 && place[i].value > 10)
-			scan_word(&ahead, "零");	/* 一百零五 */
 	}
-	digit = scan_chinese_digit(&ahead);
-	if (digit > 0)
-		total += digit;
-	if (ahead.at == scan->at)
+	if (last == 0)
 		return NUMBER_NONE;
 	number->coefficient = total;
 	number->scale = 0;

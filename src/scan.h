@@ -56,6 +56,16 @@ scan_suffix(Scan *scan, const char *word)
 	return true;
 }
 
+/* Skips the first of the words that stands at the cursor. */
+static inline bool
+scan_any(Scan *scan, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (scan_word(scan, words[i]))
+			return true;
+	return false;
+}
+
 static inline bool
 scan_at_end(const Scan *scan)
 {

@@ -21,7 +21,8 @@ typedef struct UnitEntry
 
 /*
  * The first entry of a code is how it prints, further ones are synonyms.
- * 工作日 is a family of its own: it is not a day of the calendar.
+ * 工作日 is a family of its own: it is not a day of the calendar.  15 亩 are
+ * one 公顷, so areas count in thirds of a 平方米; weights count in 斤.
  */
 static const UnitEntry unit_table[] = {
 	{"‰", 1, 1, 1},
@@ -33,28 +34,40 @@ static const UnitEntry unit_table[] = {
 	{"分钟", 5, 4, 60},
 	{"小时", 6, 4, 3600},
 	{"个小时", 6, 4, 3600},
+	{"h", 6, 4, 3600},
+	{"H", 6, 4, 3600},
 	{"天", 7, 4, 86400},
 	{"日", 8, 4, 86400},
 	{"周", 9, 4, 604800},
 	{"星期", 9, 4, 604800},
 	{"个月", 10, 10, 1},
 	{"月", 10, 10, 1},
-	{"季度", 11, 10, 3},
 	{"个季度", 11, 10, 3},
+	{"季度", 11, 10, 3},
 	{"年", 12, 10, 12},
 	{"米", 13, 13, 1},
 	{"公里", 14, 13, 1000},
 	{"千米", 15, 13, 1000},
-	{"平方米", 16, 16, 1},
-	{"公顷", 17, 16, 10000},
-	{"平方公里", 18, 16, 1000000},
-	{"千克", 19, 19, 1},
-	{"公斤", 20, 19, 1},
-	{"吨", 21, 19, 1000},
+	{"km", 15, 13, 1000},
+	{"KM", 15, 13, 1000},
+	{"平方米", 16, 16, 3},
+	{"㎡", 16, 16, 3},
+	{"m²", 16, 16, 3},
+	{"公顷", 17, 16, 30000},
+	{"平方公里", 18, 16, 3000000},
+	{"千克", 19, 19, 2},
+	{"kg", 19, 19, 2},
+	{"KG", 19, 19, 2},
+	{"公斤", 20, 19, 2},
+	{"吨", 21, 19, 2000},
 	{"工作日", 22, 22, 1},
 	{"个工作日", 22, 22, 1},
 	{"个百分点", 23, 23, 1},
 	{"百分点", 23, 23, 1},
+	{"亩", 24, 16, 2000},
+	{"斤", 25, 19, 1},
+	{"立方米", 26, 26, 1},
+	{"m³", 26, 26, 1},
 };
 
 #define UNIT_ENTRIES (sizeof(unit_table) / sizeof(unit_table[0]))
@@ -126,20 +139,41 @@ unit_character(const char *s, size_t n)
 	return true;
 }
 
+/* Does the text begin with the word? */
+static bool
+begins_with(const char *s, size_t len, const char *word)
+{
+	return len >= strlen(word) && memcmp(s, word, strlen(word)) == 0;
+}
+
+/*
+ * Are these characters of units, the brackets in pairs?  In brackets a list
+ * may stand: 县(市、区).  After % or ‰ nothing but a bracket or a slash follows.
+ */
 static bool
 unit_spelled_well(const char *s, size_t len)
 {
+	int			depth = 0;
+
 	for (size_t i = 0; i < len;)
 	{
+		bool		rate = begins_with(s + i, len - i, "%") ||
+			begins_with(s + i, len - i, "‰");
 		size_t		n = 1;
 
 		while (i + n < len && ((unsigned char) s[i + n] & 0xC0) == 0x80)
 			n++;
-		if (!unit_character(s + i, n))
+		if (!unit_character(s + i, n) &&
+			!(depth > 0 && begins_with(s + i, len - i, "、")))
+			return false;
+		depth += s[i] == '(' ? 1 : s[i] == ')' ? -1 : 0;
+		if (depth < 0)
+			return false;
+		if (rate && (i > 0 || (n < len && s[n] != '(' && s[n] != '/')))
 			return false;
 		i += n;
 	}
-	return s[0] != '/' && s[0] != '*' && s[0] != ')' && s[len - 1] != '/';
+	return depth == 0 && s[0] != '/' && s[0] != '*' && s[len - 1] != '/';
 }
 
 bool
@@ -203,6 +237,15 @@ unit_table_prefix(const char *s, size_t len)
 			longest = n;
 	}
 	return longest;
+}
+
+size_t
+unit_power_prefix(const char *s, size_t len)
+{
+	for (size_t i = 0; i < POWER_ENTRIES; i++)
+		if (begins_with(s, len, power_table[i].text))
+			return strlen(power_table[i].text);
+	return 0;
 }
 
 bool

@@ -47,6 +47,9 @@ extern size_t unit_print(const Unit *unit, char *buf);
 /* The length of the longest unit of the table that the text starts with. */
 extern size_t unit_table_prefix(const char *s, size_t len);
 
+/* The length of the power of ten (万, 亿 ...) that the text starts with; 0 if none. */
+extern size_t unit_power_prefix(const char *s, size_t len);
+
 /* Is this a code and power that unit_parse gives? */
 extern bool unit_known_code(uint8_t code, uint8_t power);
 

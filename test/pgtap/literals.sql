@@ -1,0 +1,626 @@
+-- The table of decisions: what every literal of the reports, and of the kinds
+-- of literal that reports use, is read as.  Expected values are the meanings of
+-- the literals, written by hand; canonical text is put together from them.
+BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
+SELECT no_plan();
+
+-- What a literal is decided to be: canonical text, comparator, number and unit
+-- of a quantity; the level of an attainment; text; or the SQLSTATE.
+CREATE FUNCTION pg_temp.target_decision(literal text) RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE
+	t perf_target;
+BEGIN
+	t := literal::perf_target;
+	IF NOT is_quantitative(t) THEN
+		RETURN comparator(t);
+	END IF;
+	RETURN concat_ws(' ', t, comparator(t),
+		coalesce(number(t)::text, lower_number(t) || '..' || upper_number(t)), unit(t));
+EXCEPTION WHEN data_exception THEN
+	RETURN SQLSTATE;
+END
+$$;
+
+CREATE FUNCTION pg_temp.value_decision(literal text) RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE
+	v perf_value;
+BEGIN
+	v := literal::perf_value;
+	IF NOT is_quantitative(v) THEN
+		RETURN coalesce(('{missed,partial,achieved}'::text[])[attainment_level(v) + 1],
+			comparator(v));
+	END IF;
+	RETURN concat_ws(' ', v, comparator(v),
+		coalesce(number(v)::text, lower_number(v) || '..' || upper_number(v)), unit(v));
+EXCEPTION WHEN data_exception THEN
+	RETURN SQLSTATE;
+END
+$$;
+
+-- the same from the meaning
+CREATE FUNCTION pg_temp.expected(kind text, comparator text, number text, unit text)
+RETURNS text LANGUAGE sql AS $$
+	SELECT CASE
+		WHEN number IS NULL THEN comparator
+		ELSE concat_ws(' ', CASE
+				WHEN comparator = 'range' THEN replace(number, '..', unit || '-') || unit
+				WHEN kind = 'target' THEN comparator || number || unit
+				WHEN comparator = '=' THEN number || unit
+				WHEN comparator = '≥' THEN number || unit || '以上'
+				WHEN comparator = '≤' THEN number || unit || '以内'
+				WHEN comparator = '>' THEN '大于' || number || unit
+				WHEN comparator = '<' THEN '小于' || number || unit
+			END, comparator, number, nullif(unit, ''))
+	END
+$$;
+
+-- 1. Every target and actual value of the three reports.
+
+CREATE TEMP TABLE printed (
+	n serial, kind text, literal text, comparator text, number text, unit text);
+INSERT INTO printed (kind, literal, comparator, number, unit) VALUES
+	('target', '≤1年', '≤', '1', '年'),
+	('target', '大于85%', '>', '85', '%'),
+	('target', '100%', '=', '100', '%'),
+	('target', '110万人', '=', '110', '万人'),
+	('target', '2023年城乡居民医疗保险重复参保率为0.0077%', 'text', NULL, NULL),
+	('target', '2024年1-12月', 'text', NULL, NULL),
+	('target', '73万元', '=', '73', '万元'),
+	('target', '75.11万元', '=', '75.11', '万元'),
+	('target', '75.11万元/年', '=', '75.11', '万元/年'),
+	('target', '85%以上', '≥', '85', '%'),
+	('target', '=1268.31万元', '=', '1268.31', '万元'),
+	('target', '≥2次', '≥', '2', '次'),
+	('target', '≥5次', '≥', '5', '次'),
+	('target', '≥90%以上', '≥', '90', '%'),
+	('target', '≥95%', '≥', '95', '%'),
+	('target', '保障单位正常运转', 'text', NULL, NULL),
+	('target', '全覆盖', 'text', NULL, NULL),
+	('target', '大于1家', '>', '1', '家'),
+	('target', '大于60%', '>', '60', '%'),
+	('target', '大于70%', '>', '70', '%'),
+	('target', '大于75%', '>', '75', '%'),
+	('target', '大于80%', '>', '80', '%'),
+	('target', '大于90%', '>', '90', '%'),
+	('target', '小于30分钟', '<', '30', '分钟'),
+	('target', '小于60分钟', '<', '60', '分钟'),
+	('target', '按时全额缴纳', 'text', NULL, NULL),
+	('target', '有效控费', 'text', NULL, NULL),
+	('target', '满意', 'text', NULL, NULL),
+	('target', '稳步提高', 'text', NULL, NULL),
+	('target', '逐步提高', 'text', NULL, NULL),
+	('target', '成效明显', 'text', NULL, NULL),
+	('target', '不超预算', 'text', NULL, NULL),
+	('target', '基本满意', 'text', NULL, NULL),
+	('target', '=100%', '=', '100', '%'),
+	('target', '持续推进', 'text', NULL, NULL),
+	('target', '=12个月', '=', '12', '个月'),
+	('target', '按照配置标准严格执行', 'text', NULL, NULL),
+	('target', '有所提升', 'text', NULL, NULL),
+	('target', '正常使用', 'text', NULL, NULL),
+	('target', '资产购置按文件要求按期完成', 'text', NULL, NULL),
+	('target', '100', '=', '100', ''),
+	('target', '95', '=', '95', ''),
+	('target', '=1年', '=', '1', '年'),
+	('target', '=90%', '=', '90', '%'),
+	('target', '≤100万元', '≤', '100', '万元'),
+	('target', '≤10人', '≤', '10', '人'),
+	('target', '≤12个月', '≤', '12', '个月'),
+	('target', '≤300万元', '≤', '300', '万元'),
+	('target', '≥1次', '≥', '1', '次'),
+	('target', '≥3个', '≥', '3', '个'),
+	('target', '≥90%', '≥', '90', '%'),
+	('target', '明显提高', 'text', NULL, NULL),
+	('target', '稳步推进', 'text', NULL, NULL),
+	('target', '1', '=', '1', ''),
+	('target', '12', '=', '12', ''),
+	('target', '2', '=', '2', ''),
+	('target', '90', '=', '90', ''),
+	('target', '=12 个月', '=', '12', '个月'),
+	('target', '≥2台(套)', '≥', '2', '台(套)'),
+	('target', '不少于 10 人', '≥', '10', '人'),
+	('target', '不少于 2 次', '≥', '2', '次'),
+	('target', '持续进行', 'text', NULL, NULL),
+	('target', '按时间节点保质落实', 'text', NULL, NULL),
+	('target', '按时间节点保障落实', 'text', NULL, NULL),
+	('target', '10', '=', '10', ''),
+	('target', '3', '=', '3', ''),
+	('target', '300', '=', '300', ''),
+	('target', '95%', '=', '95', '%'),
+	('target', '≥2 个', '≥', '2', '个'),
+	('target', '≥2 台(套)', '≥', '2', '台(套)'),
+	('target', '≥2 次', '≥', '2', '次'),
+	('target', '≥2个', '≥', '2', '个'),
+	('target', '不少于10人', '≥', '10', '人'),
+	('target', '不少于2次', '≥', '2', '次'),
+	('target', '不超过 10 万元', '≤', '10', '万元'),
+	('actual', '100%', '=', '100', '%'),
+	('actual', '发现问题立即处理', 'text', NULL, NULL),
+	('actual', '有所提升', 'text', NULL, NULL),
+	('actual', '0.0255%', '=', '0.0255', '%'),
+	('actual', '109.17万人', '=', '109.17', '万人'),
+	('actual', '181.42%', '=', '181.42', '%'),
+	('actual', '2024年1-12月', 'text', NULL, NULL),
+	('actual', '2件', '=', '2', '件'),
+	('actual', '31家', '=', '31', '家'),
+	('actual', '644个', '=', '644', '个'),
+	('actual', '75.11万元', '=', '75.11', '万元'),
+	('actual', '75.11万元/年', '=', '75.11', '万元/年'),
+	('actual', '85.37%', '=', '85.37', '%'),
+	('actual', '92.68%', '=', '92.68', '%'),
+	('actual', '全额缴纳', 'text', NULL, NULL),
+	('actual', '显著提升', 'text', NULL, NULL),
+	('actual', '有所提高', 'text', NULL, NULL),
+	('actual', '未出现违反目录管理政策的情况', 'text', NULL, NULL),
+	('actual', '满意', 'text', NULL, NULL),
+	('actual', '良好', 'text', NULL, NULL),
+	('actual', '达成预期指标', 'achieved', NULL, NULL),
+	('actual', '0', '=', '0', ''),
+	('actual', '=100%', '=', '100', '%'),
+	('actual', '部分达成预期指标并具有一定效果', 'partial', NULL, NULL),
+	('actual', '100', '=', '100', ''),
+	('actual', '1', '=', '1', ''),
+	('actual', '18 个', '=', '18', '个'),
+	('actual', '18个', '=', '18', '个'),
+	('actual', '90', '=', '90', ''),
+	('actual', '90%', '=', '90', '%'),
+	('actual', '95', '=', '95', ''),
+	('actual', '≤0万元', '=', '0', '万元'),
+	('actual', '≥95%', '=', '95', '%'),
+	('actual', '1 次', '=', '1', '次'),
+	('actual', '12', '=', '12', ''),
+	('actual', '18', '=', '18', ''),
+	('actual', '1次', '=', '1', '次'),
+	('actual', '5 次', '=', '5', '次'),
+	('actual', '5次', '=', '5', '次'),
+	('actual', '=0个月', '=', '0', '个月'),
+	('actual', '=12个月', '=', '12', '个月'),
+	('actual', '=1年', '=', '1', '年'),
+	('actual', '=90%', '=', '90', '%'),
+	('actual', '≤0人', '=', '0', '人'),
+	('actual', '≤12个月', '=', '12', '个月'),
+	('actual', '≥0%', '=', '0', '%'),
+	('actual', '≥0个', '=', '0', '个'),
+	('actual', '≥100%', '=', '100', '%'),
+	('actual', '≥18台(套)', '=', '18', '台(套)'),
+	('actual', '≥1次', '=', '1', '次'),
+	('actual', '≥2次', '=', '2', '次'),
+	('actual', '≥90%', '=', '90', '%'),
+	('actual', '超 90%', '>', '90', '%'),
+	('actual', '超90%', '>', '90', '%')
+;
+
+SELECT is(CASE kind WHEN 'target' THEN pg_temp.target_decision(literal)
+				ELSE pg_temp.value_decision(literal) END,
+		pg_temp.expected(kind, comparator, number, unit),
+		kind || ' ' || literal)
+FROM printed ORDER BY n;
+
+-- 2. The kinds of literal that reports use (RULES 8), messy ones too.
+
+CREATE TEMP TABLE kind (
+	n serial, literal text, as_target text, as_value text, number text, unit text);
+INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
+	-- signs and their look-alikes; in front of an actual value they are decoration
+	('≥９５％', '≥', '=', '95', '%'),
+	('≧95%', '≥', '=', '95', '%'),
+	('⩾95%', '≥', '=', '95', '%'),
+	('≮95%', '≥', '=', '95', '%'),
+	('>=95%', '≥', '=', '95', '%'),
+	('＞＝95％', '≥', '=', '95', '%'),
+	('≦60分钟', '≤', '=', '60', '分钟'),
+	('⩽60分钟', '≤', '=', '60', '分钟'),
+	('≯60分钟', '≤', '=', '60', '分钟'),
+	('<= 60 分钟', '≤', '=', '60', '分钟'),
+	('＞5%', '>', '=', '5', '%'),
+	('﹥5﹪', '>', '=', '5', '%'),
+	('＜5%', '<', '=', '5', '%'),
+	('﹤5%', '<', '=', '5', '%'),
+	('＝12个月', '=', '=', '12', '个月'),
+	('═12个月', '=', '=', '12', '个月'),
+	('﹦12个月', '=', '=', '12', '个月'),
+	('==12个月', '=', '=', '12', '个月'),
+	('$\geq 90\%$', '≥', '=', '90', '%'),
+	('$\geqslant 90 \%$', '≥', '=', '90', '%'),
+	('$\ge$95%', '≥', '=', '95', '%'),
+	('≥$90\%$', '≥', '=', '90', '%'),
+	('$\leqslant 30$ 天', '≤', '=', '30', '天'),
+	('\leq 30天', '≤', '=', '30', '天'),
+	-- spaces of every kind, line breaks, invisible characters
+	(E' \t≥ 95 %\n', '≥', '=', '95', '%'),
+	('≥　95　%', '≥', '=', '95', '%'),
+	(E'≥\u00A095\u202F%', '≥', '=', '95', '%'),
+	(E'\uFEFF≥95%\u200B', '≥', '=', '95', '%'),
+	(E'≥\u200E95%\u2060', '≥', '=', '95', '%'),
+	-- punctuation behind; behind a digit a comma may be a lost digit
+	('≥98%。', '≥', '=', '98', '%'),
+	('≥98%；', '≥', '=', '98', '%'),
+	('≥98%，', '≥', '=', '98', '%'),
+	('≥98%、', '≥', '=', '98', '%'),
+	('≥98%.', '≥', '=', '98', '%'),
+	('95%，', '=', '=', '95', '%'),
+	('≥98，', '22P02', '22P02', NULL, NULL),
+	('1200，', 'text', 'text', NULL, NULL),
+	('867.48,', 'text', 'text', NULL, NULL),
+	-- words
+	('大于85%', '>', '>', '85', '%'),
+	('高于85%', '>', '>', '85', '%'),
+	('多于5次', '>', '>', '5', '次'),
+	('超过90%', '>', '>', '90', '%'),
+	('超 90%', '>', '>', '90', '%'),
+	('逾30万人次', '>', '>', '30', '万人次'),
+	('小于30分钟', '<', '<', '30', '分钟'),
+	('低于5%', '<', '<', '5', '%'),
+	('少于5次', '<', '<', '5', '次'),
+	('不足5次', '<', '<', '5', '次'),
+	('不少于2次', '≥', '≥', '2', '次'),
+	('不低于90％', '≥', '≥', '90', '%'),
+	('不小于90%', '≥', '≥', '90', '%'),
+	('至少2次', '≥', '≥', '2', '次'),
+	('大于等于90%', '≥', '≥', '90', '%'),
+	('大于或等于90%', '≥', '≥', '90', '%'),
+	('达到90%以上', '≥', '≥', '90', '%'),
+	('达90%以上', '≥', '≥', '90', '%'),
+	('85%以上', '≥', '≥', '85', '%'),
+	('85%及以上', '≥', '≥', '85', '%'),
+	('在99%以上', '≥', '≥', '99', '%'),
+	('不超过5个工作日', '≤', '≤', '5', '工作日'),
+	('不高于5%', '≤', '≤', '5', '%'),
+	('不大于5%', '≤', '≤', '5', '%'),
+	('不多于5次', '≤', '≤', '5', '次'),
+	('至多5次', '≤', '≤', '5', '次'),
+	('小于等于5%', '≤', '≤', '5', '%'),
+	('小于或等于5%', '≤', '≤', '5', '%'),
+	('5%以内', '≤', '≤', '5', '%'),
+	('5%及以下', '≤', '≤', '5', '%'),
+	('30天内', '≤', '≤', '30', '天'),
+	('在30天内', '≤', '≤', '30', '天'),
+	('30分钟之内', '≤', '≤', '30', '分钟'),
+	('控制在5%以内', '≤', '≤', '5', '%'),
+	('控制在5%', '≤', '≤', '5', '%'),
+	('等于100%', '=', '=', '100', '%'),
+	-- reaching a number is at least that much to ask for, and a point once it is done
+	('达到90%', '≥', '=', '90', '%'),
+	('达90%', '≥', '=', '90', '%'),
+	-- doubled; a sign against its word
+	('≥90%以上', '≥', '≥', '90', '%'),
+	('≤5%以内', '≤', '≤', '5', '%'),
+	('>90%以上', '>', '≥', '90', '%'),
+	('超90%以上', '>', '>', '90', '%'),
+	('不少于2次以上', '≥', '≥', '2', '次'),
+	('≥5%以内', '22P02', '22P02', NULL, NULL),
+	('≤95%以上', '22P02', '22P02', NULL, NULL),
+	('大于95%以下', 'text', 'text', NULL, NULL),
+	-- (含) makes a strict bound one that takes the number in
+	('95%以上(含)', '≥', '≥', '95', '%'),
+	('95%（含）以上', '≥', '≥', '95', '%'),
+	('95%以上（含95%）', '≥', '≥', '95', '%'),
+	('5天以下（含本数）', '≤', '≤', '5', '天'),
+	('大于5个（含）', '≥', '≥', '5', '个'),
+	('小于5个（含5个）', '≤', '≤', '5', '个'),
+	('≥95%（含）', '≥', '=', '95', '%'),
+	('100%(含)', '=', '=', '100', '%'),
+	('95%以上(含90%)', 'text', 'text', NULL, NULL),
+	-- no sign; whole and broken numbers
+	('95', '=', '=', '95', ''),
+	('１２０', '=', '=', '120', ''),
+	('2次', '=', '=', '2', '次'),
+	('0次', '=', '=', '0', '次'),
+	('0', '=', '=', '0', ''),
+	('1,200.50 亩', '=', '=', '1200.5', '亩'),
+	('１，２００户', '=', '=', '1200', '户'),
+	('300,000.00', '=', '=', '300000', ''),
+	('0.0077%', '=', '=', '0.0077', '%'),
+	('00095%', '=', '=', '95', '%'),
+	('-5%', '=', '=', '-5', '%'),
+	('－5%', '=', '=', '-5', '%'),
+	('−5%', '=', '=', '-5', '%'),
+	('≥-5%', '≥', '=', '-5', '%'),
+	('+5%', '=', '=', '5', '%'),
+	('.5%', 'text', 'text', NULL, NULL),
+	('95.%', 'text', 'text', NULL, NULL),
+	('≥95.%', '22P02', '22P02', NULL, NULL),
+	('1.2.3', 'text', 'text', NULL, NULL),
+	('12,34,567元', 'text', 'text', NULL, NULL),
+	('0,123', 'text', 'text', NULL, NULL),
+	('1 000元', 'text', 'text', NULL, NULL),
+	('≥9 5%', '22P02', '22P02', NULL, NULL),
+	('1e5', 'text', 'text', NULL, NULL),
+	('≥1e5', '22P02', '22P02', NULL, NULL),
+	('≥0x10', '22P02', '22P02', NULL, NULL),
+	('1/3', 'text', 'text', NULL, NULL),
+	('12.49,14.91万元', 'text', 'text', NULL, NULL),
+	(',867.48万元', 'text', 'text', NULL, NULL),
+	('≥,867.48万元', '22P02', '22P02', NULL, NULL),
+	('999999999999999999', '=', '=', '999999999999999999', ''),
+	('1000000000000000000', '22003', '22003', NULL, NULL),
+	('≤-1000000000000000000元', '22003', '22003', NULL, NULL),
+	('0.000000000000000001%', '=', '=', '0.000000000000000001', '%'),
+	('0.0000000000000000001%', '22003', '22003', NULL, NULL),
+	('1.0000000000000000000%', '=', '=', '1', '%'),
+	('99999999999999999999%-95%', '22003', '22003', NULL, NULL),
+	-- ranges
+	('90%-95%', 'range', 'range', '90..95', '%'),
+	('90%~95%', 'range', 'range', '90..95', '%'),
+	('90～95%', 'range', 'range', '90..95', '%'),
+	('90%—95%', 'range', 'range', '90..95', '%'),
+	('90%——95%', 'range', 'range', '90..95', '%'),
+	('90%–95%', 'range', 'range', '90..95', '%'),
+	('90%至95%', 'range', 'range', '90..95', '%'),
+	('90%到95%', 'range', 'range', '90..95', '%'),
+	('$90\%\sim95\%$', 'range', 'range', '90..95', '%'),
+	('3~5天', 'range', 'range', '3..5', '天'),
+	('=3-5天', 'range', 'range', '3..5', '天'),
+	('-5%~5%', 'range', 'range', '-5..5', '%'),
+	('1-3年', 'range', 'range', '1..3', '年'),
+	('5-3天', 'text', 'text', NULL, NULL),
+	('90-95', 'text', 'text', NULL, NULL),
+	('3天-5次', 'text', 'text', NULL, NULL),
+	('≥3-5天', '22P02', '22P02', NULL, NULL),
+	('≥80%且≤90%', '22P02', '22P02', NULL, NULL),
+	-- the calendar is no quantity without a sign; durations are
+	('2020年', 'text', 'text', NULL, NULL),
+	('2024年度', 'text', 'text', NULL, NULL),
+	('2021年全年', 'text', 'text', NULL, NULL),
+	('2021年12月底前', 'text', 'text', NULL, NULL),
+	('2024年12月31日前', 'text', 'text', NULL, NULL),
+	('2024-12-31', 'text', 'text', NULL, NULL),
+	('2024.12.31', 'text', 'text', NULL, NULL),
+	('2024/12/31', 'text', 'text', NULL, NULL),
+	('12月31日', 'text', 'text', NULL, NULL),
+	('9月前', 'text', 'text', NULL, NULL),
+	('9月底前', 'text', 'text', NULL, NULL),
+	('7月', 'text', 'text', NULL, NULL),
+	('7月份', 'text', 'text', NULL, NULL),
+	('五月', 'text', 'text', NULL, NULL),
+	('1-12月', 'text', 'text', NULL, NULL),
+	('2023年-2024年', 'text', 'text', NULL, NULL),
+	('2023-2024年', 'text', 'text', NULL, NULL),
+	('2023.07-2024.01', 'text', 'text', NULL, NULL),
+	('第四季度', 'text', 'text', NULL, NULL),
+	('四季度', 'text', 'text', NULL, NULL),
+	('4季度', 'text', 'text', NULL, NULL),
+	('17:00前', 'text', 'text', NULL, NULL),
+	('5点前', 'text', 'text', NULL, NULL),
+	('8时', 'text', 'text', NULL, NULL),
+	('不超过2024年', 'text', 'text', NULL, NULL),
+	('≤2024年12月31日', '22P02', '22P02', NULL, NULL),
+	('=2020年', '=', NULL, '2020', '年'),
+	('≥2020年', '≥', NULL, '2020', '年'),
+	('12个月', '=', '=', '12', '个月'),
+	('=12月', '=', '=', '12', '个月'),
+	('不超过12月', '≤', NULL, '12', '个月'),
+	('4个季度', '=', '=', '4', '个季度'),
+	('1年', '=', '=', '1', '年'),
+	('一年', '=', '=', '1', '年'),
+	('1年内', '≤', '≤', '1', '年'),
+	('3年', '=', '=', '3', '年'),
+	('1899年', '=', '=', '1899', '年'),
+	('24小时内', '≤', '≤', '24', '小时'),
+	('5个工作日内', '≤', '≤', '5', '工作日'),
+	('收到后5个工作日内', 'text', 'text', NULL, NULL),
+	('7*24小时', 'text', 'text', NULL, NULL),
+	('全年', 'text', 'text', NULL, NULL),
+	('半年', 'text', 'text', NULL, NULL),
+	('2年半', 'text', 'text', NULL, NULL),
+	('≥2个半月', '22P02', '22P02', NULL, NULL),
+	('1小时30分钟', 'text', 'text', NULL, NULL),
+	-- units are open-ended, and hold no digit
+	('≤3‰', '≤', '=', '3', '‰'),
+	('95百分比', '=', '=', '95', '%'),
+	('≥5个百分点', '≥', '=', '5', '个百分点'),
+	('18台(套)', '=', '=', '18', '台(套)'),
+	('≥2台（套）', '≥', '=', '2', '台(套)'),
+	('≥12个县（市、区）', '≥', '=', '12', '个县(市、区)'),
+	('1项', '=', '=', '1', '项'),
+	('≥90分', '≥', '=', '90', '分'),
+	('≥3000平方米', '≥', '=', '3000', '平方米'),
+	('≥3000㎡', '≥', '=', '3000', '平方米'),
+	('≥10万立方米', '≥', '=', '10', '万立方米'),
+	('10万亩', '=', '=', '10', '万亩'),
+	('1.2亿元', '=', '=', '1.2', '亿元'),
+	('≥100万', '≥', '=', '100', '万'),
+	('≤300万元', '≤', '=', '300', '万元'),
+	('3千元', '=', '=', '3', '千元'),
+	('5公里', '=', '=', '5', '公里'),
+	('5千米', '=', '=', '5', '千米'),
+	('≥1000人次', '≥', '=', '1000', '人次'),
+	('≥1000人/次', '≥', '=', '1000', '人/次'),
+	('≤2.5元/公里', '≤', '=', '2.5', '元/公里'),
+	('100元/人*月', '=', '=', '100', '元/人*月'),
+	('1次/季度', '=', '=', '1', '次/季度'),
+	('≥95%/年', '≥', '=', '95', '%/年'),
+	('≥20℃', '≥', '=', '20', '℃'),
+	('65分贝', '=', '=', '65', '分贝'),
+	('≤35μg/m³', '≤', '=', '35', 'μg/m³'),
+	('≤35ug/m3', '22P02', '22P02', NULL, NULL),
+	('≥5个(次', '22P02', '22P02', NULL, NULL),
+	('≥95%%', '22P02', '22P02', NULL, NULL),
+	('≥%', '22P02', '22P02', NULL, NULL),
+	('≥', '22P02', '22P02', NULL, NULL),
+	('≥优', '22P02', '22P02', NULL, NULL),
+	('=合格', '22P02', '22P02', NULL, NULL),
+	('≥95%≥90%', '22P02', '22P02', NULL, NULL),
+	('≥95%，≤98%', '22P02', '22P02', NULL, NULL),
+	('≥30户106人', '22P02', '22P02', NULL, NULL),
+	('30户106人', 'text', 'text', NULL, NULL),
+	('3台5套', 'text', 'text', NULL, NULL),
+	-- a note in brackets stays with the unit, which then converts to nothing
+	('100%（全部）', '=', '=', '100', '%(全部)'),
+	-- a sentence goes on; with a sign in front it is an error
+	('100%完成', 'text', 'text', NULL, NULL),
+	('≥95%完成', '22P02', '22P02', NULL, NULL),
+	('95%满意', 'text', 'text', NULL, NULL),
+	('≥95%满意', '22P02', '22P02', NULL, NULL),
+	('合格率100%', 'text', 'text', NULL, NULL),
+	('及时率≥95%', 'text', 'text', NULL, NULL),
+	('24小时响应', 'text', 'text', NULL, NULL),
+	('15公里道路', 'text', 'text', NULL, NULL),
+	('至少全年完成2次宣传', 'text', 'text', NULL, NULL),
+	('不低于上年', 'text', 'text', NULL, NULL),
+	('超额完成', 'text', 'text', NULL, NULL),
+	('增长5%', 'text', 'text', NULL, NULL),
+	('每年2次', 'text', 'text', NULL, NULL),
+	('300元整', 'text', 'text', NULL, NULL),
+	('￥300', 'text', 'text', NULL, NULL),
+	('$300', 'text', 'text', NULL, NULL),
+	-- about is text; some more than a number is a lower bound
+	('85%左右', 'text', 'text', NULL, NULL),
+	('≥85%左右', '22P02', '22P02', NULL, NULL),
+	('稳定在85%左右', 'text', 'text', NULL, NULL),
+	('在85%', 'text', 'text', NULL, NULL),
+	('约85%', 'text', 'text', NULL, NULL),
+	('20来人', 'text', 'text', NULL, NULL),
+	('20来万', 'text', 'text', NULL, NULL),
+	('几十次', 'text', 'text', NULL, NULL),
+	('十几次', 'text', 'text', NULL, NULL),
+	('600余人次', '≥', '≥', '600', '人次'),
+	('1286 余份', '≥', '≥', '1286', '份'),
+	('20多万人次', '≥', '≥', '20', '万人次'),
+	('逾20多万人次', '>', '>', '20', '万人次'),
+	('1万余人次', '≥', '≥', '1', '万人次'),
+	('2万余', '≥', '≥', '2', '万'),
+	('十余次', '≥', '≥', '10', '次'),
+	('三万余人', '≥', '≥', '3', '万人'),
+	-- Chinese numerals want a count word
+	('一次', '=', '=', '1', '次'),
+	('两次', '=', '=', '2', '次'),
+	('十二次', '=', '=', '12', '次'),
+	('二十次', '=', '=', '20', '次'),
+	('一百零五人', '=', '=', '105', '人'),
+	('一百一十五人', '=', '=', '115', '人'),
+	('一千零五十人', '=', '=', '1050', '人'),
+	('三百五十人', '=', '=', '350', '人'),
+	('三百五人', 'text', 'text', NULL, NULL),
+	('一万人', '=', '=', '1', '万人'),
+	('零次', '=', '=', '0', '次'),
+	('三个月', '=', '=', '3', '个月'),
+	('一小时以内', '≤', '≤', '1', '小时'),
+	('≥九十次', '≥', '=', '90', '次'),
+	('≥九十', '22P02', '22P02', NULL, NULL),
+	('百分之九十五', '=', '=', '95', '%'),
+	('百分之百', '=', '=', '100', '%'),
+	('不低于百分之九十', '≥', '≥', '90', '%'),
+	('一级', 'text', 'text', NULL, NULL),
+	('一流', 'text', 'text', NULL, NULL),
+	('一般', 'text', 'text', NULL, NULL),
+	('零事故', 'text', 'text', NULL, NULL),
+	('十分满意', 'text', 'text', NULL, NULL),
+	('三分之一', 'text', 'text', NULL, NULL),
+	-- attainment, as an actual value; as a target it is a text
+	('达成预期指标', 'text', 'achieved', NULL, NULL),
+	('达成预期指标。', 'text', 'achieved', NULL, NULL),
+	('全部或基本达成预期指标', 'text', 'achieved', NULL, NULL),
+	('达成年度指标', 'text', 'achieved', NULL, NULL),
+	('达成目标', 'text', 'achieved', NULL, NULL),
+	('达到预期目标', 'text', 'achieved', NULL, NULL),
+	('达成', 'text', 'achieved', NULL, NULL),
+	('完成', 'text', 'achieved', NULL, NULL),
+	('已完成', 'text', 'achieved', NULL, NULL),
+	('全部完成', 'text', 'achieved', NULL, NULL),
+	('完成年度绩效目标', 'text', 'achieved', NULL, NULL),
+	('部分达成预期指标并具有一定效果', 'text', 'partial', NULL, NULL),
+	('部分达成年度指标并具有一定效果', 'text', 'partial', NULL, NULL),
+	('部分达成目标，并具有一定效果', 'text', 'partial', NULL, NULL),
+	('部分达成目标,并具有一定效果', 'text', 'partial', NULL, NULL),
+	('部分达到预期目标', 'text', 'partial', NULL, NULL),
+	('部分达成', 'text', 'partial', NULL, NULL),
+	('基本达到', 'text', 'partial', NULL, NULL),
+	('未达成预期指标且效果较差', 'text', 'missed', NULL, NULL),
+	('未完成年度指标且效果较差', 'text', 'missed', NULL, NULL),
+	('未达到预期目标', 'text', 'missed', NULL, NULL),
+	('未达成', 'text', 'missed', NULL, NULL),
+	('未完成', 'text', 'missed', NULL, NULL),
+	('达到', 'text', 'text', NULL, NULL),
+	('已完成5项', 'text', 'text', NULL, NULL),
+	('未按时完成', 'text', 'text', NULL, NULL),
+	('达标', 'text', 'text', NULL, NULL),
+	-- texts
+	('稳步提高', 'text', 'text', NULL, NULL),
+	('按时间节点保质落实', 'text', 'text', NULL, NULL),
+	('优良中低差', 'text', 'text', NULL, NULL),
+	('优', 'text', 'text', NULL, NULL),
+	('不发生', 'text', 'text', NULL, NULL),
+	('全覆盖', 'text', 'text', NULL, NULL),
+	('Ⅲ类', 'text', 'text', NULL, NULL),
+	('GB/T 19001', 'text', 'text', NULL, NULL),
+	('—', 'text', 'text', NULL, NULL),
+	('无', 'text', 'text', NULL, NULL),
+	('', '22P02', '22P02', NULL, NULL),
+	('　', '22P02', '22P02', NULL, NULL);
+
+SELECT is(pg_temp.target_decision(literal),
+		pg_temp.expected('target', as_target, number, unit),
+		'target ' || literal)
+FROM kind ORDER BY n;
+
+-- NULL in as_value: see 3
+SELECT is(pg_temp.value_decision(literal),
+		pg_temp.expected('value', as_value, number, unit),
+		'value ' || literal)
+FROM kind WHERE as_value IS NOT NULL ORDER BY n;
+
+-- 3. What canonical text keeps.
+
+SELECT is('≥2020年'::perf_value::text, '=2020年',
+	'a value that a plain literal would not mean keeps a sign');
+SELECT is('不超过12月'::perf_value::text, '12个月以内', 'months print as a duration');
+SELECT is('　ＡＢＣ，稳步　提高。 '::perf_target::text, 'ABC，稳步 提高。',
+	'a text is trimmed, full-width forms folded, sentence marks kept');
+SELECT is('达成 预期指标。'::perf_value::text, '达成 预期指标。',
+	'an attainment keeps its words');
+SELECT is(repeat('稳', 349525)::perf_target::text, repeat('稳', 349525),
+	'a text of 1 MiB is kept');
+SELECT is(pg_temp.target_decision(repeat('稳', 349526)), '22003',
+	'a longer one is refused');
+SELECT is(pg_temp.value_decision('=' || repeat('9', 1000)), '22P02',
+	'a sign in front of what is longer than any quantity');
+
+-- 4. What canonical text means is what was given: it parses to an equal value
+-- with the same text.
+
+CREATE TEMP TABLE every AS
+SELECT literal FROM printed UNION SELECT literal FROM kind;
+
+SELECT is_empty($$
+	SELECT literal, t, t::text::perf_target
+	FROM (SELECT literal, literal::perf_target AS t
+		  FROM (SELECT literal FROM every
+				WHERE pg_temp.target_decision(literal) !~ '^22' OFFSET 0) good
+		  OFFSET 0) target
+	WHERE t::text::perf_target <> t OR t::text::perf_target::text <> t::text
+	$$, 'every target reads back from its text');
+SELECT is_empty($$
+	SELECT literal, v, v::text::perf_value
+	FROM (SELECT literal, literal::perf_value AS v
+		  FROM (SELECT literal FROM every
+				WHERE pg_temp.value_decision(literal) !~ '^22' OFFSET 0) good
+		  OFFSET 0) value
+	WHERE v::text::perf_value <> v OR v::text::perf_value::text <> v::text
+	$$, 'every value reads back from its text');
+
+-- 5. A target from the three cells in which forms split it.
+
+SELECT is(perf_target('≥', '95', '%')::text, '≥95%', 'three cells');
+SELECT is(perf_target('≥', 95, '%')::text, '≥95%', 'a number and two cells');
+SELECT is(perf_target('＞＝', '９５', '％')::text, '≥95%', 'full-width cells');
+SELECT is(perf_target('≤', 1000.50, '万元')::text, '≤1000.5万元', 'zeros behind are no digits');
+SELECT is(perf_target('', '12', '个月')::text, '=12个月', 'no sign is =');
+SELECT is(perf_target(NULL, '12', NULL)::text, '=12', 'no sign and no unit');
+SELECT is(perf_target('大于', '5', '家')::text, '>5家', 'a word as a sign');
+SELECT is(perf_target('定性', '优良中低差', NULL)::text, '优良中低差', 'a qualitative one');
+SELECT is(perf_target('=', '90-95', '%')::text, '90%-95%', 'a range');
+SELECT is(perf_target('≥', NULL::text, '%'), NULL, 'no number, no target');
+SELECT is(perf_target('≥', ' ', '%'), NULL, 'a blank cell is no number');
+SELECT is(perf_target('≥', NULL::numeric, '%'), NULL, 'NULL is no number');
+SELECT throws_ok($$SELECT perf_target('≥', '优', '')$$, '22P02', NULL, 'a sign before a word');
+SELECT throws_ok($$SELECT perf_target('不少于', '若干', '次')$$, '22P02', NULL, 'a word before a word');
+SELECT throws_ok($$SELECT perf_target('≥', 'NaN'::numeric, '%')$$, '22P02', NULL, 'NaN');
+
+SELECT * FROM finish();
+ROLLBACK;
