@@ -37,7 +37,7 @@ $(OBJS): $(wildcard src/*.h)
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test check-server compat
+.PHONY: help deps demo psql test reference check-docs clients check-server compat
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -59,6 +59,19 @@ psql:
 #: make test         build, install, run all tests in a throw-away cluster
 test:
 	@scripts/test
+
+#: make reference    write docs/reference.md from the comments in sql/
+reference:
+	@scripts/build demo
+	@scripts/with-cluster scripts/make-reference
+
+#: make check-docs   see whether docs/reference.md is stale
+check-docs:
+	@scripts/test reference
+
+#: make clients      read and write a ledger through six drivers
+clients:
+	@scripts/test clients
 
 #: make check-server dump, upgrade, replication, crashes, rights (minutes)
 check-server:
