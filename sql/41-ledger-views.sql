@@ -193,7 +193,27 @@ CREATE FUNCTION ledger_department_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
-	-- UNION ends the walk at a department seen before, so a cycle ends too
+	-- UNION ends the walk at a department seen before, so a cycle ends too.
+	-- OFFSET 0 keeps the walk to look-ups by index; STRICT keeps the function
+	-- from being inlined, so that workers can call it.
+	EXECUTE format($ddl$
+		CREATE OR REPLACE FUNCTION %1$I.department_members(code text) RETURNS SETOF text
+		LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 10
+		BEGIN ATOMIC
+			WITH RECURSIVE member (code) AS (
+				SELECT department_members.code
+				UNION
+				SELECT d.code
+				FROM member m
+				CROSS JOIN LATERAL (
+					SELECT d.code FROM %1$I.department d WHERE d.parent_code = m.code OFFSET 0
+				) d)
+			SELECT m.code FROM member m;
+		END
+		$ddl$, schema);
+	EXECUTE format('COMMENT ON FUNCTION %I.department_members(text) IS %L', schema,
+				   '部门及其全部下级部门的代码；上级关系成环时每个部门只出现一次');
+
 	EXECUTE format($ddl$
 		CREATE OR REPLACE VIEW %1$I.department_total WITH (security_invoker = true) AS
 		SELECT p.fiscal_year,
@@ -239,15 +259,7 @@ BEGIN
 			round(avg(t.rule_total) FILTER (WHERE NOT t.counts AND p.department_code = r.code), 3)
 				AS own_rule_score
 		FROM %1$I.department r
-		CROSS JOIN LATERAL (
-			WITH RECURSIVE subtree (code) AS (
-				SELECT r.code
-				UNION
-				SELECT d.code
-				FROM subtree t
-				JOIN %1$I.department d ON d.parent_code = t.code)
-			SELECT t.code FROM subtree t
-		) m
+		CROSS JOIN LATERAL %1$I.department_members(r.code) AS m (code)
 		JOIN %1$I.project_score p ON p.department_code = m.code
 		CROSS JOIN LATERAL (
 			SELECT p.kind <> '部门整体' AS counts,
