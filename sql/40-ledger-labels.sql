@@ -119,7 +119,26 @@ BEGIN ATOMIC
 		('*', 'own_budget_wan', '本部门整体支出的全年预算数（万元），不与项目相加'),
 		('*', 'own_self_score', '本部门整体支出的自评总分'),
 		('*', 'own_rule_score', '本部门整体支出的规则总分'),
-		('*', 'points', '满分')
+		('*', 'budget_full_mark_points', '预算执行满分'),
+		('*', 'stated_rate_pct', '报告所列执行率（百分数）'),
+		('*', 'stated_total_points', '报告所列总分'),
+		('*', 'points', '满分'),
+		('*', 'message', '审核意见'),
+		('*', 'stated', '报告所列或自评的数'),
+		('*', 'computed', '按数据或规则计算的数'),
+		('*', 'rule_name', '规则名称'),
+		('*', 'prior_budget_wan', '上年全年预算数（万元）'),
+		('*', 'budget_growth_pct', '全年预算数比上年增长（百分数，下降为负）'),
+		('*', 'prior_executed_wan', '上年全年执行数（万元）'),
+		('*', 'executed_growth_pct', '全年执行数比上年增长（百分数，下降为负）'),
+		('*', 'prior_execution_rate_pct', '上年执行率（百分数）'),
+		('*', 'prior_projects', '上年项目个数'),
+		('*', 'self_score', '自评得分（部门为算术平均）'),
+		('*', 'prior_self_score', '上年自评得分'),
+		('*', 'self_score_change', '自评得分比上年增减'),
+		('*', 'rule_score', '规则得分（部门为算术平均）'),
+		('*', 'prior_rule_score', '上年规则得分'),
+		('*', 'rule_score_change', '规则得分比上年增减')
 	) AS l (in_relation, name, label)
 	WHERE l.name = ledger_column_label.column_name
 		AND l.in_relation IN (ledger_column_label.relation, '*')

@@ -44,6 +44,7 @@ BEGIN
 	PERFORM @extschema@.ledger_create_tables(schema);
 	PERFORM @extschema@.ledger_comment_tables(schema);
 	PERFORM @extschema@.ledger_fill_schemes(schema);
+	EXECUTE format('INSERT INTO %I.review_rule SELECT * FROM @extschema@.review_rules()', schema);
 	PERFORM @extschema@.refresh_ledger_views(schema);
 END
 $function$;
@@ -156,6 +157,7 @@ BEGIN
 			CONSTRAINT indicator_seq_unique PRIMARY KEY (fiscal_year, project_code, seq),
 			CONSTRAINT indicator_project_known FOREIGN KEY (fiscal_year, project_code)
 				REFERENCES %1$I.project (fiscal_year, project_code),
+			CONSTRAINT indicator_seq_1_to_999999 CHECK (seq BETWEEN 1 AND 999999),
 			CONSTRAINT indicator_full_mark_0_to_1000 CHECK (full_mark BETWEEN 0 AND 1000),
 			CONSTRAINT indicator_self_points_within_1000
 				CHECK (self_points BETWEEN -1000 AND 1000)

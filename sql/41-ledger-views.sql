@@ -21,6 +21,11 @@ BEGIN
 
 	PERFORM @extschema@.ledger_score_views(schema);
 	PERFORM @extschema@.ledger_department_views(schema);
+	PERFORM @extschema@.ledger_form_views(schema);
+	PERFORM @extschema@.ledger_check_views(schema);
+	PERFORM @extschema@.ledger_year_views(schema);
+	PERFORM @extschema@.ledger_monitoring_views(schema);
+	PERFORM @extschema@.ledger_review_views(schema);
 END
 $function$;
 COMMENT ON FUNCTION refresh_ledger_views(name) IS
@@ -107,7 +112,12 @@ BEGIN
 			f.budget AS full_year_budget_wan,
 			f.executed AS executed_wan,
 			f.budget - f.executed AS balance_wan,
-			@extschema@.percent(f.executed, f.budget) AS execution_rate_pct
+			@extschema@.percent(f.executed, f.budget) AS execution_rate_pct,
+			s.budget_points AS budget_full_mark_points,
+			p.stated_rate AS stated_rate_pct,
+			p.stated_budget_points,
+			p.stated_total AS stated_total_points,
+			p.stated_grade
 		FROM %1$I.project p
 		LEFT JOIN %1$I.department d ON d.code = p.department_code
 		LEFT JOIN %1$I.scheme s ON s.code = p.scheme_code

@@ -1,0 +1,483 @@
+-- What a reviewer wants flagged (RULES 6).  Each rule is a row of
+-- review_rules(); a ledger's table review_rule switches it off or changes its
+-- severity.  A rule looks at stored data of any kind and never fails.
+
+CREATE FUNCTION review_rules(OUT rule text, OUT name text, OUT severity text,
+							 OUT description text) RETURNS SETOF record
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 40
+BEGIN ATOMIC
+	VALUES
+		('points_above_full_mark', '得分超过分值', '错误',
+		 '自评得分大于该指标的分值；扣分项得分大于零'),
+		('points_above_rule', '未达标而得分偏高', '错误',
+		 '定量指标没有达到指标值，自评得分却高于规则得分'),
+		('points_above_band', '定性指标得分偏高', '错误',
+		 '定性指标部分达成或未达成，自评得分高于该档上限'),
+		('points_below_rule', '达标而得分偏低', '警告',
+		 '定量指标已达到指标值，自评得分却低于规则得分'),
+		('points_below_band', '定性指标得分偏低', '警告',
+		 '定性指标的自评得分低于该档下限'),
+		('explanation_missing', '扣分没有说明', '提示',
+		 '自评得分低于分值或有扣分，而没有偏差原因分析及改进措施'),
+		('over_achieved', '超额完成没有说明', '提示',
+		 '完成率达到界限（默认1.2，见scheme_parameter）而没有说明，指标值可能偏低'),
+		('units_differ', '计量单位不一致', '错误',
+		 '指标值与实际完成值的计量单位不能换算'),
+		('number_expected', '应填数字而填文字', '警告',
+		 '指标值是数量，实际完成值却是文字'),
+		('rate_target_above_100', '比率指标值超过100%', '警告',
+		 '以百分数表示的指标值大于100，可能是符号识别错误'),
+		('undecided', '规则无法判定', '提示',
+		 '有分值和自评得分而规则无法判定得分，规则总分取自评得分'),
+		('self_points_missing', '有分值而没有自评得分', '警告',
+		 '指标有分值而没有自评得分，项目没有自评总分'),
+		('actual_copies_target', '实际完成值照抄指标值', '提示',
+		 '项目的定量指标在三个以上，且实际完成值全部与指标值相同'),
+		('total_differs', '总分与各行之和不符', '错误',
+		 '报告所列总分不等于预算执行得分与指标自评得分之和'),
+		('budget_points_differ', '预算执行得分不符', '错误',
+		 '报告所列预算执行得分不等于按执行率计算的得分'),
+		('rate_differs', '执行率不符', '错误',
+		 '报告所列执行率不等于执行数除以预算数'),
+		('grade_differs', '等级与总分不符', '错误',
+		 '报告所列等级不是报告所列总分对应的等级'),
+		('balance_differs', '结余不符', '错误',
+		 '报告所列资金结（转）余不等于预算数减执行数'),
+		('sources_differ', '各来源之和不等于总额', '错误',
+		 '资金总额行不等于各资金来源之和'),
+		('total_row_zero', '总额行为零', '错误',
+		 '资金总额行为零，而各资金来源有数'),
+		('budget_zero', '全年预算数为零', '警告',
+		 '全年预算数为零，执行率无法计算'),
+		('execution_unknown', '预算数或执行数未知', '提示',
+		 '没有预算数或执行数，执行率无法计算'),
+		('over_budget', '执行数超过预算数', '警告',
+		 '全年执行数大于全年预算数'),
+		('execution_low', '执行率偏低', '警告',
+		 '执行率低于80%'),
+		('score_ahead_of_money', '得分明显快于支出', '错误',
+		 '指标得分率高出预算执行率的部分超过指标得分率的5%'),
+		('weights_differ', '分值与评分方案不符', '错误',
+		 '各级指标的分值合计不等于评分方案的满分'),
+		('scheme_missing', '没有评分方案', '提示',
+		 '指标有分值而项目没有评分方案，没有总分和等级'),
+		('allocation_differs', '分配合计不符', '错误',
+		 '各地区分配金额之和不等于合计行，或超过全年预算数'),
+		('account_sum_differs', '决算下级之和不符', '错误',
+		 '决算表中一行的决算数不等于其下级各行之和'),
+		('share_differs', '占比不符', '错误',
+		 '报告所列占比不等于本行除以上级行（或表内最上级行）'),
+		('growth_differs', '增长率不符', '错误',
+		 '报告所列比上年增长不等于按决算数和上年决算数计算的结果'),
+		('completion_differs', '完成预算比例不符', '错误',
+		 '报告所列完成预算比例不等于决算数除以预算数'),
+		('department_cycle', '部门上下级关系成环', '错误',
+		 '部门沿上级关系又回到自身');
+END;
+COMMENT ON FUNCTION review_rules() IS
+'the list of review rules: code, Chinese name, severity 错误 警告 提示, and what each looks for';
+
+CREATE FUNCTION printed(x numeric, y numeric) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN round(x, scale(y)) = y;
+COMMENT ON FUNCTION printed(numeric, numeric) IS
+'whether the computed figure x, rounded to the decimals of the stated figure y, is y';
+
+CREATE FUNCTION ledger_review_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	PERFORM @extschema@.ledger_review_indicators(schema);
+	PERFORM @extschema@.ledger_review_projects(schema);
+	PERFORM @extschema@.ledger_review_accounts(schema);
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.review_finding WITH (security_invoker = true) AS
+		SELECT f.fiscal_year,
+			f.department_code,
+			f.project_code,
+			f.seq,
+			f.rule,
+			coalesce(o.severity, r.severity) AS severity,
+			f.message,
+			f.stated,
+			f.computed,
+			coalesce(o.name, r.name) AS rule_name
+		FROM (
+			SELECT * FROM %1$I.review_indicator
+			UNION ALL
+			SELECT * FROM %1$I.review_project
+			UNION ALL
+			SELECT * FROM %1$I.review_account
+		) f
+		JOIN @extschema@.review_rules() r ON r.rule = f.rule
+		LEFT JOIN %1$I.review_rule o ON o.rule = f.rule
+		WHERE o.enabled IS NOT FALSE;
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'review_finding',
+		'审核结果：每条一行，规则见review_rule，可停用');
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_views(name) IS
+'part of refresh_ledger_views: review_finding and the views that it is made of';
+
+CREATE FUNCTION ledger_review_indicators(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.review_indicator WITH (security_invoker = true) AS
+		SELECT i.fiscal_year,
+			p.department_code,
+			i.project_code,
+			i.seq,
+			f.rule,
+			format('指标“%%s”', coalesce(i.level3, i.level2, i.seq::text)) ||
+			CASE f.rule
+				WHEN 'points_above_full_mark' THEN
+					format('分值%%s分，自评得分%%s分，超过分值。',
+						   trim_scale(f.computed), trim_scale(f.stated))
+				WHEN 'points_above_rule' THEN
+					format('指标值为%%s，实际完成值为%%s，未达标，按规则得%%s分，自评得分%%s分，偏高%%s分。',
+						   t.target, i.actual, trim_scale(f.computed), trim_scale(f.stated),
+						   trim_scale(f.stated - f.computed))
+				WHEN 'points_above_band' THEN
+					format('实际完成情况为“%%s”，得分应不超过%%s分（分值%%s分），自评得分%%s分。',
+						   i.actual, trim_scale(f.computed), trim_scale(i.full_mark),
+						   trim_scale(f.stated))
+				WHEN 'points_below_rule' THEN
+					format('指标值为%%s，实际完成值为%%s，已达标，按规则得%%s分，自评得分%%s分，偏低%%s分。',
+						   t.target, i.actual, trim_scale(f.computed), trim_scale(f.stated),
+						   trim_scale(f.computed - f.stated))
+				WHEN 'points_below_band' THEN
+					format('实际完成情况为“%%s”，得分应不低于%%s分（分值%%s分），自评得分%%s分。',
+						   i.actual, trim_scale(f.computed), trim_scale(i.full_mark),
+						   trim_scale(f.stated))
+				WHEN 'explanation_missing' THEN
+					format('分值%%s分，自评得分%%s分，未说明偏差原因及改进措施。',
+						   trim_scale(i.full_mark), trim_scale(f.stated))
+				WHEN 'over_achieved' THEN
+					format('指标值为%%s，实际完成值为%%s，完成率%%s%%%%，超额较多而未作说明，指标值可能偏低。',
+						   t.target, i.actual, trim_scale(f.stated))
+				WHEN 'units_differ' THEN
+					format('指标值为%%s，实际完成值为%%s，计量单位不一致，无法比较。', t.target, i.actual)
+				WHEN 'number_expected' THEN
+					format('指标值为%%s，实际完成值应为数量，所填为“%%s”。', t.target, i.actual)
+				WHEN 'rate_target_above_100' THEN
+					format('指标值为%%s，大于100%%%%，请核对是否将符号误认为数字。', t.target)
+				WHEN 'undecided' THEN
+					format('指标值为“%%s”，实际完成值为“%%s”，规则无法判定得分，暂取自评得分%%s分。',
+						   coalesce(t.target::text, '未填'), coalesce(i.actual::text, '未填'),
+						   trim_scale(f.stated))
+				WHEN 'self_points_missing' THEN
+					format('分值%%s分，没有自评得分。', trim_scale(i.full_mark))
+			END AS message,
+			f.stated,
+			f.computed
+		FROM %1$I.indicator i
+		JOIN %1$I.project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
+		LEFT JOIN %1$I.scheme_parameter sp ON sp.scheme_code = p.scheme_code
+		CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
+		CROSS JOIN LATERAL (
+			SELECT @extschema@.rule_points(i.actual, t.target, i.full_mark, i.self_points, i.method,
+										   coalesce(sp.pass_rate, 0)) AS points,
+				@extschema@.meets(i.actual, t.target) AS met,
+				@extschema@.is_quantitative(t.target) AS quantity,
+				CASE WHEN coalesce(i.explanation, '') = '' THEN
+					@extschema@.completion_rate(i.actual, t.target) END AS unexplained_rate
+			OFFSET 0
+		) r
+		CROSS JOIN LATERAL (VALUES
+			('points_above_full_mark', i.self_points, i.full_mark,
+			 i.self_points > i.full_mark),
+			('points_above_rule', i.self_points, r.points,
+			 i.self_points > r.points AND i.full_mark > 0 AND r.quantity AND NOT r.met),
+			('points_above_band', i.self_points, r.points,
+			 i.self_points > r.points AND i.self_points <= i.full_mark AND NOT r.quantity),
+			('points_below_rule', i.self_points, r.points,
+			 i.self_points < r.points AND r.quantity AND r.met),
+			('points_below_band', i.self_points, r.points,
+			 i.self_points < r.points AND NOT r.quantity),
+			('explanation_missing', i.self_points, i.full_mark,
+			 i.self_points < i.full_mark AND coalesce(i.explanation, '') = ''),
+			('over_achieved', round(r.unexplained_rate * 100, 2),
+			 trim_scale(coalesce(sp.over_achievement, 1.2) * 100),
+			 r.met AND r.unexplained_rate >= coalesce(sp.over_achievement, 1.2)
+			 AND @extschema@.comparator(t.target) IN ('≥', '>', '=')),
+			('units_differ', NULL, NULL,
+			 r.quantity AND r.met IS NULL AND @extschema@.number(i.actual) IS NOT NULL
+			 AND @extschema@.comparator(i.actual) = '='),
+			('number_expected', NULL, NULL,
+			 r.quantity AND r.met IS NULL AND NOT @extschema@.is_quantitative(i.actual)
+			 AND coalesce(i.method::text, '') <> 'manual'),
+			('rate_target_above_100', @extschema@.lower_number(t.target), 100,
+			 @extschema@.unit(t.target) = '%%' AND @extschema@.lower_number(t.target) > 100),
+			('undecided', i.self_points, NULL,
+			 i.full_mark > 0 AND r.points IS NULL AND i.self_points IS NOT NULL
+			 AND (r.quantity IS NOT TRUE OR i.actual IS NULL
+				  OR @extschema@.is_quantitative(i.actual)
+				  AND @extschema@.comparator(i.actual) <> '=')),
+			('self_points_missing', NULL, i.full_mark,
+			 i.full_mark > 0 AND i.self_points IS NULL)
+		) AS f (rule, stated, computed, hit)
+		WHERE f.hit
+			-- most rows hit nothing: decide that before the list of rules is built
+			AND (i.self_points <> i.full_mark
+				 OR i.self_points <> r.points
+				 OR i.full_mark > 0 AND (r.points IS NULL OR i.self_points IS NULL)
+				 OR r.met IS NULL AND r.quantity AND i.actual IS NOT NULL
+				 OR r.unexplained_rate >= coalesce(sp.over_achievement, 1.2)
+				 OR r.quantity AND @extschema@.unit(t.target) = '%%'
+					AND @extschema@.lower_number(t.target) > 100);
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'review_indicator',
+		'审核结果：指标（review_finding的一部分，不看规则是否启用）');
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_indicators(name) IS
+'part of refresh_ledger_views: findings about indicators';
+
+CREATE FUNCTION ledger_review_projects(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.review_project WITH (security_invoker = true) AS
+		-- figures of a project
+		SELECT p.fiscal_year,
+			p.department_code,
+			p.project_code,
+			NULL::integer AS seq,
+			f.rule,
+			format('项目“%%s”', p.project_name) ||
+			CASE f.rule
+				WHEN 'total_differs' THEN
+					format('所列总分%%s分，预算执行得分%%s分与指标自评得分%%s分之和为%%s分。',
+						   f.stated, p.budget_points, p.self_indicator_points, f.computed)
+				WHEN 'budget_points_differ' THEN
+					format('所列预算执行得分%%s分，按执行率应为%%s分。', f.stated, f.computed)
+				WHEN 'rate_differs' THEN
+					format('所列执行率%%s%%%%，执行数%%s万元除以预算数%%s万元为%%s%%%%。',
+						   f.stated, p.executed_wan, p.full_year_budget_wan, f.computed)
+				WHEN 'grade_differs' THEN
+					format('所列总分%%s分，所列等级“%%s”，按总分应为“%%s”。',
+						   f.stated, p.stated_grade, t.stated_total_grade)
+				WHEN 'budget_zero' THEN '全年预算数为零，执行率无法计算。'
+				WHEN 'execution_unknown' THEN
+					CASE WHEN p.full_year_budget_wan IS NULL AND p.executed_wan IS NULL
+						 THEN '没有预算数和执行数，执行率无法计算。'
+						 WHEN p.executed_wan IS NULL THEN '没有执行数，执行率无法计算。'
+						 ELSE '没有预算数，执行率无法计算。' END
+				WHEN 'over_budget' THEN
+					format('全年执行数%%s万元，超过全年预算数%%s万元。', f.stated, f.computed)
+				WHEN 'execution_low' THEN
+					format('执行率%%s%%%%，低于80%%%%。', f.stated)
+				WHEN 'score_ahead_of_money' THEN
+					format('指标得分率%%s%%%%，预算执行率%%s%%%%，得分明显快于支出。',
+						   f.stated, f.computed)
+				WHEN 'scheme_missing' THEN '指标有分值而没有评分方案，不能计算总分。'
+			END AS message,
+			f.stated,
+			f.computed
+		FROM %1$I.project_score p
+		LEFT JOIN %1$I.scheme_parameter sp ON sp.scheme_code = p.scheme_code
+		CROSS JOIN LATERAL (
+			SELECT @extschema@.grade(p.stated_total_points,
+									 ARRAY[coalesce(sp.excellent, 90), coalesce(sp.good, 80),
+										   coalesce(sp.fair, 60)])::text AS stated_total_grade,
+				CASE WHEN p.stated_grade IN ('优', '优秀') THEN '优'
+					WHEN p.stated_grade IN ('良', '良好') THEN '良'
+					WHEN p.stated_grade IN ('中', '合格', '及格', '一般') THEN '中'
+					WHEN p.stated_grade IN ('差', '较差', '不合格') THEN '差' END AS stated_grade,
+				100 - p.budget_full_mark_points AS indicator_full_mark
+			OFFSET 0
+		) t
+		CROSS JOIN LATERAL (VALUES
+			('total_differs', p.stated_total_points, p.self_total_points,
+			 NOT @extschema@.printed(p.self_total_points, p.stated_total_points)),
+			('budget_points_differ', p.stated_budget_points, p.budget_points,
+			 NOT @extschema@.printed(p.budget_points, p.stated_budget_points)),
+			('rate_differs', p.stated_rate_pct, p.execution_rate_pct,
+			 p.full_year_budget_wan <> 0 AND NOT @extschema@.printed(
+				 p.executed_wan * 100.00000000000000000000000000000000
+					/ nullif(p.full_year_budget_wan, 0), p.stated_rate_pct)),
+			('grade_differs', p.stated_total_points, p.self_total_points,
+			 t.stated_grade <> t.stated_total_grade),
+			('budget_zero', p.full_year_budget_wan, NULL,
+			 p.full_year_budget_wan = 0),
+			('execution_unknown', NULL, NULL,
+			 p.full_year_budget_wan IS NULL OR p.executed_wan IS NULL),
+			('over_budget', p.executed_wan, p.full_year_budget_wan,
+			 p.executed_wan > p.full_year_budget_wan),
+			('execution_low', p.execution_rate_pct, 80,
+			 p.full_year_budget_wan > 0 AND p.executed_wan * 100 < p.full_year_budget_wan * 80),
+			('score_ahead_of_money',
+			 @extschema@.percent(p.self_indicator_points, t.indicator_full_mark),
+			 p.execution_rate_pct,
+			 p.full_year_budget_wan > 0 AND p.self_indicator_points > 0
+			 AND p.executed_wan * t.indicator_full_mark
+				< 0.95 * p.self_indicator_points * p.full_year_budget_wan),
+			('scheme_missing', NULL, NULL,
+			 p.scheme_code IS NULL AND p.full_mark_points IS NOT NULL)
+		) AS f (rule, stated, computed, hit)
+		WHERE f.hit
+		UNION ALL
+		-- full marks against the scheme
+		SELECT c.fiscal_year, c.department_code, c.project_code, NULL, 'weights_differ',
+			format('项目“%%s”%%s满分合计%%s分，评分方案为%%s分。', c.project_name,
+				   CASE WHEN c.level2 IS NULL THEN coalesce(c.level1, '未列一级指标的指标')
+						ELSE concat_ws('／', c.level1, c.level2, c.level3) END,
+				   trim_scale(c.full_mark_points), coalesce(trim_scale(c.scheme_points)::text, '0')),
+			c.full_mark_points, c.scheme_points
+		FROM %1$I.scheme_check c
+		WHERE NOT c.agrees
+		UNION ALL
+		-- quantities that all repeat their target
+		SELECT p.fiscal_year, p.department_code, p.project_code, NULL, 'actual_copies_target',
+			format('项目“%%s”%%s个定量指标的实际完成值全部与指标值相同，请核对是否照抄。',
+				   p.name, i.quantities),
+			i.quantities, NULL
+		FROM %1$I.project p
+		CROSS JOIN LATERAL (
+			SELECT count(*) AS quantities
+			FROM %1$I.indicator i
+			WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+				AND i.actual IS NOT NULL
+				AND @extschema@.is_quantitative(coalesce(i.target, i.initial_target))
+			HAVING bool_and(ltrim(coalesce(i.target, i.initial_target)::text, '≥≤=><') = i.actual::text)
+		) i
+		WHERE i.quantities >= 3
+		UNION ALL
+		-- balances, source by source, and total rows against their sources
+		SELECT p.fiscal_year, p.department_code, p.project_code, NULL, f.rule,
+			format('项目“%%s”', p.name) ||
+			CASE f.rule
+				WHEN 'balance_differs' THEN
+					format('%%s所列结余%%s万元，预算数减执行数为%%s万元。', u.source, f.stated, f.computed)
+				WHEN 'sources_differ' THEN
+					format('%%s%%s为%%s万元，各来源之和为%%s万元。',
+						   u.source, f.label, f.stated, f.computed)
+				ELSE format('%%s%%s为零，各来源之和为%%s万元。', u.source, f.label, f.computed)
+			END,
+			f.stated, f.computed
+		FROM %1$I.funding u
+		JOIN %1$I.project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
+		CROSS JOIN LATERAL (
+			SELECT u.requested::numeric AS requested,
+				u.initial_budget::numeric AS initial_budget,
+				coalesce(u.adjusted_budget, u.initial_budget)::numeric AS budget,
+				u.executed::numeric AS executed,
+				u.stated_balance::numeric AS balance
+			OFFSET 0
+		) n
+		CROSS JOIN LATERAL (
+			SELECT 'balance_differs' AS rule, '结余' AS label, n.balance AS stated,
+				n.budget - n.executed AS computed
+			WHERE round(n.budget - n.executed, greatest(scale(trim_scale(n.balance)), 2)) <> n.balance
+			UNION ALL
+			SELECT CASE WHEN v.stated = 0 THEN 'total_row_zero' ELSE 'sources_differ' END,
+				v.label, v.stated, v.computed
+			FROM (
+				SELECT @extschema@.sum(o.requested)::numeric AS requested,
+					@extschema@.sum(o.initial_budget)::numeric AS initial_budget,
+					@extschema@.sum(coalesce(o.adjusted_budget, o.initial_budget))::numeric AS budget,
+					@extschema@.sum(o.executed)::numeric AS executed
+				FROM %1$I.funding o
+				WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
+					AND NOT @extschema@.is_total_row(o.source)
+			) s
+			CROSS JOIN LATERAL (VALUES
+				('目标申报数', n.requested, s.requested),
+				('预算编制数', n.initial_budget, s.initial_budget),
+				('全年预算数', n.budget, s.budget),
+				('全年执行数', n.executed, s.executed)
+			) AS v (label, stated, computed)
+			WHERE @extschema@.is_total_row(u.source) AND v.stated <> v.computed
+		) f
+		UNION ALL
+		-- allocations
+		SELECT a.fiscal_year, a.department_code, a.project_code, NULL, 'allocation_differs',
+			CASE WHEN a.stated_total_wan IS NULL
+				THEN format('项目“%%s”分配给各地区合计%%s万元，超过全年预算数%%s万元。',
+							a.project_name, a.allocated_wan, a.full_year_budget_wan)
+				ELSE format('项目“%%s”分配合计行为%%s万元，各地区之和为%%s万元。',
+							a.project_name, a.stated_total_wan, a.allocated_wan) END,
+			coalesce(a.stated_total_wan, a.allocated_wan),
+			CASE WHEN a.stated_total_wan IS NULL THEN a.full_year_budget_wan ELSE a.allocated_wan END
+		FROM %1$I.allocation_total a
+		WHERE CASE WHEN a.stated_total_wan IS NULL THEN a.difference_wan > 0
+				ELSE a.difference_wan <> 0 END;
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'review_project',
+		'审核结果：项目、资金和分配（review_finding的一部分，不看规则是否启用）');
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_projects(name) IS
+'part of refresh_ledger_views: findings about projects, their funding and allocations';
+
+CREATE FUNCTION ledger_review_accounts(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.review_account WITH (security_invoker = true) AS
+		SELECT l.fiscal_year,
+			l.department_code,
+			NULL::text AS project_code,
+			l.line_no AS seq,
+			f.rule,
+			format('“%%s”第%%s行“%%s”', l.statement, l.line_no, l.name) ||
+			CASE f.rule
+				WHEN 'account_sum_differs' THEN
+					format('决算数%%s万元，下级%%s行之和为%%s万元。', f.stated, l.children, f.computed)
+				WHEN 'share_differs' THEN
+					format('所列占比%%s%%%%，按决算数计算为%%s%%%%。', f.stated, f.computed)
+				WHEN 'growth_differs' THEN
+					format('所列比上年增长%%s%%%%，按决算数%%s万元和上年%%s万元计算为%%s%%%%。',
+						   f.stated, l.amount_wan, l.prior_amount_wan, f.computed)
+				WHEN 'completion_differs' THEN
+					format('所列完成预算%%s%%%%，按决算数%%s万元和预算数%%s万元计算为%%s%%%%。',
+						   f.stated, l.amount_wan, l.budget_wan, f.computed)
+			END AS message,
+			f.stated,
+			f.computed
+		FROM %1$I.account_structure l
+		LEFT JOIN %1$I.account_line u
+			ON u.fiscal_year = l.fiscal_year AND u.department_code = l.department_code
+			AND u.statement = l.statement AND u.line_no = l.parent_line_no
+		CROSS JOIN LATERAL (VALUES
+			('account_sum_differs', l.amount_wan, l.children_amount_wan,
+			 l.children_difference_wan <> 0),
+			('share_differs', l.stated_share_pct, l.share_pct,
+			 NOT @extschema@.printed(
+				 l.amount_wan * 100.00000000000000000000000000000000 / nullif(u.amount::numeric, 0),
+				 l.stated_share_pct)
+			 AND NOT EXISTS (
+				 SELECT FROM %1$I.account_line r
+				 WHERE r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
+					AND r.statement = l.statement AND r.parent_line_no IS NULL
+					AND @extschema@.printed(
+						l.amount_wan * 100.00000000000000000000000000000000
+							/ nullif(r.amount::numeric, 0), l.stated_share_pct))),
+			('growth_differs', l.stated_growth_pct, l.growth_pct,
+			 NOT @extschema@.printed(
+				 (l.amount_wan - l.prior_amount_wan) * 100.00000000000000000000000000000000
+					/ nullif(abs(l.prior_amount_wan), 0), l.stated_growth_pct)),
+			('completion_differs', l.stated_completion_pct, l.completion_pct,
+			 NOT @extschema@.printed(
+				 l.amount_wan * 100.00000000000000000000000000000000 / nullif(l.budget_wan, 0),
+				 l.stated_completion_pct))
+		) AS f (rule, stated, computed, hit)
+		WHERE f.hit
+		UNION ALL
+		SELECT NULL, d.code, NULL, NULL, 'department_cycle',
+			format('部门“%%s”（%%s）沿上级关系又回到自身，汇总时每个部门只计一次。', d.name, d.code),
+			NULL, NULL
+		FROM %1$I.department d
+		WHERE d.parent_code IN (SELECT %1$I.department_members(d.code));
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'review_account',
+		'审核结果：部门决算和部门关系（review_finding的一部分，不看规则是否启用）');
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_accounts(name) IS
+'part of refresh_ledger_views: findings about final accounts and the department tree';
