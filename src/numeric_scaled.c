@@ -51,7 +51,7 @@ typedef struct NumericParts
 	bool		negative;
 	int			weight;			/* of the first digit */
 	int			ndigits;
-	const int16 *digits;
+	const char *digits;			/* int16 each, unaligned where packed */
 } NumericParts;
 
 /* What was cut off behind the last kept digit. */
@@ -64,10 +64,26 @@ typedef enum Remainder
 
 static const uint64 pow10_small[] = {1, 10, 100, 1000};
 
+/* The n-th 16-bit word at p, which a packed numeric does not align. */
+static inline uint16
+word_at(const char *p, int n)
+{
+	uint16		word;
+
+	memcpy(&word, p + n * sizeof(word), sizeof(word));
+	return word;
+}
+
+static inline int
+digit_at(const NumericParts *parts, int n)
+{
+	return (int16) word_at(parts->digits, n);
+}
+
 static bool
 numeric_is_minus_infinity(Numeric num)
 {
-	return (*(const uint16 *) VARDATA_ANY(num) & LAYOUT_SPECIAL_MASK) ==
+	return (word_at(VARDATA_ANY(num), 0) & LAYOUT_SPECIAL_MASK) ==
 		LAYOUT_MINUS_INFINITY;
 }
 
@@ -75,8 +91,8 @@ numeric_is_minus_infinity(Numeric num)
 static bool
 numeric_split(Numeric num, NumericParts *parts)
 {
-	const uint16 *word = (const uint16 *) VARDATA_ANY(num);
-	uint16		header = word[0];
+	const char *data = VARDATA_ANY(num);
+	uint16		header = word_at(data, 0);
 	int			header_words = 1;
 
 	if ((header & LAYOUT_FORM_MASK) == LAYOUT_SPECIAL)
@@ -91,10 +107,10 @@ numeric_split(Numeric num, NumericParts *parts)
 	else
 	{
 		parts->negative = (header & LAYOUT_FORM_MASK) == LAYOUT_LONG_NEGATIVE;
-		parts->weight = (int16) word[1];
+		parts->weight = (int16) word_at(data, 1);
 		header_words = 2;
 	}
-	parts->digits = (const int16 *) (word + header_words);
+	parts->digits = data + header_words * sizeof(uint16);
 	parts->ndigits = VARSIZE_ANY_EXHDR(num) / sizeof(uint16) - header_words;
 	return true;
 }
@@ -128,7 +144,7 @@ parts_magnitude(const NumericParts *parts, int scale,
 		return false;
 
 	for (int i = 0; i < groups; i++)
-		value = value * BASE + (i < parts->ndigits ? parts->digits[i] : 0);
+		value = value * BASE + (i < parts->ndigits ? digit_at(parts, i) : 0);
 	more = parts->ndigits > groups;
 
 	if (cut > 1)
@@ -143,7 +159,7 @@ parts_magnitude(const NumericParts *parts, int scale,
 		value /= cut;
 	}
 	else if (more)
-		*remainder = parts->digits[groups] >= BASE / 2 ?
+		*remainder = digit_at(parts, groups) >= BASE / 2 ?
 			REMAINDER_HALF_OR_MORE : REMAINDER_BELOW_HALF;
 
 	*magnitude = value;
@@ -183,7 +199,7 @@ numeric_to_coefficient(Numeric num, int64 *coefficient, int *scale)
 	if (groups > COEFFICIENT_GROUPS || parts.weight < -COEFFICIENT_GROUPS)
 		return false;
 	for (int i = 0; i < groups; i++)
-		value = value * BASE + (i < parts.ndigits ? parts.digits[i] : 0);
+		value = value * BASE + (i < parts.ndigits ? digit_at(&parts, i) : 0);
 	*coefficient = parts.negative ? -value : value;
 	*scale = (groups - 1 - parts.weight) * BASE_DIGITS;
 	return true;

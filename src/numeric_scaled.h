@@ -12,6 +12,13 @@
 
 #include "utils/numeric.h"
 
+/*
+ * A numeric argument as it stands in its row, a short header and all.  What
+ * this file declares reads it; numeric.c's functions take it only as a Datum.
+ */
+#define PG_GETARG_PACKED_NUMERIC(n) \
+	((Numeric) PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(n)))
+
 typedef enum ScaledVerdict
 {
 	SCALED_OK,

@@ -37,4 +37,17 @@ extern int64 full_mark_from_numeric(Numeric full_mark);
 /* Points in 1/10000 as numeric, with at least min_decimals decimals. */
 extern Numeric points_to_numeric(int64 points, int min_decimals);
 
+/* An indicator row and what the rule gives it; points in 1/10000. */
+typedef struct ScoredRow
+{
+	bool		has_full;
+	bool		has_self;
+	bool		decided;		/* by the rule */
+	int64		full;
+	int64		self;
+	int64		points;
+} ScoredRow;
+
+extern void score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row);
+
 #endif							/* SCORE_H */

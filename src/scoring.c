@@ -121,7 +121,7 @@ Datum
 perf_score_by_rule(PG_FUNCTION_ARGS)
 {
 	ScoringCache *cache = scoring_cache(fcinfo);
-	int64		full = full_mark_from_numeric(PG_GETARG_NUMERIC(2));
+	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(2));
 	Rule		rule = {get_method(cache, PG_GETARG_OID(3)),
 	get_pass_rate(fcinfo, cache, 4), NULL, 0};
 	Literal		value;
@@ -188,7 +188,7 @@ PG_FUNCTION_INFO_V1(perf_score_by_steps);
 Datum
 perf_score_by_steps(PG_FUNCTION_ARGS)
 {
-	int64		full = full_mark_from_numeric(PG_GETARG_NUMERIC(2));
+	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(2));
 	Step		steps[MAX_STEPS];
 	Rule		rule = {get_method(scoring_cache(fcinfo), PG_GETARG_OID(3)),
 	0, steps, 0};
@@ -205,17 +205,6 @@ perf_score_by_steps(PG_FUNCTION_ARGS)
 	return points_datum(points, full);
 }
 
-/* Arguments of rule_score and rule_points. */
-enum
-{
-	ARG_ACTUAL,
-	ARG_TARGET,
-	ARG_FULL_MARK,
-	ARG_SELF_POINTS,
-	ARG_METHOD,
-	ARG_PASS_RATE
-};
-
 /* The points given by the unit itself, held within 0 and the full mark. */
 static int64
 clamp_points(int64 points, int64 full)
@@ -224,68 +213,69 @@ clamp_points(int64 points, int64 full)
 }
 
 /*
- * The points of an indicator row of whatever kind; false where no rule
- * decides.  A NULL method is proportional.
+ * Scores an indicator row of whatever kind, whose cells are six arguments from
+ * `first` on: actual, target, full mark, self points, method, pass rate.  A
+ * NULL method is proportional.
  */
-static bool
-row_points(FunctionCallInfo fcinfo, int64 *full, int64 *points)
+void
+score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
 {
 	ScoringCache *cache = scoring_cache(fcinfo);
-	bool		has_self = !PG_ARGISNULL(ARG_SELF_POINTS);
 	Rule		rule = {METHOD_PROPORTIONAL, 0, NULL, 0};
-	int64		self = 0;
 	Literal		value;
 	Literal		target;
 
-	if (PG_ARGISNULL(ARG_FULL_MARK))
-		return false;
-	*full = full_mark_from_numeric(PG_GETARG_NUMERIC(ARG_FULL_MARK));
-	if (has_self)
-		self = points_from_numeric(PG_GETARG_NUMERIC(ARG_SELF_POINTS), "points");
-	if (!PG_ARGISNULL(ARG_METHOD))
-		rule.method = get_method(cache, PG_GETARG_OID(ARG_METHOD));
-	if (!PG_ARGISNULL(ARG_PASS_RATE))
-		rule.pass_rate = get_pass_rate(fcinfo, cache, ARG_PASS_RATE);
+	memset(row, 0, sizeof(*row));
+	if (!PG_ARGISNULL(first + 3))
+	{
+		row->has_self = true;
+		row->self = points_from_numeric(PG_GETARG_PACKED_NUMERIC(first + 3), "points");
+	}
+	if (PG_ARGISNULL(first + 2))
+		return;
+	row->has_full = true;
+	row->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(first + 2));
+	if (!PG_ARGISNULL(first + 4))
+		rule.method = get_method(cache, PG_GETARG_OID(first + 4));
+	if (!PG_ARGISNULL(first + 5))
+		rule.pass_rate = get_pass_rate(fcinfo, cache, first + 5);
 
-	if (*full == 0)
+	/* of a deduction (full mark 0) and where a person decides: their points */
+	if (row->full == 0 || rule.method == METHOD_MANUAL)
 	{
-		/* a deduction */
-		*points = self;
-		return has_self;
+		row->decided = row->has_self;
+		row->points = row->full == 0 ? row->self : clamp_points(row->self, row->full);
+		return;
 	}
-	if (rule.method == METHOD_MANUAL)
-	{
-		*points = clamp_points(self, *full);
-		return has_self;
-	}
-	if (PG_ARGISNULL(ARG_ACTUAL) || PG_ARGISNULL(ARG_TARGET))
-		return false;
-	literal_unpack(PG_GETARG_LITERAL_P(ARG_ACTUAL), &value);
-	literal_unpack(PG_GETARG_LITERAL_P(ARG_TARGET), &target);
-	return rule_quantity(&value, &target, *full, &rule, points) ||
-		(has_self && rule_quality(&value, &target, *full, self, points));
+	if (PG_ARGISNULL(first) || PG_ARGISNULL(first + 1))
+		return;
+	literal_unpack(PG_GETARG_LITERAL_P(first), &value);
+	literal_unpack(PG_GETARG_LITERAL_P(first + 1), &target);
+	row->decided = rule_quantity(&value, &target, row->full, &rule, &row->points) ||
+		(row->has_self &&
+		 rule_quality(&value, &target, row->full, row->self, &row->points));
 }
 
 PG_FUNCTION_INFO_V1(perf_rule_score);
 Datum
 perf_rule_score(PG_FUNCTION_ARGS)
 {
-	int64		full;
-	int64		points;
+	ScoredRow	row;
 
-	if (!row_points(fcinfo, &full, &points))
+	score_row(fcinfo, 0, &row);
+	if (!row.decided)
 		PG_RETURN_NULL();
-	return points_datum(points, full);
+	return points_datum(row.points, row.full);
 }
 
 PG_FUNCTION_INFO_V1(perf_rule_points);
 Datum
 perf_rule_points(PG_FUNCTION_ARGS)
 {
-	int64		full;
-	int64		points;
+	ScoredRow	row;
 
-	if (!row_points(fcinfo, &full, &points))
+	score_row(fcinfo, 0, &row);
+	if (!row.decided)
 		PG_RETURN_NULL();
-	PG_RETURN_NUMERIC(points_to_numeric(points, 2));
+	PG_RETURN_NUMERIC(points_to_numeric(row.points, 2));
 }

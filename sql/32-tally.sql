@@ -1,0 +1,40 @@
+-- the indicators of a project, scored and added up in one pass
+
+CREATE TYPE indicator_tally AS (
+	indicators integer,
+	marked integer,
+	undecided integer,
+	full_mark numeric,
+	self_points numeric,
+	rule_points numeric
+);
+COMMENT ON TYPE indicator_tally IS
+'what tally() says of the indicators of a project: rows; rows with a full mark; rows with a full mark above 0 that no rule decides; Σ full marks (NULL where there are none); Σ self points (NULL where one with a full mark above 0 is missing); Σ rule points, the self points standing in where no rule decides (NULL where both are missing)';
+
+CREATE FUNCTION tally_accumulate(
+	internal, actual perf_value, target perf_target, full_mark numeric,
+	self_points numeric, method perf_method, pass_rate numeric
+) RETURNS internal
+	AS 'MODULE_PATHNAME', 'tally_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION tally_accumulate(internal, perf_value, perf_target, numeric, numeric, perf_method, numeric) IS
+'part of the aggregate tally';
+
+CREATE FUNCTION tally_result(internal) RETURNS indicator_tally
+	AS 'MODULE_PATHNAME', 'tally_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION tally_result(internal) IS
+'part of the aggregate tally';
+
+CREATE AGGREGATE tally(
+	actual perf_value, target perf_target, full_mark numeric,
+	self_points numeric, method perf_method, pass_rate numeric
+) (
+	SFUNC = tally_accumulate,
+	STYPE = internal,
+	SSPACE = 112,
+	FINALFUNC = tally_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE tally(perf_value, perf_target, numeric, numeric, perf_method, numeric) IS
+'scores each row as rule_points() does and adds all up, see indicator_tally; NULL over no rows';
