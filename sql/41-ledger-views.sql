@@ -159,26 +159,24 @@ BEGIN
 			) f
 			OFFSET 0
 		) f
-		-- points count if every row with a full mark has them and, where rows
-		-- without a full mark stand beside, if the full marks are complete
+		-- points count where, beside rows without a full mark, the full marks are complete
 		LEFT JOIN LATERAL (
-			SELECT count(*)::integer AS indicators,
-				sum(i.full_mark) AS full_mark,
-				(count(*) FILTER (WHERE i.rule_points IS NULL AND i.full_mark > 0))::integer AS undecided,
-				CASE WHEN (count(*) = count(i.full_mark) OR sum(i.full_mark) + s.budget_points = 100)
-						AND count(*) FILTER (WHERE i.self_points IS NULL AND i.full_mark > 0) = 0
-					THEN sum(coalesce(i.self_points, 0)) + 0.00 END AS self_points,
-				CASE WHEN (count(*) = count(i.full_mark) OR sum(i.full_mark) + s.budget_points = 100)
-						AND count(*) FILTER (WHERE i.rule_points IS NULL AND i.self_points IS NULL
-											 AND i.full_mark > 0) = 0
-					THEN sum(coalesce(i.rule_points, i.self_points, 0)) + 0.00 END AS rule_points
+			SELECT coalesce((i.tally).indicators, 0) AS indicators,
+				(i.tally).full_mark,
+				coalesce((i.tally).undecided, 0) AS undecided,
+				CASE WHEN i.complete THEN (i.tally).self_points END AS self_points,
+				CASE WHEN i.complete THEN (i.tally).rule_points END AS rule_points
 			FROM (
-				SELECT i.full_mark, i.self_points,
-					@extschema@.rule_points(i.actual, coalesce(i.target, i.initial_target),
-						i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0)) AS rule_points
-				FROM %1$I.indicator i
-				WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
-				OFFSET 0
+				SELECT i.tally,
+					(i.tally).marked = (i.tally).indicators
+						OR (i.tally).full_mark + s.budget_points = 100 AS complete
+				FROM (
+					SELECT @extschema@.tally(i.actual, coalesce(i.target, i.initial_target),
+						i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0)) AS tally
+					FROM %1$I.indicator i
+					WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+					OFFSET 0
+				) i
 			) i
 		) i ON true;
 		$ddl$, schema);
