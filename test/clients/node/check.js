@@ -68,7 +68,8 @@ async function checkViews() {
 // Figures of the report, not of the code.
 async function checkFigures() {
   const numbers = (table) => table.map((row) => row.map(Number));
-  const totals = await rows('SELECT self_total_points, rule_total_points FROM project_score WHERE fiscal_year = 2022 ORDER BY project_code');
+  const totals = await rows(`SELECT self_total_points, rule_total_points
+     FROM project_score WHERE fiscal_year = 2022 ORDER BY project_code`);
   check('project totals', () => assert.deepStrictEqual(numbers(totals),
     [[95.23, 95.23], [92.28, 92.28], [92.31, 92.31], [83, 90], [80, 53.98]]));
   const department = await rows(

@@ -58,7 +58,8 @@ def check_views(cur):
 
 def check_figures(cur):
     """Figures of the report, not of the code."""
-    found = rows(cur, "SELECT self_total_points, rule_total_points FROM project_score WHERE fiscal_year = 2022 ORDER BY project_code")
+    found = rows(cur, """SELECT self_total_points, rule_total_points
+                          FROM project_score WHERE fiscal_year = 2022 ORDER BY project_code""")
     check(found == [(Decimal(a), Decimal(b)) for a, b in
                     [("95.23", "95.23"), ("92.28", "92.28"), ("92.31", "92.31"), ("83", "90"), ("80", "53.98")]],
           "project totals", found)
