@@ -94,7 +94,7 @@ typedef struct Attempt
 	bool		inclusive;		/* (含) behind the words */
 	bool		chinese;		/* a Chinese numeral */
 	bool		percent;		/* 百分之 in front of the number */
-	bool		out_of_range;
+	const char *out_of_range;	/* why a number is */
 	const char *stopped;		/* where and why it is no quantity */
 	const char *reason;
 } Attempt;
@@ -353,8 +353,12 @@ scan_any_number(Attempt *try, Decimal *number)
 			return try->percent ?
 				give_up(try, start, "百分之 takes a Chinese numeral") : true;
 		case NUMBER_TOO_LARGE:
+			try->out_of_range = "a number has at most 18 digits";
+			try->stopped = start;
+			return true;
 		case NUMBER_TOO_FINE:
-			try->out_of_range = true;
+			try->out_of_range = "a number has at most 18 decimals";
+			try->stopped = start;
 			return true;
 		case NUMBER_BAD:
 			return give_up(try, try->scan.at, "a digit must follow the decimal point");
@@ -420,7 +424,7 @@ parse_range(Attempt *try, Scan first_unit, Scan second, Literal *literal)
 		return false;
 	low = unit_to_base(literal->low, &literal->unit, NULL);
 	high = unit_to_base(literal->high, &literal->unit, NULL);
-	if (!try->out_of_range && exact_compare(low, high) > 0)
+	if (try->out_of_range == NULL && exact_compare(low, high) > 0)
 		return give_up(try, second.at, "the range runs downwards");
 	literal->comparator = COMPARATOR_RANGE;
 	return true;
@@ -560,8 +564,9 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	}
 	else if (parse_quantity(&try, is_target, literal))
 	{
-		if (try.out_of_range)
-			return verdict_range(1, "a number has at most 18 digits");
+		if (try.out_of_range != NULL)
+			return verdict_range(position_of(folded, len, scratch, try.stopped),
+								 try.out_of_range);
 		return verdict_ok();
 	}
 	if (try.sign != COMPARATOR_NONE)
