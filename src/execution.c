@@ -64,7 +64,7 @@ wanyuan_execution_score(PG_FUNCTION_ARGS)
 {
 	Exact		executed = {PG_GETARG_INT64(0), 0};
 	Exact		budget = {PG_GETARG_INT64(1), 2};
-	int64		full = full_mark_from_numeric(PG_GETARG_NUMERIC(2));
+	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(2));
 	int64		cents;
 
 	if (budget.mantissa == 0)

@@ -136,6 +136,60 @@ literal_unpack(const struct varlena *stored, Literal *literal)
 	literal->text_len = (size_t) (end - p);
 }
 
+/*
+ * The unit in a stored quantity of one number; *len is 2 or, with the text of
+ * an opaque unit, more.
+ */
+static inline const uint8 *
+stored_unit(const struct varlena *stored, size_t *len)
+{
+	const uint8 *p = (const uint8 *) VARDATA_ANY(stored);
+	size_t		number = 2 + (p[0] & DETAIL_MASK) + 1;
+
+	*len = VARSIZE_ANY_EXHDR(stored) - number;
+	return p + number;
+}
+
+bool
+stored_pair(const struct varlena *value, const struct varlena *target,
+			Comparator *comparator, int64 *a, int64 *t)
+{
+	const uint8 *p = (const uint8 *) VARDATA_ANY(value);
+	const uint8 *q = (const uint8 *) VARDATA_ANY(target);
+	const uint8 *unit_a;
+	const uint8 *unit_t;
+	size_t		len_a;
+	size_t		len_t;
+	Decimal		number_a;
+	Decimal		number_t;
+	int			shift;
+
+	/* with the kind in the upper bits, so this refuses text as well */
+	if (p[0] >> DETAIL_SHIFT != COMPARATOR_EQ ||
+		q[0] >> DETAIL_SHIFT >= COMPARATOR_RANGE)
+		return false;
+
+	/* a bare number, code and power 0, takes the target's unit */
+	unit_a = stored_unit(value, &len_a);
+	unit_t = stored_unit(target, &len_t);
+	if ((unit_a[0] != UNIT_NONE || unit_a[1] != 0) &&
+		(unit_a[0] != unit_t[0] || unit_a[1] != unit_t[1] || len_a != len_t ||
+		 (len_a > 2 && memcmp(unit_a, unit_t, len_a) != 0)))
+		return false;
+
+	*comparator = (Comparator) (q[0] >> DETAIL_SHIFT);
+	unpack_decimal(p + 1, (p[0] & DETAIL_MASK) + 1, &number_a);
+	unpack_decimal(q + 1, (q[0] & DETAIL_MASK) + 1, &number_t);
+	*a = number_a.coefficient;
+	*t = number_t.coefficient;
+	shift = number_a.scale - number_t.scale;
+	if (shift > 0)
+		return !__builtin_mul_overflow(*t, (int64) power_of_ten(shift), t);
+	if (shift < 0)
+		return !__builtin_mul_overflow(*a, (int64) power_of_ten(-shift), a);
+	return true;
+}
+
 static int
 compare_text(const Literal *a, const Literal *b)
 {

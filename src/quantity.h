@@ -24,6 +24,16 @@ extern uint64 literal_hash(const Literal *literal, uint64 seed);
 
 #define PG_GETARG_LITERAL_P(n) PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(n))
 
+/*
+ * A stored point and a stored target that is no range, of one unit, as
+ * integers of one scale; false if they are not that, or do not fit.  This is
+ * what most rows hold, so it has a short way past literal_unpack and
+ * literal_measure.
+ */
+extern bool stored_pair(const struct varlena *value,
+						const struct varlena *target,
+						Comparator *comparator, int64 *a, int64 *t);
+
 typedef enum Ternary
 {
 	TERNARY_FALSE,

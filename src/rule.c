@@ -19,6 +19,9 @@
 #define PARTIAL_TENTHS		6
 #define TENTHS				10
 
+/* Below this numbers are subtracted without a thought of overflow. */
+#define SIMPLE_LIMIT		(INT64CONST(1) << 61)
+
 /* What a satisfaction rate earns where no steps are given. */
 static const Step default_steps[] = {
 	{{90, 0}, RULE_SHARE_ONE},
@@ -262,6 +265,73 @@ prepare_steps(const Literal *value, const Literal *target, Scale *scale)
 		scale->nsteps = lengthof(default_steps);
 	}
 	return scale->measured.comparator != COMPARATOR_RANGE;
+}
+
+static inline bool
+simple_meets(Comparator comparator, int64 a, int64 t)
+{
+	switch (comparator)
+	{
+		case COMPARATOR_GT:
+			return a > t;
+		case COMPARATOR_LE:
+			return a <= t;
+		case COMPARATOR_LT:
+			return a < t;
+		case COMPARATOR_EQ:
+			return t == 0 ? a == 0 : a >= t;
+		default:
+			return a >= t;
+	}
+}
+
+/*
+ * Points of a simple pair, W·(|t| − |a − t|)/|t| if not met; false if that
+ * takes more than 64 bits.
+ */
+static inline bool
+simple_points(Comparator comparator, bool binary, int64 a, int64 t,
+			  int64 full, int64 *points)
+{
+	int64		size = t < 0 ? -t : t;
+	int64		apart = a < t ? t - a : a - t;
+	int64		product;
+	int64		divisor;
+	int64		cents;
+
+	*points = full;
+	if (simple_meets(comparator, a, t) || (a == t && !binary))
+		return true;
+	*points = 0;
+	if (binary)
+		return true;
+	if (apart >= size)
+		return true;
+	if (__builtin_mul_overflow(full, size - apart, &product) ||
+		__builtin_mul_overflow(size, CENT, &divisor))
+		return false;
+	cents = product / divisor;
+	if (product - cents * divisor >= divisor / 2)
+		cents++;				/* the divisor is even */
+	*points = Min(full, cents * CENT);
+	return true;
+}
+
+bool
+rule_stored_quantity(const struct varlena *value, const struct varlena *target,
+					 int64_t full, const Rule *rule, int64_t *points)
+{
+	Comparator	comparator;
+	int64		a;
+	int64		t;
+
+	return (rule->method == METHOD_BINARY ||
+			(rule->method == METHOD_PROPORTIONAL && rule->pass_rate == 0)) &&
+		stored_pair(value, target, &comparator, &a, &t) &&
+		a < SIMPLE_LIMIT && a > -SIMPLE_LIMIT &&
+		t < SIMPLE_LIMIT && t > -SIMPLE_LIMIT &&
+		simple_points(comparator, rule->method == METHOD_BINARY, a, t,
+					  full, points);
 }
 
 bool

@@ -54,6 +54,14 @@ extern bool rule_quantity(const Literal *value, const Literal *target,
 						  int64_t full, const Rule *rule, int64_t *points);
 
 /*
+ * The same for what most rows hold, without unpacking it; false does not mean
+ * undecided, but that rule_quantity must be asked.
+ */
+extern bool rule_stored_quantity(const struct varlena *value,
+								 const struct varlena *target, int64_t full,
+								 const Rule *rule, int64_t *points);
+
+/*
  * The points that a person gave a qualitative indicator, moved into the band
  * of its attainment.  False if the target is no text or the value neither an
  * attainment nor the target's own words.

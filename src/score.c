@@ -132,8 +132,8 @@ PG_FUNCTION_INFO_V1(perf_score_from_numerics);
 Datum
 perf_score_from_numerics(PG_FUNCTION_ARGS)
 {
-	return points_datum(points_from_numeric(PG_GETARG_NUMERIC(0), "points"),
-						full_mark_from_numeric(PG_GETARG_NUMERIC(1)));
+	return points_datum(points_from_numeric(PG_GETARG_PACKED_NUMERIC(0), "points"),
+						full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(1)));
 }
 
 PG_FUNCTION_INFO_V1(perf_score_earned);

@@ -115,6 +115,20 @@ get_pass_rate(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
 	return pass_rate;
 }
 
+static bool
+quantity_points(const struct varlena *value, const struct varlena *target,
+				int64 full, const Rule *rule, int64 *points)
+{
+	Literal		v;
+	Literal		t;
+
+	if (rule_stored_quantity(value, target, full, rule, points))
+		return true;
+	literal_unpack(value, &v);
+	literal_unpack(target, &t);
+	return rule_quantity(&v, &t, full, rule, points);
+}
+
 /* perf_score(perf_value, perf_target, full_mark, method, pass_rate) */
 PG_FUNCTION_INFO_V1(perf_score_by_rule);
 Datum
@@ -124,13 +138,10 @@ perf_score_by_rule(PG_FUNCTION_ARGS)
 	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(2));
 	Rule		rule = {get_method(cache, PG_GETARG_OID(3)),
 	get_pass_rate(fcinfo, cache, 4), NULL, 0};
-	Literal		value;
-	Literal		target;
 	int64		points;
 
-	literal_unpack(PG_GETARG_LITERAL_P(0), &value);
-	literal_unpack(PG_GETARG_LITERAL_P(1), &target);
-	if (!rule_quantity(&value, &target, full, &rule, &points))
+	if (!quantity_points(PG_GETARG_LITERAL_P(0), PG_GETARG_LITERAL_P(1),
+						 full, &rule, &points))
 		PG_RETURN_NULL();
 	return points_datum(points, full);
 }
@@ -192,15 +203,12 @@ perf_score_by_steps(PG_FUNCTION_ARGS)
 	Step		steps[MAX_STEPS];
 	Rule		rule = {get_method(scoring_cache(fcinfo), PG_GETARG_OID(3)),
 	0, steps, 0};
-	Literal		value;
-	Literal		target;
 	int64		points;
 
 	rule.nsteps = get_steps(PG_GETARG_ARRAYTYPE_P(4), PG_GETARG_ARRAYTYPE_P(5),
 							steps);
-	literal_unpack(PG_GETARG_LITERAL_P(0), &value);
-	literal_unpack(PG_GETARG_LITERAL_P(1), &target);
-	if (!rule_quantity(&value, &target, full, &rule, &points))
+	if (!quantity_points(PG_GETARG_LITERAL_P(0), PG_GETARG_LITERAL_P(1),
+						 full, &rule, &points))
 		PG_RETURN_NULL();
 	return points_datum(points, full);
 }
@@ -222,8 +230,10 @@ score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
 {
 	ScoringCache *cache = scoring_cache(fcinfo);
 	Rule		rule = {METHOD_PROPORTIONAL, 0, NULL, 0};
-	Literal		value;
-	Literal		target;
+	const struct varlena *value;
+	const struct varlena *target;
+	Literal		v;
+	Literal		t;
 
 	memset(row, 0, sizeof(*row));
 	if (!PG_ARGISNULL(first + 3))
@@ -249,11 +259,17 @@ score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
 	}
 	if (PG_ARGISNULL(first) || PG_ARGISNULL(first + 1))
 		return;
-	literal_unpack(PG_GETARG_LITERAL_P(first), &value);
-	literal_unpack(PG_GETARG_LITERAL_P(first + 1), &target);
-	row->decided = rule_quantity(&value, &target, row->full, &rule, &row->points) ||
+	value = PG_GETARG_LITERAL_P(first);
+	target = PG_GETARG_LITERAL_P(first + 1);
+	row->decided = rule_stored_quantity(value, target, row->full, &rule,
+										&row->points);
+	if (row->decided)
+		return;
+	literal_unpack(value, &v);
+	literal_unpack(target, &t);
+	row->decided = rule_quantity(&v, &t, row->full, &rule, &row->points) ||
 		(row->has_self &&
-		 rule_quality(&value, &target, row->full, row->self, &row->points));
+		 rule_quality(&v, &t, row->full, row->self, &row->points));
 }
 
 PG_FUNCTION_INFO_V1(perf_rule_score);

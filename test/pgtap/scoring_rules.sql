@@ -254,7 +254,7 @@ VALUES
     (5, '3,000,000元', '0元', 80, '良', 53.98, '差');
 
 SELECT plan((SELECT count(*) FROM quantity_case)::int + 2 * (SELECT count(*) FROM row_case)::int
-            + 2 * (SELECT count(*) FROM seed_002_budget)::int + 16);
+            + 2 * (SELECT count(*) FROM seed_002_budget)::int + 17);
 
 SELECT is(perf_score(actual, target, full_mark, method, pass_rate), perf_score(points, full_mark),
           format('%s: %s against %s, %s', why, actual, target, method))
@@ -304,6 +304,11 @@ SELECT is_empty($$
     SELECT * FROM random_case
     WHERE earned(perf_score(actual, target, w, 'proportional', rate)) IS DISTINCT FROM points
     $$, 'points are those of the rule in numeric');
+SELECT is_empty($$
+    SELECT * FROM random_case
+    WHERE earned(perf_score((10 * a || '‰')::perf_value, (sign || t || '%')::perf_target, w, 'proportional', rate))
+        IS DISTINCT FROM points
+    $$, 'so are those of a value and a target in two units');
 SELECT is_empty($$
     SELECT * FROM random_case
     WHERE earned(perf_score(actual, target, w, 'binary')) <> CASE WHEN actual <@ target THEN w ELSE 0 END
