@@ -144,6 +144,23 @@ table(const char *sql, const char **values, int count, char *text, size_t size)
 	SQLFreeHandle(SQL_HANDLE_STMT, stmt);
 }
 
+/* Is a column of one of the types that every tool knows? */
+static bool
+is_built_in(SQLHSTMT stmt, int column)
+{
+	static const char *const names[] = {"numeric", "int4", "text", "bool", "date"};
+	char		name[CELL];
+
+	require(SQLColAttribute(stmt, (SQLUSMALLINT) column, SQL_DESC_TYPE_NAME, name, CELL, NULL, NULL),
+			SQL_HANDLE_STMT, stmt, "name a type");
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	{
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Comments of a view's columns against their bytes in the catalogue. */
 static bool
 comments_are_whole(const char *view, char names[MAX_COLUMNS][CELL], int *count)
@@ -185,6 +202,7 @@ check_view(const char *view)
 				types[MAX_COLUMNS];
 	bool		comments_whole,
 				names_whole,
+				built_in = true,
 				numbers = true;
 	int			count,
 				rows = 0;
@@ -205,6 +223,7 @@ check_view(const char *view)
 				SQL_HANDLE_STMT, stmt, "describe a column");
 		to_hex(value, hex);
 		names_whole = names_whole && strcmp(hex, names[i]) == 0;
+		built_in = built_in && is_built_in(stmt, i + 1);
 	}
 	for (; SQLFetch(stmt) == SQL_SUCCESS; rows++)
 	{
@@ -221,6 +240,8 @@ check_view(const char *view)
 	check(names_whole, what, view);
 	snprintf(what, sizeof(what), "%s: comments are whole", view);
 	check(comments_whole, what, view);
+	snprintf(what, sizeof(what), "%s: built-in types only", view);
+	check(built_in, what, view);
 	snprintf(what, sizeof(what), "%s: %d rows, numbers are numbers", view, rows);
 	check(numbers, what, view);
 }
