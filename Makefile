@@ -37,7 +37,7 @@ $(OBJS): $(wildcard src/*.h)
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test reference check-docs clients check-server compat
+.PHONY: help deps demo psql test bench reference check-docs clients check-server compat
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -59,6 +59,11 @@ psql:
 #: make test         build, install, run all tests in a throw-away cluster
 test:
 	@scripts/test
+
+#: make bench        time the types and the scoring against their peers (minutes)
+bench:
+	@scripts/build test
+	@scripts/with-cluster -c shared_buffers=1GB bench/run $(ROUNDS)
 
 #: make reference    write docs/reference.md from the comments in sql/
 reference:
