@@ -62,5 +62,13 @@ FROM department_total,
      ) AS s (n, side, mean, weighted, excellent, good, fair, poor)
 ORDER BY department_code, n;
 
+\pset title '5. 审核发现 Findings of the review'
+SELECT severity AS "程度 severity", r.name AS "规则 rule", count(*) AS "条数 findings",
+       string_agg(DISTINCT right(project_code, 2), ' ' ORDER BY right(project_code, 2)) AS "项目 projects"
+FROM review_finding
+JOIN review_rule r USING (rule, severity)
+GROUP BY severity, r.name
+ORDER BY array_position(ARRAY['错误', '警告', '提示'], severity), count(*) DESC, r.name;
+
 \pset title
 \echo To look around in it yourself: make psql
