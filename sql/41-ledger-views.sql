@@ -224,7 +224,7 @@ BEGIN
 
 	EXECUTE format($ddl$
 		CREATE OR REPLACE VIEW %1$I.department_total WITH (security_invoker = true) AS
-		SELECT p.fiscal_year,
+		SELECT o.fiscal_year,
 			r.code AS department_code,
 			r.name AS department_name,
 			r.parent_code,
@@ -236,52 +236,82 @@ BEGIN
 				JOIN %1$I.department d ON d.code = l.parent_code)
 			 SELECT CASE WHEN bool_or(l.parent_code IS NULL) THEN count(*)::integer END
 			 FROM line l) AS depth,
-			(count(*) FILTER (WHERE t.counts))::integer AS projects,
-			sum(t.budget) FILTER (WHERE t.counts) AS budget_wan,
-			sum(t.executed) FILTER (WHERE t.counts) AS executed_wan,
-			sum(t.balance) FILTER (WHERE t.counts) AS balance_wan,
-			@extschema@.percent(
-				sum(t.executed) FILTER (WHERE t.counts AND t.balance IS NOT NULL),
-				sum(t.budget) FILTER (WHERE t.counts AND t.balance IS NOT NULL)) AS execution_rate_pct,
-			round(avg(t.self_total) FILTER (WHERE t.counts), 3) AS self_mean_score,
-			round(sum(t.self_total * t.budget) FILTER (WHERE t.counts) * 1.00000000000000000000
-				/ nullif(sum(t.budget) FILTER (WHERE t.counts AND t.self_total IS NOT NULL), 0), 3)
+			sum(o.projects)::integer AS projects,
+			sum(o.budget) AS budget_wan,
+			sum(o.executed) AS executed_wan,
+			sum(o.balance) AS balance_wan,
+			@extschema@.percent(sum(o.known_executed), sum(o.known_budget)) AS execution_rate_pct,
+			round(sum(o.self_total) * 1.00000000000000000000 / nullif(sum(o.self_scored), 0), 3)
+				AS self_mean_score,
+			round(sum(o.self_weighted) * 1.00000000000000000000 / nullif(sum(o.self_budget), 0), 3)
 				AS self_weighted_score,
-			round(avg(t.rule_total) FILTER (WHERE t.counts), 3) AS rule_mean_score,
-			round(sum(t.rule_total * t.budget) FILTER (WHERE t.counts) * 1.00000000000000000000
-				/ nullif(sum(t.budget) FILTER (WHERE t.counts AND t.rule_total IS NOT NULL), 0), 3)
+			round(sum(o.rule_total) * 1.00000000000000000000 / nullif(sum(o.rule_scored), 0), 3)
+				AS rule_mean_score,
+			round(sum(o.rule_weighted) * 1.00000000000000000000 / nullif(sum(o.rule_budget), 0), 3)
 				AS rule_weighted_score,
-			(count(*) FILTER (WHERE t.counts AND t.self_grade = '优'))::integer AS self_excellent,
-			(count(*) FILTER (WHERE t.counts AND t.self_grade = '良'))::integer AS self_good,
-			(count(*) FILTER (WHERE t.counts AND t.self_grade = '中'))::integer AS self_fair,
-			(count(*) FILTER (WHERE t.counts AND t.self_grade = '差'))::integer AS self_poor,
-			(count(*) FILTER (WHERE t.counts AND t.rule_grade = '优'))::integer AS rule_excellent,
-			(count(*) FILTER (WHERE t.counts AND t.rule_grade = '良'))::integer AS rule_good,
-			(count(*) FILTER (WHERE t.counts AND t.rule_grade = '中'))::integer AS rule_fair,
-			(count(*) FILTER (WHERE t.counts AND t.rule_grade = '差'))::integer AS rule_poor,
-			(count(*) FILTER (WHERE t.counts AND t.balance IS NULL))::integer AS unknown_execution,
-			coalesce(sum(t.undecided) FILTER (WHERE t.counts), 0)::integer AS undecided_indicators,
-			sum(t.budget) FILTER (WHERE NOT t.counts AND p.department_code = r.code) AS own_budget_wan,
-			round(avg(t.self_total) FILTER (WHERE NOT t.counts AND p.department_code = r.code), 3)
-				AS own_self_score,
-			round(avg(t.rule_total) FILTER (WHERE NOT t.counts AND p.department_code = r.code), 3)
-				AS own_rule_score
+			sum(o.self_excellent)::integer AS self_excellent,
+			sum(o.self_good)::integer AS self_good,
+			sum(o.self_fair)::integer AS self_fair,
+			sum(o.self_poor)::integer AS self_poor,
+			sum(o.rule_excellent)::integer AS rule_excellent,
+			sum(o.rule_good)::integer AS rule_good,
+			sum(o.rule_fair)::integer AS rule_fair,
+			sum(o.rule_poor)::integer AS rule_poor,
+			sum(o.unknown)::integer AS unknown_execution,
+			sum(o.undecided)::integer AS undecided_indicators,
+			sum(o.own_budget) FILTER (WHERE m.code = r.code) AS own_budget_wan,
+			round(sum(o.own_self) FILTER (WHERE m.code = r.code), 3) AS own_self_score,
+			round(sum(o.own_rule) FILTER (WHERE m.code = r.code), 3) AS own_rule_score
 		FROM %1$I.department r
 		CROSS JOIN LATERAL %1$I.department_members(r.code) AS m (code)
-		JOIN %1$I.project_score p ON p.department_code = m.code
+		-- what a department has of its own: worked out once, remembered for all above it
 		CROSS JOIN LATERAL (
-			SELECT p.kind <> '部门整体' AS counts,
-				p.full_year_budget_wan AS budget,
-				p.executed_wan AS executed,
-				p.balance_wan AS balance,
-				p.self_total_points AS self_total,
-				p.rule_total_points AS rule_total,
-				p.self_grade,
-				p.rule_grade,
-				p.undecided_indicators AS undecided
-			OFFSET 0
-		) t
-		GROUP BY p.fiscal_year, r.code;
+			SELECT p.fiscal_year,
+				count(*) FILTER (WHERE p.counts) AS projects,
+				sum(p.budget) FILTER (WHERE p.counts) AS budget,
+				sum(p.executed) FILTER (WHERE p.counts) AS executed,
+				sum(p.balance) FILTER (WHERE p.counts) AS balance,
+				sum(p.executed) FILTER (WHERE p.counts AND p.balance IS NOT NULL) AS known_executed,
+				sum(p.budget) FILTER (WHERE p.counts AND p.balance IS NOT NULL) AS known_budget,
+				sum(p.self_total) FILTER (WHERE p.counts) AS self_total,
+				count(p.self_total) FILTER (WHERE p.counts) AS self_scored,
+				sum(p.self_total * p.budget) FILTER (WHERE p.counts) AS self_weighted,
+				sum(p.budget) FILTER (WHERE p.counts AND p.self_total IS NOT NULL) AS self_budget,
+				sum(p.rule_total) FILTER (WHERE p.counts) AS rule_total,
+				count(p.rule_total) FILTER (WHERE p.counts) AS rule_scored,
+				sum(p.rule_total * p.budget) FILTER (WHERE p.counts) AS rule_weighted,
+				sum(p.budget) FILTER (WHERE p.counts AND p.rule_total IS NOT NULL) AS rule_budget,
+				count(*) FILTER (WHERE p.counts AND p.self_grade = '优') AS self_excellent,
+				count(*) FILTER (WHERE p.counts AND p.self_grade = '良') AS self_good,
+				count(*) FILTER (WHERE p.counts AND p.self_grade = '中') AS self_fair,
+				count(*) FILTER (WHERE p.counts AND p.self_grade = '差') AS self_poor,
+				count(*) FILTER (WHERE p.counts AND p.rule_grade = '优') AS rule_excellent,
+				count(*) FILTER (WHERE p.counts AND p.rule_grade = '良') AS rule_good,
+				count(*) FILTER (WHERE p.counts AND p.rule_grade = '中') AS rule_fair,
+				count(*) FILTER (WHERE p.counts AND p.rule_grade = '差') AS rule_poor,
+				count(*) FILTER (WHERE p.counts AND p.balance IS NULL) AS unknown,
+				coalesce(sum(p.undecided) FILTER (WHERE p.counts), 0) AS undecided,
+				sum(p.budget) FILTER (WHERE NOT p.counts) AS own_budget,
+				avg(p.self_total) FILTER (WHERE NOT p.counts) AS own_self,
+				avg(p.rule_total) FILTER (WHERE NOT p.counts) AS own_rule
+			FROM (
+				SELECT p.fiscal_year,
+					p.kind <> '部门整体' AS counts,
+					p.full_year_budget_wan AS budget,
+					p.executed_wan AS executed,
+					p.balance_wan AS balance,
+					p.self_total_points AS self_total,
+					p.rule_total_points AS rule_total,
+					p.self_grade,
+					p.rule_grade,
+					p.undecided_indicators AS undecided
+				FROM %1$I.project_score p
+				WHERE p.department_code = m.code
+				OFFSET 0
+			) p
+			GROUP BY p.fiscal_year
+		) o
+		GROUP BY o.fiscal_year, r.code;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'department_total',
 		'部门汇总：每个部门每年一行，含全部下级部门的项目；部门整体支出另列，不与项目相加');
