@@ -728,6 +728,12 @@ CREATE FUNCTION wanyuan_in_range(wanyuan, wanyuan, wanyuan, boolean, boolean) RE
 COMMENT ON FUNCTION wanyuan_in_range(wanyuan, wanyuan, wanyuan, boolean, boolean) IS
     'Window frames RANGE BETWEEN amount PRECEDING AND amount FOLLOWING; a negative distance is error 22013.';
 
+CREATE FUNCTION wanyuan_in_range(wanyuan, wanyuan, numeric, boolean, boolean) RETURNS boolean
+    LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_in_range_numeric'
+    IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION wanyuan_in_range(wanyuan, wanyuan, numeric, boolean, boolean) IS
+    'Window frames RANGE BETWEEN number PRECEDING AND number FOLLOWING, the number in 万元; a negative distance or NaN is error 22013.';
+
 CREATE FUNCTION wanyuan_hash(wanyuan) RETURNS integer
     LANGUAGE internal AS 'hashint8'
     IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
@@ -762,6 +768,7 @@ CREATE OPERATOR CLASS wanyuan_ops
     FUNCTION 1 wanyuan_cmp(wanyuan, wanyuan),
     FUNCTION 2 wanyuan_sortsupport(internal),
     FUNCTION 3 wanyuan_in_range(wanyuan, wanyuan, wanyuan, boolean, boolean),
+    FUNCTION 3 (wanyuan, numeric) wanyuan_in_range(wanyuan, wanyuan, numeric, boolean, boolean),
     FUNCTION 4 btequalimage(oid);
 COMMENT ON OPERATOR CLASS wanyuan_ops USING btree IS
     'Amounts in order, with sort support, RANGE frames and deduplication.';

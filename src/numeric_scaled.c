@@ -116,8 +116,8 @@ numeric_split(Numeric num, NumericParts *parts)
 }
 
 /*
- * The magnitude of the number × 10^scale, cut to an integer; false if it is
- * surely beyond int64.
+ * The magnitude of the number × 10^scale, cut to an integer; false if that is
+ * 10^33 or more.
  */
 static bool
 parts_magnitude(const NumericParts *parts, int scale,
@@ -206,11 +206,11 @@ numeric_to_coefficient(Numeric num, int64 *coefficient, int *scale)
 }
 
 int
-scaled_compare_numeric(int64 value, int scale, Numeric num)
+scaled_compare_numeric(int128 value, int scale, Numeric num)
 {
 	NumericParts parts;
 	uint128		magnitude;
-	uint64		value_magnitude = value < 0 ? -(uint64) value : (uint64) value;
+	uint128		value_magnitude = value < 0 ? -(uint128) value : (uint128) value;
 	Remainder	remainder;
 	int			order;			/* of the magnitudes */
 

@@ -36,7 +36,7 @@ extern ScaledVerdict numeric_to_scaled(Numeric num, int scale, int64 *result);
 extern bool numeric_to_coefficient(Numeric num, int64 *coefficient, int *scale);
 
 /* How value × 10^-scale compares with num: < 0, 0, > 0; exact; NaN is largest. */
-extern int	scaled_compare_numeric(int64 value, int scale, Numeric num);
+extern int	scaled_compare_numeric(int128 value, int scale, Numeric num);
 
 /* value × 10^-scale, with `scale` decimals shown. */
 extern Numeric scaled_to_numeric(int128 value, int scale);

@@ -1,7 +1,8 @@
 /*-------------------------------------------------------------------------
  *
  * wanyuan_compare.c
- *	  Comparison of wanyuan with numeric, which is read as 万元.
+ *	  Comparison of wanyuan with numeric, which is read as 万元, and RANGE
+ *	  frames by such a distance.
  *
  * Comparison is exact: the numeric is not rounded to 分 first.  The planner
  * support function turns a comparison with a constant that is a whole number
@@ -122,6 +123,33 @@ Datum
 numeric_ge_wanyuan(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(number_to_amount(fcinfo) >= 0);
+}
+
+/*
+ * RANGE frames with a distance in 万元: is the amount within distance of the
+ * frame's row?  Exact; nothing overflows.
+ */
+PG_FUNCTION_INFO_V1(wanyuan_in_range_numeric);
+Datum
+wanyuan_in_range_numeric(PG_FUNCTION_ARGS)
+{
+	int64		amount = PG_GETARG_INT64(0);
+	int64		row = PG_GETARG_INT64(1);
+	Numeric		distance = PG_GETARG_NUMERIC(2);
+	bool		preceding = PG_GETARG_BOOL(3);
+	bool		at_most = PG_GETARG_BOOL(4);
+	int128		away = preceding ? (int128) row - amount : (int128) amount - row;
+	int			order;
+
+	if (numeric_is_nan(distance) ||
+		scaled_compare_numeric(0, AMOUNT_SCALE, distance) > 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PRECEDING_OR_FOLLOWING_SIZE),
+				 errmsg("invalid preceding or following size in window function")));
+
+	/* amount <= row - distance and row + distance <= amount are: away enough */
+	order = scaled_compare_numeric(away, AMOUNT_SCALE, distance);
+	PG_RETURN_BOOL(preceding == at_most ? order >= 0 : order <= 0);
 }
 
 /* The btree strategy of a function above; 0 for inequality, -1 for others. */

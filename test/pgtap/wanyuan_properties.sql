@@ -1,7 +1,7 @@
 -- wanyuan against numeric, on random amounts and on those at the ends of the
 -- range: what numeric computes exactly and rounds once is the expected value.
 BEGIN;
-SELECT plan(32);
+SELECT plan(35);
 SELECT setseed(0.2022);
 
 -- fen is the amount in 分, as numeric; small, medium and huge ones, and the edges
@@ -181,6 +181,19 @@ FROM (
         count(*) OVER (ORDER BY fen RANGE BETWEEN 100000000 PRECEDING AND 500000 FOLLOWING) AS m
     FROM sample) s
 WHERE n <> m;
+SELECT is(count(*), 0::bigint, 'RANGE frames go by a distance that is a number')
+FROM (
+    SELECT count(*) OVER (ORDER BY amount RANGE BETWEEN 100.0000005 PRECEDING AND 0.5 FOLLOWING) AS n,
+        count(*) OVER (ORDER BY amount RANGE BETWEEN 0.000001 FOLLOWING AND 9000000000000 FOLLOWING) AS n2,
+        count(*) OVER (ORDER BY amount RANGE BETWEEN 'Infinity'::numeric PRECEDING AND 1 PRECEDING) AS n3,
+        count(*) OVER (ORDER BY fen RANGE BETWEEN 100000000 PRECEDING AND 500000 FOLLOWING) AS m,
+        count(*) OVER (ORDER BY fen RANGE BETWEEN 1 FOLLOWING AND 9000000000000000000 FOLLOWING) AS m2,
+        count(*) OVER (ORDER BY fen RANGE BETWEEN UNBOUNDED PRECEDING AND 1000000 PRECEDING) AS m3
+    FROM sample) s
+WHERE (n, n2, n3) <> (m, m2, m3);
+SELECT throws_ok(format('SELECT count(*) OVER (ORDER BY amount RANGE %s PRECEDING) FROM sample', d), '22013',
+                 'invalid preceding or following size in window function', 'no frame of ' || d)
+FROM unnest(ARRAY['-0.0000001', '''NaN''::numeric']) d;
 SELECT is(count(*), 0::bigint, 'generate_series')
 FROM (SELECT v::numeric FROM generate_series('0.5'::wanyuan, '99.9', '0.7') v
       EXCEPT SELECT v FROM generate_series(0.5, 99.9, 0.7) v) s;

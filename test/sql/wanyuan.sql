@@ -128,6 +128,8 @@ INSERT INTO spending VALUES ('1000000');
 SELECT * FROM spending WHERE amount > 199.99;
 DROP INDEX spending_brin;
 
+SELECT opcname, amvalidate(oid) FROM pg_opclass WHERE opcname LIKE 'wanyuan%' ORDER BY 1;
+
 -- ranges
 SELECT '[100,500)'::wanyuan_range @> '100'::wanyuan AS low, '[100,500)'::wanyuan_range @> '500'::wanyuan AS high,
     wanyuan_range('1', '2') && '(2,3]' AS overlap, '{[1,2),[2,3]}'::wanyuan_multirange AS merged;
@@ -142,3 +144,5 @@ SELECT * FROM generate_series('1'::wanyuan, '2', '0');
 SELECT amount, count(*) OVER (ORDER BY amount RANGE BETWEEN '0.02' PRECEDING AND CURRENT ROW)
 FROM spending ORDER BY amount LIMIT 4;
 SELECT count(*) OVER (ORDER BY amount RANGE BETWEEN '-1' PRECEDING AND CURRENT ROW) FROM spending LIMIT 1;
+SELECT amount, count(*) OVER (ORDER BY amount RANGE BETWEEN 0.02 PRECEDING AND 0 FOLLOWING)
+FROM spending ORDER BY amount LIMIT 4;
