@@ -140,6 +140,7 @@ INSERT INTO form VALUES
     ('3亿元5万元', '22P02 At character 4: two numbers in one cell are not one amount.'),
     ('3万5亿元', '22P02 At character 3: two numbers in one cell are not one amount.'),
     ('3万20000元', '22P02 At character 3: two numbers in one cell are not one amount.'),
+    ('3万10000元', '22P02 At character 3: two numbers in one cell are not one amount.'),
     ('3.5亿5万元', '22P02 At character 5: two numbers in one cell are not one amount.'),
     ('3万5000', '22P02 At character 3: the last part of a compound amount must name its unit.'),
     ('1.2.3', '22P02 At character 4: two numbers in one cell are not one amount.'),

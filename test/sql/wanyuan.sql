@@ -44,6 +44,9 @@ SELECT x > 100 AS ">100", x > 100.5 AS ">100.5", x > '100' AS ">'100'", 100 < x 
     '100' = x AS "'100'=", x = 101 AS "=101", x <> 101 AS "<>101", x BETWEEN 100 AND '102' AS "between",
     x IN (1, 101) AS "in"
 FROM (SELECT '101'::wanyuan) v (x);
+-- factors of more digits than the short way takes; a half is rounded away from zero
+SELECT '0.000001'::wanyuan * 1234567890123456.5, '-0.000001'::wanyuan * 1234567890123456.5, '0.000001'::wanyuan * 1234567890123456.49999,
+    '0.000003'::wanyuan / 1.99999999999999999999, '0.000003'::wanyuan / 2.00000000000000000001;
 SELECT abs('-5'::wanyuan), round('6.25025'::wanyuan, 2), round('-6.255'::wanyuan, 2), round('1268.31'::wanyuan, -2);
 SELECT pg_typeof(x / x), pg_typeof(x / 2), pg_typeof(sum(x)), pg_typeof(avg(x)) FROM (SELECT '1'::wanyuan) v (x) GROUP BY x;
 SELECT '1'::wanyuan * '1'::wanyuan;
