@@ -23,7 +23,7 @@ RETURN CASE
 	ELSE figure::text
 END;
 COMMENT ON FUNCTION report_figure(numeric, integer) IS
-'part of report_html: a figure with thousands commas, at least so many decimals and no trailing zeros beyond; — for NULL';
+'part of report_html: a figure with thousands commas, at least so many decimals and at most 10, without trailing zeros beyond; — for NULL';
 
 CREATE FUNCTION report_cell(content text, attributes text DEFAULT '') RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

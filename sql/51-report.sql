@@ -41,7 +41,7 @@ BEGIN
 	title := title || fiscal_year || '年度预算绩效报告';
 
 	EXECUTE format($q$
-		SELECT array_agg(p.project_code ORDER BY p.project_code), coalesce(max(p.total), 0)
+		SELECT coalesce(array_agg(p.project_code), '{}'), coalesce(max(p.total), 0)
 		FROM (SELECT p.project_code, count(*) OVER () AS total
 			  FROM %1$I.project_score p
 			  WHERE p.fiscal_year = $1 AND p.department_code = ANY ($2)
@@ -124,7 +124,8 @@ BEGIN
 		FROM (
 			SELECT d.*, m.place, min(d.depth) OVER () AS top
 			FROM unnest($2) WITH ORDINALITY AS m (code, place)
-			JOIN %1$I.department_total d ON d.department_code = m.code AND d.fiscal_year = $1
+			JOIN %1$I.department_total d ON d.department_code = m.code
+			WHERE d.fiscal_year = $1 AND d.department_code = ANY ($2)
 		) d
 		$q$, ledger) INTO markup USING fiscal_year, members;
 	RETURN markup;
@@ -224,6 +225,7 @@ BEGIN
 						array_agg(a.amount_wan), ARRAY[$1 - 1 || '年', $1 || '年'])
 			 FROM (SELECT * FROM line
 				   WHERE parent_line_no IS NULL AND prior_amount_wan IS NOT NULL
+				   AND greatest(amount_wan, prior_amount_wan) > 0
 				   ORDER BY department_code, statement, line_no
 				   LIMIT 10) a
 			 HAVING count(*) > 0),
