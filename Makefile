@@ -37,7 +37,7 @@ $(OBJS): $(wildcard src/*.h)
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test bench reference check-docs clients check-server compat
+.PHONY: help deps demo psql test bench reference check-docs lint clients check-server compat
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -73,6 +73,10 @@ reference:
 #: make check-docs   see whether docs/reference.md is stale
 check-docs:
 	@scripts/test reference
+
+#: make lint         check the shell scripts and the metadata
+lint:
+	@scripts/suite lint scripts/lint
 
 #: make clients      read and write a ledger through six drivers
 clients:
