@@ -165,13 +165,12 @@ literal_repeats(const Literal *value, const Literal *target)
 		memcmp(value->text, target->text, target->text_len) == 0;
 }
 
-/* meets(perf_value, perf_target): NULL where it cannot be decided. */
-PG_FUNCTION_INFO_V1(perf_value_meets);
-Datum
-perf_value_meets(PG_FUNCTION_ARGS)
+/* Holds two arguments against each other; NULL where it cannot be decided. */
+static Datum
+judge_arguments(FunctionCallInfo fcinfo, int value_arg, int target_arg)
 {
-	struct varlena *value = PG_GETARG_LITERAL_P(0);
-	struct varlena *target = PG_GETARG_LITERAL_P(1);
+	struct varlena *value = PG_GETARG_LITERAL_P(value_arg);
+	struct varlena *target = PG_GETARG_LITERAL_P(target_arg);
 	Literal		v;
 	Literal		t;
 	Ternary		met;
@@ -179,32 +178,27 @@ perf_value_meets(PG_FUNCTION_ARGS)
 	literal_unpack(value, &v);
 	literal_unpack(target, &t);
 	met = literal_meets(&v, &t);
-	PG_FREE_IF_COPY(value, 0);
-	PG_FREE_IF_COPY(target, 1);
+	PG_FREE_IF_COPY(value, value_arg);
+	PG_FREE_IF_COPY(target, target_arg);
 	if (met == TERNARY_UNKNOWN)
 		PG_RETURN_NULL();
 	PG_RETURN_BOOL(met == TERNARY_TRUE);
 }
 
-/* perf_target @> perf_value, the commutator of <@. */
+/* meets(perf_value, perf_target) */
+PG_FUNCTION_INFO_V1(perf_value_meets);
+Datum
+perf_value_meets(PG_FUNCTION_ARGS)
+{
+	return judge_arguments(fcinfo, 0, 1);
+}
+
+/* perf_target @> perf_value, the commutator of <@ */
 PG_FUNCTION_INFO_V1(perf_target_is_met);
 Datum
 perf_target_is_met(PG_FUNCTION_ARGS)
 {
-	struct varlena *target = PG_GETARG_LITERAL_P(0);
-	struct varlena *value = PG_GETARG_LITERAL_P(1);
-	Literal		v;
-	Literal		t;
-	Ternary		met;
-
-	literal_unpack(value, &v);
-	literal_unpack(target, &t);
-	met = literal_meets(&v, &t);
-	PG_FREE_IF_COPY(target, 0);
-	PG_FREE_IF_COPY(value, 1);
-	if (met == TERNARY_UNKNOWN)
-		PG_RETURN_NULL();
-	PG_RETURN_BOOL(met == TERNARY_TRUE);
+	return judge_arguments(fcinfo, 1, 0);
 }
 
 /* The decimals of a completion rate, a fraction. */
