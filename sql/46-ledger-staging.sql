@@ -1,0 +1,288 @@
+-- Loading with a dry run: staging tables of text take any file, check_staging
+-- lists every bad cell of it at once, load_staging loads all or nothing.
+
+CREATE FUNCTION create_staging(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	target record;
+BEGIN
+	FOR target IN
+		SELECT c.relname AS name,
+			string_agg(format('%I text', a.attname), ', ' ORDER BY a.attnum) AS columns
+		FROM @extschema@.ledger_tables() AS t (name)
+		JOIN pg_namespace n ON n.nspname = schema
+		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = t.name
+		JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		WHERE t.name <> 'review_rule'
+		GROUP BY c.relname
+	LOOP
+		EXECUTE format('CREATE UNLOGGED TABLE %I.%I (%s)',
+					   schema, 'staging_' || target.name, target.columns);
+		EXECUTE format('COMMENT ON TABLE %I.%I IS %L', schema, 'staging_' || target.name,
+					   format('%s的暂存表：各列均为文本，用check_staging检查，用load_staging装入',
+							  target.name));
+	END LOOP;
+	IF NOT FOUND THEN
+		RAISE undefined_table USING
+			MESSAGE = format('schema %I holds no ledger', schema),
+			HINT = format('To create one, SELECT create_ledger(%L).', schema);
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION create_staging(name) IS
+'creates a table staging_… of text columns for each table of a ledger, for files to be checked before they are loaded';
+
+CREATE FUNCTION staging_cell(literal text, type regtype, amount_unit text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+	WHEN type = 'text'::regtype THEN nullif(literal, '')
+	WHEN btrim(literal, E' 　\t\r\n') IN ('', '-', '--', '—', '——', '－', '―', '/', '／', '\', '无')
+		THEN NULL
+	WHEN type = 'boolean'::regtype
+		THEN CASE btrim(literal) WHEN '是' THEN 'true' WHEN '否' THEN 'false' ELSE btrim(literal) END
+	WHEN type = 'wanyuan'::regtype AND literal ~ '[0-9０-９][ 　]*$' THEN literal || amount_unit
+	ELSE btrim(literal, E' 　\t\r\n') END;
+COMMENT ON FUNCTION staging_cell(text, regtype, text) IS
+'a cell of a staging table as it is cast to the type of its column: dashes, 无 and blanks are NULL (of a text column only the empty cell), 是 and 否 are true and false, a bare amount takes the unit';
+
+CREATE FUNCTION staging_reason(literal text, type regtype) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	whole integer;
+	figure numeric;
+	truth boolean;
+	amount @extschema@.wanyuan;
+	target @extschema@.perf_target;
+	actual @extschema@.perf_value;
+	method @extschema@.perf_method;
+	why text;
+BEGIN
+	-- an exception block costs, so plain numbers are let pass without one
+	IF type = 'text'::regtype
+		OR type <> 'boolean'::regtype AND literal ~ '^[0-9]{1,9}$' AND type <> '@extschema@.perf_method'::regtype
+		OR type = 'numeric'::regtype AND literal ~ '^-?[0-9]{1,9}(\.[0-9]{1,9})?$' THEN
+		RETURN NULL;
+	END IF;
+	BEGIN
+		CASE type
+			WHEN 'integer'::regtype THEN whole := literal;
+			WHEN 'numeric'::regtype THEN figure := literal;
+			WHEN 'boolean'::regtype THEN truth := literal;
+			WHEN '@extschema@.wanyuan'::regtype THEN amount := literal;
+			WHEN '@extschema@.perf_target'::regtype THEN target := literal;
+			WHEN '@extschema@.perf_value'::regtype THEN actual := literal;
+			WHEN '@extschema@.perf_method'::regtype THEN method := literal;
+		END CASE;
+	EXCEPTION WHEN data_exception THEN
+		GET STACKED DIAGNOSTICS why = PG_EXCEPTION_DETAIL;
+		RETURN concat_ws('：', CASE type
+			WHEN 'integer'::regtype THEN '应为整数'
+			WHEN 'numeric'::regtype THEN '应为数字，不带单位、百分号和千分位逗号'
+			WHEN 'boolean'::regtype THEN '应为true、false、是、否'
+			WHEN '@extschema@.wanyuan'::regtype THEN '应为金额，如8.65、86,500元、4.37亿元'
+			WHEN '@extschema@.perf_target'::regtype THEN '不是完整的指标值，如≥95%、≤12个月'
+			WHEN '@extschema@.perf_value'::regtype THEN '不是完整的实际完成值，如100%、18台(套)'
+			ELSE '应为proportional、binary、step、manual之一'
+			END, nullif(why, ''));
+	END;
+	RETURN NULL;
+END
+$function$;
+COMMENT ON FUNCTION staging_reason(text, regtype) IS
+'why a literal is not of the type of a ledger''s column, in Chinese, with the detail of the error; NULL if it is';
+
+CREATE FUNCTION check_staging(schema name, table_name name, amount_unit text,
+							  OUT sheet_row bigint, OUT column_name text,
+							  OUT literal text, OUT reason text) RETURNS SETOF record
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	-- the header of a sheet is its row 1
+	staged text := format('(SELECT row_number() OVER (ORDER BY ctid) + 1 AS sheet_row, * FROM %I.%I)',
+						  schema, 'staging_' || table_name);
+	target oid := format('%I.%I', schema, table_name)::regclass;
+	typed text := '';
+	found_bad boolean := false;
+	col record;
+	con record;
+BEGIN
+	FOR col IN
+		SELECT a.attname AS name, a.atttypid::regtype AS type,
+			a.attnotnull AND NOT a.atthasdef AS required
+		FROM pg_attribute a
+		WHERE a.attrelid = target AND a.attnum > 0 AND NOT a.attisdropped
+		ORDER BY a.attnum
+	LOOP
+		RETURN QUERY EXECUTE format($query$
+			WITH judged AS MATERIALIZED (
+				SELECT d.literal,
+					CASE WHEN %4$L AND d.cell IS NULL THEN '必填，不能为空'
+						ELSE @extschema@.staging_reason(d.cell, %3$L::regtype) END AS reason
+				FROM (SELECT DISTINCT s.%1$I AS literal,
+						@extschema@.staging_cell(s.%1$I, %3$L::regtype, $1) AS cell
+					  FROM %2$s s) d)
+			SELECT s.sheet_row, %1$L, s.%1$I, j.reason
+			FROM %2$s s
+			JOIN judged j ON j.literal IS NOT DISTINCT FROM s.%1$I
+			WHERE j.reason IS NOT NULL
+			$query$, col.name, staged, col.type, col.required)
+			USING amount_unit;
+		found_bad := found_bad OR FOUND;
+		typed := typed || format(', @extschema@.staging_cell(s.%1$I, %2$L::regtype, $1)::%2$s AS %1$I',
+								 col.name, col.type);
+	END LOOP;
+
+	FOR con IN
+		SELECT c.conname AS name, c.contype AS kind, pg_get_expr(c.conbin, c.conrelid) AS condition,
+			f.relname AS other, k.columns, k.first, k.cells, k.present, k.same, k.same_staged
+		FROM pg_constraint c
+		LEFT JOIN pg_class f ON f.oid = c.confrelid
+		CROSS JOIN LATERAL (
+			SELECT string_agg(a.attname, ', ' ORDER BY k.n) AS columns,
+				(array_agg(a.attname ORDER BY k.n))[1] AS first,
+				string_agg(e.cell, ', ' ORDER BY k.n) AS cells,
+				string_agg(e.cell || ' IS NOT NULL', ' AND ') AS present,
+				string_agg(format('%s = t.%I::text', e.cell, coalesce(fa.attname, a.attname)), ' AND ')
+					AS same,
+				string_agg(format('%s = @extschema@.staging_cell(t.%I, %L::regtype, $1)', e.cell,
+								  coalesce(fa.attname, a.attname), a.atttypid::regtype), ' AND ')
+					AS same_staged
+			FROM unnest(c.conkey) WITH ORDINALITY AS k (attnum, n)
+			JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
+			LEFT JOIN pg_attribute fa ON fa.attrelid = c.confrelid AND fa.attnum = c.confkey[k.n]
+			CROSS JOIN LATERAL (
+				SELECT format('@extschema@.staging_cell(s.%I, %L::regtype, $1)',
+							  a.attname, a.atttypid::regtype) AS cell
+			) e
+		) k
+		WHERE c.conrelid = target AND c.contype IN ('p', 'f', 'c')
+		ORDER BY c.contype DESC, c.conname
+	LOOP
+		IF con.kind = 'p' THEN
+			RETURN QUERY EXECUTE format($query$
+				SELECT d.sheet_row, %1$L, d.literal, format('与第%%s行重复（%%s）', d.first, %4$L)
+				FROM (
+					SELECT s.sheet_row, concat_ws(', ', %2$s) AS literal,
+						min(s.sheet_row) OVER (PARTITION BY %2$s) AS first
+					FROM %3$s s
+					WHERE %5$s
+				) d
+				WHERE d.sheet_row > d.first
+				UNION ALL
+				SELECT s.sheet_row, %1$L, concat_ws(', ', %2$s), %7$L
+				FROM %3$s s
+				WHERE EXISTS (SELECT FROM %8$I.%9$I t WHERE %6$s)
+				$query$, con.columns, con.cells, staged, con.name, con.present, con.same,
+				format('%s中已有（%s）', table_name, con.name), schema, table_name)
+				USING amount_unit;
+		ELSIF con.kind = 'f' THEN
+			RETURN QUERY EXECUTE format($query$
+				SELECT s.sheet_row, %1$L, concat_ws(', ', %2$s), %3$L
+				FROM %4$s s
+				WHERE %5$s
+					AND NOT EXISTS (SELECT FROM %6$I.%7$I t WHERE %8$s)
+					AND NOT EXISTS (SELECT FROM %6$I.%9$I t WHERE %10$s)
+				$query$, con.columns, con.cells, format('%s中没有（%s）', con.other, con.name), staged,
+				con.present, schema, con.other, con.same, 'staging_' || con.other, con.same_staged)
+				USING amount_unit;
+		ELSIF NOT found_bad THEN
+			RETURN QUERY EXECUTE format($query$
+				SELECT s.sheet_row, %1$L, x.literal, %2$L
+				FROM (SELECT s.sheet_row, s.%6$I AS literal%3$s FROM %4$s s) s (sheet_row, literal, %7$s)
+				CROSS JOIN LATERAL (SELECT s.literal) x
+				WHERE NOT (%5$s)
+				$query$, con.columns, format('不符合%s：%s', con.name, con.condition), typed, staged,
+				con.condition, con.first,
+				(SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+				 FROM pg_attribute a
+				 WHERE a.attrelid = target AND a.attnum > 0 AND NOT a.attisdropped))
+				USING amount_unit;
+		END IF;
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION check_staging(name, name, text) IS
+'every cell of the staging table of one ledger table that cannot be loaded: the row as a sheet counts it (its header is row 1), column, literal, reason';
+
+CREATE FUNCTION check_staging(schema name, amount_unit text DEFAULT '万元',
+							  OUT table_name name, OUT sheet_row bigint, OUT column_name text,
+							  OUT literal text, OUT reason text) RETURNS SETOF record
+LANGUAGE sql STABLE STRICT
+BEGIN ATOMIC
+	SELECT t.name, c.sheet_row, c.column_name, c.literal, c.reason
+	FROM ledger_tables() WITH ORDINALITY AS t (name, n)
+	CROSS JOIN LATERAL check_staging(schema, t.name, amount_unit) c
+	WHERE EXISTS (SELECT FROM pg_class s
+				  JOIN pg_namespace n ON n.oid = s.relnamespace
+				  WHERE n.nspname = schema AND s.relname = 'staging_' || t.name)
+	ORDER BY t.n, c.sheet_row, c.column_name;
+END;
+COMMENT ON FUNCTION check_staging(name, text) IS
+'the dry run: every cell of all staging tables of a ledger that cannot be loaded, none if load_staging would succeed; amount_unit is the unit of amounts without one, as the heading of the sheet says it';
+
+CREATE FUNCTION load_staging(schema name, amount_unit text DEFAULT '万元',
+							 OUT table_name name, OUT rows bigint) RETURNS SETOF record
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	bad record;
+	columns text;
+	cells text;
+BEGIN
+	FOR table_name IN
+		SELECT t.name
+		FROM @extschema@.ledger_tables() WITH ORDINALITY AS t (name, n)
+		JOIN pg_namespace n ON n.nspname = schema
+		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'staging_' || t.name
+		ORDER BY t.n
+	LOOP
+		EXECUTE format('LOCK TABLE %I.%I IN EXCLUSIVE MODE', schema, 'staging_' || table_name);
+	END LOOP;
+
+	SELECT c.*, count(*) OVER () AS cells INTO bad
+	FROM @extschema@.check_staging(schema, amount_unit) c
+	LIMIT 1;
+	IF FOUND THEN
+		RAISE data_exception USING
+			MESSAGE = format('%s cells of the staging tables cannot be loaded', bad.cells),
+			DETAIL = format('The first is in staging_%s, row %s, column %s: "%s": %s',
+							bad.table_name, bad.sheet_row, bad.column_name, bad.literal, bad.reason),
+			HINT = format('SELECT * FROM check_staging(%L, %L) lists them all; nothing was loaded.',
+						  schema, amount_unit);
+	END IF;
+
+	FOR table_name IN
+		SELECT t.name
+		FROM @extschema@.ledger_tables() WITH ORDINALITY AS t (name, n)
+		JOIN pg_namespace n ON n.nspname = schema
+		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'staging_' || t.name
+		ORDER BY t.n
+	LOOP
+		SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum),
+			string_agg(CASE WHEN d.oid IS NULL THEN e.cell
+					   ELSE format('coalesce(%s, %s)', e.cell, pg_get_expr(d.adbin, d.adrelid)) END,
+					   ', ' ORDER BY a.attnum)
+			INTO columns, cells
+		FROM pg_attribute a
+		LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+		CROSS JOIN LATERAL (
+			SELECT format('@extschema@.staging_cell(s.%1$I, %2$L::regtype, $1)::%2$s',
+						  a.attname, a.atttypid::regtype) AS cell
+		) e
+		WHERE a.attrelid = format('%I.%I', schema, table_name)::regclass
+			AND a.attnum > 0 AND NOT a.attisdropped;
+		EXECUTE format('INSERT INTO %1$I.%2$I (%4$s) SELECT %5$s FROM %1$I.%3$I s ORDER BY s.ctid',
+					   schema, table_name, 'staging_' || table_name, columns, cells)
+			USING amount_unit;
+		GET DIAGNOSTICS rows = ROW_COUNT;
+		EXECUTE format('TRUNCATE %I.%I', schema, 'staging_' || table_name);
+		IF rows > 0 THEN
+			RETURN NEXT;
+		END IF;
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION load_staging(name, text) IS
+'moves all rows of the staging tables into the ledger, or none: an error of class 22 names the number of bad cells and the first; returns the tables and the rows loaded into each';
