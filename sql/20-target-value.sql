@@ -369,7 +369,7 @@ COMMENT ON FUNCTION meets(perf_value, perf_target) IS 'does the actual value mee
 
 CREATE OPERATOR <@ (
 	LEFTARG = perf_value, RIGHTARG = perf_target, FUNCTION = meets,
-	COMMUTATOR = @>, RESTRICT = contsel, JOIN = contjoinsel
+	COMMUTATOR = @>, RESTRICT = matchingsel, JOIN = matchingjoinsel
 );
 COMMENT ON OPERATOR <@ (perf_value, perf_target) IS 'meets(perf_value, perf_target)';
 
@@ -380,7 +380,7 @@ COMMENT ON FUNCTION is_met(perf_target, perf_value) IS 'meets() with its argumen
 
 CREATE OPERATOR @> (
 	LEFTARG = perf_target, RIGHTARG = perf_value, FUNCTION = is_met,
-	COMMUTATOR = <@, RESTRICT = contsel, JOIN = contjoinsel
+	COMMUTATOR = <@, RESTRICT = matchingsel, JOIN = matchingjoinsel
 );
 COMMENT ON OPERATOR @> (perf_target, perf_value) IS 'is_met(perf_target, perf_value)';
 

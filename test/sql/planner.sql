@@ -36,6 +36,20 @@ RESET parallel_tuple_cost;
 RESET min_parallel_table_scan_size;
 SET max_parallel_workers_per_gather = 0;
 
+-- how many rows meet a constant target is estimated from the statistics
+CREATE FUNCTION estimated_rows(query text) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE
+	plan jsonb;
+BEGIN
+	EXECUTE 'EXPLAIN (FORMAT JSON) ' || query INTO plan;
+	RETURN (plan -> 0 -> 'Plan' ->> 'Plan Rows')::numeric;
+END $$;
+SELECT round(estimated_rows($$SELECT FROM spending WHERE actual <@ '≥95%'$$), -3) AS estimated,
+	count(*) AS found FROM spending WHERE actual <@ '≥95%';
+SELECT round(estimated_rows($$SELECT FROM spending WHERE actual <@ '≤12个月'$$), -3) AS estimated,
+	count(*) AS found FROM spending WHERE actual <@ '≤12个月';
+DROP FUNCTION estimated_rows;
+
 -- an index answers ranges, order, the least and the greatest amount without the table
 SET enable_seqscan = off;
 SET enable_bitmapscan = off;
