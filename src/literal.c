@@ -68,7 +68,7 @@ static const char *const counts[] = {
 
 /* What stands in a sentence, never in a unit. */
 static const char *const never_in_unit[] = {
-	"以上", "以下", "以内", "之内", "左右", "上下", "完成", "个半"
+	"以上", "以下", "以内", "之内", "左右", "上下", "完成", "个半", "(含"
 };
 
 /* What without a sign in front tells a sentence from a unit. */
@@ -255,6 +255,19 @@ contains_any(const char *s, size_t len, const char *const *words, size_t count)
 	return false;
 }
 
+/* Can the text that is in no table be a unit, rather than words? */
+static bool
+opaque_unit(const Unit *unit)
+{
+	Scan		scan = {unit->text, unit->text + unit->text_len};
+
+	return utf8_chars(unit->text, unit->text_len) <= SIGNED_UNIT_MAX_CHARS &&
+		!contains_any(unit->text, unit->text_len,
+					  never_in_unit, COUNT_OF(never_in_unit)) &&
+		!scan_any(&scan, vague, COUNT_OF(vague)) &&
+		scan_closing_word(&scan, endings, COUNT_OF(endings)) == COMPARATOR_NONE;
+}
+
 /*
  * Is what follows a number a unit even without a sign in front?  100%完成 and
  * 12个月内 go on after a unit: they are sentences.
@@ -287,19 +300,12 @@ scan_unit(Attempt *try, Unit *unit)
 {
 	const char *s = try->scan.at;
 	size_t		len = (size_t) (try->scan.end - s);
-	Scan		opaque;
 
 	if (try->percent)
 		return len == 0 ? unit_parse("%", 1, unit) :
 			give_up(try, s, "the text goes on after the number");
-	if (!unit_parse(s, len, unit))
-		return give_up(try, s, "what follows the number is not a unit");
-	opaque.at = unit->text;
-	opaque.end = unit->text + unit->text_len;
-	if (unit->code == UNIT_OPAQUE &&
-		(utf8_chars(s, len) > SIGNED_UNIT_MAX_CHARS ||
-		 contains_any(s, len, never_in_unit, COUNT_OF(never_in_unit)) ||
-		 scan_any(&opaque, vague, COUNT_OF(vague))))
+	if (!unit_parse(s, len, unit) ||
+		(unit->code == UNIT_OPAQUE && !opaque_unit(unit)))
 		return give_up(try, s, "what follows the number is not a unit");
 	if (try->sign == COMPARATOR_NONE && !plain_unit(s, len, unit))
 		return give_up(try, s, "the text goes on after the number");

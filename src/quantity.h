@@ -1,9 +1,8 @@
 /*-------------------------------------------------------------------------
  *
  * quantity.h
- *	  perf_target and perf_value as they are stored, and what both share:
- *	  packing, order by meaning, hashing, and holding a value against a
- *	  target.
+ *	  What perf_target and perf_value share: packing, hashing, and holding a
+ *	  value against a target.
  *
  *-------------------------------------------------------------------------
  */
@@ -14,12 +13,17 @@
 
 #include "literal.h"
 
-/* Unpack a stored target or value; text and opaque units point into it. */
-extern void literal_unpack(const struct varlena *stored, Literal *literal);
 extern struct varlena *literal_pack(const Literal *literal);
 
-/* Order and hash by meaning: =1年 equals =12个月. */
-extern int	literal_compare(const Literal *a, const Literal *b);
+/* Unpack a stored target or value; text and opaque units point into it. */
+static inline void
+literal_unpack(const struct varlena *stored, Literal *literal)
+{
+	literal_load((const uint8 *) VARDATA_ANY(stored),
+				 VARSIZE_ANY_EXHDR(stored), literal);
+}
+
+/* Hash by meaning: equal literals have equal hashes. */
 extern uint64 literal_hash(const Literal *literal, uint64 seed);
 
 #define PG_GETARG_LITERAL_P(n) PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(n))
@@ -30,9 +34,16 @@ extern uint64 literal_hash(const Literal *literal, uint64 seed);
  * what most rows hold, so it has a short way past literal_unpack and
  * literal_measure.
  */
-extern bool stored_pair(const struct varlena *value,
-						const struct varlena *target,
-						Comparator *comparator, int64 *a, int64 *t);
+static inline bool
+stored_pair(const struct varlena *value, const struct varlena *target,
+			Comparator *comparator, int64 *a, int64 *t)
+{
+	return literal_stored_pair((const uint8 *) VARDATA_ANY(value),
+							   VARSIZE_ANY_EXHDR(value),
+							   (const uint8 *) VARDATA_ANY(target),
+							   VARSIZE_ANY_EXHDR(target),
+							   comparator, a, t);
+}
 
 typedef enum Ternary
 {

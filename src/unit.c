@@ -72,6 +72,7 @@ static const UnitEntry unit_table[] = {
 
 #define UNIT_ENTRIES (sizeof(unit_table) / sizeof(unit_table[0]))
 #define UNIT_CODE_YUAN 3
+#define FAMILY_RATE 1
 
 typedef struct PowerEntry
 {
@@ -204,6 +205,8 @@ unit_parse(const char *s, size_t len, Unit *unit)
 				entry = NULL;
 				continue;
 			}
+			if (entry != NULL && entry->family == FAMILY_RATE)
+				return false;	/* 万% is no unit */
 			unit->power = power_table[i].power;
 			s += n;
 			len -= n;
@@ -246,19 +249,6 @@ unit_power_prefix(const char *s, size_t len)
 		if (begins_with(s, len, power_table[i].text))
 			return strlen(power_table[i].text);
 	return 0;
-}
-
-bool
-unit_known_code(uint8_t code, uint8_t power)
-{
-	if (power != 0)
-	{
-		const PowerEntry *entry = find_power(power);
-
-		if (entry == NULL || (entry->money_only && code != UNIT_CODE_YUAN))
-			return false;
-	}
-	return code == UNIT_NONE || code == UNIT_OPAQUE || find_code(code) != NULL;
 }
 
 size_t

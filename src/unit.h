@@ -50,9 +50,6 @@ extern size_t unit_table_prefix(const char *s, size_t len);
 /* The length of the power of ten (万, 亿 ...) that the text starts with; 0 if none. */
 extern size_t unit_power_prefix(const char *s, size_t len);
 
-/* Is this a code and power that unit_parse gives? */
-extern bool unit_known_code(uint8_t code, uint8_t power);
-
 /* Do numbers in the two units compare? A bare number takes any unit. */
 extern bool unit_commensurable(const Unit *a, const Unit *b);
 
