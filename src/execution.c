@@ -7,7 +7,6 @@
  */
 #include "score.h"
 
-#include "numeric_scaled.h"
 
 /* Rates have this many decimals: 100 × rate still rounds right to 2. */
 #define RATE_SCALE	18

@@ -88,7 +88,7 @@ numeric_is_minus_infinity(Numeric num)
 }
 
 /* Takes a numeric apart; false for NaN and the infinities. */
-static bool
+static inline bool
 numeric_split(Numeric num, NumericParts *parts)
 {
 	const char *data = VARDATA_ANY(num);
@@ -166,6 +166,32 @@ parts_magnitude(const NumericParts *parts, int scale,
 	return true;
 }
 
+/* The same in 64 bits, which hold nearly all: few digits, none to be cut. */
+static inline bool
+parts_small(const NumericParts *parts, int scale, int64 *result)
+{
+	int			fraction_groups = (scale + BASE_DIGITS - 1) / BASE_DIGITS;
+	int			groups = parts->weight + 1 + fraction_groups;
+	uint64		cut = pow10_small[fraction_groups * BASE_DIGITS - scale];
+	uint64		value = 0;
+	int			i;
+
+	if (parts->ndigits > groups || groups > COEFFICIENT_GROUPS)
+		return false;
+	for (i = 0; i < parts->ndigits; i++)
+		value = value * BASE + digit_at(parts, i);
+	for (; i < groups; i++)
+		value *= BASE;
+	if (cut > 1)
+	{
+		if (value % cut != 0)
+			return false;
+		value /= cut;
+	}
+	*result = parts->negative ? -(int64) value : (int64) value;
+	return true;
+}
+
 ScaledVerdict
 numeric_to_scaled(Numeric num, int scale, int64 *result)
 {
@@ -175,6 +201,8 @@ numeric_to_scaled(Numeric num, int scale, int64 *result)
 
 	if (!numeric_split(num, &parts))
 		return SCALED_NOT_FINITE;
+	if (parts_small(&parts, scale, result))
+		return SCALED_OK;
 	if (!parts_magnitude(&parts, scale, &magnitude, &remainder))
 		return SCALED_OVERFLOW;
 	if (remainder == REMAINDER_HALF_OR_MORE)

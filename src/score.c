@@ -17,7 +17,6 @@
 #include "utils/sortsupport.h"
 
 #include "fold.h"
-#include "numeric_scaled.h"
 
 /* score_rate() has this many decimals. */
 #define RATE_SCALE	16
@@ -90,31 +89,22 @@ numeric_text(Numeric num)
 											   NumericGetDatum(num)));
 }
 
-int64
-points_from_numeric(Numeric points, const char *what)
+void
+report_beyond_range(Numeric points, const char *what)
 {
-	int64		result;
-
-	if (numeric_to_scaled(points, POINTS_SCALE, &result) != SCALED_OK)
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("%s %s is out of range", what,
-						numeric_text(points)),
-				 errdetail("Points reach from -922337203685477.5808 to 922337203685477.5807.")));
-	return result;
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("%s %s is out of range", what, numeric_text(points)),
+			 errdetail("Points reach from -922337203685477.5808 to 922337203685477.5807.")));
 }
 
-int64
-full_mark_from_numeric(Numeric full_mark)
+void
+report_negative(Numeric full_mark)
 {
-	int64		result = points_from_numeric(full_mark, "full mark");
-
-	if (result < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("full mark %s is negative", numeric_text(full_mark)),
-				 errhint("A deduction is negative points with full mark 0.")));
-	return result;
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("full mark %s is negative", numeric_text(full_mark)),
+			 errhint("A deduction is negative points with full mark 0.")));
 }
 
 Numeric

@@ -10,8 +10,7 @@
 
 #include "perfeval.h"
 
-#include "utils/numeric.h"
-
+#include "numeric_scaled.h"
 #include "points.h"
 
 #define DatumGetPointsP(d)		((Points *) DatumGetPointer(d))
@@ -28,11 +27,30 @@ points_datum(int64 earned, int64 full)
 	return PointerGetDatum(result);
 }
 
-/* A number of points, called `what` in errors, in 1/10000; 22003 if too big. */
-extern int64 points_from_numeric(Numeric points, const char *what);
+extern void report_beyond_range(Numeric points, const char *what) pg_attribute_noreturn();
+extern void report_negative(Numeric full_mark) pg_attribute_noreturn();
 
-/* As above, and not negative. */
-extern int64 full_mark_from_numeric(Numeric full_mark);
+/* A number of points, called `what` in errors, in 1/10000; 22003 if too big. */
+static inline int64
+points_from_numeric(Numeric points, const char *what)
+{
+	int64		result;
+
+	if (numeric_to_scaled(points, POINTS_SCALE, &result) != SCALED_OK)
+		report_beyond_range(points, what);
+	return result;
+}
+
+/* A full mark likewise; 22003 also if it is negative. */
+static inline int64
+full_mark_from_numeric(Numeric full_mark)
+{
+	int64		result = points_from_numeric(full_mark, "full mark");
+
+	if (result < 0)
+		report_negative(full_mark);
+	return result;
+}
 
 /* Points in 1/10000 as numeric, with at least min_decimals decimals. */
 extern Numeric points_to_numeric(int64 points, int min_decimals);

@@ -15,7 +15,6 @@
 #include "utils/builtins.h"
 #include "utils/syscache.h"
 
-#include "numeric_scaled.h"
 #include "rule.h"
 
 /* More steps than this are a mistake. */
@@ -38,7 +37,7 @@ typedef struct ScoringCache
 	int64		pass_rate;
 } ScoringCache;
 
-static ScoringCache *
+static inline ScoringCache *
 scoring_cache(FunctionCallInfo fcinfo)
 {
 	if (fcinfo->flinfo->fn_extra == NULL)
@@ -71,14 +70,14 @@ method_lookup(Oid oid)
 	return method;
 }
 
-static Method
+static inline Method
 get_method(ScoringCache *cache, Oid oid)
 {
 	Method		method;
 
-	for (int i = 0; i < METHODS; i++)
-		if (cache->method_oid[i] == oid)
-			return i;
+	for (method = 0; method < METHODS; method++)
+		if (cache->method_oid[method] == oid)
+			return method;
 	method = method_lookup(oid);
 	cache->method_oid[method] = oid;
 	return method;
@@ -102,7 +101,7 @@ share_from_numeric(Numeric share, const char *what)
 }
 
 /* The pass rate in argument n, read once where it is a constant. */
-static int64
+static inline int64
 get_pass_rate(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
 {
 	int64		pass_rate;
@@ -115,7 +114,7 @@ get_pass_rate(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
 	return pass_rate;
 }
 
-static bool
+static inline bool
 quantity_points(const struct varlena *value, const struct varlena *target,
 				int64 full, const Rule *rule, int64 *points)
 {
