@@ -60,6 +60,10 @@ extern wide divide_rounded(wide n, wide d);
 /* 10^n for 0 ≤ n ≤ 38. */
 extern wide power_of_ten(int n);
 
+/* 10^n for 0 ≤ n ≤ 19, without a call. */
+#define POWERS_IN_64_BITS	20
+extern const uint64_t power64[POWERS_IN_64_BITS];
+
 /*
  * Prints coefficient × 10^-scale in plain decimal digits with at least
  * min_decimals decimals, zeros beyond trimmed; returns the length.  The buffer

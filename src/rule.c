@@ -267,47 +267,37 @@ prepare_steps(const Literal *value, const Literal *target, Scale *scale)
 	return scale->measured.comparator != COMPARATOR_RANGE;
 }
 
-static inline bool
-simple_meets(Comparator comparator, int64 a, int64 t)
-{
-	switch (comparator)
-	{
-		case COMPARATOR_GT:
-			return a > t;
-		case COMPARATOR_LE:
-			return a <= t;
-		case COMPARATOR_LT:
-			return a < t;
-		case COMPARATOR_EQ:
-			return t == 0 ? a == 0 : a >= t;
-		default:
-			return a >= t;
-	}
-}
-
 /*
- * Points of a simple pair, W·(|t| − |a − t|)/|t| if not met; false if that
- * takes more than 64 bits.
+ * Points of a point a and a target t, W·(|t| − |a − t|)/|t| if not met; false
+ * if that takes more than 64 bits.
  */
 static inline bool
 simple_points(Comparator comparator, bool binary, int64 a, int64 t,
 			  int64 full, int64 *points)
 {
+	bool		strict = comparator == COMPARATOR_GT || comparator == COMPARATOR_LT;
 	int64		size = t < 0 ? -t : t;
-	int64		apart = a < t ? t - a : a - t;
+	int64		short_by;
 	int64		product;
 	int64		divisor;
 	int64		cents;
 
+	short_by = comparator == COMPARATOR_LE || comparator == COMPARATOR_LT ?
+		a - t : t - a;
 	*points = full;
-	if (simple_meets(comparator, a, t) || (a == t && !binary))
+	if (comparator == COMPARATOR_EQ && t == 0)
+	{
+		/* =0 is met or missed, there is nothing in between */
+		if (a != 0)
+			*points = 0;
+		return true;
+	}
+	if (short_by < 0 || (short_by == 0 && !(binary && strict)))
 		return true;
 	*points = 0;
-	if (binary)
+	if (binary || short_by >= size)
 		return true;
-	if (apart >= size)
-		return true;
-	if (__builtin_mul_overflow(full, size - apart, &product) ||
+	if (__builtin_mul_overflow(full, size - short_by, &product) ||
 		__builtin_mul_overflow(size, CENT, &divisor))
 		return false;
 	cents = product / divisor;
