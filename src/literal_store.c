@@ -52,17 +52,27 @@ pack_decimal(uint8_t *p, Decimal number)
 	return p;
 }
 
-static const uint8_t *
-unpack_decimal(const uint8_t *p, int bytes, Decimal *number)
+/*
+ * A coefficient of that many bytes.  Nearly all have up to three, and these
+ * are read without a branch: unit code and power stand behind them.
+ */
+static inline int64_t
+read_coefficient(const uint8_t *p, int bytes)
 {
-	uint64_t	bits = 0;
+	uint64_t	bits = (uint64_t) (p[0] | p[1] << 8 | p[2] << 16);
 	int			unused = 64 - 8 * bytes;
 
-	number->scale = *p++;
-	for (int i = 0; i < bytes; i++)
-		bits |= (uint64_t) *p++ << (8 * i);
-	number->coefficient = (int64_t) (bits << unused) >> unused;
-	return p;
+	for (int i = 3; i < bytes; i++)
+		bits |= (uint64_t) p[i] << (8 * i);
+	return (int64_t) (bits << unused) >> unused;
+}
+
+static inline const uint8_t *
+unpack_decimal(const uint8_t *p, int bytes, Decimal *number)
+{
+	number->scale = p[0];
+	number->coefficient = read_coefficient(p + 1, bytes);
+	return p + 1 + bytes;
 }
 
 size_t
@@ -122,56 +132,45 @@ literal_load(const uint8_t *p, size_t len, Literal *literal)
 	literal->text_len = (size_t) (end - p);
 }
 
-/*
- * The unit in a stored quantity of one number; *len is 2 or, with the text of
- * an opaque unit, more.
- */
-static inline const uint8_t *
-stored_unit(const uint8_t *stored, size_t stored_len, size_t *len)
-{
-	size_t		number = 2 + (stored[0] & DETAIL_MASK) + 1;
-
-	*len = stored_len - number;
-	return stored + number;
-}
-
 bool
-literal_stored_pair(const uint8_t *value, size_t value_len,
-					const uint8_t *target, size_t target_len,
+literal_stored_pair(const uint8_t *p, size_t value_len,
+					const uint8_t *q, size_t target_len,
 					Comparator *comparator, int64_t *a, int64_t *t)
 {
+	int			bytes_a = (p[0] & DETAIL_MASK) + 1;
+	int			bytes_t = (q[0] & DETAIL_MASK) + 1;
 	const uint8_t *unit_a;
 	const uint8_t *unit_t;
-	size_t		len_a;
-	size_t		len_t;
-	Decimal		number_a;
-	Decimal		number_t;
 	int			shift;
 
 	/* with the kind in the upper bits, so this refuses text as well */
-	if (value[0] >> DETAIL_SHIFT != COMPARATOR_EQ ||
-		target[0] >> DETAIL_SHIFT >= COMPARATOR_RANGE)
+	if (p[0] >> DETAIL_SHIFT != COMPARATOR_EQ ||
+		q[0] >> DETAIL_SHIFT >= COMPARATOR_RANGE)
 		return false;
 
 	/* a bare number, code and power 0, takes the target's unit */
-	unit_a = stored_unit(value, value_len, &len_a);
-	unit_t = stored_unit(target, target_len, &len_t);
-	if ((unit_a[0] != UNIT_NONE || unit_a[1] != 0) &&
-		(unit_a[0] != unit_t[0] || unit_a[1] != unit_t[1] || len_a != len_t ||
-		 (len_a > 2 && memcmp(unit_a, unit_t, len_a) != 0)))
-		return false;
+	unit_a = p + 2 + bytes_a;
+	unit_t = q + 2 + bytes_t;
+	if (unit_a[0] != UNIT_NONE || unit_a[1] != 0)
+	{
+		if (unit_a[0] != unit_t[0] || unit_a[1] != unit_t[1])
+			return false;
+		if (unit_a[0] == UNIT_OPAQUE)
+		{
+			size_t		len_a = value_len - (size_t) (unit_a - p);
+			size_t		len_t = target_len - (size_t) (unit_t - q);
 
-	*comparator = (Comparator) (target[0] >> DETAIL_SHIFT);
-	unpack_decimal(value + 1, (value[0] & DETAIL_MASK) + 1, &number_a);
-	unpack_decimal(target + 1, (target[0] & DETAIL_MASK) + 1, &number_t);
-	*a = number_a.coefficient;
-	*t = number_t.coefficient;
-	shift = number_a.scale - number_t.scale;
-	if (shift > 0)
-		return !__builtin_mul_overflow(*t, (int64_t) power_of_ten(shift), t);
-	if (shift < 0)
-		return !__builtin_mul_overflow(*a, (int64_t) power_of_ten(-shift), a);
-	return true;
+			if (len_a != len_t || memcmp(unit_a, unit_t, len_a) != 0)
+				return false;
+		}
+	}
+
+	*comparator = (Comparator) (q[0] >> DETAIL_SHIFT);
+	*a = read_coefficient(p + 2, bytes_a);
+	*t = read_coefficient(q + 2, bytes_t);
+	shift = p[1] - q[1];
+	return !__builtin_mul_overflow(*t, (int64_t) power64[shift > 0 ? shift : 0], t) &&
+		!__builtin_mul_overflow(*a, (int64_t) power64[shift < 0 ? -shift : 0], a);
 }
 
 static int
