@@ -1,0 +1,114 @@
+-- create_ledger and refresh_ledger_views: what is created, for whom, and that
+-- nothing else is looked at.
+BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
+SELECT plan(42);
+
+CREATE FUNCTION pg_temp.columns(relation text) RETURNS text LANGUAGE sql AS $$
+	SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute
+	WHERE attrelid = relation::regclass AND attnum > 0 AND NOT attisdropped $$;
+
+-- objects with our names, planted where a careless search_path would find them
+CREATE TEMP TABLE department (code text, name text, parent_code text);
+CREATE TEMP TABLE indicator (planted text);
+CREATE SCHEMA planted;
+CREATE FUNCTION planted.meets(perf_value, perf_target) RETURNS boolean LANGUAGE sql AS 'SELECT 1 / 0 = 1';
+CREATE FUNCTION planted.rule_points(perf_value, perf_target, numeric, numeric, perf_method, numeric)
+	RETURNS numeric LANGUAGE sql AS 'SELECT 1 / 0::numeric';
+CREATE FUNCTION planted.percent(numeric, numeric) RETURNS numeric LANGUAGE sql AS 'SELECT 1 / 0::numeric';
+CREATE FUNCTION planted.boom(numeric, integer) RETURNS boolean LANGUAGE sql AS 'SELECT 1 / 0 = 1';
+CREATE OPERATOR planted.> (LEFTARG = numeric, RIGHTARG = integer, FUNCTION = planted.boom);
+SET LOCAL search_path TO planted, public;
+
+SELECT lives_ok($$SELECT create_ledger('planted')$$, 'a ledger in a schema that exists, full of traps');
+SET LOCAL search_path TO public;
+INSERT INTO planted.department VALUES ('1', '甲', NULL);
+INSERT INTO planted.project (fiscal_year, project_code, name, department_code, scheme_code)
+	VALUES (2024, 'p', '项目', '1', 'default');
+INSERT INTO planted.funding (fiscal_year, project_code, source, initial_budget, executed)
+	VALUES (2024, 'p', '财政', '10', '9');
+INSERT INTO planted.indicator (fiscal_year, project_code, seq, target, actual, full_mark, self_points)
+	VALUES (2024, 'p', 1, '≥10次', '10次', 90, 90);
+SELECT results_eq('SELECT rule_total_points FROM planted.project_score', 'VALUES (99.00)', 'no trap sprang');
+SELECT lives_ok('SELECT count(*) FROM planted.review_finding', 'nor in the findings');
+SELECT lives_ok('SELECT count(*) FROM planted.department_total', 'nor in the totals');
+
+SELECT lives_ok($$SELECT create_ledger('a"b; --')$$, 'a schema name with quotes, blank, semicolon and comment');
+SELECT has_view('a"b; --', 'department_total', 'it holds the views');
+SELECT lives_ok($$SELECT create_ledger('%1$I %s 预算''$ddl$')$$, 'a schema name like a format string');
+SELECT lives_ok($$SELECT refresh_ledger_views('a"b; --')$$, 'its views can be renewed');
+SELECT lives_ok($$SELECT create_staging('a"b; --')$$, 'and it can have staging tables');
+SELECT lives_ok($$SELECT * FROM check_staging('a"b; --')$$, 'which can be checked');
+SELECT lives_ok($$SELECT * FROM load_staging('a"b; --')$$, 'and loaded');
+
+SELECT throws_ok($$SELECT create_ledger('a"b; --')$$, '42P07', 'schema "a""b; --" already holds a ledger',
+	'a second call is refused');
+SELECT throws_ok($$SELECT refresh_ledger_views('nowhere')$$, '42P01', 'schema nowhere holds no ledger',
+	'renewing what does not exist');
+SELECT throws_ok($$SELECT create_staging('nowhere')$$, '42P01', 'schema nowhere holds no ledger', 'staging for nothing');
+SELECT throws_ok($$SELECT create_ledger('')$$, '42601', NULL, 'no name');
+SELECT throws_ok($$SELECT create_ledger('pg_ledger')$$, '42939', NULL, 'a name of the system');
+SELECT throws_ok($$SELECT create_ledger('pg_catalog')$$, '42501', NULL, 'the system''s schema');
+
+SELECT create_ledger('l') \g /dev/null
+SELECT is(pg_temp.columns(r), c, r) FROM (VALUES
+	('l.department', 'code name parent_code'),
+	('l.scheme', 'code name budget_points'),
+	('l.scheme_part', 'scheme_code level1 points'),
+	('l.project', 'fiscal_year project_code name department_code kind scheme_code carry_in_counts stated_rate stated_budget_points stated_total stated_grade'),
+	('l.funding', 'fiscal_year project_code source is_carry_in requested initial_budget adjusted_budget executed stated_balance'),
+	('l.indicator', 'fiscal_year project_code seq level1 level2 level3 initial_target target actual full_mark self_points method explanation'),
+	('l.allocation', 'fiscal_year project_code region amount'),
+	('l.account_line', 'fiscal_year department_code statement line_no name subject_code parent_line_no budget amount prior_amount stated_share stated_growth stated_completion')
+	) AS t (r, c);
+-- the views' columns of the contract, in its order; more may follow
+SELECT ok(starts_with(pg_temp.columns(r) || ' ', c || ' '), r) FROM (VALUES
+	('l.project_execution', 'fiscal_year department_code department_name project_code project_name initial_budget_wan full_year_budget_wan executed_wan balance_wan execution_rate_pct execution_points'),
+	('l.indicator_score', 'fiscal_year department_code project_code project_name seq level1 level2 level3 target_text comparator target_number unit actual_text actual_number met completion_rate_pct full_mark_points self_points rule_points difference_points method explanation'),
+	('l.project_score', 'fiscal_year department_code department_name project_code project_name kind budget_points self_indicator_points self_total_points self_grade rule_indicator_points rule_total_points rule_grade difference_points'),
+	('l.department_total', 'fiscal_year department_code department_name parent_code depth projects budget_wan executed_wan balance_wan execution_rate_pct self_mean_score self_weighted_score rule_mean_score rule_weighted_score self_excellent self_good self_fair self_poor rule_excellent rule_good rule_fair rule_poor unknown_execution undecided_indicators own_budget_wan own_self_score own_rule_score'),
+	('l.review_finding', 'fiscal_year department_code project_code seq rule severity message stated computed')
+	) AS t (r, c);
+
+CREATE TEMP VIEW relation AS
+	SELECT * FROM pg_class WHERE relnamespace = 'l'::regnamespace AND relkind IN ('r', 'v');
+SELECT is_empty($$
+	SELECT c.relname, a.attname FROM relation c
+	JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+	WHERE col_description(c.oid, a.attnum) IS NULL OR col_description(c.oid, a.attnum) !~ '[一-龥]'
+	$$, 'every column has a comment in Chinese');
+SELECT is_empty($$
+	SELECT relname FROM relation c
+	WHERE obj_description(c.oid, 'pg_class') IS NULL OR obj_description(c.oid, 'pg_class') !~ '[一-龥]'
+	$$, 'every table and view has');
+SELECT is_empty($$
+	SELECT c.relname, a.attname FROM relation c
+	JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+	WHERE c.relkind = 'v' AND a.atttypid NOT IN ('numeric'::regtype, 'text'::regtype, 'integer'::regtype, 'boolean'::regtype, 'date'::regtype)
+	$$, 'views have columns of built-in types only');
+SELECT is_empty($$SELECT relname FROM relation WHERE relkind = 'v' AND NOT 'security_invoker=true' = ANY (reloptions)$$,
+	'views run with the rights of the reader');
+SELECT is_empty($$SELECT relname FROM relation WHERE relowner <> current_user::regrole$$, 'the caller owns all');
+SELECT is_empty($$SELECT t.tgname FROM pg_trigger t JOIN relation c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal$$,
+	'no triggers');
+SELECT is_empty($$
+	SELECT c.relname FROM relation c JOIN pg_depend d ON d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e'
+	$$, 'nothing of it belongs to the extension');
+SELECT throws_ok('DROP EXTENSION perfeval', '2BP01', NULL, 'which therefore cannot be dropped');
+
+-- refreshing keeps grants, dependants and data
+CREATE ROLE ledger_reader;
+GRANT SELECT ON l.project_score TO ledger_reader;
+CREATE VIEW l.mine AS SELECT project_code FROM l.department_total, l.project_score;
+INSERT INTO l.department VALUES ('1', '甲', NULL);
+UPDATE l.review_rule SET enabled = false WHERE rule = 'budget_zero';
+SELECT refresh_ledger_views('l') \g /dev/null
+SELECT ok(has_table_privilege('ledger_reader', 'l.project_score', 'SELECT'), 'a grant outlives the refresh');
+SELECT has_view('l', 'mine', 'a view on the views does');
+SELECT results_eq($$SELECT enabled FROM l.review_rule WHERE rule = 'budget_zero'$$, 'VALUES (false)', 'so does the data');
+SELECT results_eq('SELECT count(*) FROM l.review_rule', 'SELECT count(*) FROM review_rules()', 'every rule is a row of review_rule');
+
+SELECT * FROM finish();
+ROLLBACK;
