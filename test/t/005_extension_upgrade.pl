@@ -1,0 +1,148 @@
+# ALTER EXTENSION ... UPDATE from each released version gives the objects and the
+# answers of a fresh installation, and so does a dump of it.  As a version before
+# the first release, one is made here: the current one less a function.
+use strict;
+use warnings;
+
+use File::Copy qw(copy);
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+use Perfeval::Test;
+
+my $installation = private_installation();
+my $extension = "$installation->{sharedir}/extension";
+my ($version) = slurp_file("$root/perfeval.control") =~ /^default_version = '(.*)'/m;
+my $head = slurp_file("$extension/perfeval--$version.sql");
+
+is($version, (slurp_file("$root/Makefile") =~ /^EXTVERSION = (.*)/m)[0], 'the control file names the version that is built');
+
+# Versions to update from: the released ones, and the one made here.
+my @versions;
+foreach my $file (glob("$root/test/upgrade/perfeval--*.sql"))
+{
+	my ($released) = $file =~ /--(.*)\.sql$/;
+
+	if ($released eq $version)
+	{
+		ok(slurp_file($file) eq $head, "$released is what was released");
+		next;
+	}
+	copy($file, "$extension/perfeval--$released.sql") or die $!;
+	push @versions, $released;
+}
+my $added = qr/^CREATE FUNCTION abs\(wanyuan\).*?;\n(COMMENT ON .*?';\n)/ms;
+die 'abs(wanyuan) stands in another form' unless $head =~ $added;
+my ($function, $comment) = ($&, $1);
+my $old = $head =~ s/$added//r;
+append_to_file("$extension/perfeval--0.9.0.sql", $old);
+append_to_file("$extension/perfeval--0.9.0--$version.sql", $function);
+append_to_file("$extension/perfeval--0.9.1.sql", $old);
+append_to_file("$extension/perfeval--0.9.1--$version.sql", $function =~ s/\Q$comment\E//r);
+push @versions, '0.9.0';
+
+my $node = new_node('main', install_path => $installation->{path});
+
+# The fresh one.
+$node->safe_psql('postgres', 'CREATE DATABASE fresh');
+$node->safe_psql('fresh', 'CREATE EXTENSION perfeval');
+fill('fresh');
+
+foreach my $from (@versions)
+{
+	my $name = "from_$from";
+
+	$node->safe_psql('postgres', "CREATE DATABASE \"$name\"");
+	$node->safe_psql($name, "CREATE EXTENSION perfeval VERSION '$from'");
+	fill($name);
+
+	# Views as an older version may have made them: one with fewer columns, on
+	# which a user's view stands, and some that were not there.
+	$node->safe_psql($name, <<'SQL');
+DROP VIEW ledger.project_execution CASCADE;
+CREATE VIEW ledger.project_execution AS
+SELECT fiscal_year, NULL::text AS department_code, NULL::text AS department_name, project_code, NULL::text AS project_name
+FROM ledger.project;
+CREATE VIEW app.on_old_view AS SELECT project_code FROM ledger.project_execution;
+SQL
+	my $rows = table_digest($name);
+	$node->safe_psql($name, "ALTER EXTENSION perfeval UPDATE; SELECT refresh_ledger_views('ledger')");
+	is($node->safe_psql($name, "SELECT extversion FROM pg_extension WHERE extname = 'perfeval'"),
+		$version, "$from is updated");
+	is(table_digest($name), $rows, "$from: update and refresh leave every row as it is");
+	is($node->safe_psql($name, 'SELECT count(*) FROM app.on_old_view'), '5', "$from: a view on an old view answers");
+	$node->safe_psql($name, 'DROP VIEW app.on_old_view');
+
+	is(difference(extension_objects('fresh'), extension_objects($name)), '',
+		"$from: the extension's objects are those of a fresh installation");
+	is_same_database($node, 'fresh', $node, $name, "$from updated");
+
+	$node->command_ok([ 'pg_dump', '-Fc', '-f', "$installation->{path}/$name.dump", '-d', $node->connstr($name) ],
+		"$from: pg_dump after the update");
+	$node->safe_psql('postgres', "CREATE DATABASE \"restored_$from\" TEMPLATE template0");
+	$node->command_ok([ 'pg_restore', '-e', '-d', $node->connstr("restored_$from"), "$installation->{path}/$name.dump" ],
+		"$from: pg_restore");
+	is(difference(extension_objects('fresh'), extension_objects("restored_$from")), '',
+		"$from: the objects of a restored database too");
+	is_same_database($node, 'fresh', $node, "restored_$from", "$from updated and restored");
+}
+
+# The comparison sees drift: an update script that forgot a comment.
+$node->safe_psql('postgres', 'CREATE DATABASE drift');
+$node->safe_psql('drift', "CREATE EXTENSION perfeval VERSION '0.9.1'; ALTER EXTENSION perfeval UPDATE");
+fill('drift');
+like(difference(extension_objects('fresh'), extension_objects('drift')),
+	qr/\A-COMMENT ON FUNCTION public\.abs\([^\n]*\z/, 'drift is seen');
+
+# A released installation cannot go back.
+like(psql_error($node, 'fresh', "ALTER EXTENSION perfeval UPDATE TO '0.9.0'"), qr/^22023: .*no update path/,
+	'there is no way back');
+
+# A ledger and a user's objects.
+sub fill
+{
+	my ($dbname) = @_;
+
+	create_objects($node, $dbname);
+	create_ledger_example($node, $dbname, 'ledger', 'xinzhou-2022');
+}
+
+sub table_digest
+{
+	my ($dbname) = @_;
+
+	return $node->safe_psql($dbname,
+		"SELECT string_agg(query_to_xml(format('SELECT * FROM ledger.%I ORDER BY 1, 2', relname), true, false, '')::text, '' ORDER BY relname)"
+		  . " FROM pg_class WHERE relnamespace = 'ledger'::regnamespace AND relkind = 'r'");
+}
+
+# Each object, the extension's among them, as pg_upgrade would make it, less
+# numbers that PostgreSQL gave.
+sub extension_objects
+{
+	my ($dbname) = @_;
+
+	return schema_dump($node, $dbname, '--binary-upgrade') =~
+	  s/^(SELECT pg_catalog\.binary_upgrade_|SET relfrozenxid|WHERE oid = ).*\n//mgr;
+}
+
+# A copy of the installation under test whose folder of extensions is our own;
+# a server finds its folders from where its program stands.
+sub private_installation
+{
+	my %from = map { $_ => (run_command([ $ENV{PG_CONFIG}, "--$_" ]))[0] } qw(bindir sharedir pkglibdir);
+	my $base = PostgreSQL::Test::Utils::tempdir;
+	my ($common) = "$from{bindir}\n$from{sharedir}\n$from{pkglibdir}" =~ m|^(/.*)/.*\n\1/.*\n\1/|;
+	my %to = map { $_ => $base . substr($from{$_}, length($common)) } keys %from;
+
+	system_or_bail('mkdir', '-p', values %to, "$to{sharedir}/extension");
+	system_or_bail('sh', '-c', "cp -L $from{bindir}/* $to{bindir} && ln -s $from{pkglibdir}/* $to{pkglibdir}");
+	foreach my $entry (glob("$from{sharedir}/*"))
+	{
+		symlink($entry, $to{sharedir} . substr($entry, length($from{sharedir}))) unless $entry =~ m|/extension$|;
+	}
+	system_or_bail('sh', '-c', "cp $from{sharedir}/extension/*.control $from{sharedir}/extension/*.sql $to{sharedir}/extension");
+	return { path => $to{bindir} =~ s|/bin$||r, sharedir => $to{sharedir} };
+}
+
+done_testing();
