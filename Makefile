@@ -5,7 +5,7 @@ EXTVERSION = 1.0.0
 MODULE_big = perfeval
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c)))
 PG_CPPFLAGS = -I$(srcdir)/src
-PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare
+PG_CFLAGS = -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare
 
 SQL_PARTS = $(sort $(wildcard sql/[0-9][0-9]-*.sql))
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql

@@ -14,12 +14,37 @@
 
 #include "postgres.h"
 
+/*
+ * The server loads the symbols of all modules into one name space.  Ours are
+ * hidden (-fvisibility=hidden), so that no other extension's unit_parse() is
+ * called in place of ours, nor ours in place of its.  What SQL calls is not;
+ * from PostgreSQL 16 on the macros say so themselves.
+ */
+#if PG_VERSION_NUM < 160000
+#undef PGDLLEXPORT
+#define PGDLLEXPORT __attribute__((visibility("default")))
+#endif
+
 #include "fmgr.h"
 #if PG_VERSION_NUM >= 160000
 #include "varatt.h"				/* VARDATA and its like stood in postgres.h */
 #endif
 
 #include "verdict.h"
+
+#if PG_VERSION_NUM < 160000
+#undef PG_FUNCTION_INFO_V1
+#define PG_FUNCTION_INFO_V1(name) \
+	extern PGDLLEXPORT Datum name(PG_FUNCTION_ARGS); \
+	extern PGDLLEXPORT const Pg_finfo_record *CppConcat(pg_finfo_, name) (void); \
+	const Pg_finfo_record * \
+	CppConcat(pg_finfo_, name) (void) \
+	{ \
+		static const Pg_finfo_record info = {1}; \
+		return &info; \
+	} \
+	extern int	no_such_variable
+#endif
 
 /*
  * Soft errors exist since PostgreSQL 16; below, they are ordinary errors.
