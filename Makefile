@@ -37,7 +37,7 @@ $(OBJS): $(wildcard src/*.h)
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test bench reference check-docs lint fuzz clients check-server compat
+.PHONY: help deps demo psql test bench reference check-docs lint fuzz mutations clients check-server compat
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -85,6 +85,10 @@ clients:
 #: make fuzz         fuzz parsers and binary input, FUZZ_SECONDS each (60)
 fuzz:
 	@scripts/fuzz
+
+#: make mutations    read a million mutated literals through SQL
+mutations:
+	@scripts/test mutations
 
 #: make check-server dump, upgrade, replication, crashes, rights (minutes)
 check-server:

@@ -259,7 +259,8 @@ contains_any(const char *s, size_t len, const char *const *words, size_t count)
 static bool
 opaque_unit(const Unit *unit)
 {
-	Scan		scan = {unit->text, unit->text + unit->text_len};
+	size_t		power = unit_power_prefix(unit->text, unit->text_len);
+	Scan		scan = {unit->text + power, unit->text + unit->text_len};
 
 	return utf8_chars(unit->text, unit->text_len) <= SIGNED_UNIT_MAX_CHARS &&
 		!contains_any(unit->text, unit->text_len,

@@ -485,6 +485,7 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	('逾20多万人次', '>', '>', '20', '万人次'),
 	('1万余人次', '≥', '≥', '1', '万人次'),
 	('2万余', '≥', '≥', '2', '万'),
+	('1万余余/年', 'text', 'text', NULL, NULL),
 	('十余次', '≥', '≥', '10', '次'),
 	('三万余人', '≥', '≥', '3', '万人'),
 	-- Chinese numerals want a count word
