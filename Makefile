@@ -14,6 +14,8 @@ EXTRA_CLEAN = $(DATA_built) results regression.diffs regression.out
 
 REGRESS = $(sort $(patsubst test/sql/%.sql,%,$(wildcard test/sql/*.sql)))
 REGRESS_OPTS = --inputdir=test --load-extension=perfeval
+ISOLATION = $(sort $(patsubst test/isolation/specs/%.spec,%,$(wildcard test/isolation/specs/*.spec)))
+ISOLATION_OPTS = --inputdir=test/isolation
 
 # Without the server's headers there is no PGXS to include; the targets that
 # install them (demo, psql, test, deps) work all the same.
