@@ -207,7 +207,7 @@ COMMENT ON FUNCTION check_staging(name, name, text) IS
 'every cell of the staging table of one ledger table that cannot be loaded: the row as a sheet counts it (its header is row 1), column, literal, reason';
 
 CREATE FUNCTION check_staging(schema name, amount_unit text DEFAULT '万元',
-							  OUT table_name name, OUT sheet_row bigint, OUT column_name text,
+							  OUT table_name text, OUT sheet_row bigint, OUT column_name text,
 							  OUT literal text, OUT reason text) RETURNS SETOF record
 LANGUAGE sql STABLE STRICT
 BEGIN ATOMIC
@@ -223,7 +223,7 @@ COMMENT ON FUNCTION check_staging(name, text) IS
 'the dry run: every cell of all staging tables of a ledger that cannot be loaded, none if load_staging would succeed; amount_unit is the unit of amounts without one, as the heading of the sheet says it';
 
 CREATE FUNCTION load_staging(schema name, amount_unit text DEFAULT '万元',
-							 OUT table_name name, OUT rows bigint) RETURNS SETOF record
+							 OUT table_name text, OUT rows bigint) RETURNS SETOF record
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
