@@ -21,7 +21,7 @@ SET LOCAL search_path TO staged, public;
 
 SELECT is_empty($$SELECT * FROM check_staging('staged')$$, 'the real files have no bad cell');
 SELECT results_eq($$SELECT * FROM load_staging('staged')$$,
-	$$VALUES ('department'::name, 2::bigint), ('project', 5), ('funding', 5), ('indicator', 35)$$,
+	$$VALUES ('department', 2::bigint), ('project', 5), ('funding', 5), ('indicator', 35)$$,
 	'they are loaded, each after what it refers to');
 SELECT set_eq('TABLE staged.department', 'TABLE direct.department', 'department: as loaded directly');
 SELECT set_eq('TABLE staged.project', 'TABLE direct.project', 'project: as loaded directly');
@@ -43,7 +43,7 @@ INSERT INTO staging_indicator (fiscal_year, project_code, seq, target, actual, f
 CREATE TEMP TABLE found AS SELECT * FROM check_staging('staged');
 
 SELECT bag_eq('SELECT table_name, sheet_row, column_name, literal FROM found',
-	$$VALUES ('department'::name, 3::bigint, 'name', ''),
+	$$VALUES ('department', 3::bigint, 'name', ''),
 		('department', 4, 'parent_code', 'nowhere'),
 		('project', 3, 'fiscal_year', '二〇二三'),
 		('project', 4, 'fiscal_year, project_code', '2022, 303001-01'),
@@ -65,7 +65,7 @@ FROM found WHERE column_name = 'fiscal_year, project_code, source';
 SELECT matches(reason, 'indicator_project_known', 'a project that is nowhere: the constraint by name')
 FROM found WHERE table_name = 'indicator' AND sheet_row = 4;
 SELECT results_eq('SELECT table_name FROM (SELECT DISTINCT ON (table_name) row_number() OVER () AS n, table_name FROM found) f ORDER BY n',
-	$$VALUES ('department'::name), ('project'), ('funding'), ('indicator')$$, 'the tables come in the order of loading');
+	$$VALUES ('department'), ('project'), ('funding'), ('indicator')$$, 'the tables come in the order of loading');
 
 SELECT throws_ok($$SELECT * FROM load_staging('staged')$$, '22000', NULL, 'nothing loads while a cell is bad');
 SELECT is((SELECT count(*) FROM department WHERE code = 'd'), 0::bigint, 'not even the good rows');
@@ -78,7 +78,7 @@ DELETE FROM staging_funding WHERE is_carry_in <> '否';
 DELETE FROM staging_indicator WHERE seq <> '1' OR project_code <> 'p';
 UPDATE staging_indicator SET full_mark = '-10';
 SELECT results_eq($$SELECT table_name, sheet_row, column_name, literal FROM check_staging('staged')$$,
-	$$VALUES ('indicator'::name, 2::bigint, 'full_mark', '-10')$$, 'a negative full mark');
+	$$VALUES ('indicator', 2::bigint, 'full_mark', '-10')$$, 'a negative full mark');
 SELECT matches((SELECT reason FROM check_staging('staged')), 'indicator_full_mark', 'by the name of the constraint');
 UPDATE staging_indicator SET full_mark = '10';
 SELECT is_empty($$SELECT * FROM check_staging('staged')$$, 'all mended; a row may refer to a staged one');
@@ -97,7 +97,7 @@ SELECT results_eq($$SELECT method FROM indicator WHERE project_code = 'p'$$,
 SELECT create_ledger('a"b; --'), create_staging('a"b; --') \g /dev/null
 INSERT INTO "a""b; --".staging_department VALUES ('x', 'X', 'x');
 SELECT results_eq($$SELECT table_name, sheet_row, column_name FROM check_staging('a"b; --')$$,
-	$$VALUES ('department'::name, 2::bigint, 'parent_code, code')$$, 'a hostile schema; a department that is its own parent');
+	$$VALUES ('department', 2::bigint, 'parent_code, code')$$, 'a hostile schema; a department that is its own parent');
 UPDATE "a""b; --".staging_department SET parent_code = '';
 SELECT lives_ok($$SELECT * FROM load_staging('a"b; --')$$, 'a hostile schema is loaded');
 SELECT throws_ok($$SELECT create_staging('public')$$, '42P01', NULL, 'no ledger, no staging');
