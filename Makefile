@@ -39,7 +39,7 @@ $(OBJS): $(wildcard src/*.h)
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test bench reference check-docs lint fuzz mutations clients check-server compat
+.PHONY: help deps demo psql test bench reference check-docs lint fuzz mutations clients browser check-server compat
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -91,6 +91,10 @@ fuzz:
 #: make mutations    read a million mutated literals through SQL
 mutations:
 	@scripts/test mutations
+
+#: make browser      open the report of each example in a headless Chromium
+browser:
+	@scripts/test browser
 
 #: make check-server dump, upgrade, replication, crashes, rights (minutes)
 check-server:

@@ -7,7 +7,7 @@ CREATE FUNCTION perf_score(
 	AS 'MODULE_PATHNAME', 'perf_score_by_rule'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, perf_method, numeric) IS
-'points of an actual value against a target, of full_mark (to 4 decimals). proportional: met gives full_mark, else full_mark × (1 − |actual − target| ÷ |target|), rounded to 2 decimals, 0 where that share is below pass_rate (0 to 1); binary: met gives full_mark, else 0; step: for a target in %, from 90 all, from 80 0.8, from 60 0.5, else 0; manual: NULL. NULL where it cannot be decided: text, attainment, incommensurable units, a bounded value that straddles. Errors 22003 on a negative full_mark and a pass_rate outside 0 to 1 (财预〔2020〕10号)';
+'points of an actual value against a target, of full_mark (to 4 decimals). proportional: met gives full_mark, else full_mark × (1 - |actual - target| ÷ |target|), rounded to 2 decimals, 0 where that share is below pass_rate (0 to 1); binary: met gives full_mark, else 0; step: for a target in %, from 90 all, from 80 0.8, from 60 0.5, else 0; manual: NULL. NULL where it cannot be decided: text, attainment, incommensurable units, a bounded value that straddles. Errors 22003 on a negative full_mark and a pass_rate outside 0 to 1 (财预〔2020〕10号)';
 
 CREATE FUNCTION perf_score(
 	value perf_value, target perf_target, full_mark numeric,
@@ -88,7 +88,7 @@ CREATE FUNCTION growth(now wanyuan, before wanyuan) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'wanyuan_growth'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION growth(wanyuan, wanyuan) IS
-'(now − before) ÷ |before| (增长率), a fraction with 18 decimals: 0.05 for an increase by 5 %; NULL on a zero base';
+'(now - before) ÷ |before| (增长率), a fraction with 18 decimals: 0.05 for an increase by 5 %; NULL on a zero base';
 
 CREATE FUNCTION growth(now numeric, before numeric) RETURNS numeric
 	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
@@ -96,7 +96,7 @@ BEGIN ATOMIC
 	SELECT (now - before) / nullif(abs(before), 0);
 END;
 COMMENT ON FUNCTION growth(numeric, numeric) IS
-'(now − before) ÷ |before| (增长率), a fraction with the digits of numeric division; NULL on a zero base';
+'(now - before) ÷ |before| (增长率), a fraction with the digits of numeric division; NULL on a zero base';
 
 -- grades
 

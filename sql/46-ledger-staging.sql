@@ -37,7 +37,8 @@ CREATE FUNCTION staging_cell(literal text, type regtype, amount_unit text) RETUR
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
 	WHEN type = 'text'::regtype THEN nullif(literal, '')
-	WHEN btrim(literal, E' 　\t\r\n') IN ('', '-', '--', '—', '——', '－', '―', '/', '／', '\', '无')
+	-- U+2014, the dash that not every server encoding has, is written as an escape
+	WHEN btrim(literal, E' 　\t\r\n') ~ '^(|--?|\u2014{1,2}|[－―/／\\无])$'
 		THEN NULL
 	WHEN type = 'boolean'::regtype
 		THEN CASE btrim(literal) WHEN '是' THEN 'true' WHEN '否' THEN 'false' ELSE btrim(literal) END

@@ -1,6 +1,7 @@
 -- What the pages of report_html are made of: text made safe, table cells, bars.
 -- Every text and figure of a ledger reaches a page through report_text or
--- report_figure, so that nothing stored can become markup.
+-- report_figure, so that nothing stored can become markup.  The dash of what is
+-- not known is written as &#8212;, as not every server encoding has it.
 
 CREATE FUNCTION report_text(content text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -9,21 +10,21 @@ RETURN coalesce(
 		regexp_replace(nullif(btrim(content), ''),
 					   '[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]', '□', 'g'),
 		'&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), '''', '&#39;'),
-	'—');
+	'&#8212;');
 COMMENT ON FUNCTION report_text(text) IS
-'part of report_html: a text as it may stand in an element or an attribute, the five signs of markup as entities; □ for each control character, which no XML may hold; — for NULL and for blanks';
+'part of report_html: a text as it may stand in an element or an attribute, the five signs of markup as entities; □ for each control character, which no XML may hold; a dash for NULL and for blanks';
 
 CREATE FUNCTION report_figure(figure numeric, decimals integer DEFAULT 2) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
-	WHEN figure IS NULL THEN '—'
+	WHEN figure IS NULL THEN '&#8212;'
 	WHEN abs(figure) < 1e24 THEN
 		rtrim(to_char(figure, 'FM999,999,999,999,999,999,999,990.'
 							  || rpad(repeat('0', decimals), 10, '9')), '.')
 	ELSE figure::text
 END;
 COMMENT ON FUNCTION report_figure(numeric, integer) IS
-'part of report_html: a figure with thousands commas, at least so many decimals and at most 10, without trailing zeros beyond; — for NULL';
+'part of report_html: a figure with thousands commas, at least so many decimals and at most 10, without trailing zeros beyond; a dash for NULL';
 
 CREATE FUNCTION report_cell(content text, attributes text DEFAULT '') RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -51,7 +52,7 @@ RETURN coalesce(
 	|| E'</th></tr></thead><tbody>\n' || rows || E'</tbody></table>\n',
 	E'<p>无。</p>\n');
 COMMENT ON FUNCTION report_table(text[], text) IS
-'part of report_html: a table from its column titles and the markup of its rows; 无 if rows is NULL';
+'part of report_html: a table from the markup of its column titles and of its rows; 无 if rows is NULL';
 
 CREATE FUNCTION report_bars(
 	title text, labels text[], first numeric[], second numeric[] DEFAULT NULL,
@@ -63,12 +64,15 @@ BEGIN ATOMIC
 	WITH frame AS (
 		SELECT CASE WHEN second IS NULL THEN 42 ELSE 56 END AS pitch,
 			CASE WHEN second IS NULL THEN 0 ELSE 24 END AS top,
-			greatest(full_scale, max(v.figure)) AS largest
+			greatest(full_scale, max(v.figure)) AS largest,
+			-- what the longest figure beside a bar leaves of the width
+			greatest(least(400, 510 - 7 * max(length(report_figure(v.figure) || unit))
+										  FILTER (WHERE v.figure IS NOT NULL)), 0) AS longest
 		FROM unnest(first || second) AS v (figure)
 	), bar AS (
 		SELECT c.line, s.series, s.figure,
 			f.top + (c.line - 1) * f.pitch + 18 + 14 * (s.series - 1) AS y,
-			coalesce(round(greatest(s.figure, 0) * 400 / nullif(f.largest, 0), 1), 0) AS width
+			coalesce(round(greatest(s.figure, 0) * f.longest / nullif(f.largest, 0), 1), 0) AS width
 		FROM frame f
 		CROSS JOIN unnest(labels, first, second) WITH ORDINALITY AS c (label, first, second, line)
 		CROSS JOIN LATERAL (VALUES (1, c.first), (2, c.second)) AS s (series, figure)
@@ -99,7 +103,7 @@ BEGIN ATOMIC
 	WHERE labels IS NOT NULL;
 END;
 COMMENT ON FUNCTION report_bars(text, text[], numeric[], numeric[], text[], text, numeric) IS
-'part of report_html: a bar chart as SVG, for each label a bar of the first and, unless second is NULL, of the second series, with its figure beside it; full_scale is the figure that a full bar stands for, if no figure is larger. NULL is —, a negative figure has no bar; no chart, NULL, if labels is NULL';
+'part of report_html: a bar chart as SVG, for each label a bar of the first and, unless second is NULL, of the second series, with its figure beside it; full_scale is the figure that a full bar stands for, if no figure is larger. NULL is a dash, a negative figure has no bar; no chart, NULL, if labels is NULL';
 
 CREATE FUNCTION report_style() RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -119,7 +123,7 @@ h2, h3, td, dd { overflow-wrap: anywhere }
 p { margin: 6px 0 }
 table { width: 100%; border-collapse: collapse; margin: 0 0 10px }
 th, td { border: 1px solid #9aa7b4; padding: 3px 6px; text-align: left }
-th { background: #e9eff5; text-align: center; font-weight: 600 }
+th { background: #e9eff5; text-align: center; font-weight: 600; word-break: keep-all }
 td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
 dl { display: grid; grid-auto-flow: column; grid-template-rows: auto auto; gap: 0 8px; margin: 0 0 10px }
 dt { color: #4a5a6a; border-top: 3px solid #23527c; padding-top: 4px }
@@ -145,9 +149,11 @@ svg text { fill: #1c2733 }
 .form { table-layout: fixed; margin: -1px 0 0 }
 .form tr:first-child > th:first-child { width: 17% }
 .indicators tr:first-child > th:first-child, .indicators th:nth-child(2) { width: 10% }
-.indicators th:nth-child(3) { width: 22% }
-.indicators th:nth-child(7), .indicators th:nth-child(8) { width: 6% }
+.indicators th:nth-child(3) { width: 20% }
+.indicators th:nth-child(7) { width: 6% }
+.indicators th:nth-child(8) { width: 8% }
 .indicators th:nth-child(9) { width: 16% }
+.form td.n { white-space: normal }
 .total td { font-weight: 600 }
 article h3 { text-align: center; font-size: 15px }
 @media print {
@@ -161,6 +167,7 @@ article h3 { text-align: center; font-size: 15px }
 @media screen and (max-width: 800px) {
 	.charts { columns: 1 }
 	section { overflow-x: auto }
+	.form { min-width: 700px }
 }
 $css$;
 COMMENT ON FUNCTION report_style() IS

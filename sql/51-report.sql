@@ -99,9 +99,10 @@ BEGIN
 					   @extschema@.report_figure(d.rule_mean_score, 3)))
 				FILTER (WHERE d.department_code = $2[1])
 			|| @extschema@.report_table(
-				ARRAY['部门（单位）', '项目数', '全年预算数', '全年执行数', '资金结(转)余', '执行率(%%)',
-					  '自评平均分', '自评加权分', '自评优良中差', '规则平均分', '规则加权分', '规则优良中差',
-					  '部门整体自评', '部门整体规则'],
+				ARRAY['部门（单位）', '项目数', '全年<wbr/>预算数', '全年<wbr/>执行数', '资金<wbr/>结(转)余', '执行率<wbr/>(%%)',
+					  '自评<wbr/>平均分', '自评<wbr/>加权分', '自评<wbr/>优良中差',
+					  '规则<wbr/>平均分', '规则<wbr/>加权分', '规则<wbr/>优良中差',
+					  '部门整体<wbr/>自评', '部门整体<wbr/>规则'],
 				string_agg('<tr>'
 					|| @extschema@.report_cell(d.department_code || ' ' || d.department_name,
 						@extschema@.report_indent(d.depth - d.top))
@@ -142,8 +143,9 @@ DECLARE
 BEGIN
 	EXECUTE format($q$
 		SELECT @extschema@.report_table(
-			ARRAY['项目代码', '项目名称', '单位', '类别', '全年预算数', '全年执行数', '资金结(转)余', '执行率(%%)',
-				  '预算执行得分', '自评总分', '自评等级', '规则总分', '规则等级', '指标自评减规则'],
+			ARRAY['项目代码', '项目名称', '单位', '类别', '全年<wbr/>预算数', '全年<wbr/>执行数', '资金<wbr/>结(转)余', '执行率<wbr/>(%%)',
+				  '预算<wbr/>执行得分', '自评<wbr/>总分', '自评<wbr/>等级', '规则<wbr/>总分', '规则<wbr/>等级',
+				  '指标自评<wbr/>减规则'],
 			string_agg('<tr>'
 				|| @extschema@.report_cell(p.project_code)
 				|| @extschema@.report_cell(p.project_name)
@@ -310,7 +312,8 @@ BEGIN
 			SELECT a.department_code, a.statement,
 				'<h3>' || @extschema@.report_text(a.department_name || '　' || a.statement) || E'</h3>\n'
 				|| @extschema@.report_table(
-					ARRAY['科目编码', '名称', '预算数', '决算数', '上年决算数', '占上级(%%)', '比上年增长(%%)', '完成预算(%%)'],
+					ARRAY['科目编码', '名称', '预算数', '决算数', '上年决算数', '占上级<wbr/>(%%)', '比上年增长<wbr/>(%%)',
+						  '完成预算<wbr/>(%%)'],
 					string_agg('<tr>'
 						|| @extschema@.report_cell(a.subject_code)
 						|| @extschema@.report_cell(a.name,
@@ -421,11 +424,11 @@ BEGIN
 			'<tr><th>主管部门及代码</th>%%5$s<th>预算单位</th>%%6$s</tr></tbody></table>\n'
 			'<table class="form"><thead><tr><th rowspan="2">项目资金（万元）</th><th colspan="2">年初预算数</th>'
 			'<th rowspan="2">全年预算数</th><th rowspan="2">全年执行数</th><th rowspan="2">资金结(转)余</th>'
-			'<th rowspan="2">执行率(%%%%)</th><th rowspan="2">得分</th></tr>'
+			'<th rowspan="2">执行率<wbr/>(%%%%)</th><th rowspan="2">得分</th></tr>'
 			'<tr><th>目标申报数</th><th>预算编制数</th></tr></thead><tbody>\n%%7$s</tbody></table>\n'
 			'<table class="form indicators"><thead><tr><th>一级指标</th><th>二级指标</th><th>三级指标</th>'
-			'<th>年初指标值</th><th>调整后指标值</th><th>实际完成值</th><th>分值</th><th>得分</th>'
-			'<th>偏差原因分析及改进措施</th></tr></thead><tbody>\n%%8$s\n%%9$s</tbody></table>\n'
+			'<th>年初<wbr/>指标值</th><th>调整后<wbr/>指标值</th><th>实际<wbr/>完成值</th><th>分值</th><th>得分</th>'
+			'<th>偏差原因分析<wbr/>及改进措施</th></tr></thead><tbody>\n%%8$s\n%%9$s</tbody></table>\n'
 			'<p>规则总分 %%10$s，等级 %%11$s。%%12$s</p>\n%%13$s</article>\n',
 			@extschema@.report_text(f.project_name), CASE p.kind WHEN '项目' THEN '项目支出' ELSE '' END, $1,
 			@extschema@.report_text(f.project_code),
@@ -434,7 +437,7 @@ BEGIN
 			@extschema@.report_figure(p.rule_total_points), @extschema@.report_text(p.rule_grade),
 			CASE WHEN r.indicators IS NULL THEN '' ELSE '自评得分与规则得分不同或规则无法判定的指标：' END,
 			CASE WHEN r.indicators IS NULL THEN '' ELSE @extschema@.report_table(
-				ARRAY['序号', '三级指标', '指标值', '实际完成值', '完成率(%%)', '分值', '自评得分', '规则得分', '差额'],
+				ARRAY['序号', '三级指标', '指标值', '实际完成值', '完成率<wbr/>(%%)', '分值', '自评<wbr/>得分', '规则<wbr/>得分', '差额'],
 				r.indicators) END), '' ORDER BY f.project_code)
 		FROM form f
 		JOIN %1$I.project_score p ON p.fiscal_year = $1 AND p.project_code = f.project_code
