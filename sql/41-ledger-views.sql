@@ -10,6 +10,8 @@
 CREATE FUNCTION refresh_ledger_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
+DECLARE
+	existing name;
 BEGIN
 	IF NOT EXISTS (SELECT FROM pg_class c
 				   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -18,6 +20,22 @@ BEGIN
 			MESSAGE = format('schema %I holds no ledger', schema),
 			HINT = format('To create one, SELECT create_ledger(%L).', schema);
 	END IF;
+
+	-- A query locks a view before the views that it stands on.  Take the locks
+	-- in that order, newest first, so that a reader is waited for and not
+	-- deadlocked with.  LOCK would go on to the tables; setting again what is
+	-- set locks the view alone.
+	FOR existing IN
+		SELECT c.relname
+		FROM pg_class c
+		JOIN pg_namespace n ON n.oid = c.relnamespace
+		WHERE n.nspname = schema AND c.relkind = 'v'
+			AND 'security_invoker=true' = ANY (c.reloptions)
+			AND pg_has_role(c.relowner, 'USAGE')
+		ORDER BY c.oid DESC
+	LOOP
+		EXECUTE format('ALTER VIEW %I.%I SET (security_invoker = true)', schema, existing);
+	END LOOP;
 
 	PERFORM @extschema@.ledger_score_views(schema);
 	PERFORM @extschema@.ledger_department_views(schema);
