@@ -22,8 +22,6 @@
  */
 #include "numeric_scaled.h"
 
-#include "decimal.h"
-
 /* The header bits, under our own names. */
 #define LAYOUT_FORM_MASK			0xC000
 #define LAYOUT_LONG_NEGATIVE		0x4000
@@ -47,9 +45,6 @@
 
 /* The base-10000 digits of the largest int128, and one to align it. */
 #define MAX_GROUPS		11
-
-/* One digit of base 10000, times 10 to this, fits in 64 bits. */
-#define MAX_SCALE_OF_ONE	14
 
 typedef struct NumericParts
 {
@@ -206,14 +201,6 @@ numeric_to_scaled(Numeric num, int scale, int64 *result)
 
 	if (!numeric_split(num, &parts))
 		return SCALED_NOT_FINITE;
-	if (parts.ndigits == 1 && parts.weight == 0 && scale <= MAX_SCALE_OF_ONE)
-	{
-		/* an integer below 10,000 */
-		*result = digit_at(&parts, 0) * (int64) power64[scale];
-		if (parts.negative)
-			*result = -*result;
-		return SCALED_OK;
-	}
 	if (parts_small(&parts, scale, result))
 		return SCALED_OK;
 	if (!parts_magnitude(&parts, scale, &magnitude, &remainder))

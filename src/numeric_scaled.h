@@ -30,6 +30,22 @@ typedef enum ScaledVerdict
 extern ScaledVerdict numeric_to_scaled(Numeric num, int scale, int64 *result);
 
 /*
+ * The number if it is whole and from 1 to 9999, as full marks are, else 0; no
+ * call is made.  Two words: of the short form, not negative, weight 0 (for the
+ * layout see numeric_scaled.c); and one digit.
+ */
+static inline int
+numeric_one_digit(Numeric num)
+{
+	uint16		word[2];
+
+	if (VARSIZE_ANY_EXHDR(num) != sizeof(word))
+		return 0;
+	memcpy(word, VARDATA_ANY(num), sizeof(word));
+	return (word[0] & 0xE07F) == 0x8000 ? word[1] : 0;
+}
+
+/*
  * The number itself as coefficient × 10^-scale, exactly; false if it is not
  * finite or takes more than 16 digits.
  */

@@ -26,7 +26,17 @@ literal_unpack(const struct varlena *stored, Literal *literal)
 /* Hash by meaning: equal literals have equal hashes. */
 extern uint64 literal_hash(const Literal *literal, uint64 seed);
 
-#define PG_GETARG_LITERAL_P(n) PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(n))
+/* Calls nothing for a value that stands in the row, as nearly all do. */
+static inline struct varlena *
+literal_from_datum(Datum datum)
+{
+	struct varlena *stored = (struct varlena *) DatumGetPointer(datum);
+
+	return VARATT_IS_EXTENDED(stored) && !VARATT_IS_SHORT(stored) ?
+		pg_detoast_datum_packed(stored) : stored;
+}
+
+#define PG_GETARG_LITERAL_P(n) literal_from_datum(PG_GETARG_DATUM(n))
 
 /*
  * A stored point and a stored target that is no range, of one unit, as

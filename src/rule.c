@@ -280,7 +280,7 @@ simple_points(Comparator comparator, bool binary, int64 a, int64 t,
 	int64		short_by;
 	int64		product;
 	int64		divisor;
-	int64		cents;
+	int64		cents;			/* rounded half up, as nothing is below 0 */
 
 	short_by = comparator == COMPARATOR_LE || comparator == COMPARATOR_LT ?
 		a - t : t - a;
@@ -300,9 +300,7 @@ simple_points(Comparator comparator, bool binary, int64 a, int64 t,
 	if (__builtin_mul_overflow(full, size - short_by, &product) ||
 		__builtin_mul_overflow(size, CENT, &divisor))
 		return false;
-	cents = product / divisor;
-	if (product - cents * divisor >= divisor / 2)
-		cents++;				/* the divisor is even */
+	cents = (int64) (((uint64) product + divisor / 2) / (uint64) divisor);
 	*points = Min(full, cents * CENT);
 	return true;
 }

@@ -34,8 +34,10 @@ extern void report_negative(Numeric full_mark) pg_attribute_noreturn();
 static inline int64
 points_from_numeric(Numeric points, const char *what)
 {
-	int64		result;
+	int64		result = numeric_one_digit(points) * POINTS_UNIT;
 
+	if (result > 0)
+		return result;
 	if (numeric_to_scaled(points, POINTS_SCALE, &result) != SCALED_OK)
 		report_beyond_range(points, what);
 	return result;

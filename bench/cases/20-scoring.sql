@@ -1,7 +1,8 @@
 -- Scoring 1,000,000 quantitative indicators.  The peers do the same by hand on
 -- columns that somebody has split already: sign, numbers, units.  About one
 -- indicator in three falls short; one in thirty has its actual value in another
--- unit of the family than its target; one in fifty has a range for a target.
+-- unit of the family than its target; one in fifty has a range for a target;
+-- one in twenty each is to be scored all or nothing, or by a person.
 
 --# setup
 DROP SCHEMA IF EXISTS bench_scoring CASCADE;
@@ -15,6 +16,7 @@ SELECT i,
     t AS low, t + 10 AS high, u AS unit,
     round((t * (0.5 + random()))::numeric, (random() * 1.2)::int) * CASE WHEN i % 20 = 0 AND u = '人' THEN 0.0001 WHEN i % 20 = 0 AND u = '%' THEN 10 ELSE 1 END AS actual,
     CASE WHEN i % 20 = 0 AND u = '人' THEN '万人' WHEN i % 20 = 0 AND u = '%' THEN '‰' ELSE u END AS actual_unit,
+    (ARRAY['binary', 'manual', 'proportional'])[least(3, 1 + floor(random() * 20)::int)]::perf_method AS method,
     (ARRAY[2, 3, 4, 5, 6, 8, 10, 12, 15, 20])[1 + floor(random() * 10)::int]::numeric AS full_mark
 FROM (SELECT i, floor(random() * 150)::numeric AS t, (ARRAY['%', '%', '%', '人', '次', '个', '天', '万元'])[1 + floor(random() * 8)::int] AS u
       FROM generate_series(1, 1000000) AS i) AS target;
@@ -22,7 +24,7 @@ CREATE TABLE indicator AS
 SELECT i, sign, low, high, unit, actual, actual_unit,
     (actual || actual_unit)::perf_value AS actual_value,
     (CASE sign WHEN '-' THEN low || unit || '-' || high || unit ELSE sign || low || unit END)::perf_target AS target_value,
-    full_mark
+    method, full_mark
 FROM split;
 DROP TABLE split;
 
@@ -69,7 +71,7 @@ BEGIN
     RETURN greatest(0, least(full_mark, round(full_mark * (abs(t) - abs(a - t)) / abs(t), 2)));
 END $$;
 CREATE VIEW score_by_case AS
-SELECT i, full_mark,
+SELECT i, sign, low, high, a, method, full_mark,
     CASE
         WHEN a IS NULL THEN NULL
         WHEN sign IN ('≥', '>') OR (sign = '=' AND low <> 0) THEN
@@ -96,13 +98,28 @@ FROM (
             WHEN actual_unit = '万元' AND unit = '元' THEN actual * 10000
         END AS a
     FROM indicator) AS in_one_unit;
+CREATE VIEW score_by_case_and_method AS
+SELECT i, full_mark,
+    CASE
+        WHEN a IS NULL OR method = 'manual' THEN NULL
+        WHEN method = 'binary' THEN
+            CASE WHEN CASE sign WHEN '≥' THEN a >= low WHEN '>' THEN a > low WHEN '≤' THEN a <= low WHEN '<' THEN a < low
+                    WHEN '=' THEN CASE WHEN low = 0 THEN a = 0 ELSE a >= low END ELSE a BETWEEN low AND high END
+                THEN full_mark ELSE 0 END
+        ELSE points
+    END AS points
+FROM score_by_case;
 VACUUM ANALYZE indicator;
 
 -- all three give the same points, or this divides by zero
 SELECT 1 / (count(*) = 0)::int
 FROM indicator JOIN score_by_case AS c USING (i)
 WHERE earned(perf_score(actual_value, target_value, indicator.full_mark)) IS DISTINCT FROM points
-    OR score_by_hand(sign, low, high, unit, actual, actual_unit, indicator.full_mark) IS DISTINCT FROM points;
+    OR score_by_hand(indicator.sign, indicator.low, indicator.high, unit, actual, actual_unit, indicator.full_mark)
+        IS DISTINCT FROM points;
+SELECT 1 / (count(*) = 0)::int
+FROM indicator JOIN score_by_case_and_method AS c USING (i)
+WHERE earned(perf_score(actual_value, target_value, indicator.full_mark, method)) IS DISTINCT FROM points;
 
 --# case score 1 M indicators
 --# base
@@ -114,6 +131,14 @@ SELECT count(points) FROM score_by_case;
 --# run PL/pgSQL at most 0.0625
 SELECT count(score_by_hand(sign, low, high, unit, actual, actual_unit, full_mark)) FROM indicator;
 
+--# case score 1 M indicators, each by its method
+--# base
+SELECT count(full_mark) FROM indicator;
+--# run perf_score
+SELECT count(perf_score(actual_value, target_value, full_mark, method)) FROM indicator;
+--# run SQL CASE over numeric
+SELECT count(points) FROM score_by_case_and_method;
+
 --# case score and sum 1 M indicators
 --# base
 SELECT count(full_mark) FROM indicator;
@@ -121,5 +146,3 @@ SELECT count(full_mark) FROM indicator;
 SELECT sum(perf_score(actual_value, target_value, full_mark)) FROM indicator;
 --# run SQL CASE over numeric
 SELECT sum(points), sum(full_mark) FROM score_by_case;
---# run PL/pgSQL
-SELECT sum(score_by_hand(sign, low, high, unit, actual, actual_unit, full_mark)), sum(full_mark) FROM indicator;
