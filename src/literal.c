@@ -68,7 +68,7 @@ static const char *const counts[] = {
 
 /* What stands in a sentence, never in a unit. */
 static const char *const never_in_unit[] = {
-	"以上", "以下", "以内", "之内", "左右", "上下", "完成", "个半", "(含"
+	"以上", "以下", "以内", "之内", "左右", "上下", "完成", "个半", "(含", "及"
 };
 
 /* What without a sign in front tells a sentence from a unit. */

@@ -148,10 +148,10 @@ literal_stored_pair(const uint8_t *p, size_t value_len,
 		q[0] >> DETAIL_SHIFT >= COMPARATOR_RANGE)
 		return false;
 
-	/* a bare number, code and power 0, takes the target's unit */
+	/* a bare number, code and power 0, takes the target's unit if it has one */
 	unit_a = p + 2 + bytes_a;
 	unit_t = q + 2 + bytes_t;
-	if (unit_a[0] != UNIT_NONE || unit_a[1] != 0)
+	if (unit_a[0] != UNIT_NONE || unit_a[1] != 0 || unit_t[0] == UNIT_NONE)
 	{
 		if (unit_a[0] != unit_t[0] || unit_a[1] != unit_t[1])
 			return false;

@@ -45,5 +45,6 @@ literal_hash(const Literal *literal, uint64 seed)
 	if (literal->unit.code == UNIT_OPAQUE)
 		hash = hash_bytes_extended((const unsigned char *) literal->unit.text,
 								   literal->unit.text_len, hash);
-	return hash_bytes_uint32_extended((uint32) literal->comparator, hash);
+	return hash_bytes_uint32_extended((uint32) literal->comparator << 8 |
+									  unit_family(&literal->unit), hash);
 }

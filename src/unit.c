@@ -278,7 +278,7 @@ unit_print(const Unit *unit, char *buf)
 	return n;
 }
 
-static int
+uint8_t
 unit_family(const Unit *unit)
 {
 	if (unit->code == UNIT_NONE || unit->code == UNIT_OPAQUE)
@@ -327,7 +327,7 @@ unit_to_base(Decimal number, const Unit *unit, const Unit *bare)
 	if (code == UNIT_NONE && bare != NULL)
 	{
 		code = bare->code;
-		if (power == 0)
+		if (power == 0 && code != UNIT_NONE)
 			power = bare->power;
 	}
 	if (code != UNIT_NONE && code != UNIT_OPAQUE)

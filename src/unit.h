@@ -50,12 +50,16 @@ extern size_t unit_table_prefix(const char *s, size_t len);
 /* The length of the power of ten (万, 亿 ...) that the text starts with; 0 if none. */
 extern size_t unit_power_prefix(const char *s, size_t len);
 
+/* A number for the family that the unit converts in. */
+extern uint8_t unit_family(const Unit *unit);
+
 /* Do numbers in the two units compare? A bare number takes any unit. */
 extern bool unit_commensurable(const Unit *a, const Unit *b);
 
 /*
  * The number in the base unit of its family.  `bare` is the unit that a bare
- * number takes, or NULL.
+ * number takes, or NULL: 250万 is 万元 beside 元, and 18 is 18万人 beside 万人, but
+ * 万 alone is a number, not a unit: 18 is not 18万 beside 250万.
  */
 extern Exact unit_to_base(Decimal number, const Unit *unit, const Unit *bare);
 

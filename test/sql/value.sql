@@ -49,6 +49,9 @@ SELECT meets('109.17万人', '≥1100000人') AS "109.17万人", meets('110万�
     meets('250万', '≤300万元') AS "250万", meets('2999999元', '≤300万元') AS "元", meets('3000000.01元', '≤300万元') AS above,
     meets('1年', '≤12个月') AS "1年", meets('30天', '≤1个月') AS "30天", meets('3天', '≤5个工作日') AS "3天", meets('18', '≥2台(套)') AS "18",
     meets('18台', '≥2台(套)') AS "18台", meets('100元', '≤100元/人') AS "per";
+-- 万 alone is part of the number, not a unit that another number could take
+SELECT meets('25000', '≤3万') AS "25000", meets('6.3', '≥3万') AS "6.3", meets('3万', '>4') AS "3万", meets('30000', '=3万') AS "30000",
+    meets('250', '≥200万人') AS "250", meets('3万', '≥30000人') AS "3万人", completion_rate('6000', '≥3万') AS rate;
 SELECT meets(NULL, '≥90%'), meets('90%', NULL), '95%'::perf_value <@ '≥90%'::perf_target AS contained, '≥90%'::perf_target @> '95%'::perf_value AS contains;
 SELECT id FROM fact WHERE actual <@ '≤12个月' ORDER BY id;
 
