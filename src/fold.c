@@ -7,6 +7,7 @@
  */
 #include "fold.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -69,6 +70,14 @@ utf8_decode(const char *s, size_t n)
 			return (u[0] & 0x07u) << 18 | (u[1] & 0x3Fu) << 12 |
 				(u[2] & 0x3Fu) << 6 | (u[3] & 0x3Fu);
 	}
+}
+
+/* Does the character that starts with this byte stand for itself for sure? */
+static inline bool
+never_folded(unsigned char first)
+{
+	/* printable ASCII, and Chinese characters from U+4000 on */
+	return (first >= 0x20 && first < 0x7F) || (first >= 0xE4 && first <= 0xED);
 }
 
 /* The folded form of a character, or NULL where it stands for itself. */
@@ -149,6 +158,13 @@ fold_text(const char *s, size_t len, char *out, size_t *out_len)
 		if (step == 0 || s[i] == '\0')
 			return verdict_syntax(utf8_chars(s, i) + 1,
 								  "the text is not valid UTF-8");
+		if (never_folded((unsigned char) s[i]))
+		{
+			memcpy(out + n, s + i, step);
+			n += step;
+			i += step;
+			continue;
+		}
 		c = utf8_decode(s + i, step);
 		sign = folded_sign(c);
 		if (sign != NULL)

@@ -29,6 +29,9 @@ typedef struct Word
 	Comparator	comparator;
 } Word;
 
+/* What words behind a number end in: 上, 内, 下. */
+#define LAST_BYTES_OF_ENDINGS "\x8A\x85\x8B"
+
 static const Word signs[] = {
 	{"≥", COMPARATOR_GE}, {">=", COMPARATOR_GE}, {"≤", COMPARATOR_LE},
 	{"<=", COMPARATOR_LE}, {">", COMPARATOR_GT}, {"<", COMPARATOR_LT},
@@ -108,7 +111,7 @@ give_up(Attempt *try, const char *at, const char *reason)
 }
 
 static Comparator
-scan_opening_word(Scan *scan, const Word *words, size_t count)
+scan_comparison(Scan *scan, const Word *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (scan_word(scan, words[i].text))
@@ -116,12 +119,15 @@ scan_opening_word(Scan *scan, const Word *words, size_t count)
 	return COMPARATOR_NONE;
 }
 
+/* Cuts 以上, 以内 and the like off the end. */
 static Comparator
-scan_closing_word(Scan *scan, const Word *words, size_t count)
+scan_ending(Scan *scan)
 {
-	for (size_t i = 0; i < count; i++)
-		if (scan_suffix(scan, words[i].text))
-			return words[i].comparator;
+	if (scan_at_end(scan) || strchr(LAST_BYTES_OF_ENDINGS, scan->end[-1]) == NULL)
+		return COMPARATOR_NONE;
+	for (size_t i = 0; i < COUNT_OF(endings); i++)
+		if (scan_suffix(scan, endings[i].text))
+			return endings[i].comparator;
 	return COMPARATOR_NONE;
 }
 
@@ -129,6 +135,18 @@ static bool
 numeric_character(char c)
 {
 	return (c >= '0' && c <= '9') || c == '.' || c == ',';
+}
+
+/* Can the text end in punctuation?  Its full-width forms are in two blocks. */
+static bool
+may_end_in_punctuation(const Scan *scan)
+{
+	unsigned char last = (unsigned char) scan->end[-1];
+
+	if (last < 0x80)
+		return last == ';' || last == ',' || last == '.';
+	return scan->end - scan->at >= 3 &&
+		((unsigned char) scan->end[-3] == 0xE3 || (unsigned char) scan->end[-3] == 0xEF);
 }
 
 /* Cuts punctuation off the end; a comma behind a digit may be a lost digit. */
@@ -139,7 +157,7 @@ trim_punctuation(Scan *scan)
 	static const char *const commas[] = {"，", "、", ",", "."};
 	Scan		before;
 
-	for (;;)
+	while (!scan_at_end(scan) && may_end_in_punctuation(scan))
 	{
 		before = *scan;
 		for (size_t i = 0; i < COUNT_OF(stops); i++)
@@ -184,7 +202,7 @@ squeeze(const char *s, size_t len, size_t limit, char *out)
 	{
 		size_t		i;
 
-		for (i = 0; i < COUNT_OF(latex); i++)
+		for (i = is_latex ? 0 : COUNT_OF(latex); i < COUNT_OF(latex); i++)
 			if (scan_word(&scan, latex[i].latex))
 				break;
 		if (i < COUNT_OF(latex))
@@ -236,8 +254,12 @@ static bool
 is_count(const char *s, size_t len)
 {
 	for (size_t i = 0; i < COUNT_OF(counts); i++)
-		if (strlen(counts[i]) == len && memcmp(counts[i], s, len) == 0)
+	{
+		Scan		scan = {s, s + len};
+
+		if (scan_word(&scan, counts[i]) && scan_at_end(&scan))
 			return true;
+	}
 	return false;
 }
 
@@ -266,7 +288,7 @@ opaque_unit(const Unit *unit)
 		!contains_any(unit->text, unit->text_len,
 					  never_in_unit, COUNT_OF(never_in_unit)) &&
 		!scan_any(&scan, vague, COUNT_OF(vague)) &&
-		scan_closing_word(&scan, endings, COUNT_OF(endings)) == COMPARATOR_NONE;
+		scan_ending(&scan) == COMPARATOR_NONE;
 }
 
 /*
@@ -279,10 +301,7 @@ plain_unit(const char *s, size_t len, const Unit *unit)
 	const char *bracket;
 	size_t		known;
 
-	if (unit->code != UNIT_OPAQUE)
-		return true;
-	if (contains_any(s, len, not_in_plain_unit, COUNT_OF(not_in_plain_unit)) &&
-		!is_count(s, len))
+	if (contains_any(s, len, not_in_plain_unit, COUNT_OF(not_in_plain_unit)))
 		return false;
 	if (memchr(s, '/', len) != NULL || memchr(s, '*', len) != NULL)
 		return true;
@@ -301,18 +320,19 @@ scan_unit(Attempt *try, Unit *unit)
 {
 	const char *s = try->scan.at;
 	size_t		len = (size_t) (try->scan.end - s);
+	bool		opaque;			/* in no table, and no count word either */
 
 	if (try->percent)
 		return len == 0 ? unit_parse("%", 1, unit) :
 			give_up(try, s, "the text goes on after the number");
-	if (!unit_parse(s, len, unit) ||
-		(unit->code == UNIT_OPAQUE && !opaque_unit(unit)))
+	if (!unit_parse(s, len, unit))
 		return give_up(try, s, "what follows the number is not a unit");
-	if (try->sign == COMPARATOR_NONE && !plain_unit(s, len, unit))
+	opaque = unit->code == UNIT_OPAQUE && !is_count(unit->text, unit->text_len);
+	if (opaque && !opaque_unit(unit))
+		return give_up(try, s, "what follows the number is not a unit");
+	if (opaque && try->sign == COMPARATOR_NONE && !plain_unit(s, len, unit))
 		return give_up(try, s, "the text goes on after the number");
-	if (try->chinese &&
-		(unit->code == UNIT_NONE ||
-		 (unit->code == UNIT_OPAQUE && !is_count(unit->text, unit->text_len))))
+	if (try->chinese && (opaque || unit->code == UNIT_NONE))
 		return give_up(try, s, "a numeral in Chinese needs a count word");
 	return true;
 }
@@ -530,12 +550,12 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 	Scan		second;
 
 	literal->kind = LITERAL_QUANTITY;
-	try->sign = scan_opening_word(scan, signs, COUNT_OF(signs));
+	try->sign = scan_comparison(scan, signs, COUNT_OF(signs));
 	try->reached = scan->end - scan->at >= 3 && memcmp(scan->at, "达", 3) == 0;
-	try->opening = scan_opening_word(scan, openings, COUNT_OF(openings));
+	try->opening = scan_comparison(scan, openings, COUNT_OF(openings));
 	try->about = try->opening == COMPARATOR_NONE && scan_word(scan, "在");
 	try->inclusive = scan_inclusive(scan);
-	try->ending = scan_closing_word(scan, endings, COUNT_OF(endings));
+	try->ending = scan_ending(scan);
 	try->inclusive |= scan_inclusive(scan);
 	if (!scan_any_number(try, &literal->low))
 		return false;
@@ -566,7 +586,7 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	try.scan.end = scratch + n;
 	if (n > QUANTITY_MAX_BYTES)
 	{
-		try.sign = scan_opening_word(&try.scan, signs, COUNT_OF(signs));
+		try.sign = scan_comparison(&try.scan, signs, COUNT_OF(signs));
 		give_up(&try, try.scan.at, "this is longer than any quantity");
 	}
 	else if (parse_quantity(&try, is_target, literal))

@@ -34,12 +34,12 @@ typedef enum ScanNumber
 static inline bool
 scan_word(Scan *scan, const char *word)
 {
-	size_t		len = strlen(word);
+	const char *at = scan->at;
 
-	if ((size_t) (scan->end - scan->at) < len ||
-		memcmp(scan->at, word, len) != 0)
-		return false;
-	scan->at += len;
+	for (; *word != '\0'; at++, word++)
+		if (at >= scan->end || *at != *word)
+			return false;
+	scan->at = at;
 	return true;
 }
 
@@ -49,7 +49,7 @@ scan_suffix(Scan *scan, const char *word)
 {
 	size_t		len = strlen(word);
 
-	if ((size_t) (scan->end - scan->at) < len ||
+	if ((size_t) (scan->end - scan->at) < len || scan->end[-1] != word[len - 1] ||
 		memcmp(scan->end - len, word, len) != 0)
 		return false;
 	scan->end -= len;

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "scan.h"
+
 typedef struct UnitEntry
 {
 	const char *text;
@@ -97,9 +99,12 @@ static const UnitEntry *
 find_text(const char *s, size_t len)
 {
 	for (size_t i = 0; i < UNIT_ENTRIES; i++)
-		if (strlen(unit_table[i].text) == len &&
-			memcmp(unit_table[i].text, s, len) == 0)
+	{
+		Scan		scan = {s, s + len};
+
+		if (scan_word(&scan, unit_table[i].text) && scan_at_end(&scan))
 			return &unit_table[i];
+	}
 	return NULL;
 }
 
@@ -130,21 +135,21 @@ unit_character(const char *s, size_t n)
 		"≥", "≤", "，", "。", "；", "、", "：", "！", "？", "“", "”", "‘", "’",
 		"《", "》", "〈", "〉", "【", "】", "—", "…", "±", "～"
 	};
+	Scan		scan = {s, s + n};
 
 	if (n == 1)
 		return (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ||
 			*s == '%' || *s == '(' || *s == ')' || *s == '/' || *s == '*';
-	for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
-		if (strlen(never[i]) == n && memcmp(never[i], s, n) == 0)
-			return false;
-	return true;
+	return !scan_any(&scan, never, sizeof(never) / sizeof(never[0]));
 }
 
 /* Does the text begin with the word? */
 static bool
 begins_with(const char *s, size_t len, const char *word)
 {
-	return len >= strlen(word) && memcmp(s, word, strlen(word)) == 0;
+	Scan		scan = {s, s + len};
+
+	return scan_word(&scan, word);
 }
 
 /*
@@ -234,10 +239,11 @@ unit_table_prefix(const char *s, size_t len)
 
 	for (size_t i = 0; i < UNIT_ENTRIES; i++)
 	{
-		size_t		n = strlen(unit_table[i].text);
+		Scan		scan = {s, s + len};
 
-		if (n > longest && n <= len && memcmp(unit_table[i].text, s, n) == 0)
-			longest = n;
+		if (scan_word(&scan, unit_table[i].text) &&
+			(size_t) (scan.at - s) > longest)
+			longest = (size_t) (scan.at - s);
 	}
 	return longest;
 }
