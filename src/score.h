@@ -27,8 +27,10 @@ points_datum(int64 earned, int64 full)
 	return PointerGetDatum(result);
 }
 
-extern void report_beyond_range(Numeric points, const char *what) pg_attribute_noreturn();
-extern void report_negative(Numeric full_mark) pg_attribute_noreturn();
+extern void report_beyond_range(Numeric points, const char *what)
+			__attribute__((noreturn));
+extern void report_negative(Numeric full_mark)
+			__attribute__((noreturn));
 
 /* A number of points, called `what` in errors, in 1/10000; 22003 if too big. */
 static inline int64

@@ -11,6 +11,7 @@
 #include "access/htup_details.h"
 #include "catalog/pg_enum.h"
 #include "catalog/pg_type.h"
+#include "nodes/primnodes.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/syscache.h"
@@ -100,6 +101,19 @@ share_from_numeric(Numeric share, const char *what)
 	return result;
 }
 
+/*
+ * Is argument n a constant in the query?  get_fn_expr_arg_stable would not do:
+ * it also says so of a PL/pgSQL variable, which changes between calls.
+ */
+static bool
+is_constant_argument(FmgrInfo *flinfo, int n)
+{
+	Node	   *call = flinfo->fn_expr;
+
+	return call != NULL && IsA(call, FuncExpr) &&
+		IsA(list_nth(((FuncExpr *) call)->args, n), Const);
+}
+
 /* The pass rate in argument n, read once where it is a constant. */
 static inline int64
 get_pass_rate(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
@@ -109,7 +123,7 @@ get_pass_rate(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
 	if (cache->has_pass_rate)
 		return cache->pass_rate;
 	pass_rate = share_from_numeric(PG_GETARG_NUMERIC(n), "pass rate");
-	cache->has_pass_rate = get_fn_expr_arg_stable(fcinfo->flinfo, n);
+	cache->has_pass_rate = is_constant_argument(fcinfo->flinfo, n);
 	cache->pass_rate = pass_rate;
 	return pass_rate;
 }

@@ -56,6 +56,20 @@ SELECT m, p, perf_score('5', '≥10', 10, m, p), rule_points('5', '≥10', 10, 3
 FROM unnest(enum_range(NULL::perf_method) || NULL) m, (VALUES (0), (0.5), (0.51)) v(p)
 ORDER BY m, p;
 
+-- nor from a variable, which changes between calls of one expression
+DO $$
+DECLARE
+    p numeric;
+    m perf_method;
+BEGIN
+    FOREACH p IN ARRAY ARRAY[0, 0.5, 0.51, 0] LOOP
+        RAISE NOTICE 'pass rate %: %', p, perf_score('5', '≥10', 10, 'proportional', p);
+    END LOOP;
+    FOREACH m IN ARRAY enum_range(NULL::perf_method) LOOP
+        RAISE NOTICE '%: %', m, perf_score('5%', '≥10%', 10, m);
+    END LOOP;
+END $$;
+
 -- points of a row of whatever kind
 SELECT rule_points('达成预期指标', '持续推进', 15, 14, NULL), rule_score('达成预期指标', '持续推进', 15, 14, NULL),
     rule_points('5', '≤4', 10, 10, 'proportional'), rule_score('5', '≤4', 10, 10, 'proportional');
