@@ -8,7 +8,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN coalesce(
 	replace(replace(replace(replace(replace(
 		regexp_replace(nullif(btrim(content), ''),
-					   '[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]', '□', 'g'),
+					   '[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]', '□', 'g'),
 		'&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), '''', '&#39;'),
 	'&#8212;');
 COMMENT ON FUNCTION report_text(text) IS
@@ -60,7 +60,8 @@ CREATE FUNCTION report_bars(
 ) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
-	-- a row of the chart is its label and, below it, a bar for each series
+	-- a row of the chart is its label and, below it, a bar for each series; a
+	-- label is cut only where the encoding of the database knows characters
 	WITH frame AS (
 		SELECT CASE WHEN second IS NULL THEN 42 ELSE 56 END AS pitch,
 			CASE WHEN second IS NULL THEN 0 ELSE 24 END AS top,
@@ -88,8 +89,8 @@ BEGIN ATOMIC
 		|| E'\n' || coalesce(
 			(SELECT string_agg(
 				format('<text x="0" y="%s">%s</text>', f.top + (l.line - 1) * f.pitch + 13,
-					   report_text(CASE WHEN length(l.label) > 40 THEN left(l.label, 39) || '…'
-									ELSE l.label END)), E'\n' ORDER BY l.line)
+					   report_text(CASE WHEN length(l.label) > 40 AND octet_length(l.label) > length(l.label)
+									THEN left(l.label, 39) || '…' ELSE l.label END)), E'\n' ORDER BY l.line)
 			 FROM unnest(labels) WITH ORDINALITY AS l (label, line)), '')
 		|| E'\n' || coalesce(
 			(SELECT string_agg(

@@ -50,7 +50,7 @@ BEGIN
 		$q$, ledger) INTO shown, projects USING fiscal_year, members, max_projects;
 
 	SELECT string_agg(format(E'<section id="%s">\n<h2>%s、%s</h2>\n%s</section>\n', s.id,
-							 substr('一二三四五六', s.place::integer, 1), s.title, s.content),
+							 (ARRAY['一', '二', '三', '四', '五', '六'])[s.place], s.title, s.content),
 					  '' ORDER BY s.place)
 	INTO page
 	FROM (
