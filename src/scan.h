@@ -15,6 +15,8 @@
 
 #include "decimal.h"
 
+#define COUNT_OF(array) (sizeof(array) / sizeof(array[0]))
+
 typedef struct Scan
 {
 	const char *at;

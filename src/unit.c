@@ -72,7 +72,7 @@ static const UnitEntry unit_table[] = {
 	{"m³", 26, 26, 1},
 };
 
-#define UNIT_ENTRIES (sizeof(unit_table) / sizeof(unit_table[0]))
+#define UNIT_ENTRIES COUNT_OF(unit_table)
 #define UNIT_CODE_YUAN 3
 #define FAMILY_RATE 1
 
@@ -93,7 +93,7 @@ static const PowerEntry power_table[] = {
 	{"百", 2, true},
 };
 
-#define POWER_ENTRIES (sizeof(power_table) / sizeof(power_table[0]))
+#define POWER_ENTRIES COUNT_OF(power_table)
 
 static const UnitEntry *
 find_text(const char *s, size_t len)
@@ -140,7 +140,7 @@ unit_character(const char *s, size_t n)
 	if (n == 1)
 		return (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ||
 			*s == '%' || *s == '(' || *s == ')' || *s == '/' || *s == '*';
-	return !scan_any(&scan, never, sizeof(never) / sizeof(never[0]));
+	return !scan_any(&scan, never, COUNT_OF(never));
 }
 
 /* Does the text begin with the word? */
