@@ -475,7 +475,7 @@ amount_is_null_mark(const char *s, size_t len)
 
 	return len <= AMOUNT_MAX_BYTES &&
 		fold_text(s, len, folded, &folded_len).code == VERDICT_OK &&
-		is_null_mark(folded, folded_len);
+		(folded_len == 0 || is_null_mark(folded, folded_len));
 }
 
 size_t

@@ -38,7 +38,7 @@ extern int	amount_unit_power(const char *s, size_t len);
  */
 extern Verdict amount_parse(const char *s, size_t len, int64_t *fen);
 
-/* Is the text a mark that reports print for a missing figure (- — / 无)? */
+/* Is the text empty, or a mark that reports print for a missing figure (- — / 无)? */
 extern bool amount_is_null_mark(const char *s, size_t len);
 
 /*

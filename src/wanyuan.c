@@ -92,7 +92,7 @@ wanyuan_in(PG_FUNCTION_ARGS)
 
 	if (verdict.code == VERDICT_OK)
 		PG_RETURN_INT64(fen);
-	if (len == 0 || amount_is_null_mark(literal, len))
+	if (amount_is_null_mark(literal, len))
 		hint = "Load such a cell as NULL: COPY ... WITH (FORMAT csv, NULL '-').";
 	return report_verdict(fcinfo->context, verdict, "wanyuan", literal, hint);
 }

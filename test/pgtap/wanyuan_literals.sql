@@ -208,7 +208,7 @@ SELECT is_empty($$
 SELECT throws_like('SELECT ''-''::wanyuan', '%invalid input syntax for type wanyuan: "-"%',
                    'the literal is quoted');
 SELECT is(hinted, expected, 'hint for ' || quote_literal(literal))
-FROM (VALUES ('-', true), ('', true), ('无', true), ('-5a', false), ('abc', false))
+FROM (VALUES ('-', true), ('', true), ('　 ', true), ('无', true), ('-5a', false), ('abc', false))
          AS v (literal, expected)
 CROSS JOIN LATERAL (SELECT pg_temp.hint_of(literal) LIKE 'Load %NULL%' AS hinted) h;
 
