@@ -94,7 +94,7 @@ BEGIN ATOMIC
 			 FROM unnest(labels) WITH ORDINALITY AS l (label, line)), '')
 		|| E'\n' || coalesce(
 			(SELECT string_agg(
-				format('<rect class="s%s" x="0" y="%s" width="%s" height="12"/><text class="v" x="%s" y="%s">%s</text>',
+				format('<rect class="s%s" x="0" y="%s" width="%s" height="12"/><text x="%s" y="%s">%s</text>',
 					   b.series, b.y, b.width, b.width + 5, b.y + 10,
 					   report_figure(b.figure) || CASE WHEN b.figure IS NULL THEN '' ELSE unit END),
 				E'\n' ORDER BY b.line, b.series)

@@ -219,11 +219,14 @@ BEGIN
 
 	EXECUTE format($q$
 		WITH line AS MATERIALIZED (
-			SELECT * FROM %1$I.account_structure a
+			SELECT a.*,
+				CASE WHEN min(a.department_code) OVER () <> max(a.department_code) OVER ()
+					THEN a.department_name || '　' ELSE '' END AS whose
+			FROM %1$I.account_structure a
 			WHERE a.fiscal_year = $1 AND a.department_code = ANY ($2)
 		)
 		SELECT concat(
-			(SELECT @extschema@.report_bars('决算数与上年决算数（万元）', array_agg(a.name), array_agg(a.prior_amount_wan),
+			(SELECT @extschema@.report_bars('决算数与上年决算数（万元）', array_agg(a.whose || a.name), array_agg(a.prior_amount_wan),
 						array_agg(a.amount_wan), ARRAY[$1 - 1 || '年', $1 || '年'])
 			 FROM (SELECT * FROM line
 				   WHERE parent_line_no IS NULL AND prior_amount_wan IS NOT NULL
@@ -233,13 +236,13 @@ BEGIN
 			 HAVING count(*) > 0),
 			(SELECT string_agg(c.chart, '')
 			 FROM (SELECT @extschema@.report_bars(
-						a.statement || '构成', array_agg(a.name ORDER BY a.line_no),
+						a.whose || a.statement || '构成', array_agg(a.name ORDER BY a.line_no),
 						array_agg(a.share_pct ORDER BY a.line_no), unit => '%%', full_scale => 100) AS chart
 				   FROM line a
 				   JOIN line u ON u.department_code = a.department_code AND u.statement = a.statement
 						AND u.line_no = a.parent_line_no AND u.parent_line_no IS NULL
 				   WHERE a.share_pct > 0
-				   GROUP BY a.department_code, a.statement
+				   GROUP BY a.department_code, a.whose, a.statement
 				   HAVING count(*) BETWEEN 2 AND 20
 				   ORDER BY a.department_code, a.statement
 				   LIMIT 10) c))

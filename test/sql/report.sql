@@ -34,7 +34,8 @@ INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name
 	(2024, '11', '<支出>', 2, '基本 & 支出', 1, NULL, '90万元', NULL),
 	(2024, '11', '<支出>', 3, '项目支出', 1, NULL, '30万元', '0万元'),
 	(2024, '11', '<支出>', 4, '环一', NULL, NULL, NULL, NULL),
-	(2024, '11', '<支出>', 5, '环二', 4, NULL, '-1万元', NULL);
+	(2024, '11', '<支出>', 5, '环二', 4, NULL, '-1万元', NULL),
+	(2024, '12', '三公', 1, '三公经费', NULL, NULL, '3万元', '4万元');
 UPDATE account_line SET parent_line_no = 5 WHERE line_no = 4;
 
 -- xmlparse refuses what is not well-formed
@@ -83,12 +84,16 @@ GROUP BY f.line ORDER BY f.line;
 -- a form: merged cells span their rows, totals at the foot
 SELECT found FROM pg_temp.found('//h:article[1]//h:tr[h:td]') AS found;
 -- final accounts, the lines in a cycle too
-SELECT string_agg(f.cell, ' | ' ORDER BY f.place) AS cells
+SELECT f.statement, string_agg(f.cell, ' | ' ORDER BY f.place) AS cells
 FROM page, xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h), '//h:section[@id="accounts"]//h:tbody/h:tr/h:td' PASSING doc
-	COLUMNS place FOR ORDINALITY, cell text PATH '.', line integer PATH 'count(../preceding-sibling::h:tr)') AS f
-GROUP BY f.line ORDER BY f.line;
+	COLUMNS place FOR ORDINALITY, cell text PATH '.', line integer PATH 'count(../preceding-sibling::h:tr)',
+		statement text PATH '../../../preceding-sibling::h:h3[1]') AS f
+GROUP BY f.statement, f.line ORDER BY f.statement COLLATE "C", f.line;
 -- the bars of the two scores: self 9.00 + 40 + 20 + 10 + 10, rule 9.00 + 25 + 20 + 7.99 + 10
 SELECT found FROM pg_temp.found('//h:figure[h:figcaption="自评与规则总分"]//s:rect | //h:figure[h:figcaption="自评与规则总分"]//s:text') AS found;
+
+-- a chart over several departments says whose lines they are
+SELECT found FROM pg_temp.found('//h:figure[h:figcaption="决算数与上年决算数（万元）"]//s:text/text()') AS found;
 
 -- as many findings as the view has, but for other departments and years
 SELECT (SELECT count(*) FROM pg_temp.found('//h:section[@id="findings"]//h:tbody/h:tr'))
