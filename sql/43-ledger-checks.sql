@@ -43,33 +43,39 @@ BEGIN
 		FROM %1$I.project p
 		JOIN %1$I.scheme s ON s.code = p.scheme_code
 		CROSS JOIN LATERAL (
-			SELECT '合计' AS level1, NULL::text AS level2, NULL::text AS level3,
-				count(*) AS indicators, s.budget_points + sum(i.full_mark) AS full_mark,
-				100.0 AS points
-			FROM %1$I.indicator i
-			WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
-				AND i.full_mark IS NOT NULL
-			HAVING count(*) > 0
-			UNION ALL
-			SELECT coalesce(i.level1, sp.level1), NULL, NULL, i.indicators, i.full_mark, sp.points
+			-- the total and each level 1, in one pass over the indicators
+			SELECT c.level1, NULL::text AS level2, NULL::text AS level3,
+				c.indicators, c.full_mark, c.points
 			FROM (
-				SELECT @extschema@.level1_name(i.level1) AS level1, count(*) AS indicators,
-					sum(i.full_mark) AS full_mark
-				FROM %1$I.indicator i
-				WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
-					AND i.full_mark IS NOT NULL
-				GROUP BY 1
-			) i
-			FULL JOIN (
-				SELECT sp.level1, sp.points
-				FROM %1$I.scheme_part sp
-				WHERE sp.scheme_code = p.scheme_code
-			) sp ON sp.level1 = i.level1
-			WHERE EXISTS (SELECT FROM %1$I.scheme_part sp WHERE sp.scheme_code = p.scheme_code)
-				AND EXISTS (SELECT FROM %1$I.indicator i
-							WHERE i.fiscal_year = p.fiscal_year
-								AND i.project_code = p.project_code
-								AND i.full_mark IS NOT NULL)
+				SELECT coalesce(g.level1, sp.level1) AS level1, g.indicators, g.full_mark, sp.points,
+					bool_or(g.is_total) OVER () AS scored,
+					count(sp.level1) OVER () > 1 AS has_parts,
+					g.is_total
+				FROM (
+					SELECT CASE WHEN grouping(i.level1) = 1 THEN '合计' ELSE i.level1 END AS level1,
+						grouping(i.level1) = 1 AS is_total,
+						count(*) AS indicators,
+						sum(i.full_mark)
+							+ CASE WHEN grouping(i.level1) = 1 THEN s.budget_points ELSE 0 END AS full_mark
+					FROM (
+						SELECT @extschema@.level1_name(i.level1) AS level1, i.full_mark
+						FROM %1$I.indicator i
+						WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+							AND i.full_mark IS NOT NULL
+						OFFSET 0
+					) i
+					GROUP BY GROUPING SETS ((), (i.level1))
+					HAVING count(*) > 0
+				) g
+				FULL JOIN (
+					SELECT sp.level1, sp.points
+					FROM %1$I.scheme_part sp
+					WHERE sp.scheme_code = p.scheme_code
+					UNION ALL
+					SELECT '合计', 100.0
+				) sp ON sp.level1 = g.level1
+			) c
+			WHERE c.scored AND (c.has_parts OR c.is_total)
 			UNION ALL
 			SELECT si.level1, si.level2, nullif(si.level3, ''), count(i.seq), sum(i.full_mark),
 				si.points
@@ -81,10 +87,12 @@ BEGIN
 				AND i.level2 = si.level2
 				AND (si.level3 = '' OR i.level3 = si.level3)
 			WHERE si.scheme_code = p.scheme_code
+				-- naming si keeps this from being asked where the scheme has no items
 				AND EXISTS (SELECT FROM %1$I.indicator i
 							WHERE i.fiscal_year = p.fiscal_year
 								AND i.project_code = p.project_code
-								AND i.full_mark IS NOT NULL)
+								AND i.full_mark IS NOT NULL
+								AND si.points IS NOT NULL)
 			GROUP BY si.level1, si.level2, si.level3, si.points
 		) c;
 		$ddl$, schema);
@@ -122,8 +130,9 @@ BEGIN
 				FROM %1$I.allocation a
 				WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code
 			) a
-			HAVING count(*) > 0
-		) a;
+		) a
+		WHERE EXISTS (SELECT FROM %1$I.allocation a
+					  WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code);
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'allocation_total',
 		'转移支付资金分配汇总：每个有分配的项目一行',

@@ -77,6 +77,21 @@ END;
 COMMENT ON FUNCTION review_rules() IS
 'the list of review rules: code, Chinese name, severity 错误 警告 提示, and what each looks for';
 
+CREATE FUNCTION broken_rules(
+	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
+	method perf_method, pass_rate numeric, explanation text, over_achievement numeric
+) RETURNS text[]
+	AS 'MODULE_PATHNAME', 'perf_broken_rules'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION broken_rules(perf_value, perf_target, numeric, numeric, perf_method, numeric, text, numeric) IS
+'the rules of review_rules() that an indicator row breaks; NULL for a row in order';
+
+CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'perf_repeats_quantity'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION repeats_quantity(perf_value, perf_target) IS
+'whether the actual value is the number of the target itself; NULL where the target is no quantity';
+
 CREATE FUNCTION printed(x numeric, y numeric) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN round(x, scale(y)) = y;
@@ -177,57 +192,33 @@ BEGIN
 		JOIN %1$I.project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
 		LEFT JOIN %1$I.scheme_parameter sp ON sp.scheme_code = p.scheme_code
 		CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
+		CROSS JOIN LATERAL unnest(
+			@extschema@.broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+									 sp.pass_rate, i.explanation,
+									 coalesce(sp.over_achievement, 1.2))) AS b (rule)
 		CROSS JOIN LATERAL (
-			SELECT @extschema@.rule_points(i.actual, t.target, i.full_mark, i.self_points, i.method,
-										   coalesce(sp.pass_rate, 0)) AS points,
-				@extschema@.meets(i.actual, t.target) AS met,
-				@extschema@.is_quantitative(t.target) AS quantity,
-				CASE WHEN coalesce(i.explanation, '') = '' THEN
-					@extschema@.completion_rate(i.actual, t.target) END AS unexplained_rate
-			OFFSET 0
-		) r
-		CROSS JOIN LATERAL (VALUES
-			('points_above_full_mark', i.self_points, i.full_mark,
-			 i.self_points > i.full_mark),
-			('points_above_rule', i.self_points, r.points,
-			 i.self_points > r.points AND i.full_mark > 0 AND r.quantity AND NOT r.met),
-			('points_above_band', i.self_points, r.points,
-			 i.self_points > r.points AND i.self_points <= i.full_mark AND NOT r.quantity),
-			('points_below_rule', i.self_points, r.points,
-			 i.self_points < r.points AND r.quantity AND r.met),
-			('points_below_band', i.self_points, r.points,
-			 i.self_points < r.points AND NOT r.quantity),
-			('explanation_missing', i.self_points, i.full_mark,
-			 i.self_points < i.full_mark AND coalesce(i.explanation, '') = ''),
-			('over_achieved', round(r.unexplained_rate * 100, 2),
-			 trim_scale(coalesce(sp.over_achievement, 1.2) * 100),
-			 r.met AND r.unexplained_rate >= coalesce(sp.over_achievement, 1.2)
-			 AND @extschema@.comparator(t.target) IN ('≥', '>', '=')),
-			('units_differ', NULL, NULL,
-			 r.quantity AND r.met IS NULL AND @extschema@.number(i.actual) IS NOT NULL
-			 AND @extschema@.comparator(i.actual) = '='),
-			('number_expected', NULL, NULL,
-			 r.quantity AND r.met IS NULL AND NOT @extschema@.is_quantitative(i.actual)
-			 AND coalesce(i.method::text, '') <> 'manual'),
-			('rate_target_above_100', @extschema@.lower_number(t.target), 100,
-			 @extschema@.unit(t.target) = '%%' AND @extschema@.lower_number(t.target) > 100),
-			('undecided', i.self_points, NULL,
-			 i.full_mark > 0 AND r.points IS NULL AND i.self_points IS NOT NULL
-			 AND (r.quantity IS NOT TRUE OR i.actual IS NULL
-				  OR @extschema@.is_quantitative(i.actual)
-				  AND @extschema@.comparator(i.actual) <> '=')),
-			('self_points_missing', NULL, i.full_mark,
-			 i.full_mark > 0 AND i.self_points IS NULL)
-		) AS f (rule, stated, computed, hit)
-		WHERE f.hit
-			-- most rows hit nothing: decide that before the list of rules is built
-			AND (i.self_points <> i.full_mark
-				 OR i.self_points <> r.points
-				 OR i.full_mark > 0 AND (r.points IS NULL OR i.self_points IS NULL)
-				 OR r.met IS NULL AND r.quantity AND i.actual IS NOT NULL
-				 OR r.unexplained_rate >= coalesce(sp.over_achievement, 1.2)
-				 OR r.quantity AND @extschema@.unit(t.target) = '%%'
-					AND @extschema@.lower_number(t.target) > 100);
+			SELECT b.rule,
+				CASE
+					WHEN b.rule = 'over_achieved'
+						THEN round(@extschema@.completion_rate(i.actual, t.target) * 100, 2)
+					WHEN b.rule = 'rate_target_above_100' THEN @extschema@.lower_number(t.target)
+					WHEN b.rule NOT IN ('units_differ', 'number_expected') THEN i.self_points
+				END AS stated,
+				CASE
+					WHEN b.rule IN ('points_above_full_mark', 'explanation_missing', 'self_points_missing')
+						THEN i.full_mark
+					WHEN b.rule LIKE 'points_%%'
+						THEN @extschema@.rule_points(i.actual, t.target, i.full_mark, i.self_points,
+													 i.method, coalesce(sp.pass_rate, 0))
+					WHEN b.rule = 'over_achieved'
+						THEN trim_scale(coalesce(sp.over_achievement, 1.2) * 100)
+					WHEN b.rule = 'rate_target_above_100' THEN 100
+				END AS computed
+		) f
+		-- most rows break nothing and are dropped before their rules are listed
+		WHERE @extschema@.broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+									   sp.pass_rate, i.explanation,
+									   coalesce(sp.over_achievement, 1.2)) IS NOT NULL;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_indicator',
 		'审核结果：指标（review_finding的一部分，不看规则是否启用）');
@@ -292,34 +283,48 @@ BEGIN
 			OFFSET 0
 		) t
 		CROSS JOIN LATERAL (VALUES
-			('total_differs', p.stated_total_points, p.self_total_points,
-			 NOT @extschema@.printed(p.self_total_points, p.stated_total_points)),
-			('budget_points_differ', p.stated_budget_points, p.budget_points,
-			 NOT @extschema@.printed(p.budget_points, p.stated_budget_points)),
-			('rate_differs', p.stated_rate_pct, p.execution_rate_pct,
-			 p.full_year_budget_wan <> 0 AND NOT @extschema@.printed(
-				 p.executed_wan * 100.00000000000000000000000000000000
-					/ nullif(p.full_year_budget_wan, 0), p.stated_rate_pct)),
-			('grade_differs', p.stated_total_points, p.self_total_points,
-			 t.stated_grade <> t.stated_total_grade),
-			('budget_zero', p.full_year_budget_wan, NULL,
-			 p.full_year_budget_wan = 0),
-			('execution_unknown', NULL, NULL,
-			 p.full_year_budget_wan IS NULL OR p.executed_wan IS NULL),
-			('over_budget', p.executed_wan, p.full_year_budget_wan,
-			 p.executed_wan > p.full_year_budget_wan),
-			('execution_low', p.execution_rate_pct, 80,
+			('total_differs', NOT @extschema@.printed(p.self_total_points, p.stated_total_points)),
+			('budget_points_differ', NOT @extschema@.printed(p.budget_points, p.stated_budget_points)),
+			('rate_differs', CASE WHEN p.stated_rate_pct IS NOT NULL THEN
+				NOT @extschema@.printed(
+					p.executed_wan * 100.00000000000000000000000000000000
+						/ nullif(p.full_year_budget_wan, 0), p.stated_rate_pct) END),
+			('grade_differs', t.stated_grade <> t.stated_total_grade),
+			('budget_zero', p.full_year_budget_wan = 0),
+			('execution_unknown', p.full_year_budget_wan IS NULL OR p.executed_wan IS NULL),
+			('over_budget', p.executed_wan > p.full_year_budget_wan),
+			('execution_low',
 			 p.full_year_budget_wan > 0 AND p.executed_wan * 100 < p.full_year_budget_wan * 80),
 			('score_ahead_of_money',
-			 @extschema@.percent(p.self_indicator_points, t.indicator_full_mark),
-			 p.execution_rate_pct,
 			 p.full_year_budget_wan > 0 AND p.self_indicator_points > 0
 			 AND p.executed_wan * t.indicator_full_mark
 				< 0.95 * p.self_indicator_points * p.full_year_budget_wan),
-			('scheme_missing', NULL, NULL,
-			 p.scheme_code IS NULL AND p.full_mark_points IS NOT NULL)
-		) AS f (rule, stated, computed, hit)
-		WHERE f.hit
+			('scheme_missing', p.scheme_code IS NULL AND p.full_mark_points IS NOT NULL)
+		) AS h (rule, hit)
+		CROSS JOIN LATERAL (
+			SELECT h.rule,
+				CASE h.rule
+					WHEN 'total_differs' THEN p.stated_total_points
+					WHEN 'budget_points_differ' THEN p.stated_budget_points
+					WHEN 'rate_differs' THEN p.stated_rate_pct
+					WHEN 'grade_differs' THEN p.stated_total_points
+					WHEN 'budget_zero' THEN p.full_year_budget_wan
+					WHEN 'over_budget' THEN p.executed_wan
+					WHEN 'execution_low' THEN p.execution_rate_pct
+					WHEN 'score_ahead_of_money'
+						THEN @extschema@.percent(p.self_indicator_points, t.indicator_full_mark)
+				END AS stated,
+				CASE h.rule
+					WHEN 'total_differs' THEN p.self_total_points
+					WHEN 'budget_points_differ' THEN p.budget_points
+					WHEN 'rate_differs' THEN p.execution_rate_pct
+					WHEN 'grade_differs' THEN p.self_total_points
+					WHEN 'over_budget' THEN p.full_year_budget_wan
+					WHEN 'execution_low' THEN 80
+					WHEN 'score_ahead_of_money' THEN p.execution_rate_pct
+				END AS computed
+		) f
+		WHERE h.hit
 		UNION ALL
 		-- full marks against the scheme
 		SELECT c.fiscal_year, c.department_code, c.project_code, NULL, 'weights_differ',
@@ -338,12 +343,15 @@ BEGIN
 			i.quantities, NULL
 		FROM %1$I.project p
 		CROSS JOIN LATERAL (
-			SELECT count(*) AS quantities
-			FROM %1$I.indicator i
-			WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
-				AND i.actual IS NOT NULL
-				AND @extschema@.is_quantitative(coalesce(i.target, i.initial_target))
-			HAVING bool_and(ltrim(coalesce(i.target, i.initial_target)::text, '≥≤=><') = i.actual::text)
+			SELECT count(i.repeats) AS quantities
+			FROM (
+				SELECT @extschema@.repeats_quantity(i.actual, coalesce(i.target, i.initial_target))
+					AS repeats
+				FROM %1$I.indicator i
+				WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+				OFFSET 0
+			) i
+			HAVING bool_and(i.repeats)
 		) i
 		WHERE i.quantities >= 3
 		UNION ALL

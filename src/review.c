@@ -1,0 +1,206 @@
+/*-------------------------------------------------------------------------
+ *
+ * review.c
+ *	  What a reviewer flags about a single indicator (RULES §6): broken_rules
+ *	  decides all rules of a row at once, so that a ledger's clean rows cost
+ *	  one call each.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "score.h"
+
+#include "access/detoast.h"
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "quantity.h"
+
+#define POINTS_ABOVE_FULL_MARK	(1 << 0)
+#define POINTS_ABOVE_RULE		(1 << 1)
+#define POINTS_ABOVE_BAND		(1 << 2)
+#define POINTS_BELOW_RULE		(1 << 3)
+#define POINTS_BELOW_BAND		(1 << 4)
+#define EXPLANATION_MISSING		(1 << 5)
+#define OVER_ACHIEVED			(1 << 6)
+#define UNITS_DIFFER			(1 << 7)
+#define NUMBER_EXPECTED			(1 << 8)
+#define RATE_TARGET_ABOVE_100	(1 << 9)
+#define UNDECIDED				(1 << 10)
+#define SELF_POINTS_MISSING		(1 << 11)
+
+/* The rules by bit, as review_rules() lists them. */
+static const char *const rule_names[] = {
+	"points_above_full_mark",
+	"points_above_rule",
+	"points_above_band",
+	"points_below_rule",
+	"points_below_band",
+	"explanation_missing",
+	"over_achieved",
+	"units_differ",
+	"number_expected",
+	"rate_target_above_100",
+	"undecided",
+	"self_points_missing"
+};
+
+#define FACTOR_SCALE 4
+
+/* Points that need only the full mark. */
+static int
+flag_points(const ScoredRow *row, bool explained)
+{
+	int			flags = 0;
+
+	if (!row->has_full)
+		return 0;
+	if (!row->has_self)
+		return row->full > 0 ? SELF_POINTS_MISSING : 0;
+	if (row->self > row->full)
+		flags |= POINTS_ABOVE_FULL_MARK;
+	if (row->self < row->full && !explained)
+		flags |= EXPLANATION_MISSING;
+	return flags;
+}
+
+/* Points against the rule, where it decides. */
+static int
+flag_rule(const ScoredRow *row, bool quantity, Ternary met)
+{
+	if (!row->decided || !row->has_self)
+		return 0;
+	if (row->self > row->points)
+	{
+		if (!quantity)
+			return row->self <= row->full ? POINTS_ABOVE_BAND : 0;
+		return met == TERNARY_FALSE && row->full > 0 ? POINTS_ABOVE_RULE : 0;
+	}
+	if (row->self < row->points)
+	{
+		if (!quantity)
+			return POINTS_BELOW_BAND;
+		return met == TERNARY_TRUE ? POINTS_BELOW_RULE : 0;
+	}
+	return 0;
+}
+
+/* A target by percent above 100, in its own unit. */
+static bool
+rate_above_100(const Literal *target)
+{
+	return target->kind == LITERAL_QUANTITY &&
+		target->comparator != COMPARATOR_LE && target->comparator != COMPARATOR_LT &&
+		target->unit.code == UNIT_CODE_PERCENT && target->unit.power == 0 &&
+		exact_compare(exact_normal(target->low.coefficient, -target->low.scale),
+					  exact_normal(100, 0)) > 0;
+}
+
+/* Is the actual number at least so many times a positive target ≥, > or =? */
+static bool
+far_exceeded(const Literal *value, const Literal *target, int64 factor)
+{
+	Measured	m;
+	wide		mantissa;
+
+	if (value->kind != LITERAL_QUANTITY || value->comparator != COMPARATOR_EQ ||
+		(target->comparator != COMPARATOR_GE && target->comparator != COMPARATOR_GT &&
+		 target->comparator != COMPARATOR_EQ) ||
+		!literal_measure(value, target, &m) || m.target_low.mantissa <= 0 ||
+		__builtin_mul_overflow(m.target_low.mantissa, (wide) factor, &mantissa))
+		return false;
+	return exact_compare(m.value.low,
+						 exact_normal(mantissa, m.target_low.exponent - FACTOR_SCALE)) >= 0;
+}
+
+/* What the actual value and the target say to each other. */
+static int
+flag_literals(const ScoredRow *row, const Literal *value, const Literal *target,
+			  bool explained, int64 factor)
+{
+	Ternary		met = literal_meets(value, target);
+	bool		quantity = target->kind == LITERAL_QUANTITY;
+	int			flags = flag_rule(row, quantity, met);
+
+	if (quantity && met == TERNARY_UNKNOWN)
+	{
+		if (value->kind != LITERAL_QUANTITY)
+			flags |= row->decided ? 0 : NUMBER_EXPECTED;
+		else if (value->comparator == COMPARATOR_EQ)
+			flags |= UNITS_DIFFER;
+	}
+	if (met == TERNARY_TRUE && quantity && !explained &&
+		far_exceeded(value, target, factor))
+		flags |= OVER_ACHIEVED;
+	return flags;
+}
+
+static ArrayType *
+rule_array(int flags)
+{
+	Datum		names[lengthof(rule_names)];
+	int			count = 0;
+
+	for (int i = 0; i < lengthof(rule_names); i++)
+		if (flags & (1 << i))
+			names[count++] = CStringGetTextDatum(rule_names[i]);
+	return construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT);
+}
+
+/*
+ * broken_rules(actual, target, full_mark, self_points, method, pass_rate,
+ * explanation, over_achievement): NULL for a row in order
+ */
+PG_FUNCTION_INFO_V1(perf_broken_rules);
+Datum
+perf_broken_rules(PG_FUNCTION_ARGS)
+{
+	ScoredRow	row;
+	Literal		value;
+	Literal		target;
+	bool		explained = !PG_ARGISNULL(6) &&
+		toast_raw_datum_size(PG_GETARG_DATUM(6)) > VARHDRSZ;
+	int64		factor = INT64_MAX;
+	int			flags;
+
+	score_row(fcinfo, 0, &row);
+	flags = flag_points(&row, explained);
+	if (!PG_ARGISNULL(1))
+	{
+		literal_unpack(PG_GETARG_LITERAL_P(1), &target);
+		if (rate_above_100(&target))
+			flags |= RATE_TARGET_ABOVE_100;
+		if (!PG_ARGISNULL(0))
+		{
+			literal_unpack(PG_GETARG_LITERAL_P(0), &value);
+			if (!PG_ARGISNULL(7))
+				(void) numeric_to_scaled(PG_GETARG_NUMERIC(7), FACTOR_SCALE, &factor);
+			flags |= flag_literals(&row, &value, &target, explained, factor);
+		}
+	}
+	if (row.full > 0 && row.has_self && !row.decided &&
+		(flags & (UNITS_DIFFER | NUMBER_EXPECTED)) == 0)
+		flags |= UNDECIDED;
+	if (flags == 0)
+		PG_RETURN_NULL();
+	PG_RETURN_ARRAYTYPE_P(rule_array(flags));
+}
+
+/* repeats_quantity(actual, target): NULL where the target is no quantity */
+PG_FUNCTION_INFO_V1(perf_repeats_quantity);
+Datum
+perf_repeats_quantity(PG_FUNCTION_ARGS)
+{
+	Literal		value;
+	Literal		target;
+	Measured	m;
+
+	literal_unpack(PG_GETARG_LITERAL_P(1), &target);
+	if (target.kind != LITERAL_QUANTITY)
+		PG_RETURN_NULL();
+	literal_unpack(PG_GETARG_LITERAL_P(0), &value);
+	PG_RETURN_BOOL(value.kind == LITERAL_QUANTITY &&
+				   (value.comparator == COMPARATOR_EQ || value.comparator == target.comparator) &&
+				   literal_measure(&value, &target, &m) &&
+				   exact_compare(m.value.low, m.target_low) == 0);
+}

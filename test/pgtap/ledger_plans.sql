@@ -1,0 +1,44 @@
+-- Of one department or project the views read its rows only, by index.
+BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
+SELECT plan(12);
+
+SELECT create_ledger('l') \g /dev/null
+SET LOCAL search_path TO l, public;
+INSERT INTO department VALUES ('top', '主管', NULL);
+INSERT INTO department SELECT 'd' || i, '单位' || i, 'top' FROM generate_series(1, 200) AS i;
+INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code)
+	SELECT 2024, 'p' || i, '项目' || i, 'd' || (i % 200 + 1), 'default' FROM generate_series(1, 2000) AS i;
+INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed) SELECT 2024, 'p' || i, '财政', '10', '9' FROM generate_series(1, 2000) AS i;
+INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points)
+	SELECT 2024, 'p' || i, s, '产出指标', '≥10', '9', 9, 9 FROM generate_series(1, 2000) AS i, generate_series(1, 10) AS s;
+ANALYZE department, project, funding, indicator;
+
+CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE line text; all_lines text := '';
+BEGIN
+	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP all_lines := all_lines || line || E'\n'; END LOOP;
+	RETURN all_lines;
+END $$;
+SELECT unalike(pg_temp.plan_of(q), '%Seq Scan on indicator%', q) FROM (VALUES
+	('SELECT * FROM indicator_score WHERE department_code = ''d7'''),
+	('SELECT * FROM indicator_score WHERE project_code = ''p7'' AND fiscal_year = 2024'),
+	('SELECT * FROM project_score WHERE department_code = ''d7'''),
+	('SELECT * FROM department_total WHERE department_code = ''d7'''),
+	('SELECT * FROM department_total WHERE department_code = ''d7'' AND fiscal_year = 2024'),
+	('SELECT * FROM scheme_check WHERE department_code = ''d7'''),
+	('SELECT * FROM review_finding WHERE department_code = ''d7'''),
+	('SELECT * FROM "项目支出绩效自评表" WHERE "项目代码" = ''p7'' AND "预算年度" = 2024'),
+	('SELECT * FROM project_year_on_year WHERE department_code = ''d7''')
+	) AS t (q);
+SELECT unalike(pg_temp.plan_of('SELECT * FROM project_execution'), '%indicator%', 'money alone does not read indicators');
+SELECT alike(pg_temp.plan_of('SELECT count(*) FROM indicator_score'), '%Seq Scan on indicator%', 'all rows: one pass');
+
+-- what one department's findings are is what they are among all
+SELECT set_eq('SELECT * FROM review_finding WHERE department_code = ''d7''',
+	'SELECT * FROM (SELECT * FROM review_finding OFFSET 0) f WHERE department_code = ''d7''', 'findings of one department');
+
+SELECT * FROM finish();
+ROLLBACK;
