@@ -148,8 +148,10 @@ END;
 COMMENT ON FUNCTION ledger_column_label(name, name) IS
 'Chinese comment for a column of a ledger''s table or view; NULL if it has none';
 
-CREATE FUNCTION ledger_comment(schema name, relation name, comment text,
-							   VARIADIC columns text[] DEFAULT '{}') RETURNS void
+-- Its calls fit the arguments exactly: in the schema of the extension others may
+-- have functions of this name that a call with literals would fit better.
+CREATE FUNCTION ledger_comment(schema name, relation text, comment text, columns text[])
+RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
@@ -158,7 +160,7 @@ BEGIN
 	FOR target IN
 		SELECT c.relkind, a.attnum, a.attname AS name,
 			coalesce(columns[array_position(columns, a.attname::text) + 1],
-					 @extschema@.ledger_column_label(relation, a.attname)) AS label
+					 @extschema@.ledger_column_label(relation::name, a.attname)) AS label
 		FROM pg_class c
 		JOIN pg_namespace n ON n.oid = c.relnamespace
 		JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
@@ -177,5 +179,5 @@ BEGIN
 	END LOOP;
 END
 $function$;
-COMMENT ON FUNCTION ledger_comment(name, name, text, text[]) IS
+COMMENT ON FUNCTION ledger_comment(name, text, text, text[]) IS
 'part of create_ledger: comments on a relation and its columns; columns holds pairs of column and comment, ledger_column_label is asked for the rest';

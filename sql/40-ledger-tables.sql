@@ -243,7 +243,7 @@ COMMENT ON FUNCTION ledger_create_tables(name) IS
 CREATE FUNCTION ledger_comment_tables(schema name) RETURNS void
 LANGUAGE sql STRICT
 BEGIN ATOMIC
-	SELECT ledger_comment(schema, t.name, t.comment)
+	SELECT ledger_comment(schema, t.name, t.comment, '{}'::text[])
 	FROM (VALUES
 		('department', '部门（单位）及其上下级关系'),
 		('scheme', '评分方案'),

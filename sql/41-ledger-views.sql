@@ -103,7 +103,7 @@ BEGIN
 		) r;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'indicator_score',
-		'指标得分：每个指标一行，自评得分与规则得分并列');
+		'指标得分：每个指标一行，自评得分与规则得分并列', '{}'::text[]);
 
 	-- i stays out of the plan where none of its columns is wanted
 	EXECUTE format($ddl$
@@ -199,7 +199,7 @@ BEGIN
 		) i ON true;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'project_score',
-		'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级');
+		'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级', '{}'::text[]);
 
 	EXECUTE format($ddl$
 		CREATE OR REPLACE VIEW %1$I.project_execution WITH (security_invoker = true) AS
@@ -209,7 +209,7 @@ BEGIN
 		FROM %1$I.project_score;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'project_execution',
-		'项目预算执行情况：每个项目一行，金额单位万元');
+		'项目预算执行情况：每个项目一行，金额单位万元', '{}'::text[]);
 END
 $function$;
 COMMENT ON FUNCTION ledger_score_views(name) IS
@@ -332,7 +332,7 @@ BEGIN
 		GROUP BY o.fiscal_year, r.code;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'department_total',
-		'部门汇总：每个部门每年一行，含全部下级部门的项目；部门整体支出另列，不与项目相加');
+		'部门汇总：每个部门每年一行，含全部下级部门的项目；部门整体支出另列，不与项目相加', '{}'::text[]);
 END
 $function$;
 COMMENT ON FUNCTION ledger_department_views(name) IS

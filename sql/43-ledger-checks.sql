@@ -97,12 +97,12 @@ BEGIN
 		) c;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'scheme_check',
-		'满分核对：项目各级指标的满分与评分方案对照；没有分值的项目不出现',
+		'满分核对：项目各级指标的满分与评分方案对照；没有分值的项目不出现', ARRAY[
 		'level1', '一级指标；“合计”行为预算执行满分加全部指标满分',
 		'full_mark_points', '指标满分合计',
 		'scheme_points', '评分方案的满分，方案没有该指标为空',
 		'difference_points', '满分合计减方案满分',
-		'agrees', '是否一致');
+		'agrees', '是否一致']);
 
 	EXECUTE format($ddl$
 		CREATE OR REPLACE VIEW %1$I.allocation_total WITH (security_invoker = true) AS
@@ -135,11 +135,11 @@ BEGIN
 					  WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code);
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'allocation_total',
-		'转移支付资金分配汇总：每个有分配的项目一行',
+		'转移支付资金分配汇总：每个有分配的项目一行', ARRAY[
 		'regions', '地区个数（不含合计行）',
 		'allocated_wan', '各地区分配金额合计（万元）',
 		'stated_total_wan', '合计行所列金额（万元），没有合计行为空',
-		'difference_wan', '分配合计减合计行，没有合计行则减全年预算数（万元）');
+		'difference_wan', '分配合计减合计行，没有合计行则减全年预算数（万元）']);
 
 	EXECUTE format($ddl$
 		CREATE OR REPLACE VIEW %1$I.account_structure WITH (security_invoker = true) AS
@@ -178,7 +178,7 @@ BEGIN
 		) c;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'account_structure',
-		'部门决算结构：占上级的比重、比上年增长、完成预算，与报告所列并列',
+		'部门决算结构：占上级的比重、比上年增长、完成预算，与报告所列并列', ARRAY[
 		'name', '科目或项目名称',
 		'budget_wan', '预算数（万元）',
 		'amount_wan', '决算数（万元）',
@@ -191,7 +191,7 @@ BEGIN
 		'stated_completion_pct', '报告所列完成预算（百分数）',
 		'children', '下级行数',
 		'children_amount_wan', '下级行决算数合计（万元），有一行未列即为空',
-		'children_difference_wan', '本行减下级合计（万元）');
+		'children_difference_wan', '本行减下级合计（万元）']);
 END
 $function$;
 COMMENT ON FUNCTION ledger_check_views(name) IS
@@ -229,7 +229,7 @@ BEGIN
 			ON b.fiscal_year = n.fiscal_year - 1 AND b.project_code = n.project_code;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'project_year_on_year',
-		'项目与上年对比：上年也有的项目每年一行');
+		'项目与上年对比：上年也有的项目每年一行', '{}'::text[]);
 
 	EXECUTE format($ddl$
 		CREATE OR REPLACE VIEW %1$I.department_year_on_year WITH (security_invoker = true) AS
@@ -258,7 +258,7 @@ BEGIN
 			ON b.fiscal_year = n.fiscal_year - 1 AND b.department_code = n.department_code;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'department_year_on_year',
-		'部门与上年对比：上年也有项目的部门每年一行，含下级部门');
+		'部门与上年对比：上年也有项目的部门每年一行，含下级部门', '{}'::text[]);
 END
 $function$;
 COMMENT ON FUNCTION ledger_year_views(name) IS

@@ -129,7 +129,7 @@ BEGIN
 		WHERE o.enabled IS NOT FALSE;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_finding',
-		'审核结果：每条一行，规则见review_rule，可停用');
+		'审核结果：每条一行，规则见review_rule，可停用', '{}'::text[]);
 END
 $function$;
 COMMENT ON FUNCTION ledger_review_views(name) IS
@@ -221,7 +221,7 @@ BEGIN
 									   coalesce(sp.over_achievement, 1.2)) IS NOT NULL;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_indicator',
-		'审核结果：指标（review_finding的一部分，不看规则是否启用）');
+		'审核结果：指标（review_finding的一部分，不看规则是否启用）', '{}'::text[]);
 END
 $function$;
 COMMENT ON FUNCTION ledger_review_indicators(name) IS
@@ -416,7 +416,7 @@ BEGIN
 				ELSE a.difference_wan <> 0 END;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_project',
-		'审核结果：项目、资金和分配（review_finding的一部分，不看规则是否启用）');
+		'审核结果：项目、资金和分配（review_finding的一部分，不看规则是否启用）', '{}'::text[]);
 END
 $function$;
 COMMENT ON FUNCTION ledger_review_projects(name) IS
@@ -484,7 +484,7 @@ BEGIN
 		WHERE d.parent_code IN (SELECT %1$I.department_members(d.code));
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_account',
-		'审核结果：部门决算和部门关系（review_finding的一部分，不看规则是否启用）');
+		'审核结果：部门决算和部门关系（review_finding的一部分，不看规则是否启用）', '{}'::text[]);
 END
 $function$;
 COMMENT ON FUNCTION ledger_review_accounts(name) IS

@@ -69,10 +69,10 @@ BEGIN
 		CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'indicator_monitor',
-		'指标运行监控：每个指标每月一行',
+		'指标运行监控：每个指标每月一行', ARRAY[
 		'actual_text', '截至该月末的实际完成值',
 		'time_rate_pct', '时间进度（百分数）',
-		'light', '指标灯：红、黄、绿、蓝；无法判断为空');
+		'light', '指标灯：红、黄、绿、蓝；无法判断为空']);
 
 	EXECUTE format($ddl$
 		CREATE OR REPLACE VIEW %1$I.project_monitor WITH (security_invoker = true) AS
@@ -125,7 +125,7 @@ BEGIN
 		) i;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'project_monitor',
-		'项目运行监控：每个项目每月一行',
+		'项目运行监控：每个项目每月一行', ARRAY[
 		'executed_wan', '截至该月末的累计执行数（万元）',
 		'time_rate_pct', '时间进度（百分数）',
 		'budget_light', '预算灯：红、黄、绿',
@@ -134,7 +134,7 @@ BEGIN
 		'green_indicators', '绿灯指标个数',
 		'blue_indicators', '蓝灯指标个数',
 		'undecided_indicators', '无法判断的指标个数',
-		'project_light', '项目灯：有红为红，否则有黄为黄，否则为绿');
+		'project_light', '项目灯：有红为红，否则有黄为黄，否则为绿']);
 
 	EXECUTE format($ddl$
 		CREATE OR REPLACE VIEW %1$I.department_monitor WITH (security_invoker = true) AS
@@ -165,7 +165,7 @@ BEGIN
 		GROUP BY p.fiscal_year, r.code, p.month;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'department_monitor',
-		'部门运行监控：每个部门每月一行，含下级部门；只计该月有记录的项目',
+		'部门运行监控：每个部门每月一行，含下级部门；只计该月有记录的项目', ARRAY[
 		'projects', '该月有记录的项目个数',
 		'executed_wan', '截至该月末的累计执行数合计（万元）',
 		'time_rate_pct', '时间进度（百分数）',
@@ -173,7 +173,7 @@ BEGIN
 		'red_projects', '红灯项目个数',
 		'yellow_projects', '黄灯项目个数',
 		'green_projects', '绿灯项目个数',
-		'undecided_projects', '无法判断的项目个数');
+		'undecided_projects', '无法判断的项目个数']);
 END
 $function$;
 COMMENT ON FUNCTION ledger_monitoring_views(name) IS

@@ -14,7 +14,9 @@ RETURN coalesce(
 COMMENT ON FUNCTION report_text(text) IS
 'part of report_html: a text as it may stand in an element or an attribute, the five signs of markup as entities; □ for each control character, which no XML may hold; a dash for NULL and for blanks';
 
-CREATE FUNCTION report_figure(figure numeric, decimals integer DEFAULT 2) RETURNS text
+-- No parameter of the parts has a default: in the schema of the extension others may
+-- have functions of the same name with fewer parameters, which a call would fit better.
+CREATE FUNCTION report_figure(figure numeric, decimals integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
 	WHEN figure IS NULL THEN '&#8212;'
@@ -26,17 +28,35 @@ END;
 COMMENT ON FUNCTION report_figure(numeric, integer) IS
 'part of report_html: a figure with thousands commas, at least so many decimals and at most 10, without trailing zeros beyond; a dash for NULL';
 
-CREATE FUNCTION report_cell(content text, attributes text DEFAULT '') RETURNS text
+CREATE FUNCTION report_figure(figure numeric) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN report_figure(figure, 2);
+COMMENT ON FUNCTION report_figure(numeric) IS
+'part of report_html: a figure with at least 2 decimals';
+
+CREATE FUNCTION report_cell(content text, attributes text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN '<td' || attributes || '>' || report_text(content) || '</td>';
 COMMENT ON FUNCTION report_cell(text, text) IS
 'part of report_html: a table cell that holds a text; the attributes are markup, written as given';
 
-CREATE FUNCTION report_cell(figure numeric, decimals integer DEFAULT 2) RETURNS text
+CREATE FUNCTION report_cell(content text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN report_cell(content, ''::text);
+COMMENT ON FUNCTION report_cell(text) IS
+'part of report_html: a table cell that holds a text';
+
+CREATE FUNCTION report_cell(figure numeric, decimals integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN '<td class="n">' || report_figure(figure, decimals) || '</td>';
 COMMENT ON FUNCTION report_cell(numeric, integer) IS
 'part of report_html: a table cell that holds a figure, aligned right';
+
+CREATE FUNCTION report_cell(figure numeric) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN report_cell(figure, 2);
+COMMENT ON FUNCTION report_cell(numeric) IS
+'part of report_html: a table cell that holds a figure of at least 2 decimals';
 
 CREATE FUNCTION report_indent(depth integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -55,8 +75,8 @@ COMMENT ON FUNCTION report_table(text[], text) IS
 'part of report_html: a table from the markup of its column titles and of its rows; 无 if rows is NULL';
 
 CREATE FUNCTION report_bars(
-	title text, labels text[], first numeric[], second numeric[] DEFAULT NULL,
-	series text[] DEFAULT '{}', unit text DEFAULT '', full_scale numeric DEFAULT NULL
+	title text, labels text[], first numeric[], second numeric[],
+	series text[], unit text, full_scale numeric
 ) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC

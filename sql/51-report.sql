@@ -106,7 +106,7 @@ BEGIN
 				string_agg('<tr>'
 					|| @extschema@.report_cell(d.department_code || ' ' || d.department_name,
 						@extschema@.report_indent(d.depth - d.top))
-					|| @extschema@.report_cell(d.projects, 0)
+					|| @extschema@.report_cell(d.projects::numeric, 0)
 					|| @extschema@.report_cell(d.budget_wan)
 					|| @extschema@.report_cell(d.executed_wan)
 					|| @extschema@.report_cell(d.balance_wan)
@@ -182,11 +182,11 @@ BEGIN
 	-- a chart of ten rows fits half a page
 	EXECUTE format($q$
 		SELECT concat(
-			@extschema@.report_bars('全年预算数构成', t.names, t.shares, unit => '%%', full_scale => 100),
+			@extschema@.report_bars('全年预算数构成', t.names, t.shares, NULL::numeric[], '{}'::text[], '%%', 100.0),
 			@extschema@.report_bars('预算执行（万元）', t.names, t.budgets, t.executed,
-									ARRAY['全年预算数', '全年执行数']),
+									ARRAY['全年预算数', '全年执行数'], '', NULL::numeric),
 			@extschema@.report_bars('自评与规则总分', t.scored, t.self, t.rule,
-									ARRAY['自评总分', '规则总分'], full_scale => 100))
+									ARRAY['自评总分', '规则总分'], '', 100.0))
 		FROM (
 			SELECT array_agg(p.project_name) AS names,
 				array_agg(@extschema@.percent(p.full_year_budget_wan, p.whole)) AS shares,
@@ -212,7 +212,7 @@ BEGIN
 	EXECUTE format($q$
 		SELECT @extschema@.report_bars('与上年对比（万元）', ARRAY['全年预算数', '全年执行数'],
 			ARRAY[y.prior_budget_wan, y.prior_executed_wan], ARRAY[y.budget_wan, y.executed_wan],
-			ARRAY[y.fiscal_year - 1 || '年', y.fiscal_year || '年'])
+			ARRAY[y.fiscal_year - 1 || '年', y.fiscal_year || '年'], '', NULL::numeric)
 		FROM %1$I.department_year_on_year y
 		WHERE y.fiscal_year = $1 AND y.department_code = $2[1]
 		$q$, ledger) INTO years USING fiscal_year, members;
@@ -227,7 +227,7 @@ BEGIN
 		)
 		SELECT concat(
 			(SELECT @extschema@.report_bars('决算数与上年决算数（万元）', array_agg(a.whose || a.name), array_agg(a.prior_amount_wan),
-						array_agg(a.amount_wan), ARRAY[$1 - 1 || '年', $1 || '年'])
+						array_agg(a.amount_wan), ARRAY[$1 - 1 || '年', $1 || '年'], '', NULL::numeric)
 			 FROM (SELECT * FROM line
 				   WHERE parent_line_no IS NULL AND prior_amount_wan IS NOT NULL
 				   AND greatest(amount_wan, prior_amount_wan) > 0
@@ -237,7 +237,7 @@ BEGIN
 			(SELECT string_agg(c.chart, '')
 			 FROM (SELECT @extschema@.report_bars(
 						a.whose || a.statement || '构成', array_agg(a.name ORDER BY a.line_no),
-						array_agg(a.share_pct ORDER BY a.line_no), unit => '%%', full_scale => 100) AS chart
+						array_agg(a.share_pct ORDER BY a.line_no), NULL::numeric[], '{}'::text[], '%%', 100.0) AS chart
 				   FROM line a
 				   JOIN line u ON u.department_code = a.department_code AND u.statement = a.statement
 						AND u.line_no = a.parent_line_no AND u.parent_line_no IS NULL
@@ -406,7 +406,7 @@ BEGIN
 		), review AS (
 			SELECT i.project_code,
 				string_agg('<tr>'
-					|| @extschema@.report_cell(i.seq, 0)
+					|| @extschema@.report_cell(i.seq::numeric, 0)
 					|| @extschema@.report_cell(i.level3)
 					|| @extschema@.report_cell(i.target_text)
 					|| @extschema@.report_cell(i.actual_text)

@@ -123,5 +123,5 @@ SELECT report_html('a"b; --', 2024, '404');
 SELECT report_text(NULL), report_text(' '), report_text('<&>"'''), report_text(E'a\x1Fb\nc\x7F');
 SELECT f, report_figure(f), report_figure(f, 0), report_figure(f, 3)
 FROM unnest(ARRAY[0, 5, -0.5, 1234.5, 1234567.891, 0.000001, 20.00, -1234, 99.999999999999, 1e24, 'NaN', 'Infinity', NULL]::numeric[]) AS f;
-SELECT report_bars('t', NULL, NULL), report_bars('t<', ARRAY['a', NULL], ARRAY[0, NULL]::numeric[]);
+SELECT report_bars('t', NULL, NULL, NULL, '{}', '', NULL), report_bars('t<', ARRAY['a', NULL], ARRAY[0, NULL]::numeric[], NULL, '{}', '', NULL);
 SELECT found FROM regexp_matches(report_bars('t', ARRAY['a', 'b'], ARRAY[50, -3], ARRAY[200, NULL], ARRAY['x', '&'], '%', 100), '<rect[^>]*width="[0-9.]*[^/]*/><text[^/]*', 'g') AS m (found);

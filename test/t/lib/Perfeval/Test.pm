@@ -53,7 +53,7 @@ sub create_ledger_example
 	my ($node, $dbname, $schema, $folder, @params) = @_;
 	my $literal = $schema =~ s/'/''/gr;
 
-	$node->safe_psql($dbname, "SELECT create_ledger('$literal')",
+	$node->safe_psql($dbname, "SELECT create_ledger('$literal'::name)",
 		extra_params => \@params);
 	$node->command_ok(
 		[
