@@ -14,7 +14,6 @@
 #include "fold.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
-#include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
 #define BINARY_VERSION 1
@@ -55,7 +54,7 @@ literal_input(char *str, const LiteralType *type, struct Node *escontext)
 
 	if (len <= TEXT_MAX_BYTES)
 	{
-		char	   *utf8 = pg_server_to_any(str, (int) len, PG_UTF8);
+		char	   *utf8 = server_to_utf8(str);
 		size_t		utf8_len = utf8 == str ? len : strlen(utf8);
 		char	   *folded = palloc(utf8_len + 1);
 		size_t		folded_len = 0;
@@ -79,7 +78,6 @@ literal_output(const struct varlena *stored, const LiteralType *type)
 {
 	Literal		literal;
 	char	   *text;
-	char	   *result;
 	size_t		len;
 
 	literal_unpack(stored, &literal);
@@ -95,8 +93,7 @@ literal_output(const struct varlena *stored, const LiteralType *type)
 		memcpy(text, literal.text, len);
 	}
 	text[len] = '\0';
-	result = pg_any_to_server(text, (int) len, PG_UTF8);
-	return result;
+	return utf8_to_server(text);
 }
 
 static Datum
@@ -223,7 +220,7 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 {
 	char	   *sign = cell(fcinfo, 0);
 	char	   *number = cell(fcinfo, 1);
-	char	   *qualitative = pg_any_to_server("定性", (int) strlen("定性"), PG_UTF8);
+	char	   *qualitative = utf8_to_server("定性");
 	struct varlena *result;
 	Literal		literal;
 	char	   *whole;

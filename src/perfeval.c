@@ -14,6 +14,20 @@ PG_MODULE_MAGIC;
 /* Longer literals are quoted only up to here. */
 #define QUOTED_CHARS	60
 
+/* The text itself where the server's encoding is UTF-8, else a copy. */
+char *
+server_to_utf8(char *text)
+{
+	return pg_server_to_any(text, (int) strlen(text), PG_UTF8);
+}
+
+/* Likewise the other way. */
+char *
+utf8_to_server(const char *text)
+{
+	return pg_any_to_server(unconstify(char *, text), (int) strlen(text), PG_UTF8);
+}
+
 /*
  * Raises a parser's verdict as an error (softly where escontext allows it):
  * 22P02 or 22003, the literal in the message, in DETAIL where and why, and a
@@ -33,14 +47,14 @@ report_verdict(struct Node *escontext, Verdict verdict, const char *type_name,
 				 errmsg("value \"%.*s%s\" is out of range for type %s",
 						(int) shown, literal, more, type_name),
 				 errdetail("At character %zu: %s.",
-						   verdict.position, verdict.reason),
-				 errhint("%s", hint)));
+						   verdict.position, utf8_to_server(verdict.reason)),
+				 errhint("%s", utf8_to_server(hint))));
 
 	ereturn(escontext, (Datum) 0,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 			 errmsg("invalid input syntax for type %s: \"%.*s%s\"",
 					type_name, (int) shown, literal, more),
 			 errdetail("At character %zu: %s.",
-					   verdict.position, verdict.reason),
-			 errhint("%s", hint)));
+					   verdict.position, utf8_to_server(verdict.reason)),
+			 errhint("%s", utf8_to_server(hint))));
 }

@@ -60,6 +60,13 @@
 	} while (0)
 #endif
 
+/*
+ * Literals, and the words in our messages, are UTF-8 inside; the server may use
+ * another encoding.
+ */
+extern char *server_to_utf8(char *text);
+extern char *utf8_to_server(const char *text);
+
 /* Raise the verdict of a pure parser: SQLSTATE, the literal, where and why. */
 extern Datum report_verdict(struct Node *escontext, Verdict verdict,
 							const char *type_name, const char *literal,

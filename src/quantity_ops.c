@@ -118,9 +118,7 @@ get_literal(FunctionCallInfo fcinfo, Literal *literal)
 static text *
 utf8_to_text(const char *s, size_t len)
 {
-	char	   *copy = pnstrdup(s, len);
-
-	return cstring_to_text(pg_any_to_server(copy, (int) len, PG_UTF8));
+	return cstring_to_text(utf8_to_server(pnstrdup(s, len)));
 }
 
 /*
@@ -263,7 +261,7 @@ get_unit(text *name, Unit *unit)
 
 	if (len <= UNIT_NAME_MAX_BYTES)
 	{
-		utf8 = pg_server_to_any(given, (int) len, PG_UTF8);
+		utf8 = server_to_utf8(given);
 		if (unit_from_name(utf8, strlen(utf8), unit))
 			return;
 	}
@@ -271,7 +269,7 @@ get_unit(text *name, Unit *unit)
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("\"%.*s%s\" is not a unit", (int) shown, given,
 					shown < len ? "..." : ""),
-			 errhint("A unit is a word without digits, such as \"%%\", \"万元\" or \"个月\".")));
+			 errhint("%s", utf8_to_server("A unit is a word without digits, such as \"%\", \"万元\" or \"个月\"."))));
 }
 
 /* A number of the literal in another unit, with as few decimals as it takes. */
@@ -314,9 +312,9 @@ check_commensurable(const Literal *literal, const Unit *unit)
 	ereport(ERROR,
 			(errcode(ERRCODE_DATA_EXCEPTION),
 			 errmsg("cannot convert %s to %s",
-					pg_any_to_server(pnstrdup(from, from_len), from_len, PG_UTF8),
-					pg_any_to_server(pnstrdup(to, to_len), to_len, PG_UTF8)),
-			 errdetail("Units convert inside a family only: money, time, months and years, %% and ‰, lengths, areas, weights, and 万 or 亿 of the same count.")));
+					utf8_to_server(pnstrdup(from, from_len)),
+					utf8_to_server(pnstrdup(to, to_len))),
+			 errdetail("%s", utf8_to_server("Units convert inside a family only: money, time, months and years, % and ‰, lengths, areas, weights, and 万 or 亿 of the same count."))));
 }
 
 /*

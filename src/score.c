@@ -28,12 +28,13 @@ Datum
 perf_score_in(PG_FUNCTION_ARGS)
 {
 	char	   *literal = PG_GETARG_CSTRING(0);
-	size_t		len = strlen(literal);
+	char	   *utf8 = server_to_utf8(literal);
+	size_t		len = strlen(utf8);
 	char	   *folded = palloc(len + 1);
 	Points		points;
 	Verdict		verdict;
 
-	verdict = fold_text(literal, len, folded, &len);
+	verdict = fold_text(utf8, len, folded, &len);
 	if (verdict.code == VERDICT_OK)
 		verdict = points_parse(folded, len, &points);
 	pfree(folded);

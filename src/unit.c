@@ -316,11 +316,32 @@ unit_family_compare(const Unit *a, const Unit *b)
 	return 0;
 }
 
+/* Does the first unit offer the second as a choice?  台(套) takes 台 and 套. */
+static bool
+unit_offers(const Unit *choice, const Unit *unit)
+{
+	const char *bracket;
+	size_t		before;
+	size_t		inside;
+
+	if (choice->code != UNIT_OPAQUE || unit->code != UNIT_OPAQUE ||
+		choice->text[choice->text_len - 1] != ')')
+		return false;
+	bracket = memchr(choice->text, '(', choice->text_len);
+	before = (size_t) (bracket - choice->text);
+	inside = choice->text_len - before - 2;
+	return (unit->text_len == before &&
+			memcmp(unit->text, choice->text, before) == 0) ||
+		(unit->text_len == inside &&
+		 memcmp(unit->text, bracket + 1, inside) == 0);
+}
+
 bool
 unit_commensurable(const Unit *a, const Unit *b)
 {
 	return a->code == UNIT_NONE || b->code == UNIT_NONE ||
-		unit_family_compare(a, b) == 0;
+		unit_family_compare(a, b) == 0 ||
+		unit_offers(a, b) || unit_offers(b, a);
 }
 
 Exact

@@ -53,7 +53,10 @@ extern size_t unit_power_prefix(const char *s, size_t len);
 /* A number for the family that the unit converts in. */
 extern uint8_t unit_family(const Unit *unit);
 
-/* Do numbers in the two units compare? A bare number takes any unit. */
+/*
+ * Do numbers in the two units compare?  A bare number takes any unit, 台(套)
+ * also 台 and 套, though it equals neither.
+ */
 extern bool unit_commensurable(const Unit *a, const Unit *b);
 
 /*

@@ -45,7 +45,7 @@ report_number_out_of_range(const char *number)
 	ereport(ERROR,
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 			 errmsg("value \"%s\" is out of range for type wanyuan", number),
-			 errhint(RANGE_HINT)));
+			 errhint("%s", utf8_to_server(RANGE_HINT))));
 }
 
 /* An operation, as it was written, whose result is no amount. */
@@ -56,7 +56,7 @@ report_overflow(const char *operation)
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 			 errmsg("value is out of range for type wanyuan"),
 			 errdetail("This is the result of %s.", operation),
-			 errhint(RANGE_HINT)));
+			 errhint("%s", utf8_to_server(RANGE_HINT))));
 }
 
 static void
@@ -65,7 +65,7 @@ report_division_by_zero(int64 dividend)
 	ereport(ERROR,
 			(errcode(ERRCODE_DIVISION_BY_ZERO),
 			 errmsg("division by zero"),
-			 errdetail("The dividend is %s万元.", wanyuan_text(dividend)),
+			 errdetail("The dividend is %s.", wanyuan_text(dividend)),
 			 errhint("Divide by NULLIF(divisor, 0) to get NULL.")));
 }
 
@@ -85,14 +85,15 @@ Datum
 wanyuan_in(PG_FUNCTION_ARGS)
 {
 	char	   *literal = PG_GETARG_CSTRING(0);
-	size_t		len = strlen(literal);
+	char	   *utf8 = server_to_utf8(literal);
+	size_t		len = strlen(utf8);
 	int64		fen;
-	Verdict		verdict = amount_parse(literal, len, &fen);
+	Verdict		verdict = amount_parse(utf8, len, &fen);
 	const char *hint = "Write one exact amount such as 1268.31, 62,502.5元 or 4.37亿元; without a unit it is 万元.";
 
 	if (verdict.code == VERDICT_OK)
 		PG_RETURN_INT64(fen);
-	if (amount_is_null_mark(literal, len))
+	if (amount_is_null_mark(utf8, len))
 		hint = "Load such a cell as NULL: COPY ... WITH (FORMAT csv, NULL '-').";
 	return report_verdict(fcinfo->context, verdict, "wanyuan", literal, hint);
 }

@@ -126,7 +126,7 @@ wanyuan_sum_in(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 errmsg("invalid input syntax for type %s: \"%s\"",
 						"wanyuan_sum", literal),
-				 errdetail("The form is sum in 分, slash, count of amounts."),
+				 errdetail("The form is sum in fen, slash, count of amounts."),
 				 errhint("A valid state is 1268310000/2.")));
 	if (negative)
 		total = -total;
@@ -261,7 +261,7 @@ wanyuan_sum_total(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("sum is out of range for type %s", "wanyuan"),
-				 errdetail("The sum of " INT64_FORMAT " amounts is %s分.",
+				 errdetail("The sum of " INT64_FORMAT " amounts is %s fen.",
 						   state->count,
 						   print_wide(total, buf, sizeof(buf))),
 				 errhint("Sum a cast to numeric: sum(amount::numeric).")));

@@ -66,7 +66,8 @@ wanyuan_format(PG_FUNCTION_ARGS)
 	int64		fen = PG_GETARG_INT64(0);
 	char	   *unit = text_to_cstring(PG_GETARG_TEXT_PP(1));
 	int32		decimals = PG_GETARG_INT32(2);
-	int			power = amount_unit_power(unit, strlen(unit));
+	char	   *utf8 = server_to_utf8(unit);
+	int			power = amount_unit_power(utf8, strlen(utf8));
 	wide		value;
 	char		buf[FIGURE_SIZE];
 
@@ -74,7 +75,7 @@ wanyuan_format(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid unit of money: \"%s\"", unit),
-				 errhint("The units are 元, 千元, 万元, 百万元, 亿元, 万 and 亿.")));
+				 errhint("%s", utf8_to_server("The units are 元, 千元, 万元, 百万元, 亿元, 万 and 亿."))));
 	if (decimals < 0 || decimals > MAX_DECIMALS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -182,6 +183,7 @@ wanyuan_in_words(PG_FUNCTION_ARGS)
 	else
 		appendStringInfoString(&words, "整");
 
-	PG_RETURN_TEXT_P(cstring_to_text(psprintf("%s%s", amount < 0 ? "负" : "",
-											  words.data)));
+	PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(psprintf("%s%s",
+															 amount < 0 ? "负" : "",
+															 words.data))));
 }

@@ -1,0 +1,43 @@
+# Databases that are not UTF-8: where the server's encoding has the characters,
+# all works; where it has not, the extension is not created at all.
+use strict;
+use warnings;
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+use Perfeval::Test;
+
+my $node = new_node('encodings');
+my $question = q{
+	SET client_encoding = 'UTF8';
+	SELECT '62,502.5元'::wanyuan, amount_in_words('1268.31万元'), format_amount('3万元', '元'),
+		'≥９５％'::perf_target, '109.17万人'::perf_value, meets('部分达成', '稳步提高'),
+		perf_score('109.17万人', '≥110万人', 5), '满分15分，得14分'::perf_score, unit('=12个月'::perf_target),
+		to_numeric('3小时'::perf_value, '分钟'), perf_target('定性', '稳步提高', NULL), grade(90)};
+my $answer = '6.25025|壹仟贰佰陆拾捌万叁仟壹佰元整|30,000.00元|≥95%|109.17万人|f|4.96/5|14/15|个月|180|稳步提高|优';
+
+foreach my $encoding ('UTF8', 'EUC_CN', 'SQL_ASCII')
+{
+	my $database = lc $encoding;
+
+	$node->safe_psql('postgres',
+		"CREATE DATABASE $database TEMPLATE template0 ENCODING '$encoding' LOCALE 'C'");
+	# a database without encoding takes the script's bytes as they come
+	$node->safe_psql($database, 'CREATE EXTENSION perfeval');
+	is($node->safe_psql($database, $question), $answer, "$encoding: the answers of UTF-8");
+
+	my (undef, undef, $stderr) = $node->psql($database, "SET client_encoding = 'UTF8'; SELECT '≥abc'::perf_target");
+	like($stderr, qr/invalid input syntax for type perf_target: "≥abc".*HINT: .*"≥95%", "=12个月"/s,
+		"$encoding: errors quote the literal and give an example");
+	(undef, undef, $stderr) = $node->psql($database, "SET client_encoding = 'UTF8'; SELECT '570余万元'::wanyuan");
+	like($stderr, qr/"570余万元".*62,502.5元/s, "$encoding: so do errors of amounts");
+}
+
+$node->safe_psql('postgres', "CREATE DATABASE latin1 TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+my ($code, undef, $stderr) = $node->psql('latin1', 'CREATE EXTENSION perfeval');
+isnt($code, 0, 'LATIN1: the extension is not created');
+like($stderr, qr/has no equivalent in encoding "LATIN1"/, 'LATIN1: and the error says why');
+
+$node->stop;
+done_testing();
