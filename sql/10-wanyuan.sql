@@ -638,6 +638,12 @@ CREATE FUNCTION wanyuan_sum_total(wanyuan_sum) RETURNS wanyuan
 COMMENT ON FUNCTION wanyuan_sum_total(wanyuan_sum) IS
     'Result of sum: NULL of no amounts; out of range is error 22003.';
 
+CREATE FUNCTION wanyuan_sum_number(wanyuan_sum) RETURNS numeric
+    LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_sum_number'
+    IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION wanyuan_sum_number(wanyuan_sum) IS
+    'Result of sum_wan: NULL of no amounts.';
+
 CREATE FUNCTION wanyuan_sum_mean(wanyuan_sum) RETURNS wanyuan
     LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_sum_mean'
     IMMUTABLE STRICT PARALLEL SAFE;
@@ -671,6 +677,22 @@ CREATE AGGREGATE sum(wanyuan) (
 );
 COMMENT ON AGGREGATE sum(wanyuan) IS
     'Sum of the amounts that are not NULL, exact; NULL of none; a result out of range is error 22003, an intermediate one is not.';
+
+CREATE AGGREGATE sum_wan(wanyuan) (
+    SFUNC = wanyuan_sum_add,
+    STYPE = wanyuan_sum,
+    FINALFUNC = wanyuan_sum_number,
+    COMBINEFUNC = wanyuan_sum_combine,
+    INITCOND = '0/0',
+    MSFUNC = wanyuan_sum_add,
+    MINVFUNC = wanyuan_sum_remove,
+    MSTYPE = wanyuan_sum,
+    MFINALFUNC = wanyuan_sum_number,
+    MINITCOND = '0/0',
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE sum_wan(wanyuan) IS
+    'Sum of the amounts that are not NULL as a number of 万元, exact, whatever its size; NULL of none. The views of a ledger use it, so that no stored amounts make them fail.';
 
 CREATE AGGREGATE avg(wanyuan) (
     SFUNC = wanyuan_sum_add,

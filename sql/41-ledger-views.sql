@@ -58,12 +58,22 @@ COMMENT ON FUNCTION percent(numeric, numeric) IS
 
 CREATE FUNCTION is_total_row(label text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- nine or more strings are looked up by hash
-RETURN coalesce(label IN ('合计', '总计', '小计', '合 计', '总 计', '小 计', '合计：', '总计：',
-						  '资金总额', '资金总额：', '资金总额:', '年度资金总额',
-						  '年度资金总额：', '年度资金总额:', '资金合计', '资金合计：'), false);
+-- most labels name a source or a region: the pattern is for the others
+RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总额%' THEN
+	translate(label, E' 　\t\r\n:：', '') ~
+		'^([^小]*小计|([0-9一二三四五六七八九十]+[、.．])?(本年度?|当年|年度|全年|项目)?(资金|预算|投资|经费|金额|分配)?(合计|总计|共计|总额))([（(][^（()）]*[)）])?$'
+	ELSE false END;
 COMMENT ON FUNCTION is_total_row(text) IS
-'whether the label of a funding or allocation row says that it is the total of the others (合计, 资金总额 ...)';
+'whether the label of a funding or allocation row says that it is the total of others (合计, 年度资金总额：, 合　计, 省级小计 ...), not one more part; false for NULL';
+
+CREATE FUNCTION is_blank(cell text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- what is longer says something
+RETURN CASE WHEN octet_length(cell) > 24 THEN false
+	ELSE coalesce(btrim(cell, E' 　\t\r\n。.') IN
+		('', '-', '--', '—', '——', '－', '―', '/', '／', '\', '无'), true) END;
+COMMENT ON FUNCTION is_blank(text) IS
+'whether a cell of a form says nothing: NULL, blanks, a dash, a slash or 无';
 
 CREATE FUNCTION ledger_score_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -145,34 +155,48 @@ BEGIN
 				ELSE ARRAY[sp.excellent, sp.good, sp.fair] END AS thresholds
 		) t
 		CROSS JOIN LATERAL (
-			SELECT f.initial_budget::numeric AS initial_budget,
-				f.budget::numeric AS budget,
-				f.executed::numeric AS executed,
-				CASE s.budget_points WHEN 0 THEN 0
-					ELSE @extschema@.earned(@extschema@.execution_score(f.executed, f.budget,
-																		 s.budget_points))
+			SELECT f.initial_budget, f.budget, f.executed,
+				CASE
+					WHEN s.budget_points = 0 THEN 0
+					WHEN s.budget_points > 0 AND f.budget <> 0 AND f.executed IS NOT NULL THEN
+						least(greatest(round(f.executed * s.budget_points
+											 * 1.00000000000000000000000000000000 / f.budget, 2), 0),
+							  s.budget_points)
 				END + 0.00 AS budget_points
 			FROM (
+				-- every source is known, else the total row, else the sources that are filled in
 				SELECT
-					coalesce(CASE WHEN count(*) FILTER (WHERE NOT f.total AND f.initial_budget IS NULL) = 0
-							 THEN @extschema@.sum(f.initial_budget) FILTER (WHERE NOT f.total) END,
-							 @extschema@.max(f.initial_budget) FILTER (WHERE f.total)) AS initial_budget,
-					coalesce(CASE WHEN count(*) FILTER (WHERE NOT f.total AND f.budget IS NULL) = 0
-							 THEN @extschema@.sum(f.budget) FILTER (WHERE NOT f.total) END,
-							 @extschema@.max(f.budget) FILTER (WHERE f.total)) AS budget,
-					coalesce(CASE WHEN count(*) FILTER (WHERE NOT f.total AND f.executed IS NULL) = 0
-							 THEN @extschema@.sum(f.executed) FILTER (WHERE NOT f.total) END,
-							 @extschema@.max(f.executed) FILTER (WHERE f.total)) AS executed
+					coalesce(CASE WHEN f.initial_gaps = 0 THEN f.initial_budget END, f.initial_total,
+							 CASE WHEN f.initial_gaps = f.blanks THEN f.initial_budget END)
+						AS initial_budget,
+					coalesce(CASE WHEN f.budget_gaps = 0 THEN f.budget END, f.budget_total,
+							 CASE WHEN f.budget_gaps = f.blanks THEN f.budget END) AS budget,
+					coalesce(CASE WHEN f.executed_gaps = 0 THEN f.executed END, f.executed_total,
+							 CASE WHEN f.executed_gaps = f.blanks THEN f.executed END) AS executed
 				FROM (
-					SELECT f.initial_budget,
-						coalesce(f.adjusted_budget, f.initial_budget) AS budget,
-						f.executed,
-						@extschema@.is_total_row(f.source) AS total
-					FROM %1$I.funding f
-					WHERE f.fiscal_year = p.fiscal_year
-						AND f.project_code = p.project_code
-						AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
-					OFFSET 0
+					SELECT count(*) FILTER (WHERE NOT f.total AND f.requested IS NULL AND f.budget IS NULL
+											AND f.executed IS NULL) AS blanks,
+						count(*) FILTER (WHERE NOT f.total AND f.initial_budget IS NULL) AS initial_gaps,
+						@extschema@.sum_wan(f.initial_budget) FILTER (WHERE NOT f.total) AS initial_budget,
+						@extschema@.max(f.initial_budget) FILTER (WHERE f.total)::numeric AS initial_total,
+						count(*) FILTER (WHERE NOT f.total AND f.budget IS NULL) AS budget_gaps,
+						@extschema@.sum_wan(f.budget) FILTER (WHERE NOT f.total) AS budget,
+						@extschema@.max(f.budget) FILTER (WHERE f.total)::numeric AS budget_total,
+						count(*) FILTER (WHERE NOT f.total AND f.executed IS NULL) AS executed_gaps,
+						@extschema@.sum_wan(f.executed) FILTER (WHERE NOT f.total) AS executed,
+						@extschema@.max(f.executed) FILTER (WHERE f.total)::numeric AS executed_total
+					FROM (
+						SELECT f.requested,
+							f.initial_budget,
+							coalesce(f.adjusted_budget, f.initial_budget) AS budget,
+							f.executed,
+							@extschema@.is_total_row(f.source) AS total
+						FROM %1$I.funding f
+						WHERE f.fiscal_year = p.fiscal_year
+							AND f.project_code = p.project_code
+							AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
+						OFFSET 0
+					) f
 				) f
 			) f
 			OFFSET 0

@@ -44,7 +44,7 @@ BEGIN
 				NULL::text AS grade, NULL::text AS explanation
 			FROM %1$I.project_execution e
 			CROSS JOIN LATERAL (
-				SELECT @extschema@.sum(f.requested)::numeric AS requested
+				SELECT @extschema@.sum_wan(f.requested) AS requested
 				FROM %1$I.funding f
 				WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 					AND NOT @extschema@.is_total_row(f.source)

@@ -112,10 +112,10 @@ BEGIN
 			p.project_code,
 			p.name AS project_name,
 			a.regions,
-			a.allocated::numeric AS allocated_wan,
+			a.allocated AS allocated_wan,
 			a.stated_total::numeric AS stated_total_wan,
 			e.full_year_budget_wan,
-			a.allocated::numeric - coalesce(a.stated_total::numeric, e.full_year_budget_wan)
+			a.allocated - coalesce(a.stated_total::numeric, e.full_year_budget_wan)
 				AS difference_wan
 		FROM %1$I.project p
 		LEFT JOIN %1$I.department d ON d.code = p.department_code
@@ -123,7 +123,7 @@ BEGIN
 			ON e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 		CROSS JOIN LATERAL (
 			SELECT (count(*) FILTER (WHERE NOT a.total))::integer AS regions,
-				@extschema@.sum(a.amount) FILTER (WHERE NOT a.total) AS allocated,
+				@extschema@.sum_wan(a.amount) FILTER (WHERE NOT a.total) AS allocated,
 				@extschema@.max(a.amount) FILTER (WHERE a.total) AS stated_total
 			FROM (
 				SELECT a.amount, @extschema@.is_total_row(a.region) AS total
@@ -162,8 +162,8 @@ BEGIN
 			l.stated_growth AS stated_growth_pct,
 			l.stated_completion AS stated_completion_pct,
 			c.children,
-			c.amount::numeric AS children_amount_wan,
-			l.amount::numeric - c.amount::numeric AS children_difference_wan
+			c.amount AS children_amount_wan,
+			l.amount::numeric - c.amount AS children_difference_wan
 		FROM %1$I.account_line l
 		LEFT JOIN %1$I.department d ON d.code = l.department_code
 		LEFT JOIN %1$I.account_line u
@@ -171,7 +171,7 @@ BEGIN
 			AND u.statement = l.statement AND u.line_no = l.parent_line_no
 		CROSS JOIN LATERAL (
 			SELECT count(*)::integer AS children,
-				CASE WHEN count(*) = count(c.amount) THEN @extschema@.sum(c.amount) END AS amount
+				CASE WHEN count(*) = count(c.amount) THEN @extschema@.sum_wan(c.amount) END AS amount
 			FROM %1$I.account_line c
 			WHERE c.fiscal_year = l.fiscal_year AND c.department_code = l.department_code
 				AND c.statement = l.statement AND c.parent_line_no = l.line_no

@@ -385,10 +385,10 @@ BEGIN
 			SELECT CASE WHEN v.stated = 0 THEN 'total_row_zero' ELSE 'sources_differ' END,
 				v.label, v.stated, v.computed
 			FROM (
-				SELECT @extschema@.sum(o.requested)::numeric AS requested,
-					@extschema@.sum(o.initial_budget)::numeric AS initial_budget,
-					@extschema@.sum(coalesce(o.adjusted_budget, o.initial_budget))::numeric AS budget,
-					@extschema@.sum(o.executed)::numeric AS executed
+				SELECT @extschema@.sum_wan(o.requested) AS requested,
+					@extschema@.sum_wan(o.initial_budget) AS initial_budget,
+					@extschema@.sum_wan(coalesce(o.adjusted_budget, o.initial_budget)) AS budget,
+					@extschema@.sum_wan(o.executed) AS executed
 				FROM %1$I.funding o
 				WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
 					AND NOT @extschema@.is_total_row(o.source)

@@ -1,15 +1,19 @@
 -- Monitoring during the year: lights for the budget, the indicators and the
 -- project (绩效运行监控).
 
+CREATE FUNCTION budget_light_wan(executed numeric, budget numeric, month integer) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE
+	WHEN month NOT BETWEEN 1 AND 12 OR budget <= 0 THEN NULL
+	WHEN executed * 1200 < 60 * month * budget THEN '红'
+	WHEN executed * 1200 < 80 * month * budget THEN '黄'
+	ELSE '绿' END;
+COMMENT ON FUNCTION budget_light_wan(numeric, numeric, integer) IS
+'budget_light() of numbers of 万元, whatever their size';
+
 CREATE FUNCTION budget_light(executed wanyuan, budget wanyuan, month integer) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-BEGIN ATOMIC
-	SELECT CASE
-		WHEN month NOT BETWEEN 1 AND 12 OR budget::numeric <= 0 THEN NULL
-		WHEN executed::numeric * 1200 < 60 * month * budget::numeric THEN '红'
-		WHEN executed::numeric * 1200 < 80 * month * budget::numeric THEN '黄'
-		ELSE '绿' END;
-END;
+RETURN budget_light_wan(executed::numeric, budget::numeric, month);
 COMMENT ON FUNCTION budget_light(wanyuan, wanyuan, integer) IS
 'light of the budget after so many months: v = execution rate ÷ (month/12), in percent; below 60 红, below 80 黄, else 绿; NULL without a positive budget or for a month outside 1 to 12';
 
@@ -108,9 +112,8 @@ BEGIN
 			ON e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 			AND e.month = m.month
 		CROSS JOIN LATERAL (
-			SELECT @extschema@.budget_light(e.executed,
-											p.full_year_budget_wan::@extschema@.wanyuan,
-											m.month) AS light
+			SELECT @extschema@.budget_light_wan(e.executed::numeric, p.full_year_budget_wan,
+												m.month) AS light
 		) b
 		CROSS JOIN LATERAL (
 			SELECT (count(*) FILTER (WHERE i.light = '红'))::integer AS red,
@@ -151,9 +154,9 @@ BEGIN
 				sum(p.full_year_budget_wan) FILTER (WHERE p.executed_wan IS NOT NULL))
 				AS execution_rate_pct,
 			round(p.month * 100 / 12.0, 2) AS time_rate_pct,
-			@extschema@.budget_light(
-				(sum(p.executed_wan) FILTER (WHERE p.full_year_budget_wan IS NOT NULL))::@extschema@.wanyuan,
-				(sum(p.full_year_budget_wan) FILTER (WHERE p.executed_wan IS NOT NULL))::@extschema@.wanyuan,
+			@extschema@.budget_light_wan(
+				sum(p.executed_wan) FILTER (WHERE p.full_year_budget_wan IS NOT NULL),
+				sum(p.full_year_budget_wan) FILTER (WHERE p.executed_wan IS NOT NULL),
 				p.month) AS budget_light,
 			(count(*) FILTER (WHERE p.project_light = '红'))::integer AS red_projects,
 			(count(*) FILTER (WHERE p.project_light = '黄'))::integer AS yellow_projects,

@@ -32,7 +32,8 @@ literal_from_datum(Datum datum)
 {
 	struct varlena *stored = (struct varlena *) DatumGetPointer(datum);
 
-	return VARATT_IS_EXTENDED(stored) && !VARATT_IS_SHORT(stored) ?
+	/* a pointer to the TOAST table is short as well, so that does not tell */
+	return VARATT_IS_COMPRESSED(stored) || VARATT_IS_EXTERNAL(stored) ?
 		pg_detoast_datum_packed(stored) : stored;
 }
 

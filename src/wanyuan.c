@@ -117,10 +117,11 @@ numeric_to_fen(Numeric num, int scale)
 	return fen;
 }
 
-/* The amount as a number of 10^-scale, with at least two decimals shown. */
-static Numeric
-fen_to_numeric(int64 fen, int scale)
+Numeric
+fen_to_numeric(int64 fen)
 {
+	int			scale = AMOUNT_SCALE;
+
 	while (scale > YUAN_SCALE && fen % 10 == 0)
 	{
 		fen /= 10;
@@ -163,7 +164,7 @@ PG_FUNCTION_INFO_V1(wanyuan_numeric);
 Datum
 wanyuan_numeric(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_NUMERIC(fen_to_numeric(PG_GETARG_INT64(0), AMOUNT_SCALE));
+	PG_RETURN_NUMERIC(fen_to_numeric(PG_GETARG_INT64(0)));
 }
 
 /* The amount in 元 */

@@ -11,7 +11,12 @@
 
 #include "perfeval.h"
 
+#include "utils/numeric.h"
+
 /* The amount as wanyuan_out prints it, palloc'd; for messages. */
 extern char *wanyuan_text(int64 fen);
+
+/* The amount as a number of 万元, with at least two decimals shown. */
+extern Numeric fen_to_numeric(int64 fen);
 
 #endif							/* WANYUAN_H */

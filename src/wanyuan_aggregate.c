@@ -17,6 +17,7 @@
 
 #include "amount.h"
 #include "decimal.h"
+#include "numeric_scaled.h"
 
 /* The sum of `count` amounts in 分; the halves, as int128 is not aligned here. */
 typedef struct WanyuanSum
@@ -266,6 +267,21 @@ wanyuan_sum_total(PG_FUNCTION_ARGS)
 						   print_wide(total, buf, sizeof(buf))),
 				 errhint("Sum a cast to numeric: sum(amount::numeric).")));
 	PG_RETURN_INT64((int64) total);
+}
+
+/* The sum as a number of 万元, whatever its size; NULL of no amounts. */
+PG_FUNCTION_INFO_V1(wanyuan_sum_number);
+Datum
+wanyuan_sum_number(PG_FUNCTION_ARGS)
+{
+	WanyuanSum *state = PG_GETARG_WANYUAN_SUM(0);
+	wide		total = state_total(state);
+
+	if (state->count == 0)
+		PG_RETURN_NULL();
+	if (total >= PG_INT64_MIN && total <= PG_INT64_MAX)
+		PG_RETURN_NUMERIC(fen_to_numeric((int64) total));
+	PG_RETURN_NUMERIC(scaled_to_numeric(total, AMOUNT_SCALE));
 }
 
 /* The mean, rounded to 分, half away from zero; NULL of no amounts. */
