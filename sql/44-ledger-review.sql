@@ -59,6 +59,8 @@ BEGIN ATOMIC
 		 '指标得分率高出预算执行率的部分超过指标得分率的5%'),
 		('weights_differ', '分值与评分方案不符', '错误',
 		 '各级指标的分值合计不等于评分方案的满分'),
+		('scheme_differs', '评分方案合计不符', '错误',
+		 '评分方案的预算执行满分与一级指标满分之和不等于100，或二级指标满分之和不等于一级指标满分'),
 		('scheme_missing', '没有评分方案', '提示',
 		 '指标有分值而项目没有评分方案，没有总分和等级'),
 		('allocation_differs', '分配合计不符', '错误',
@@ -477,6 +479,24 @@ BEGIN
 		) AS f (rule, stated, computed, hit)
 		WHERE f.hit
 		UNION ALL
+		SELECT NULL, NULL, NULL, NULL, 'scheme_differs',
+			format('评分方案“%%s”%%s满分合计%%s分，应为%%s分。',
+				   s.code, c.level1, trim_scale(c.stated), trim_scale(c.computed)),
+			c.stated, c.computed
+		FROM %1$I.scheme s
+		CROSS JOIN LATERAL (
+			SELECT '' AS level1, s.budget_points + sum(sp.points) AS stated, 100::numeric AS computed
+			FROM %1$I.scheme_part sp
+			WHERE sp.scheme_code = s.code
+			UNION ALL
+			SELECT sp.level1, sum(si.points), sp.points
+			FROM %1$I.scheme_part sp
+			JOIN %1$I.scheme_item si ON si.scheme_code = sp.scheme_code AND si.level1 = sp.level1
+			WHERE sp.scheme_code = s.code AND si.level3 = ''
+			GROUP BY sp.level1, sp.points
+		) c
+		WHERE c.stated <> c.computed
+		UNION ALL
 		SELECT NULL, d.code, NULL, NULL, 'department_cycle',
 			format('部门“%%s”（%%s）沿上级关系又回到自身，汇总时每个部门只计一次。', d.name, d.code),
 			NULL, NULL
@@ -484,8 +504,8 @@ BEGIN
 		WHERE d.parent_code IN (SELECT %1$I.department_members(d.code));
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_account',
-		'审核结果：部门决算和部门关系（review_finding的一部分，不看规则是否启用）', '{}'::text[]);
+		'审核结果：部门决算、部门关系和评分方案（review_finding的一部分，不看规则是否启用）', '{}'::text[]);
 END
 $function$;
 COMMENT ON FUNCTION ledger_review_accounts(name) IS
-'part of refresh_ledger_views: findings about final accounts and the department tree';
+'part of refresh_ledger_views: findings about final accounts, the department tree and schemes';

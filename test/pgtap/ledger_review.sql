@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(54);
+SELECT plan(55);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -131,6 +131,14 @@ INSERT INTO account_line VALUES
 SELECT results_eq($$SELECT seq, rule, stated, computed FROM review_finding WHERE fiscal_year = 2025 AND project_code IS NULL ORDER BY 1, 2$$,
 	$$VALUES (1, 'account_sum_differs', 100.01, 100.00), (1, 'completion_differs', 11, 10.00), (1, 'growth_differs', 0.1, 0.01), (2, 'share_differs', 49.99, 50.00)$$,
 	'sum of lines, completion, growth and share; what has no base is no finding');
+
+-- schemes
+INSERT INTO scheme VALUES ('odd', '不足100', 10);
+INSERT INTO scheme_part VALUES ('odd', '产出指标', 60), ('odd', '效益指标', 29);
+INSERT INTO scheme_item (scheme_code, level1, level2, points) VALUES ('odd', '产出指标', '数量指标', 30), ('odd', '产出指标', '质量指标', 31), ('odd', '效益指标', '社会效益', 29);
+SELECT results_eq($$SELECT stated, computed, message FROM review_finding WHERE rule = 'scheme_differs' ORDER BY 1$$,
+	$$VALUES (61::numeric, 60::numeric, '评分方案“odd”产出指标满分合计61分，应为60分。'), (99, 100, '评分方案“odd”满分合计99分，应为100分。')$$,
+	'a scheme that does not add up');
 
 -- rules can be switched off, and given another severity
 UPDATE review_rule SET enabled = false WHERE rule = 'over_budget';
