@@ -66,15 +66,6 @@ RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总额%' THEN
 COMMENT ON FUNCTION is_total_row(text) IS
 'whether the label of a funding or allocation row says that it is the total of others (合计, 年度资金总额：, 合　计, 省级小计 ...), not one more part; false for NULL';
 
-CREATE FUNCTION is_blank(cell text) RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- what is longer says something
-RETURN CASE WHEN octet_length(cell) > 24 THEN false
-	ELSE coalesce(btrim(cell, E' 　\t\r\n。.') IN
-		('', '-', '--', '—', '——', '－', '―', '/', '／', '\', '无'), true) END;
-COMMENT ON FUNCTION is_blank(text) IS
-'whether a cell of a form says nothing: NULL, blanks, a dash, a slash or 无';
-
 CREATE FUNCTION ledger_score_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$

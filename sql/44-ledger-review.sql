@@ -79,6 +79,12 @@ END;
 COMMENT ON FUNCTION review_rules() IS
 'the list of review rules: code, Chinese name, severity 错误 警告 提示, and what each looks for';
 
+CREATE FUNCTION is_blank(cell text) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'text_is_blank'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION is_blank(text) IS
+'whether a cell of a form says nothing: NULL, blanks, a dash, a slash or 无';
+
 CREATE FUNCTION broken_rules(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
 	method perf_method, pass_rate numeric, explanation text, over_achievement numeric
@@ -86,7 +92,7 @@ CREATE FUNCTION broken_rules(
 	AS 'MODULE_PATHNAME', 'perf_broken_rules'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION broken_rules(perf_value, perf_target, numeric, numeric, perf_method, numeric, text, numeric) IS
-'the rules of review_rules() that an indicator row breaks; NULL for a row in order';
+'the rules of review_rules() that an indicator row breaks; NULL for a row in order. An explanation that is_blank() is none';
 
 CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'perf_repeats_quantity'
@@ -395,13 +401,25 @@ BEGIN
 				WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
 					AND NOT @extschema@.is_total_row(o.source)
 			) s
+			-- the total of a report may leave out a carry-in that does not count
+			CROSS JOIN LATERAL (
+				SELECT @extschema@.sum_wan(o.requested) AS requested,
+					@extschema@.sum_wan(o.initial_budget) AS initial_budget,
+					@extschema@.sum_wan(coalesce(o.adjusted_budget, o.initial_budget)) AS budget,
+					@extschema@.sum_wan(o.executed) AS executed
+				FROM %1$I.funding o
+				WHERE p.carry_in_counts IS FALSE
+					AND o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
+					AND NOT @extschema@.is_total_row(o.source) AND o.is_carry_in IS NOT TRUE
+			) c
 			CROSS JOIN LATERAL (VALUES
-				('目标申报数', n.requested, s.requested),
-				('预算编制数', n.initial_budget, s.initial_budget),
-				('全年预算数', n.budget, s.budget),
-				('全年执行数', n.executed, s.executed)
-			) AS v (label, stated, computed)
-			WHERE @extschema@.is_total_row(u.source) AND v.stated <> v.computed
+				('目标申报数', n.requested, s.requested, c.requested),
+				('预算编制数', n.initial_budget, s.initial_budget, c.initial_budget),
+				('全年预算数', n.budget, s.budget, c.budget),
+				('全年执行数', n.executed, s.executed, c.executed)
+			) AS v (label, stated, computed, without_carry_in)
+			WHERE @extschema@.is_total_row(u.source) AND u.source NOT LIKE '%%小%%'
+				AND v.stated <> v.computed AND v.stated IS DISTINCT FROM v.without_carry_in
 		) f
 		UNION ALL
 		-- allocations

@@ -37,9 +37,7 @@ CREATE FUNCTION staging_cell(literal text, type regtype, amount_unit text) RETUR
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
 	WHEN type = 'text'::regtype THEN nullif(literal, '')
-	-- U+2014, the dash that not every server encoding has, is written as an escape
-	WHEN btrim(literal, E' 　\t\r\n') ~ '^(|--?|\u2014{1,2}|[－―/／\\无])$'
-		THEN NULL
+	WHEN is_blank(literal) THEN NULL
 	WHEN type = 'boolean'::regtype
 		THEN CASE btrim(literal) WHEN '是' THEN 'true' WHEN '否' THEN 'false' ELSE btrim(literal) END
 	WHEN type = 'wanyuan'::regtype AND literal ~ '[0-9０-９][ 　]*$' THEN literal || amount_unit

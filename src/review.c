@@ -14,6 +14,7 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 
+#include "fold.h"
 #include "quantity.h"
 
 #define POINTS_ABOVE_FULL_MARK	(1 << 0)
@@ -46,6 +47,44 @@ static const char *const rule_names[] = {
 };
 
 #define FACTOR_SCALE 4
+
+/* What forms show where there is nothing to say, folded. */
+static const char *const blank_marks[] = {
+	"", "-", "--", "\xE2\x80\x94", "\xE2\x80\x94\xE2\x80\x94",	/* —, —— */
+	"/", "\\", "无", "无。"
+};
+
+/* A cell of more bytes, in any encoding, says something. */
+#define BLANK_MAX_BYTES	24
+
+/* Does a cell that is not NULL say nothing? */
+static bool
+cell_is_blank(Datum cell)
+{
+	char	   *utf8;
+	char	   *folded;
+	size_t		len;
+
+	if (toast_raw_datum_size(cell) > VARHDRSZ + BLANK_MAX_BYTES)
+		return false;
+	utf8 = server_to_utf8(TextDatumGetCString(cell));
+	folded = palloc(strlen(utf8) + 1);
+	if (fold_text(utf8, strlen(utf8), folded, &len).code != VERDICT_OK)
+		return false;
+	folded[len] = '\0';
+	for (int i = 0; i < lengthof(blank_marks); i++)
+		if (strcmp(folded, blank_marks[i]) == 0)
+			return true;
+	return false;
+}
+
+/* is_blank(cell): true for NULL */
+PG_FUNCTION_INFO_V1(text_is_blank);
+Datum
+text_is_blank(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(PG_ARGISNULL(0) || cell_is_blank(PG_GETARG_DATUM(0)));
+}
 
 /* Points that need only the full mark. */
 static int
@@ -158,8 +197,7 @@ perf_broken_rules(PG_FUNCTION_ARGS)
 	ScoredRow	row;
 	Literal		value;
 	Literal		target;
-	bool		explained = !PG_ARGISNULL(6) &&
-		toast_raw_datum_size(PG_GETARG_DATUM(6)) > VARHDRSZ;
+	bool		explained = !PG_ARGISNULL(6) && !cell_is_blank(PG_GETARG_DATUM(6));
 	int64		factor = INT64_MAX;
 	int			flags;
 
