@@ -61,7 +61,7 @@ static const Word endings[] = {
 
 /* Count words: with these even a Chinese numeral is a quantity. */
 static const char *const counts[] = {
-	"次", "个", "人", "家", "件", "条", "份", "篇", "例", "名", "户", "亩", "台",
+	"次", "个", "人", "家", "件", "条", "份", "篇", "例", "名", "户", "台",
 	"套", "项", "场", "期", "批", "所", "处", "座", "辆", "册", "本", "张", "只",
 	"头", "株", "棵", "类", "种", "门", "轮", "起", "宗", "笔", "组", "支", "部",
 	"栋", "间", "位", "人次", "批次", "场次", "期次", "台(套)", "台套", "人天"
@@ -109,6 +109,8 @@ give_up(Attempt *try, const char *at, const char *reason)
 static Comparator
 scan_comparison(Scan *scan, const Word *words, size_t count)
 {
+	if (scan_at_end(scan) || (*scan->at >= '0' && *scan->at <= '9'))
+		return COMPARATOR_NONE; /* the commonest case */
 	for (size_t i = 0; i < count; i++)
 		if (scan_word(scan, words[i].text))
 			return words[i].comparator;
@@ -202,6 +204,14 @@ scan_unit(Attempt *try, Unit *unit)
 	if (try->percent)
 		return len == 0 ? unit_parse("%", 1, unit) :
 			give_up(try, s, "the text goes on after the number");
+	if (is_count(s, len))		/* the commonest, and in no table */
+	{
+		memset(unit, 0, sizeof(*unit));
+		unit->code = UNIT_OPAQUE;
+		unit->text = s;
+		unit->text_len = (uint8_t) len;
+		return true;
+	}
 	if (!unit_parse(s, len, unit))
 		return give_up(try, s, "what follows the number is not a unit");
 	opaque = unit->code == UNIT_OPAQUE && !is_count(unit->text, unit->text_len);

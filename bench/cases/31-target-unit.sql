@@ -17,39 +17,39 @@ VACUUM ANALYZE cell;
 --# case ≥95% to perf_target, 300,000 rows
 --# base
 SELECT count(rate) FROM bench_unit.cell;
---# run perf_target at most 0.20
+--# run perf_target
 SELECT count(rate::perf_target) FROM bench_unit.cell;
---# run 95 km to unit
+--# run 95 km to unit at most 0.20
 SELECT count(length::unit) FROM bench_unit.cell;
 
 --# case ≥95公里 to perf_target, 300,000 rows
 --# base
 SELECT count(rate) FROM bench_unit.cell;
---# run perf_target at most 0.20
+--# run perf_target
 SELECT count(length_target::perf_target) FROM bench_unit.cell;
---# run 95 km to unit
+--# run 95 km to unit at most 0.20
 SELECT count(length::unit) FROM bench_unit.cell;
 
 --# case 95次 to perf_target, 300,000 rows
 --# base
 SELECT count(rate) FROM bench_unit.cell;
---# run perf_target at most 0.20
+--# run perf_target
 SELECT count(times::perf_target) FROM bench_unit.cell;
---# run 95 km to unit
+--# run 95 km to unit at most 0.20
 SELECT count(length::unit) FROM bench_unit.cell;
 
 --# case 不少于95人 to perf_target, 300,000 rows
 --# base
 SELECT count(rate) FROM bench_unit.cell;
---# run perf_target at most 0.20
+--# run perf_target
 SELECT count(words::perf_target) FROM bench_unit.cell;
---# run 95 km to unit
+--# run 95 km to unit at most 0.20
 SELECT count(length::unit) FROM bench_unit.cell;
 
 --# case a text target of 8 characters, 300,000 rows
 --# base
 SELECT count(rate) FROM bench_unit.cell;
---# run perf_target at most 0.20
+--# run perf_target
 SELECT count(prose::perf_target) FROM bench_unit.cell;
---# run 95 km to unit
+--# run 95 km to unit at most 0.20
 SELECT count(length::unit) FROM bench_unit.cell;
