@@ -13,11 +13,12 @@ COMMENT ON TYPE indicator_tally IS
 
 CREATE FUNCTION tally_accumulate(
 	internal, actual perf_value, target perf_target, full_mark numeric,
-	self_points numeric, method perf_method, pass_rate numeric
+	self_points numeric, method perf_method, pass_rate numeric,
+	achieved_from numeric, partial_from numeric
 ) RETURNS internal
 	AS 'MODULE_PATHNAME', 'tally_accumulate'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION tally_accumulate(internal, perf_value, perf_target, numeric, numeric, perf_method, numeric) IS
+COMMENT ON FUNCTION tally_accumulate(internal, perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric) IS
 'part of the aggregate tally';
 
 CREATE FUNCTION tally_result(internal) RETURNS indicator_tally
@@ -28,7 +29,8 @@ COMMENT ON FUNCTION tally_result(internal) IS
 
 CREATE AGGREGATE tally(
 	actual perf_value, target perf_target, full_mark numeric,
-	self_points numeric, method perf_method, pass_rate numeric
+	self_points numeric, method perf_method, pass_rate numeric,
+	achieved_from numeric, partial_from numeric
 ) (
 	SFUNC = tally_accumulate,
 	STYPE = internal,
@@ -36,5 +38,5 @@ CREATE AGGREGATE tally(
 	FINALFUNC = tally_result,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE tally(perf_value, perf_target, numeric, numeric, perf_method, numeric) IS
+COMMENT ON AGGREGATE tally(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric) IS
 'scores each row as rule_points() does and adds all up, see indicator_tally; NULL over no rows';

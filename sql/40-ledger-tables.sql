@@ -101,9 +101,13 @@ BEGIN
 			fair numeric NOT NULL DEFAULT 60,
 			pass_rate numeric NOT NULL DEFAULT 0,
 			over_achievement numeric NOT NULL DEFAULT 1.2,
+			achieved_from numeric NOT NULL DEFAULT 0.8,
+			partial_from numeric NOT NULL DEFAULT 0.6,
 			CONSTRAINT scheme_parameter_grades_descend CHECK (excellent > good AND good > fair),
 			CONSTRAINT scheme_parameter_pass_rate_0_to_1 CHECK (pass_rate BETWEEN 0 AND 1),
-			CONSTRAINT scheme_parameter_over_achievement_above_1 CHECK (over_achievement > 1)
+			CONSTRAINT scheme_parameter_over_achievement_above_1 CHECK (over_achievement > 1),
+			CONSTRAINT scheme_parameter_bands_descend
+				CHECK (achieved_from <= 1 AND achieved_from > partial_from AND partial_from >= 0)
 		);
 
 		CREATE TABLE %1$I.project (

@@ -100,7 +100,8 @@ BEGIN
 		CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
 		CROSS JOIN LATERAL (
 			SELECT @extschema@.rule_points(i.actual, t.target, i.full_mark, i.self_points, i.method,
-										   coalesce(sp.pass_rate, 0)) AS rule_points
+										   coalesce(sp.pass_rate, 0), sp.achieved_from,
+										   sp.partial_from) AS rule_points
 		) r;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'indicator_score',
@@ -205,7 +206,8 @@ BEGIN
 						OR (i.tally).full_mark + s.budget_points = 100 AS complete
 				FROM (
 					SELECT @extschema@.tally(i.actual, coalesce(i.target, i.initial_target),
-						i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0)) AS tally
+						i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0),
+						sp.achieved_from, sp.partial_from) AS tally
 					FROM %1$I.indicator i
 					WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 					OFFSET 0

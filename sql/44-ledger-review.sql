@@ -87,11 +87,12 @@ COMMENT ON FUNCTION is_blank(text) IS
 
 CREATE FUNCTION broken_rules(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
-	method perf_method, pass_rate numeric, explanation text, over_achievement numeric
+	method perf_method, pass_rate numeric, achieved_from numeric, partial_from numeric,
+	explanation text, over_achievement numeric
 ) RETURNS text[]
 	AS 'MODULE_PATHNAME', 'perf_broken_rules'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION broken_rules(perf_value, perf_target, numeric, numeric, perf_method, numeric, text, numeric) IS
+COMMENT ON FUNCTION broken_rules(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, text, numeric) IS
 'the rules of review_rules() that an indicator row breaks; NULL for a row in order. An explanation that is_blank() is none';
 
 CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
@@ -202,7 +203,7 @@ BEGIN
 		CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
 		CROSS JOIN LATERAL unnest(
 			@extschema@.broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
-									 sp.pass_rate, i.explanation,
+									 sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
 									 coalesce(sp.over_achievement, 1.2))) AS b (rule)
 		CROSS JOIN LATERAL (
 			SELECT b.rule,
@@ -217,7 +218,8 @@ BEGIN
 						THEN i.full_mark
 					WHEN b.rule LIKE 'points_%%'
 						THEN @extschema@.rule_points(i.actual, t.target, i.full_mark, i.self_points,
-													 i.method, coalesce(sp.pass_rate, 0))
+													 i.method, coalesce(sp.pass_rate, 0),
+													 sp.achieved_from, sp.partial_from)
 					WHEN b.rule = 'over_achieved'
 						THEN trim_scale(coalesce(sp.over_achievement, 1.2) * 100)
 					WHEN b.rule = 'rate_target_above_100' THEN 100
@@ -225,7 +227,7 @@ BEGIN
 		) f
 		-- most rows break nothing and are dropped before their rules are listed
 		WHERE @extschema@.broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
-									   sp.pass_rate, i.explanation,
+									   sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
 									   coalesce(sp.over_achievement, 1.2)) IS NOT NULL;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_indicator',

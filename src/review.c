@@ -188,7 +188,7 @@ rule_array(int flags)
 
 /*
  * broken_rules(actual, target, full_mark, self_points, method, pass_rate,
- * explanation, over_achievement): NULL for a row in order
+ * achieved_from, partial_from, explanation, over_achievement): NULL for a row in order
  */
 PG_FUNCTION_INFO_V1(perf_broken_rules);
 Datum
@@ -197,7 +197,7 @@ perf_broken_rules(PG_FUNCTION_ARGS)
 	ScoredRow	row;
 	Literal		value;
 	Literal		target;
-	bool		explained = !PG_ARGISNULL(6) && !cell_is_blank(PG_GETARG_DATUM(6));
+	bool		explained = !PG_ARGISNULL(8) && !cell_is_blank(PG_GETARG_DATUM(8));
 	int64		factor = INT64_MAX;
 	int			flags;
 
@@ -211,8 +211,8 @@ perf_broken_rules(PG_FUNCTION_ARGS)
 		if (!PG_ARGISNULL(0))
 		{
 			literal_unpack(PG_GETARG_LITERAL_P(0), &value);
-			if (!PG_ARGISNULL(7))
-				(void) numeric_to_scaled(PG_GETARG_NUMERIC(7), FACTOR_SCALE, &factor);
+			if (!PG_ARGISNULL(9))
+				(void) numeric_to_scaled(PG_GETARG_NUMERIC(9), FACTOR_SCALE, &factor);
 			flags |= flag_literals(&row, &value, &target, explained, factor);
 		}
 	}

@@ -14,11 +14,6 @@
 /* Points are rounded to 2 decimals, this many units of points. */
 #define CENT				INT64_C(100)
 
-/* The lower bounds of the bands, in tenths of the full mark. */
-#define ACHIEVED_TENTHS		8
-#define PARTIAL_TENTHS		6
-#define TENTHS				10
-
 /* Below this numbers are subtracted without a thought of overflow. */
 #define SIMPLE_LIMIT		(INT64CONST(1) << 61)
 
@@ -348,19 +343,19 @@ rule_quantity(const Literal *value, const Literal *target, int64_t full,
 		bounded_points(&scale, points);
 }
 
-/* full × tenths ÷ 10, rounded up to 2 decimals. */
+/* full × share, rounded up to 2 decimals. */
 static int64_t
-band_bound(int64_t full, int tenths)
+band_bound(int64_t full, int64_t share)
 {
-	int64_t		unit = TENTHS * CENT;
-	wide		product = (wide) full * tenths;
+	int64_t		unit = RULE_SHARE_ONE * CENT;
+	wide		product = (wide) full * share;
 
 	return (int64_t) ((product + unit - 1) / unit * CENT);
 }
 
 bool
 rule_quality(const Literal *value, const Literal *target, int64_t full,
-			 int64_t self, int64_t *points)
+			 const Bands *bands, int64_t self, int64_t *points)
 {
 	Attainment	attainment;
 	int64_t		low = 0;
@@ -379,14 +374,14 @@ rule_quality(const Literal *value, const Literal *target, int64_t full,
 	switch (attainment)
 	{
 		case ATTAINMENT_ACHIEVED:
-			low = band_bound(full, ACHIEVED_TENTHS);
+			low = band_bound(full, bands->achieved_from);
 			break;
 		case ATTAINMENT_PARTIAL:
-			low = band_bound(full, PARTIAL_TENTHS);
-			high = band_bound(full, ACHIEVED_TENTHS) - CENT;
+			low = band_bound(full, bands->partial_from);
+			high = band_bound(full, bands->achieved_from) - CENT;
 			break;
 		case ATTAINMENT_MISSED:
-			high = band_bound(full, PARTIAL_TENTHS) - CENT;
+			high = band_bound(full, bands->partial_from) - CENT;
 			break;
 	}
 	if (low > full)

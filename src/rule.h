@@ -61,12 +61,23 @@ extern bool rule_stored_quantity(const struct varlena *value,
 								 const struct varlena *target, int64_t full,
 								 const Rule *rule, int64_t *points);
 
+/* The lower bounds of the bands of attainment, shares of the full mark. */
+typedef struct Bands
+{
+	int64_t		achieved_from;
+	int64_t		partial_from;
+} Bands;
+
+#define DEFAULT_ACHIEVED_FROM	(RULE_SHARE_ONE / 10 * 8)
+#define DEFAULT_PARTIAL_FROM	(RULE_SHARE_ONE / 10 * 6)
+
 /*
  * The points that a person gave a qualitative indicator, moved into the band
  * of its attainment.  False if the target is no text or the value neither an
  * attainment nor the target's own words.
  */
 extern bool rule_quality(const Literal *value, const Literal *target,
-						 int64_t full, int64_t self, int64_t *points);
+						 int64_t full, const Bands *bands, int64_t self,
+						 int64_t *points);
 
 #endif							/* RULE_H */

@@ -233,10 +233,19 @@ clamp_points(int64 points, int64 full)
 	return points < 0 ? 0 : points > full ? full : points;
 }
 
+/* The lower bound of a band in argument n, or the usual one if that is NULL. */
+static int64
+band_share(FunctionCallInfo fcinfo, int n, int64 usual, const char *what)
+{
+	return PG_ARGISNULL(n) ? usual :
+		share_from_numeric(PG_GETARG_NUMERIC(n), what);
+}
+
 /*
- * Scores an indicator row of whatever kind, whose cells are six arguments from
- * `first` on: actual, target, full mark, self points, method, pass rate.  A
- * NULL method is proportional.
+ * Scores an indicator row of whatever kind, whose cells are eight arguments
+ * from `first` on: actual, target, full mark, self points, method, pass rate,
+ * and the lower bounds of the bands for achieved and for partial.  A NULL
+ * method is proportional.
  */
 void
 score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
@@ -247,6 +256,7 @@ score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
 	const struct varlena *target;
 	Literal		v;
 	Literal		t;
+	Bands		bands;
 
 	memset(row, 0, sizeof(*row));
 	if (!PG_ARGISNULL(first + 3))
@@ -280,9 +290,15 @@ score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
 		return;
 	literal_unpack(value, &v);
 	literal_unpack(target, &t);
-	row->decided = rule_quantity(&v, &t, row->full, &rule, &row->points) ||
-		(row->has_self &&
-		 rule_quality(&v, &t, row->full, row->self, &row->points));
+	row->decided = rule_quantity(&v, &t, row->full, &rule, &row->points);
+	if (row->decided || !row->has_self)
+		return;
+	bands.achieved_from = band_share(fcinfo, first + 6, DEFAULT_ACHIEVED_FROM,
+									 "lower bound of achieved");
+	bands.partial_from = band_share(fcinfo, first + 7, DEFAULT_PARTIAL_FROM,
+									"lower bound of partial");
+	row->decided = rule_quality(&v, &t, row->full, &bands, row->self,
+								&row->points);
 }
 
 PG_FUNCTION_INFO_V1(perf_rule_score);

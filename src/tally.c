@@ -27,7 +27,7 @@ typedef struct Tally
 
 #define TALLY_COLUMNS 6
 
-/* tally(actual, target, full_mark, self_points, method, pass_rate): a row */
+/* tally(actual, target, full_mark, self_points, method, pass_rate, ...): a row */
 PG_FUNCTION_INFO_V1(tally_accumulate);
 Datum
 tally_accumulate(PG_FUNCTION_ARGS)

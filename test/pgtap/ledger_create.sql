@@ -15,7 +15,7 @@ CREATE TEMP TABLE department (code text, name text, parent_code text);
 CREATE TEMP TABLE indicator (planted text);
 CREATE SCHEMA planted;
 CREATE FUNCTION planted.meets(perf_value, perf_target) RETURNS boolean LANGUAGE sql AS 'SELECT 1 / 0 = 1';
-CREATE FUNCTION planted.rule_points(perf_value, perf_target, numeric, numeric, perf_method, numeric)
+CREATE FUNCTION planted.rule_points(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric)
 	RETURNS numeric LANGUAGE sql AS 'SELECT 1 / 0::numeric';
 CREATE FUNCTION planted.percent(numeric, numeric) RETURNS numeric LANGUAGE sql AS 'SELECT 1 / 0::numeric';
 CREATE FUNCTION planted.boom(numeric, integer) RETURNS boolean LANGUAGE sql AS 'SELECT 1 / 0 = 1';

@@ -26,16 +26,16 @@ INSERT INTO cell VALUES
 	('d', '3次', '≥2次', NULL, 4, NULL);
 
 CREATE TEMP TABLE total AS
-SELECT project, tally(actual, target, full_mark, self_points, method, 0) AS t FROM cell GROUP BY project;
+SELECT project, tally(actual, target, full_mark, self_points, method, 0, NULL, NULL) AS t FROM cell GROUP BY project;
 
 SELECT is(t, ROW(4, 4, 0, 30, 22.00, 24.95)::indicator_tally, 'decided rows') FROM total WHERE project = 'a';
 SELECT is(t, ROW(2, 2, 2, 10, 8.50, 8.50)::indicator_tally, 'undecided rows take the self points') FROM total WHERE project = 'b';
 SELECT is(t, ROW(2, 2, 1, 20, NULL, NULL)::indicator_tally, 'missing points are NULL, not 0') FROM total WHERE project = 'c';
 SELECT is(t, ROW(1, 0, 0, NULL, 4.00, 4.00)::indicator_tally, 'no full mark anywhere') FROM total WHERE project = 'd';
-SELECT is((SELECT tally(actual, target, full_mark, self_points, method, 0) FROM cell WHERE false), NULL, 'no rows');
-SELECT is((SELECT (tally('5次', '≥10次', 10, 0, NULL, 0.6)).rule_points), 0.00, 'a pass rate applies');
-SELECT is((SELECT (tally('5次', '≥10次', 10, 0, NULL, NULL)).rule_points), 5.00, 'a NULL pass rate is none');
-SELECT throws_ok($$SELECT tally('1', '≥1', -1, 0, NULL, 0)$$, '22003', NULL, 'a negative full mark is refused');
+SELECT is((SELECT tally(actual, target, full_mark, self_points, method, 0, NULL, NULL) FROM cell WHERE false), NULL, 'no rows');
+SELECT is((SELECT (tally('5次', '≥10次', 10, 0, NULL, 0.6, NULL, NULL)).rule_points), 0.00, 'a pass rate applies');
+SELECT is((SELECT (tally('5次', '≥10次', 10, 0, NULL, NULL, NULL, NULL)).rule_points), 5.00, 'a NULL pass rate is none');
+SELECT throws_ok($$SELECT tally('1', '≥1', -1, 0, NULL, 0, NULL, NULL)$$, '22003', NULL, 'a negative full mark is refused');
 
 SELECT * FROM finish();
 ROLLBACK;
