@@ -102,8 +102,6 @@ DECLARE
 	staged text := format('(SELECT row_number() OVER (ORDER BY ctid) + 1 AS sheet_row, * FROM %I.%I)',
 						  schema, 'staging_' || table_name);
 	target oid := format('%I.%I', schema, table_name)::regclass;
-	typed text := '';
-	found_bad boolean := false;
 	col record;
 	con record;
 BEGIN
@@ -128,14 +126,11 @@ BEGIN
 			WHERE j.reason IS NOT NULL
 			$query$, col.name, staged, col.type, col.required)
 			USING amount_unit;
-		found_bad := found_bad OR FOUND;
-		typed := typed || format(', @extschema@.staging_cell(s.%1$I, %2$L::regtype, $1)::%2$s AS %1$I',
-								 col.name, col.type);
 	END LOOP;
 
 	FOR con IN
 		SELECT c.conname AS name, c.contype AS kind, pg_get_expr(c.conbin, c.conrelid) AS condition,
-			f.relname AS other, k.columns, k.first, k.cells, k.present, k.same, k.same_staged
+			f.relname AS other, k.columns, k.first, k.cells, k.present, k.same, k.same_staged, k.typed
 		FROM pg_constraint c
 		LEFT JOIN pg_class f ON f.oid = c.confrelid
 		CROSS JOIN LATERAL (
@@ -147,7 +142,11 @@ BEGIN
 					AS same,
 				string_agg(format('%s = @extschema@.staging_cell(t.%I, %L::regtype, $1)', e.cell,
 								  coalesce(fa.attname, a.attname), a.atttypid::regtype), ' AND ')
-					AS same_staged
+					AS same_staged,
+				-- what is no cell of its type is told above, and NULL breaks no rule
+				string_agg(format('CASE WHEN @extschema@.staging_reason(%1$s, %2$L::regtype) IS NULL'
+								  ' THEN %1$s::%2$s END AS %3$I', e.cell, a.atttypid::regtype, a.attname),
+						   ', ') AS typed
 			FROM unnest(c.conkey) WITH ORDINALITY AS k (attnum, n)
 			JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
 			LEFT JOIN pg_attribute fa ON fa.attrelid = c.confrelid AND fa.attnum = c.confkey[k.n]
@@ -186,17 +185,13 @@ BEGIN
 				$query$, con.columns, con.cells, format('%s中没有（%s）', con.other, con.name), staged,
 				con.present, schema, con.other, con.same, 'staging_' || con.other, con.same_staged)
 				USING amount_unit;
-		ELSIF NOT found_bad THEN
+		ELSIF con.typed IS NOT NULL THEN
 			RETURN QUERY EXECUTE format($query$
-				SELECT s.sheet_row, %1$L, x.literal, %2$L
-				FROM (SELECT s.sheet_row, s.%6$I AS literal%3$s FROM %4$s s) s (sheet_row, literal, %7$s)
-				CROSS JOIN LATERAL (SELECT s.literal) x
-				WHERE NOT (%5$s)
-				$query$, con.columns, format('不符合%s：%s', con.name, con.condition), typed, staged,
-				con.condition, con.first,
-				(SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
-				 FROM pg_attribute a
-				 WHERE a.attrelid = target AND a.attnum > 0 AND NOT a.attisdropped))
+				SELECT s.sheet_row, %1$L, s.literal, %2$L
+				FROM (SELECT s.sheet_row, s.%3$I AS literal, %4$s FROM %5$s s) s
+				WHERE NOT (%6$s)
+				$query$, con.columns, format('不符合%s：%s', con.name, con.condition), con.first,
+				con.typed, staged, con.condition)
 				USING amount_unit;
 		END IF;
 	END LOOP;
@@ -208,16 +203,28 @@ COMMENT ON FUNCTION check_staging(name, name, text) IS
 CREATE FUNCTION check_staging(schema name, amount_unit text DEFAULT '万元',
 							  OUT table_name text, OUT sheet_row bigint, OUT column_name text,
 							  OUT literal text, OUT reason text) RETURNS SETOF record
-LANGUAGE sql STABLE STRICT
-BEGIN ATOMIC
-	SELECT t.name, c.sheet_row, c.column_name, c.literal, c.reason
-	FROM ledger_tables() WITH ORDINALITY AS t (name, n)
-	CROSS JOIN LATERAL check_staging(schema, t.name, amount_unit) c
-	WHERE EXISTS (SELECT FROM pg_class s
-				  JOIN pg_namespace n ON n.oid = s.relnamespace
-				  WHERE n.nspname = schema AND s.relname = 'staging_' || t.name)
-	ORDER BY t.n, c.sheet_row, c.column_name;
-END;
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	FOR table_name IN
+		SELECT t.name
+		FROM @extschema@.ledger_tables() WITH ORDINALITY AS t (name, n)
+		JOIN pg_namespace n ON n.nspname = schema
+		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'staging_' || t.name
+		ORDER BY t.n
+	LOOP
+		RETURN QUERY
+			SELECT table_name, c.sheet_row, c.column_name, c.literal, c.reason
+			FROM @extschema@.check_staging(schema, table_name::name, amount_unit) c
+			ORDER BY c.sheet_row, c.column_name;
+	END LOOP;
+	IF table_name IS NULL THEN
+		RAISE undefined_table USING
+			MESSAGE = format('schema %I has no staging tables', schema),
+			HINT = format('To create them, SELECT create_staging(%L).', schema);
+	END IF;
+END
+$function$;
 COMMENT ON FUNCTION check_staging(name, text) IS
 'the dry run: every cell of all staging tables of a ledger that cannot be loaded, none if load_staging would succeed; amount_unit is the unit of amounts without one, as the heading of the sheet says it';
 
