@@ -339,8 +339,9 @@ BEGIN
 		-- full marks against the scheme
 		SELECT c.fiscal_year, c.department_code, c.project_code, NULL, 'weights_differ',
 			format('项目“%%s”%%s满分合计%%s分，评分方案为%%s分。', c.project_name,
-				   CASE WHEN c.level2 IS NULL THEN coalesce(c.level1, '未列一级指标的指标')
-						ELSE concat_ws('／', c.level1, c.level2, c.level3) END,
+				   CASE WHEN c.level2 IS NOT NULL THEN concat_ws('／', c.level1, c.level2, c.level3)
+						WHEN c.level1 = '合计' THEN ''
+						ELSE coalesce(c.level1, '未列一级指标的指标') END,
 				   trim_scale(c.full_mark_points), coalesce(trim_scale(c.scheme_points)::text, '0')),
 			c.full_mark_points, c.scheme_points
 		FROM %1$I.scheme_check c

@@ -280,7 +280,8 @@ BEGIN
 						f.project_code, f.seq NULLS FIRST, f.rule)
 				FILTER (WHERE f.project_code IS NULL OR f.project_code = ANY ($3)))
 		FROM %1$I.review_finding f
-		WHERE f.fiscal_year = $1 AND f.department_code = ANY ($2)
+		-- a finding about the tree of departments is of no year
+		WHERE coalesce(f.fiscal_year, $1) = $1 AND f.department_code = ANY ($2)
 		$q$, ledger) INTO markup USING fiscal_year, members, shown;
 	RETURN markup;
 END
