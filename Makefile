@@ -39,7 +39,7 @@ $(OBJS): $(wildcard src/*.h)
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test bench reference check-docs lint fuzz mutations clients browser check-server compat
+.PHONY: help deps demo psql test bench reference check-docs lint fuzz mutations sanitize valgrind clients browser check-server compat
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -95,6 +95,14 @@ mutations:
 #: make browser      open the report of each example in a headless Chromium
 browser:
 	@scripts/test browser
+
+#: make sanitize     run the tests on a server with ASan and UBSan
+sanitize:
+	@scripts/sanitize asan
+
+#: make valgrind     run the regression tests on a server under valgrind
+valgrind:
+	@scripts/sanitize valgrind regress
 
 #: make check-server dump, upgrade, replication, crashes, rights (minutes)
 check-server:
