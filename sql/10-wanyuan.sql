@@ -794,6 +794,8 @@ CREATE OPERATOR CLASS wanyuan_ops
     FUNCTION 4 btequalimage(oid);
 COMMENT ON OPERATOR CLASS wanyuan_ops USING btree IS
     'Amounts in order, with sort support, RANGE frames and deduplication.';
+COMMENT ON OPERATOR FAMILY wanyuan_ops USING btree IS
+    'Amounts in order.';
 
 CREATE OPERATOR CLASS wanyuan_hash_ops
     DEFAULT FOR TYPE wanyuan USING hash AS
@@ -802,6 +804,8 @@ CREATE OPERATOR CLASS wanyuan_hash_ops
     FUNCTION 2 wanyuan_hash_extended(wanyuan, bigint);
 COMMENT ON OPERATOR CLASS wanyuan_hash_ops USING hash IS
     'Hash of amounts, also for hash partitions.';
+COMMENT ON OPERATOR FAMILY wanyuan_hash_ops USING hash IS
+    'Hash of amounts.';
 
 CREATE OPERATOR CLASS wanyuan_minmax_ops
     DEFAULT FOR TYPE wanyuan USING brin AS
@@ -817,6 +821,8 @@ CREATE OPERATOR CLASS wanyuan_minmax_ops
     STORAGE wanyuan;
 COMMENT ON OPERATOR CLASS wanyuan_minmax_ops USING brin IS
     'Smallest and largest amount of each block range.';
+COMMENT ON OPERATOR FAMILY wanyuan_minmax_ops USING brin IS
+    'Smallest and largest amounts.';
 
 CREATE OPERATOR CLASS wanyuan_minmax_multi_ops
     FOR TYPE wanyuan USING brin AS
@@ -834,6 +840,8 @@ CREATE OPERATOR CLASS wanyuan_minmax_multi_ops
     STORAGE wanyuan;
 COMMENT ON OPERATOR CLASS wanyuan_minmax_multi_ops USING brin IS
     'Several intervals of amounts of each block range.';
+COMMENT ON OPERATOR FAMILY wanyuan_minmax_multi_ops USING brin IS
+    'Intervals of amounts.';
 
 -- ranges and series
 
@@ -845,6 +853,20 @@ CREATE TYPE wanyuan_range AS RANGE (
 );
 COMMENT ON TYPE wanyuan_range IS
     'Range of amounts, such as [100,500).';
+COMMENT ON TYPE wanyuan_multirange IS
+    'Ranges of amounts that do not overlap.';
+COMMENT ON FUNCTION wanyuan_range(wanyuan, wanyuan) IS
+    'The range from the first amount on up to the second, without it.';
+COMMENT ON FUNCTION wanyuan_range(wanyuan, wanyuan, text) IS
+    'The range between two amounts; the third argument says which of them are in it: [] [) (] ().';
+COMMENT ON FUNCTION wanyuan_multirange() IS
+    'The empty multirange.';
+COMMENT ON FUNCTION wanyuan_multirange(wanyuan_range) IS
+    'The multirange of one range.';
+COMMENT ON FUNCTION wanyuan_multirange(wanyuan_range[]) IS
+    'The multirange of these ranges.';
+COMMENT ON CAST (wanyuan_range AS wanyuan_multirange) IS
+    'The multirange of the range; explicit.';
 
 CREATE FUNCTION generate_series(start wanyuan, stop wanyuan, step wanyuan) RETURNS SETOF wanyuan
     LANGUAGE internal AS 'generate_series_step_int8'

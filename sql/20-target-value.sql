@@ -153,12 +153,14 @@ CREATE OPERATOR CLASS perf_target_ops DEFAULT FOR TYPE perf_target USING btree A
 	OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
 	FUNCTION 1 perf_target_cmp(perf_target, perf_target);
 COMMENT ON OPERATOR CLASS perf_target_ops USING btree IS 'order of perf_target by meaning';
+COMMENT ON OPERATOR FAMILY perf_target_ops USING btree IS 'order of perf_target by meaning';
 
 CREATE OPERATOR CLASS perf_target_ops DEFAULT FOR TYPE perf_target USING hash AS
 	OPERATOR 1 =,
 	FUNCTION 1 perf_target_hash(perf_target),
 	FUNCTION 2 perf_target_hash_extended(perf_target, bigint);
 COMMENT ON OPERATOR CLASS perf_target_ops USING hash IS 'hash of perf_target by meaning';
+COMMENT ON OPERATOR FAMILY perf_target_ops USING hash IS 'hash of perf_target by meaning';
 
 -- order of perf_value: quantities by unit family and number, then attainments, then texts
 
@@ -247,12 +249,14 @@ CREATE OPERATOR CLASS perf_value_ops DEFAULT FOR TYPE perf_value USING btree AS
 	OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
 	FUNCTION 1 perf_value_cmp(perf_value, perf_value);
 COMMENT ON OPERATOR CLASS perf_value_ops USING btree IS 'order of perf_value by meaning';
+COMMENT ON OPERATOR FAMILY perf_value_ops USING btree IS 'order of perf_value by meaning';
 
 CREATE OPERATOR CLASS perf_value_ops DEFAULT FOR TYPE perf_value USING hash AS
 	OPERATOR 1 =,
 	FUNCTION 1 perf_value_hash(perf_value),
 	FUNCTION 2 perf_value_hash_extended(perf_value, bigint);
 COMMENT ON OPERATOR CLASS perf_value_ops USING hash IS 'hash of perf_value by meaning';
+COMMENT ON OPERATOR FAMILY perf_value_ops USING hash IS 'hash of perf_value by meaning';
 
 CREATE FUNCTION comparator(perf_target) RETURNS text
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2

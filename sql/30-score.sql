@@ -160,6 +160,7 @@ CREATE OPERATOR CLASS perf_score_ops DEFAULT FOR TYPE perf_score USING btree AS
 	FUNCTION 1 perf_score_cmp(perf_score, perf_score),
 	FUNCTION 2 perf_score_sortsupport(internal);
 COMMENT ON OPERATOR CLASS perf_score_ops USING btree IS 'perf_score by score rate';
+COMMENT ON OPERATOR FAMILY perf_score_ops USING btree IS 'order of perf_score by score rate';
 
 CREATE FUNCTION perf_score_hash(perf_score) RETURNS integer
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
@@ -174,6 +175,7 @@ CREATE OPERATOR CLASS perf_score_ops DEFAULT FOR TYPE perf_score USING hash AS
 	FUNCTION 1 perf_score_hash(perf_score),
 	FUNCTION 2 perf_score_hash_extended(perf_score, bigint);
 COMMENT ON OPERATOR CLASS perf_score_ops USING hash IS 'perf_score by score rate';
+COMMENT ON OPERATOR FAMILY perf_score_ops USING hash IS 'hash of perf_score by score rate';
 
 -- aggregates
 
