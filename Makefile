@@ -64,7 +64,7 @@ test:
 
 #: make bench        time the types and the scoring against their peers (minutes)
 bench:
-	@scripts/build test
+	@scripts/build bench
 	@scripts/with-cluster -c shared_buffers=1GB bench/run $(ROUNDS)
 
 #: make reference    write docs/reference.md from the comments in sql/
