@@ -39,7 +39,7 @@ $(OBJS): $(wildcard src/*.h)
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test bench reference check-docs lint fuzz mutations sanitize valgrind clients browser check-server compat
+.PHONY: help deps demo psql test bench reference check-docs lint analyze fuzz mutations sanitize valgrind clients browser check-server compat
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -83,6 +83,10 @@ lint:
 #: make clients      read and write a ledger through six drivers
 clients:
 	@scripts/test clients
+
+#: make analyze      clang-tidy, cppcheck and clang's analyzer on the C code
+analyze:
+	@scripts/suite analyze scripts/analyze
 
 #: make fuzz         fuzz parsers and binary input, FUZZ_SECONDS each (60)
 fuzz:

@@ -8,7 +8,7 @@
 #include "literal.h"
 #include "scan.h"
 
-#define SCAN_ANY(scan, words) scan_any(scan, words, sizeof(words) / sizeof(words[0]))
+#define SCAN_ANY(scan, words) scan_any(scan, words, COUNT_OF(words))
 
 /*
  * RULES §4.  A phrase is [degree] verb [whose] [object] [effect]: 部分 达成 预期

@@ -15,7 +15,7 @@
 
 #include "decimal.h"
 
-#define COUNT_OF(array) (sizeof(array) / sizeof(array[0]))
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 typedef struct Scan
 {
