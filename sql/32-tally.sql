@@ -1,4 +1,4 @@
--- the indicators of a project, scored and added up in one pass
+-- the indicators and the funding of a project, scored and added up in one pass
 
 CREATE TYPE indicator_tally AS (
 	indicators integer,
@@ -40,3 +40,40 @@ CREATE AGGREGATE tally(
 );
 COMMENT ON AGGREGATE tally(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric) IS
 'scores each row as rule_points() does and adds all up, see indicator_tally; NULL over no rows';
+
+CREATE TYPE funding_tally AS (
+	initial_budget numeric,
+	budget numeric,
+	executed numeric,
+	points numeric
+);
+COMMENT ON TYPE funding_tally IS
+'what tally_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else initial budget) and execution, each NULL where it is unknown; points of the execution, NULL without a rate';
+
+CREATE FUNCTION funding_accumulate(
+	internal, requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan,
+	executed wanyuan, is_total boolean, full_mark numeric
+) RETURNS internal
+	AS 'MODULE_PATHNAME', 'funding_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION funding_accumulate(internal, wanyuan, wanyuan, wanyuan, wanyuan, boolean, numeric) IS
+'part of the aggregate tally_funding';
+
+CREATE FUNCTION funding_result(internal) RETURNS funding_tally
+	AS 'MODULE_PATHNAME', 'funding_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION funding_result(internal) IS
+'part of the aggregate tally_funding';
+
+CREATE AGGREGATE tally_funding(
+	requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan,
+	executed wanyuan, is_total boolean, full_mark numeric
+) (
+	SFUNC = funding_accumulate,
+	STYPE = internal,
+	SSPACE = 208,
+	FINALFUNC = funding_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE tally_funding(wanyuan, wanyuan, wanyuan, wanyuan, boolean, numeric) IS
+'adds up the funding rows of a project, exact whatever the sums, and scores the execution out of full_mark, see funding_tally. A figure is the sum of the rows that are no total if all of them state it, else that of the total row, else the sum of the rows that state anything (a source left empty is none); NULL over no rows';

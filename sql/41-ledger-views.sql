@@ -147,49 +147,18 @@ BEGIN
 				ELSE ARRAY[sp.excellent, sp.good, sp.fair] END AS thresholds
 		) t
 		CROSS JOIN LATERAL (
-			SELECT f.initial_budget, f.budget, f.executed,
-				CASE
-					WHEN s.budget_points = 0 THEN 0
-					WHEN s.budget_points > 0 AND f.budget <> 0 AND f.executed IS NOT NULL THEN
-						least(greatest(round(f.executed * s.budget_points
-											 * 1.00000000000000000000000000000000 / f.budget, 2), 0),
-							  s.budget_points)
-				END + 0.00 AS budget_points
+			SELECT (f.tally).initial_budget AS initial_budget,
+				(f.tally).budget AS budget,
+				(f.tally).executed AS executed,
+				CASE s.budget_points WHEN 0 THEN 0.00 ELSE (f.tally).points END AS budget_points
 			FROM (
-				-- every source is known, else the total row, else the sources that are filled in
-				SELECT
-					coalesce(CASE WHEN f.initial_gaps = 0 THEN f.initial_budget END, f.initial_total,
-							 CASE WHEN f.initial_gaps = f.blanks THEN f.initial_budget END)
-						AS initial_budget,
-					coalesce(CASE WHEN f.budget_gaps = 0 THEN f.budget END, f.budget_total,
-							 CASE WHEN f.budget_gaps = f.blanks THEN f.budget END) AS budget,
-					coalesce(CASE WHEN f.executed_gaps = 0 THEN f.executed END, f.executed_total,
-							 CASE WHEN f.executed_gaps = f.blanks THEN f.executed END) AS executed
-				FROM (
-					SELECT count(*) FILTER (WHERE NOT f.total AND f.requested IS NULL AND f.budget IS NULL
-											AND f.executed IS NULL) AS blanks,
-						count(*) FILTER (WHERE NOT f.total AND f.initial_budget IS NULL) AS initial_gaps,
-						@extschema@.sum_wan(f.initial_budget) FILTER (WHERE NOT f.total) AS initial_budget,
-						@extschema@.max(f.initial_budget) FILTER (WHERE f.total)::numeric AS initial_total,
-						count(*) FILTER (WHERE NOT f.total AND f.budget IS NULL) AS budget_gaps,
-						@extschema@.sum_wan(f.budget) FILTER (WHERE NOT f.total) AS budget,
-						@extschema@.max(f.budget) FILTER (WHERE f.total)::numeric AS budget_total,
-						count(*) FILTER (WHERE NOT f.total AND f.executed IS NULL) AS executed_gaps,
-						@extschema@.sum_wan(f.executed) FILTER (WHERE NOT f.total) AS executed,
-						@extschema@.max(f.executed) FILTER (WHERE f.total)::numeric AS executed_total
-					FROM (
-						SELECT f.requested,
-							f.initial_budget,
-							coalesce(f.adjusted_budget, f.initial_budget) AS budget,
-							f.executed,
-							@extschema@.is_total_row(f.source) AS total
-						FROM %1$I.funding f
-						WHERE f.fiscal_year = p.fiscal_year
-							AND f.project_code = p.project_code
-							AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
-						OFFSET 0
-					) f
-				) f
+				SELECT @extschema@.tally_funding(f.requested, f.initial_budget, f.adjusted_budget,
+					f.executed, @extschema@.is_total_row(f.source), s.budget_points) AS tally
+				FROM %1$I.funding f
+				WHERE f.fiscal_year = p.fiscal_year
+					AND f.project_code = p.project_code
+					AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
+				OFFSET 0
 			) f
 			OFFSET 0
 		) f

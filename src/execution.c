@@ -56,22 +56,28 @@ wanyuan_growth(PG_FUNCTION_ARGS)
 	return rate_datum(now - before, before < 0 ? -before : before);
 }
 
-/* Points of the execution rate, between 0 and the full mark. */
+int64
+execution_points(wide executed, wide budget, int64 full)
+{
+	Exact		part = {executed, 0};
+	Exact		whole = {budget, 2};
+	int64		cents;
+
+	if ((executed < 0) != (budget < 0))
+		return 0;
+	if (!exact_proportion(full, part, whole, &cents) || cents > full / CENT)
+		return full;
+	return cents * CENT;
+}
+
 PG_FUNCTION_INFO_V1(wanyuan_execution_score);
 Datum
 wanyuan_execution_score(PG_FUNCTION_ARGS)
 {
-	Exact		executed = {PG_GETARG_INT64(0), 0};
-	Exact		budget = {PG_GETARG_INT64(1), 2};
+	int64		budget = PG_GETARG_INT64(1);
 	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(2));
-	int64		cents;
 
-	if (budget.mantissa == 0)
+	if (budget == 0)
 		PG_RETURN_NULL();
-	if ((executed.mantissa < 0) != (budget.mantissa < 0))
-		return points_datum(0, full);
-	if (!exact_proportion(full, executed, budget, &cents) ||
-		cents > full / CENT)
-		return points_datum(full, full);
-	return points_datum(cents * CENT, full);
+	return points_datum(execution_points(PG_GETARG_INT64(0), budget, full), full);
 }

@@ -10,6 +10,8 @@
 
 #include "perfeval.h"
 
+#include "access/tupdesc.h"
+
 #include "numeric_scaled.h"
 #include "points.h"
 
@@ -56,6 +58,12 @@ full_mark_from_numeric(Numeric full_mark)
 	return result;
 }
 
+/*
+ * Points of the execution rate of a budget that is not 0, rounded to 2
+ * decimals, between 0 and the full mark.
+ */
+extern int64 execution_points(wide executed, wide budget, int64 full);
+
 /* Points in 1/10000 as numeric, with at least min_decimals decimals. */
 extern Numeric points_to_numeric(int64 points, int min_decimals);
 
@@ -71,5 +79,8 @@ typedef struct ScoredRow
 } ScoredRow;
 
 extern void score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row);
+
+/* The columns of the row type that a function returns, looked up once. */
+extern TupleDesc result_columns(FunctionCallInfo fcinfo);
 
 #endif							/* SCORE_H */

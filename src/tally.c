@@ -67,6 +67,23 @@ wide_points(int128 points)
 	return NumericGetDatum(scaled_to_numeric(points, scale));
 }
 
+TupleDesc
+result_columns(FunctionCallInfo fcinfo)
+{
+	TupleDesc	columns;
+
+	if (fcinfo->flinfo->fn_extra == NULL)
+	{
+		MemoryContext caller = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+
+		if (get_call_result_type(fcinfo, NULL, &columns) != TYPEFUNC_COMPOSITE)
+			elog(ERROR, "an aggregate's result is not a row");
+		fcinfo->flinfo->fn_extra = BlessTupleDesc(columns);
+		MemoryContextSwitchTo(caller);
+	}
+	return fcinfo->flinfo->fn_extra;
+}
+
 PG_FUNCTION_INFO_V1(tally_result);
 Datum
 tally_result(PG_FUNCTION_ARGS)
@@ -80,16 +97,7 @@ tally_result(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	tally = (Tally *) PG_GETARG_POINTER(0);
 
-	if (fcinfo->flinfo->fn_extra == NULL)
-	{
-		MemoryContext caller = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-
-		if (get_call_result_type(fcinfo, NULL, &columns) != TYPEFUNC_COMPOSITE)
-			elog(ERROR, "tally does not return a row");
-		fcinfo->flinfo->fn_extra = BlessTupleDesc(columns);
-		MemoryContextSwitchTo(caller);
-	}
-	columns = fcinfo->flinfo->fn_extra;
+	columns = result_columns(fcinfo);
 
 	values[0] = Int32GetDatum((int32) tally->indicators);
 	values[1] = Int32GetDatum((int32) tally->marked);

@@ -118,16 +118,19 @@ numeric_to_fen(Numeric num, int scale)
 }
 
 Numeric
-fen_to_numeric(int64 fen)
+fen_to_numeric(wide fen)
 {
+	int64		amount = (int64) fen;
 	int			scale = AMOUNT_SCALE;
 
-	while (scale > YUAN_SCALE && fen % 10 == 0)
+	if (unlikely(amount != fen))
+		return scaled_to_numeric(fen, AMOUNT_SCALE);
+	while (scale > YUAN_SCALE && amount % 10 == 0)
 	{
-		fen /= 10;
+		amount /= 10;
 		scale--;
 	}
-	return scaled_to_numeric(fen, scale);
+	return scaled_to_numeric(amount, scale);
 }
 
 /* numeric 万元 → wanyuan */

@@ -13,10 +13,12 @@
 
 #include "utils/numeric.h"
 
+#include "decimal.h"
+
 /* The amount as wanyuan_out prints it, palloc'd; for messages. */
 extern char *wanyuan_text(int64 fen);
 
-/* The amount as a number of 万元, with at least two decimals shown. */
-extern Numeric fen_to_numeric(int64 fen);
+/* An amount, or a sum beyond one, in 万元, with at least two decimals shown. */
+extern Numeric fen_to_numeric(wide fen);
 
 #endif							/* WANYUAN_H */

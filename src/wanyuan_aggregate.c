@@ -17,7 +17,6 @@
 
 #include "amount.h"
 #include "decimal.h"
-#include "numeric_scaled.h"
 
 /* The sum of `count` amounts in 分; the halves, as int128 is not aligned here. */
 typedef struct WanyuanSum
@@ -275,13 +274,10 @@ Datum
 wanyuan_sum_number(PG_FUNCTION_ARGS)
 {
 	WanyuanSum *state = PG_GETARG_WANYUAN_SUM(0);
-	wide		total = state_total(state);
 
 	if (state->count == 0)
 		PG_RETURN_NULL();
-	if (total >= PG_INT64_MIN && total <= PG_INT64_MAX)
-		PG_RETURN_NUMERIC(fen_to_numeric((int64) total));
-	PG_RETURN_NUMERIC(scaled_to_numeric(total, AMOUNT_SCALE));
+	PG_RETURN_NUMERIC(fen_to_numeric(state_total(state)));
 }
 
 /* The mean, rounded to 分, half away from zero; NULL of no amounts. */
