@@ -119,12 +119,13 @@ sub is_same_database
 		"$what: same objects");
 }
 
-# The code block of a page in docs/ that follows the line <!-- test: name -->.
+# The code block of a page in docs/ that follows the line <!-- test: name -->; a
+# line for test/doc/run may stand between.
 sub doc_block
 {
 	my ($page, $name) = @_;
 
-	slurp_file("$root/docs/$page") =~ /^<!-- test: \Q$name\E -->\n+```\w*\n(.*?)^```$/ms
+	slurp_file("$root/docs/$page") =~ /^<!-- test: \Q$name\E -->\n+(?:<!-- doc: [^\n]* -->\n+)?```\w*\n(.*?)^```$/ms
 	  or die "docs/$page has no block $name";
 	return $1;
 }
