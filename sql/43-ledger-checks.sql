@@ -123,7 +123,8 @@ BEGIN
 			ON e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 		CROSS JOIN LATERAL (
 			SELECT (count(*) FILTER (WHERE NOT a.total))::integer AS regions,
-				@extschema@.sum_wan(a.amount) FILTER (WHERE NOT a.total) AS allocated,
+				CASE WHEN bool_and(a.total OR a.amount IS NOT NULL)
+					THEN @extschema@.sum_wan(a.amount) FILTER (WHERE NOT a.total) END AS allocated,
 				@extschema@.max(a.amount) FILTER (WHERE a.total) AS stated_total
 			FROM (
 				SELECT a.amount, @extschema@.is_total_row(a.region) AS total
@@ -137,7 +138,7 @@ BEGIN
 	PERFORM @extschema@.ledger_comment(schema, 'allocation_total',
 		'转移支付资金分配汇总：每个有分配的项目一行', ARRAY[
 		'regions', '地区个数（不含合计行）',
-		'allocated_wan', '各地区分配金额合计（万元）',
+		'allocated_wan', '各地区分配金额合计（万元），有一个未列即为空',
 		'stated_total_wan', '合计行所列金额（万元），没有合计行为空',
 		'difference_wan', '分配合计减合计行，没有合计行则减全年预算数（万元）']);
 

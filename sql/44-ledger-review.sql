@@ -394,49 +394,51 @@ BEGIN
 			WHERE round(n.budget - n.executed, greatest(scale(trim_scale(n.balance)), 2)) <> n.balance
 			UNION ALL
 			SELECT CASE WHEN v.stated = 0 THEN 'total_row_zero' ELSE 'sources_differ' END,
-				v.label, v.stated, v.computed
-			FROM (
-				SELECT @extschema@.sum_wan(o.requested) AS requested,
-					@extschema@.sum_wan(o.initial_budget) AS initial_budget,
-					@extschema@.sum_wan(coalesce(o.adjusted_budget, o.initial_budget)) AS budget,
-					@extschema@.sum_wan(o.executed) AS executed
-				FROM %1$I.funding o
-				WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
-					AND NOT @extschema@.is_total_row(o.source)
-			) s
-			-- the total of a report may leave out a carry-in that does not count
+				v.label, v.stated, s.computed
+			FROM (VALUES
+				('目标申报数', n.requested),
+				('预算编制数', n.initial_budget),
+				('全年预算数', n.budget),
+				('全年执行数', n.executed)
+			) AS v (label, stated)
+			-- Unknown is not zero: there is a sum where every source that is filled in
+			-- states the figure.  The total may leave out a carry-in that does not count.
 			CROSS JOIN LATERAL (
-				SELECT @extschema@.sum_wan(o.requested) AS requested,
-					@extschema@.sum_wan(o.initial_budget) AS initial_budget,
-					@extschema@.sum_wan(coalesce(o.adjusted_budget, o.initial_budget)) AS budget,
-					@extschema@.sum_wan(o.executed) AS executed
-				FROM %1$I.funding o
-				WHERE p.carry_in_counts IS FALSE
-					AND o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
-					AND NOT @extschema@.is_total_row(o.source) AND o.is_carry_in IS NOT TRUE
-			) c
-			CROSS JOIN LATERAL (VALUES
-				('目标申报数', n.requested, s.requested, c.requested),
-				('预算编制数', n.initial_budget, s.initial_budget, c.initial_budget),
-				('全年预算数', n.budget, s.budget, c.budget),
-				('全年执行数', n.executed, s.executed, c.executed)
-			) AS v (label, stated, computed, without_carry_in)
+				SELECT CASE WHEN bool_and(o.amount IS NOT NULL)
+						THEN @extschema@.sum_wan(o.amount) END AS computed,
+					CASE WHEN p.carry_in_counts IS FALSE AND bool_and(o.carry_in OR o.amount IS NOT NULL)
+						THEN @extschema@.sum_wan(o.amount) FILTER (WHERE NOT o.carry_in) END
+						AS without_carry_in
+				FROM (
+					SELECT o.is_carry_in IS TRUE AS carry_in,
+						CASE v.label
+							WHEN '目标申报数' THEN o.requested
+							WHEN '预算编制数' THEN o.initial_budget
+							WHEN '全年预算数' THEN coalesce(o.adjusted_budget, o.initial_budget)
+							ELSE o.executed
+						END AS amount
+					FROM %1$I.funding o
+					WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
+						AND NOT @extschema@.is_total_row(o.source)
+						AND coalesce(o.requested, o.initial_budget, o.adjusted_budget, o.executed) IS NOT NULL
+				) o
+			) s
 			WHERE @extschema@.is_total_row(u.source) AND u.source NOT LIKE '%%小%%'
-				AND v.stated <> v.computed AND v.stated IS DISTINCT FROM v.without_carry_in
+				AND v.stated <> s.computed AND v.stated IS DISTINCT FROM s.without_carry_in
 		) f
 		UNION ALL
 		-- allocations
 		SELECT a.fiscal_year, a.department_code, a.project_code, NULL, 'allocation_differs',
-			CASE WHEN a.stated_total_wan IS NULL
-				THEN format('项目“%%s”分配给各地区合计%%s万元，超过全年预算数%%s万元。',
-							a.project_name, a.allocated_wan, a.full_year_budget_wan)
-				ELSE format('项目“%%s”分配合计行为%%s万元，各地区之和为%%s万元。',
-							a.project_name, a.stated_total_wan, a.allocated_wan) END,
-			coalesce(a.stated_total_wan, a.allocated_wan),
-			CASE WHEN a.stated_total_wan IS NULL THEN a.full_year_budget_wan ELSE a.allocated_wan END
+			CASE WHEN a.allocated_wan <> a.stated_total_wan
+				THEN format('项目“%%s”分配合计行为%%s万元，各地区之和为%%s万元。',
+							a.project_name, a.stated_total_wan, a.allocated_wan)
+				ELSE format('项目“%%s”分配给各地区合计%%s万元，超过全年预算数%%s万元。',
+							a.project_name, a.allocated_wan, a.full_year_budget_wan) END,
+			CASE WHEN a.allocated_wan <> a.stated_total_wan THEN a.stated_total_wan ELSE a.allocated_wan END,
+			CASE WHEN a.allocated_wan <> a.stated_total_wan THEN a.allocated_wan
+				ELSE a.full_year_budget_wan END
 		FROM %1$I.allocation_total a
-		WHERE CASE WHEN a.stated_total_wan IS NULL THEN a.difference_wan > 0
-				ELSE a.difference_wan <> 0 END;
+		WHERE a.allocated_wan <> a.stated_total_wan OR a.allocated_wan > a.full_year_budget_wan;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_project',
 		'审核结果：项目、资金和分配（review_finding的一部分，不看规则是否启用）', '{}'::text[]);

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(25);
+SELECT plan(30);
 
 SELECT create_ledger('hubei') \g /dev/null
 SET LOCAL search_path TO hubei, public;
@@ -123,6 +123,19 @@ SELECT is_empty($$SELECT found FROM found WHERE found ~ 'HB04'$$, 'a total with 
 UPDATE funding SET executed = 138 WHERE project_code = 'HB04' AND source = '合计';
 SELECT bag_eq($$SELECT found FROM found WHERE found ~ 'HB04'$$, ARRAY['HB04 sources_differ', 'HB04 balance_differs'],
 	'another total is not');
+UPDATE funding SET executed = 136, initial_budget = 136, stated_balance = 0 WHERE project_code = 'HB04' AND source = '合计';
+UPDATE funding SET executed = NULL, stated_balance = NULL WHERE project_code = 'HB04' AND source = '当年财政拨款';
+SELECT is_empty($$SELECT found FROM found WHERE found ~ 'HB04'$$, 'nor is a total wrong because a source is unknown');
+INSERT INTO allocation VALUES (2023, 'HB05', '甲县', 100), (2023, 'HB05', '乙县', NULL), (2023, 'HB05', '丙市小计', 100), (2023, 'HB05', '合计', 290);
+SELECT results_eq('SELECT regions, allocated_wan, stated_total_wan, difference_wan FROM allocation_total',
+	'VALUES (2, NULL::numeric, 290::numeric, NULL::numeric)', 'nor an allocation');
+UPDATE allocation SET amount = 190 WHERE region = '乙县';
+SELECT results_eq('SELECT regions, allocated_wan, stated_total_wan, difference_wan FROM allocation_total',
+	'VALUES (2, 290::numeric, 290::numeric, 0::numeric)', 'a subtotal is no region');
+SELECT is_empty($$SELECT found FROM found WHERE found ~ 'HB05'$$, 'and 100 + 190 = 290');
+UPDATE allocation SET amount = amount + 20 WHERE region IN ('乙县', '合计');
+SELECT results_eq($$SELECT stated, computed FROM review_finding WHERE rule = 'allocation_differs'$$,
+	'VALUES (310::numeric, 300::numeric)', 'more is allocated than there is, whatever the total row says');
 SELECT bag_eq('SELECT department_code FROM review_finding WHERE rule = ''department_cycle''', ARRAY['C1', 'C2', 'C3'], 'the cycle');
 SELECT ok(report_html('hubei', 2023, 'C2') ~ '回到自身', 'and it is told in the report');
 SELECT ok(report_html('hubei', 2023, 'A') !~ '<script|<b>', 'names are text in the report');
