@@ -133,7 +133,7 @@ UPDATE allocation SET amount = 190 WHERE region = '乙县';
 SELECT results_eq('SELECT regions, allocated_wan, stated_total_wan, difference_wan FROM allocation_total',
 	'VALUES (2, 290::numeric, 290::numeric, 0::numeric)', 'a subtotal is no region');
 SELECT is_empty($$SELECT found FROM found WHERE found ~ 'HB05'$$, 'and 100 + 190 = 290');
-UPDATE allocation SET amount = amount + 20 WHERE region IN ('乙县', '合计');
+UPDATE allocation SET amount = amount + '20' WHERE region IN ('乙县', '合计');
 SELECT results_eq($$SELECT stated, computed FROM review_finding WHERE rule = 'allocation_differs'$$,
 	'VALUES (310::numeric, 300::numeric)', 'more is allocated than there is, whatever the total row says');
 SELECT bag_eq('SELECT department_code FROM review_finding WHERE rule = ''department_cycle''', ARRAY['C1', 'C2', 'C3'], 'the cycle');
