@@ -62,7 +62,7 @@ BEGIN
 			parent_code text CONSTRAINT department_parent_known
 				REFERENCES %1$I.department (code),
 			CONSTRAINT department_not_own_parent CHECK (parent_code <> code)
-		);
+		) WITH (parallel_workers = 8);	-- small, but each row stands for projects
 		CREATE INDEX department_parent_idx ON %1$I.department (parent_code);
 
 		CREATE TABLE %1$I.scheme (

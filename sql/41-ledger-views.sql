@@ -4,8 +4,9 @@
 --
 -- Indicators and funding are summed by LATERAL subqueries, one index scan for
 -- each project: a department's rows are read alone when only they are asked
--- for, and workers share the projects when all are.  OFFSET 0 keeps a
--- computed value from being computed anew wherever it is used.
+-- for.  Workers are kept out of such a subquery, but not out of the functions
+-- that department_total calls for each department.  OFFSET 0 keeps a computed
+-- value from being computed anew wherever it is used.
 
 CREATE FUNCTION refresh_ledger_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -201,6 +202,13 @@ $function$;
 COMMENT ON FUNCTION ledger_score_views(name) IS
 'part of refresh_ledger_views: indicator_score, project_score, project_execution';
 
+CREATE FUNCTION rollup_weight(fiscal_year integer) RETURNS boolean
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 5000
+-- STRICT keeps it from being inlined
+RETURN true;
+COMMENT ON FUNCTION rollup_weight(integer) IS
+'true; a condition on the rows of a function that much work stands behind. The planner takes a function that is called for each row of another table for free; by the COST of this condition it sees that a department is worth summing only once, and by several workers';
+
 CREATE FUNCTION ledger_department_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -227,49 +235,43 @@ BEGIN
 				   '部门及其全部下级部门的代码；上级关系成环时每个部门只出现一次');
 
 	EXECUTE format($ddl$
-		CREATE OR REPLACE VIEW %1$I.department_total WITH (security_invoker = true) AS
-		SELECT o.fiscal_year,
-			r.code AS department_code,
-			r.name AS department_name,
-			r.parent_code,
-			(WITH RECURSIVE line (code, parent_code) AS (
-				SELECT r.code, r.parent_code
+		CREATE OR REPLACE FUNCTION %1$I.department_depth(code text) RETURNS integer
+		LANGUAGE sql STABLE STRICT PARALLEL SAFE
+		BEGIN ATOMIC
+			WITH RECURSIVE line (code, parent_code) AS (
+				SELECT d.code, d.parent_code
+				FROM %1$I.department d
+				WHERE d.code = department_depth.code
 				UNION
 				SELECT d.code, d.parent_code
 				FROM line l
-				JOIN %1$I.department d ON d.code = l.parent_code)
-			 SELECT CASE WHEN bool_or(l.parent_code IS NULL) THEN count(*)::integer END
-			 FROM line l) AS depth,
-			sum(o.projects)::integer AS projects,
-			sum(o.budget) AS budget_wan,
-			sum(o.executed) AS executed_wan,
-			sum(o.balance) AS balance_wan,
-			@extschema@.percent(sum(o.known_executed), sum(o.known_budget)) AS execution_rate_pct,
-			round(sum(o.self_total) * 1.00000000000000000000 / nullif(sum(o.self_scored), 0), 3)
-				AS self_mean_score,
-			round(sum(o.self_weighted) * 1.00000000000000000000 / nullif(sum(o.self_budget), 0), 3)
-				AS self_weighted_score,
-			round(sum(o.rule_total) * 1.00000000000000000000 / nullif(sum(o.rule_scored), 0), 3)
-				AS rule_mean_score,
-			round(sum(o.rule_weighted) * 1.00000000000000000000 / nullif(sum(o.rule_budget), 0), 3)
-				AS rule_weighted_score,
-			sum(o.self_excellent)::integer AS self_excellent,
-			sum(o.self_good)::integer AS self_good,
-			sum(o.self_fair)::integer AS self_fair,
-			sum(o.self_poor)::integer AS self_poor,
-			sum(o.rule_excellent)::integer AS rule_excellent,
-			sum(o.rule_good)::integer AS rule_good,
-			sum(o.rule_fair)::integer AS rule_fair,
-			sum(o.rule_poor)::integer AS rule_poor,
-			sum(o.unknown)::integer AS unknown_execution,
-			sum(o.undecided)::integer AS undecided_indicators,
-			sum(o.own_budget) FILTER (WHERE m.code = r.code) AS own_budget_wan,
-			round(sum(o.own_self) FILTER (WHERE m.code = r.code), 3) AS own_self_score,
-			round(sum(o.own_rule) FILTER (WHERE m.code = r.code), 3) AS own_rule_score
-		FROM %1$I.department r
-		CROSS JOIN LATERAL %1$I.department_members(r.code) AS m (code)
-		-- what a department has of its own: worked out once, remembered for all above it
-		CROSS JOIN LATERAL (
+				CROSS JOIN LATERAL (
+					SELECT d.code, d.parent_code
+					FROM %1$I.department d
+					WHERE d.code = l.parent_code OFFSET 0
+				) d)
+			SELECT CASE WHEN bool_or(l.parent_code IS NULL) THEN count(*)::integer END
+			FROM line l;
+		END
+		$ddl$, schema);
+	EXECUTE format('COMMENT ON FUNCTION %I.department_depth(text) IS %L', schema,
+				   '部门的层级，最上级为1；上级关系成环为空');
+
+	-- A function, as workers are kept out of a LATERAL subquery.  ROWS:
+	-- rollup_weight() is taken to let one row in three through.
+	EXECUTE format($ddl$
+		CREATE OR REPLACE FUNCTION %1$I.department_own(code text)
+		RETURNS TABLE (fiscal_year integer, projects bigint, budget numeric, executed numeric,
+					   balance numeric, known_executed numeric, known_budget numeric,
+					   self_total numeric, self_scored bigint, self_weighted numeric,
+					   self_budget numeric, rule_total numeric, rule_scored bigint,
+					   rule_weighted numeric, rule_budget numeric,
+					   self_excellent bigint, self_good bigint, self_fair bigint, self_poor bigint,
+					   rule_excellent bigint, rule_good bigint, rule_fair bigint, rule_poor bigint,
+					   unknown bigint, undecided numeric,
+					   own_budget numeric, own_self numeric, own_rule numeric)
+		LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 3
+		BEGIN ATOMIC
 			SELECT p.fiscal_year,
 				count(*) FILTER (WHERE p.counts) AS projects,
 				sum(p.budget) FILTER (WHERE p.counts) AS budget,
@@ -310,11 +312,53 @@ BEGIN
 					p.rule_grade,
 					p.undecided_indicators AS undecided
 				FROM %1$I.project_score p
-				WHERE p.department_code = m.code
+				WHERE p.department_code = department_own.code
 				OFFSET 0
 			) p
-			GROUP BY p.fiscal_year
-		) o
+			GROUP BY p.fiscal_year;
+		END
+		$ddl$, schema);
+	EXECUTE format('COMMENT ON FUNCTION %I.department_own(text) IS %L', schema,
+				   '部门本身（不含下级）各年项目的合计，供department_total用');
+
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.department_total WITH (security_invoker = true) AS
+		SELECT o.fiscal_year,
+			r.code AS department_code,
+			r.name AS department_name,
+			r.parent_code,
+			%1$I.department_depth(r.code) AS depth,
+			sum(o.projects)::integer AS projects,
+			sum(o.budget) AS budget_wan,
+			sum(o.executed) AS executed_wan,
+			sum(o.balance) AS balance_wan,
+			@extschema@.percent(sum(o.known_executed), sum(o.known_budget)) AS execution_rate_pct,
+			round(sum(o.self_total) * 1.00000000000000000000 / nullif(sum(o.self_scored), 0), 3)
+				AS self_mean_score,
+			round(sum(o.self_weighted) * 1.00000000000000000000 / nullif(sum(o.self_budget), 0), 3)
+				AS self_weighted_score,
+			round(sum(o.rule_total) * 1.00000000000000000000 / nullif(sum(o.rule_scored), 0), 3)
+				AS rule_mean_score,
+			round(sum(o.rule_weighted) * 1.00000000000000000000 / nullif(sum(o.rule_budget), 0), 3)
+				AS rule_weighted_score,
+			sum(o.self_excellent)::integer AS self_excellent,
+			sum(o.self_good)::integer AS self_good,
+			sum(o.self_fair)::integer AS self_fair,
+			sum(o.self_poor)::integer AS self_poor,
+			sum(o.rule_excellent)::integer AS rule_excellent,
+			sum(o.rule_good)::integer AS rule_good,
+			sum(o.rule_fair)::integer AS rule_fair,
+			sum(o.rule_poor)::integer AS rule_poor,
+			sum(o.unknown)::integer AS unknown_execution,
+			sum(o.undecided)::integer AS undecided_indicators,
+			sum(o.own_budget) FILTER (WHERE m.code = r.code) AS own_budget_wan,
+			round(sum(o.own_self) FILTER (WHERE m.code = r.code), 3) AS own_self_score,
+			round(sum(o.own_rule) FILTER (WHERE m.code = r.code), 3) AS own_rule_score
+		FROM %1$I.department r
+		CROSS JOIN LATERAL %1$I.department_members(r.code) AS m (code)
+		JOIN %1$I.department d ON d.code = m.code
+		CROSS JOIN LATERAL %1$I.department_own(d.code) AS o
+		WHERE @extschema@.rollup_weight(o.fiscal_year)
 		GROUP BY o.fiscal_year, r.code;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'department_total',
