@@ -28,6 +28,16 @@ utf8_to_server(const char *text)
 	return pg_any_to_server(unconstify(char *, text), (int) strlen(text), PG_UTF8);
 }
 
+/* The text as a message quotes it: what is long, only up to a point. */
+char *
+quotable(const char *text)
+{
+	int			len = (int) strlen(text);
+	int			shown = pg_mbcharcliplen(text, len, QUOTED_CHARS);
+
+	return shown < len ? psprintf("%.*s...", shown, text) : pstrdup(text);
+}
+
 /*
  * Raises a parser's verdict as an error (softly where escontext allows it):
  * 22P02 or 22003, the literal in the message, in DETAIL where and why, and a
@@ -37,23 +47,19 @@ Datum
 report_verdict(struct Node *escontext, Verdict verdict, const char *type_name,
 			   const char *literal, const char *hint)
 {
-	size_t		len = strlen(literal);
-	size_t		shown = pg_mbcharcliplen(literal, len, QUOTED_CHARS);
-	const char *more = shown < len ? "..." : "";
-
 	if (verdict.code == VERDICT_RANGE)
 		ereturn(escontext, (Datum) 0,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("value \"%.*s%s\" is out of range for type %s",
-						(int) shown, literal, more, type_name),
+				 errmsg("value \"%s\" is out of range for type %s",
+						quotable(literal), type_name),
 				 errdetail("At character %zu: %s.",
 						   verdict.position, utf8_to_server(verdict.reason)),
 				 errhint("%s", utf8_to_server(hint))));
 
 	ereturn(escontext, (Datum) 0,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%.*s%s\"",
-					type_name, (int) shown, literal, more),
+			 errmsg("invalid input syntax for type %s: \"%s\"",
+					type_name, quotable(literal)),
 			 errdetail("At character %zu: %s.",
 					   verdict.position, utf8_to_server(verdict.reason)),
 			 errhint("%s", utf8_to_server(hint))));

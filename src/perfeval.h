@@ -67,6 +67,9 @@
 extern char *server_to_utf8(char *text);
 extern char *utf8_to_server(const char *text);
 
+/* The text for a message, cut off after 60 characters. */
+extern char *quotable(const char *text);
+
 /* Raise the verdict of a pure parser: SQLSTATE, the literal, where and why. */
 extern Datum report_verdict(struct Node *escontext, Verdict verdict,
 							const char *type_name, const char *literal,

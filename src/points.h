@@ -15,6 +15,9 @@
 #include "decimal.h"
 #include "verdict.h"
 
+/* Longer literals are refused unread. */
+#define POINTS_MAX_BYTES 256
+
 /* Points are counted in 1/10000. */
 #define POINTS_SCALE	4
 #define POINTS_UNIT		INT64_C(10000)

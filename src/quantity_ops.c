@@ -9,7 +9,6 @@
 #include "quantity.h"
 
 #include "fold.h"
-#include "mb/pg_wchar.h"
 #include "numeric_scaled.h"
 #include "utils/builtins.h"
 
@@ -224,7 +223,7 @@ perf_value_attainment_level(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32((int32) literal.attainment);
 }
 
-/* Longer names are no units, and quoted only up to here. */
+/* Longer names are no units. */
 #define UNIT_NAME_MAX_BYTES 256
 
 /*
@@ -256,7 +255,6 @@ get_unit(text *name, Unit *unit)
 {
 	char	   *given = text_to_cstring(name);
 	size_t		len = strlen(given);
-	size_t		shown = pg_mbcharcliplen(given, (int) len, UNIT_NAME_MAX_BYTES / 4);
 	char	   *utf8;
 
 	if (len <= UNIT_NAME_MAX_BYTES)
@@ -267,8 +265,7 @@ get_unit(text *name, Unit *unit)
 	}
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("\"%.*s%s\" is not a unit", (int) shown, given,
-					shown < len ? "..." : ""),
+			 errmsg("\"%s\" is not a unit", quotable(given)),
 			 errhint("%s", utf8_to_server("A unit is a word without digits, such as \"%\", \"万元\" or \"个月\"."))));
 }
 

@@ -30,14 +30,14 @@ perf_score_in(PG_FUNCTION_ARGS)
 	char	   *literal = PG_GETARG_CSTRING(0);
 	char	   *utf8 = server_to_utf8(literal);
 	size_t		len = strlen(utf8);
-	char	   *folded = palloc(len + 1);
+	char		folded[POINTS_MAX_BYTES];
 	Points		points;
-	Verdict		verdict;
+	Verdict		verdict = verdict_syntax(1, "a score takes at most 256 bytes");
 
-	verdict = fold_text(utf8, len, folded, &len);
+	if (len <= POINTS_MAX_BYTES)
+		verdict = fold_text(utf8, len, folded, &len);
 	if (verdict.code == VERDICT_OK)
 		verdict = points_parse(folded, len, &points);
-	pfree(folded);
 	if (verdict.code != VERDICT_OK)
 		return report_verdict(fcinfo->context, verdict, "perf_score", literal,
 							  SCORE_HINT);
@@ -86,8 +86,8 @@ perf_score_send(PG_FUNCTION_ARGS)
 static char *
 numeric_text(Numeric num)
 {
-	return DatumGetCString(DirectFunctionCall1(numeric_out,
-											   NumericGetDatum(num)));
+	return quotable(DatumGetCString(DirectFunctionCall1(numeric_out,
+														NumericGetDatum(num))));
 }
 
 void

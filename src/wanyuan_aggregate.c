@@ -125,7 +125,7 @@ wanyuan_sum_in(PG_FUNCTION_ARGS)
 		ereturn(fcinfo->context, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 errmsg("invalid input syntax for type %s: \"%s\"",
-						"wanyuan_sum", literal),
+						"wanyuan_sum", quotable(literal)),
 				 errdetail("The form is sum in fen, slash, count of amounts."),
 				 errhint("A valid state is 1268310000/2.")));
 	if (negative)

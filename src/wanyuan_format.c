@@ -74,7 +74,7 @@ wanyuan_format(PG_FUNCTION_ARGS)
 	if (power < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("invalid unit of money: \"%s\"", unit),
+				 errmsg("invalid unit of money: \"%s\"", quotable(unit)),
 				 errhint("%s", utf8_to_server("The units are 元, 千元, 万元, 百万元, 亿元, 万 and 亿."))));
 	if (decimals < 0 || decimals > MAX_DECIMALS)
 		ereport(ERROR,

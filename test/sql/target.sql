@@ -105,3 +105,12 @@ SELECT count(*) AS differ FROM goal JOIN copy_of_goal USING (id)
 WHERE goal.target IS DISTINCT FROM copy_of_goal.target OR goal.target::text IS DISTINCT FROM copy_of_goal.target::text;
 
 DROP TABLE goal, copy_of_goal;
+
+-- a message quotes what is long only up to a point
+\set VERBOSITY terse
+SELECT convert('=5'::perf_target, repeat('个', 100000));
+SELECT repeat('9', 100000)::perf_score;
+SELECT format_amount('5', repeat('万', 100000));
+SELECT repeat('9', 100000)::wanyuan_sum;
+SELECT perf_score('5', '≥4', repeat('9', 1000)::numeric);
+SELECT perf_target('≥', repeat('9', 100000), '%');
