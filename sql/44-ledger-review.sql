@@ -306,7 +306,7 @@ BEGIN
 			('execution_low',
 			 p.full_year_budget_wan > 0 AND p.executed_wan * 100 < p.full_year_budget_wan * 80),
 			('score_ahead_of_money',
-			 p.full_year_budget_wan > 0 AND p.self_indicator_points > 0
+			 p.full_year_budget_wan > 0 AND p.self_indicator_points > 0 AND t.indicator_full_mark > 0
 			 AND p.executed_wan * t.indicator_full_mark
 				< 0.95 * p.self_indicator_points * p.full_year_budget_wan),
 			('scheme_missing', p.scheme_code IS NULL AND p.full_mark_points IS NOT NULL)

@@ -5,7 +5,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(17);
+SELECT plan(18);
 
 SELECT create_ledger('gx') \g /dev/null
 SET LOCAL search_path TO gx, public;
@@ -89,6 +89,11 @@ SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 whole'$$,
 	ARRAY['2022 whole total_differs', '2022 whole/1 points_below_rule', '2022 whole/4 points_above_full_mark'], 'a deduction that adds');
 SELECT results_eq($$SELECT stated, computed FROM review_finding WHERE project_code = 'level2'$$, 'VALUES (94.44, 80.00)',
 	'85 of 90 points for 80 % of the money');
+INSERT INTO scheme VALUES ('money', '只看执行', 100);
+UPDATE project SET scheme_code = 'money' WHERE project_code = 'over' AND fiscal_year = 2022;
+SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 over'$$, ARRAY['2022 over/1 over_achieved', '2022 over/2 over_achieved',
+	'2022 over weights_differ', '2022 over total_differs'], 'where only money counts no score is ahead of it');
+UPDATE project SET scheme_code = 'gx' WHERE project_code = 'over';
 
 -- the tree: 10 + 10 + 10 of budget, 27.5 executed; means of 100, 98.5, 93
 SELECT results_eq($$SELECT department_code, projects, budget_wan, executed_wan, execution_rate_pct, self_mean_score, self_excellent,
