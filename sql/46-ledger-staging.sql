@@ -102,6 +102,7 @@ DECLARE
 	staged text := format('(SELECT row_number() OVER (ORDER BY ctid) + 1 AS sheet_row, * FROM %I.%I)',
 						  schema, 'staging_' || table_name);
 	target oid := format('%I.%I', schema, table_name)::regclass;
+	bad_columns name[] := '{}';
 	col record;
 	con record;
 BEGIN
@@ -126,6 +127,9 @@ BEGIN
 			WHERE j.reason IS NOT NULL
 			$query$, col.name, staged, col.type, col.required)
 			USING amount_unit;
+		IF FOUND THEN
+			bad_columns := bad_columns || col.name;
+		END IF;
 	END LOOP;
 
 	FOR con IN
@@ -144,9 +148,11 @@ BEGIN
 								  coalesce(fa.attname, a.attname), a.atttypid::regtype), ' AND ')
 					AS same_staged,
 				-- what is no cell of its type is told above, and NULL breaks no rule
-				string_agg(format('CASE WHEN @extschema@.staging_reason(%1$s, %2$L::regtype) IS NULL'
-								  ' THEN %1$s::%2$s END AS %3$I', e.cell, a.atttypid::regtype, a.attname),
-						   ', ') AS typed
+				string_agg(format(CASE WHEN a.attname = ANY (bad_columns)
+									   THEN 'CASE WHEN @extschema@.staging_reason(%1$s, %2$L::regtype) IS NULL'
+											' THEN %1$s::%2$s END AS %3$I'
+									   ELSE '%1$s::%2$s AS %3$I' END,
+								  e.cell, a.atttypid::regtype, a.attname), ', ') AS typed
 			FROM unnest(c.conkey) WITH ORDINALITY AS k (attnum, n)
 			JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
 			LEFT JOIN pg_attribute fa ON fa.attrelid = c.confrelid AND fa.attnum = c.confkey[k.n]
