@@ -28,3 +28,18 @@ SELECT 2023 + y, 'P' || n, i,
 FROM generate_series(0, 199) AS n
 CROSS JOIN generate_series(0, 1) AS y
 CROSS JOIN generate_series(1, 6) AS i;
+
+INSERT INTO ledger.allocation
+SELECT 2023, 'P' || n, r.region, n * 0.5
+FROM generate_series(0, 60, 3) AS n
+CROSS JOIN (VALUES ('忻府区'), ('定襄县'), ('合计')) AS r (region);
+
+INSERT INTO ledger.monthly_execution
+SELECT 2024, 'P' || n, m, n * m * 0.05
+FROM generate_series(0, 60) AS n
+CROSS JOIN generate_series(1, 9, 4) AS m;
+
+INSERT INTO ledger.monthly_actual
+SELECT 2024, 'P' || n, i, 6, (ARRAY['50%', '5个月', '30分钟'])[i]::perf_value
+FROM generate_series(0, 60) AS n
+CROSS JOIN generate_series(1, 3) AS i;
