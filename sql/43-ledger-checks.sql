@@ -226,8 +226,14 @@ BEGIN
 			b.rule_total_points AS prior_rule_score,
 			n.rule_total_points - b.rule_total_points AS rule_score_change
 		FROM %1$I.project_score n
-		JOIN %1$I.project_score b
-			ON b.fiscal_year = n.fiscal_year - 1 AND b.project_code = n.project_code;
+		-- looked up for each project: the planner would sum all projects of all years
+		CROSS JOIN LATERAL (
+			SELECT b.full_year_budget_wan, b.executed_wan, b.execution_rate_pct,
+				b.self_total_points, b.rule_total_points
+			FROM %1$I.project_score b
+			WHERE b.fiscal_year = n.fiscal_year - 1 AND b.project_code = n.project_code
+			OFFSET 0
+		) b;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'project_year_on_year',
 		'项目与上年对比：上年也有的项目每年一行', '{}'::text[]);
