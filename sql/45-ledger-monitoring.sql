@@ -108,9 +108,13 @@ BEGIN
 			FROM %1$I.monthly_actual a
 			WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code
 		) m
-		LEFT JOIN %1$I.monthly_execution e
-			ON e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
-			AND e.month = m.month
+		LEFT JOIN LATERAL (
+			SELECT e.executed
+			FROM %1$I.monthly_execution e
+			WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
+				AND e.month = m.month
+			OFFSET 0
+		) e ON true
 		CROSS JOIN LATERAL (
 			SELECT @extschema@.budget_light_wan(e.executed::numeric, p.full_year_budget_wan,
 												m.month) AS light
@@ -141,31 +145,44 @@ BEGIN
 
 	EXECUTE format($ddl$
 		CREATE OR REPLACE VIEW %1$I.department_monitor WITH (security_invoker = true) AS
-		SELECT p.fiscal_year,
+		SELECT o.fiscal_year,
 			r.code AS department_code,
 			r.name AS department_name,
 			r.parent_code,
-			p.month,
-			count(*)::integer AS projects,
-			sum(p.full_year_budget_wan) AS budget_wan,
-			sum(p.executed_wan) AS executed_wan,
-			@extschema@.percent(
-				sum(p.executed_wan) FILTER (WHERE p.full_year_budget_wan IS NOT NULL),
-				sum(p.full_year_budget_wan) FILTER (WHERE p.executed_wan IS NOT NULL))
-				AS execution_rate_pct,
-			round(p.month * 100 / 12.0, 2) AS time_rate_pct,
-			@extschema@.budget_light_wan(
-				sum(p.executed_wan) FILTER (WHERE p.full_year_budget_wan IS NOT NULL),
-				sum(p.full_year_budget_wan) FILTER (WHERE p.executed_wan IS NOT NULL),
-				p.month) AS budget_light,
-			(count(*) FILTER (WHERE p.project_light = '红'))::integer AS red_projects,
-			(count(*) FILTER (WHERE p.project_light = '黄'))::integer AS yellow_projects,
-			(count(*) FILTER (WHERE p.project_light = '绿'))::integer AS green_projects,
-			(count(*) FILTER (WHERE p.project_light IS NULL))::integer AS undecided_projects
+			o.month,
+			sum(o.projects)::integer AS projects,
+			sum(o.budget) AS budget_wan,
+			sum(o.executed) AS executed_wan,
+			@extschema@.percent(sum(o.known_executed), sum(o.known_budget)) AS execution_rate_pct,
+			round(o.month * 100 / 12.0, 2) AS time_rate_pct,
+			@extschema@.budget_light_wan(sum(o.known_executed), sum(o.known_budget), o.month)
+				AS budget_light,
+			sum(o.red)::integer AS red_projects,
+			sum(o.yellow)::integer AS yellow_projects,
+			sum(o.green)::integer AS green_projects,
+			sum(o.undecided)::integer AS undecided_projects
 		FROM %1$I.department r
 		CROSS JOIN LATERAL %1$I.department_members(r.code) AS m (code)
-		JOIN %1$I.project_monitor p ON p.department_code = m.code AND p.kind <> '部门整体'
-		GROUP BY p.fiscal_year, r.code, p.month;
+		-- what a department has of its own: worked out once, remembered for all above it
+		CROSS JOIN LATERAL (
+			SELECT p.fiscal_year,
+				p.month,
+				count(*) AS projects,
+				sum(p.full_year_budget_wan) AS budget,
+				sum(p.executed_wan) AS executed,
+				sum(p.executed_wan) FILTER (WHERE p.full_year_budget_wan IS NOT NULL)
+					AS known_executed,
+				sum(p.full_year_budget_wan) FILTER (WHERE p.executed_wan IS NOT NULL)
+					AS known_budget,
+				count(*) FILTER (WHERE p.project_light = '红') AS red,
+				count(*) FILTER (WHERE p.project_light = '黄') AS yellow,
+				count(*) FILTER (WHERE p.project_light = '绿') AS green,
+				count(*) FILTER (WHERE p.project_light IS NULL) AS undecided
+			FROM %1$I.project_monitor p
+			WHERE p.department_code = m.code AND p.kind <> '部门整体'
+			GROUP BY p.fiscal_year, p.month
+		) o
+		GROUP BY o.fiscal_year, r.code, o.month;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'department_monitor',
 		'部门运行监控：每个部门每月一行，含下级部门；只计该月有记录的项目', ARRAY[
