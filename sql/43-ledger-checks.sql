@@ -3,23 +3,29 @@
 CREATE FUNCTION level1_name(level1 text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN level1 IN ('产出指标', '效益指标', '满意度指标', '成本指标') THEN level1
-	ELSE CASE regexp_replace(translate(level1, E' 　\t\r\n', ''), '[（(].*$', '')
-		WHEN '完成指标' THEN '产出指标'
-		WHEN '项目完成指标' THEN '产出指标'
-		WHEN '项目完成' THEN '产出指标'
-		WHEN '产出' THEN '产出指标'
-		WHEN '项目产出' THEN '产出指标'
-		WHEN '项目效益' THEN '效益指标'
-		WHEN '项目效益指标' THEN '效益指标'
-		WHEN '效益' THEN '效益指标'
-		WHEN '效果指标' THEN '效益指标'
-		WHEN '满意度' THEN '满意度指标'
-		WHEN '成本' THEN '成本指标'
-		ELSE regexp_replace(translate(level1, E' 　\t\r\n', ''), '[（(].*$', '')
-		END
+	ELSE (
+		SELECT CASE n.name
+			WHEN '完成指标' THEN '产出指标'
+			WHEN '项目完成指标' THEN '产出指标'
+			WHEN '项目完成' THEN '产出指标'
+			WHEN '产出' THEN '产出指标'
+			WHEN '项目产出' THEN '产出指标'
+			WHEN '项目效益' THEN '效益指标'
+			WHEN '项目效益指标' THEN '效益指标'
+			WHEN '效益' THEN '效益指标'
+			WHEN '效果指标' THEN '效益指标'
+			WHEN '满意度' THEN '满意度指标'
+			WHEN '成本' THEN '成本指标'
+			ELSE n.name
+			END
+		FROM (SELECT regexp_replace(
+				regexp_replace(translate(level1, E' 　\t\r\n', ''),
+							   '^[（(]?[一二三四五六七八九十0-9]+[、.．）)]', ''),
+				'[（(].*$', '')) AS n (name)
+	)
 	END;
 COMMENT ON FUNCTION level1_name(text) IS
-'the usual name of a level-1 indicator: blanks and a bracketed note as in 总体绩效（65分） are dropped, synonyms (完成指标, 项目完成指标 ...) become 产出指标, 效益指标, 满意度指标, 成本指标';
+'the usual name of a level-1 indicator: blanks, a number in front (一、, （二）, 1.) and a bracketed note as in 总体绩效（65分） are dropped, synonyms (完成指标, 项目完成指标 ...) become 产出指标, 效益指标, 满意度指标, 成本指标';
 
 CREATE FUNCTION ledger_check_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp

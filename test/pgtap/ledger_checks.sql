@@ -3,9 +3,9 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(34);
+SELECT plan(37);
 
-SELECT is(level1_name(l), n, coalesce(l, 'NULL')) FROM (VALUES ('产出指标', '产出指标'), ('完成指标', '产出指标'), ('项目完成指标', '产出指标'),
+SELECT is(level1_name(l), n, coalesce(l, 'NULL')) FROM (VALUES ('产出指标', '产出指标'), ('一、产出指标', '产出指标'), ('（二）效益', '效益指标'), ('1.项目决策', '项目决策'), ('完成指标', '产出指标'), ('项目完成指标', '产出指标'),
 	('产出 指标', '产出指标'), ('总体绩效（65分）', '总体绩效'), ('效益', '效益指标'), ('满意度', '满意度指标'), ('决策', '决策'), (NULL, NULL)) AS t (l, n);
 SELECT is(percent(p, w), r, format('%s of %s', p, w)) FROM (VALUES (1, 3, 33.33), (2, 3, 66.67), (1, 0, NULL), (NULL, 1, NULL), (-1, 8, -12.50),
 	(1, 20000, 0.01), (1, 20001, 0.00), (-1, 20000, -0.01), (0, 5, 0.00)) AS t (p, w, r);
