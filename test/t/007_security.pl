@@ -158,7 +158,7 @@ BEGIN
 	END LOOP;
 END
 $$;
-SELECT count(*) > 500 FROM pg_proc WHERE prosrc LIKE '%decoy%';
+SELECT count(*) FROM pg_proc WHERE prosrc LIKE '%decoy%';
 SQL
 my $captured = <<'SQL';
 SELECT DISTINCT pg_describe_object(d.classid, d.objid, 0), pg_describe_object(d.refclassid, d.refobjid, 0)
@@ -190,15 +190,15 @@ my $plant = 'CREATE TEMP TABLE decoy AS SELECT * FROM (VALUES ' . join(",\n", sp
 
 # Before our types are there, a decoy of an operator or of a name that PostgreSQL
 # has too could only shadow PostgreSQL's own; see SECURITY.md for that.
-my $plant_ours = ($plant =~ s/(?=CREATE TEMP TABLE variant)/DELETE FROM decoy WHERE kind = 'o' OR name IN (SELECT proname FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace);\n/r) =~ s/> 500/> 100/r;
+my $plant_ours = $plant =~ s/(?=CREATE TEMP TABLE variant)/DELETE FROM decoy WHERE kind = 'o' OR name IN (SELECT proname FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace);\n/r;
 
 $node->safe_psql('postgres', 'CREATE DATABASE before');
 $node->safe_psql('postgres', 'CREATE DATABASE after');
-like($node->safe_psql('before', $plant_ours), qr/^t$/m, 'decoys are planted before the extension comes');
+cmp_ok($node->safe_psql('before', $plant_ours), '>', 100, 'decoys are planted before the extension comes');
 $node->safe_psql('before', 'CREATE EXTENSION perfeval');
 is($node->safe_psql('before', $captured), '', 'the extension is bound to none of them');
 $node->safe_psql('after', 'CREATE EXTENSION perfeval');
-like($node->safe_psql('after', $plant), qr/^t$/m, 'decoys are planted before a ledger is made');
+cmp_ok($node->safe_psql('after', $plant), '>', 500, 'decoys are planted before a ledger is made');
 foreach my $dbname ('before', 'after')
 {
 	create_ledger_example($node, $dbname, 'ledger', 'panzhihua-2024');
@@ -249,5 +249,7 @@ SELECT public.create_ledger('second');
 SELECT pg_catalog.count(*) FROM second.department_total;
 ROLLBACK;
 SQL
+
+note($node->safe_psql($_, "SELECT count(*) || ' decoys stand $_' FROM pg_proc WHERE prosrc LIKE '%decoy%'")) foreach 'before', 'after';
 
 done_testing();
