@@ -20,9 +20,9 @@ VALUES
     ('never below 0', '≥95%', '-5%', 10, 'proportional', 0, 0),
     ('met', '≥95%', '95%', 10, 'binary', 0, 10),
     ('just missed', '≥95%', '94.999%', 10, 'binary', 0, 0),
-    ('seed 000, annex 4', '≥110万人', '109.17万人', 5, 'proportional', 0, 4.96),
-    ('seed 000, annex 4', '≥110万人', '109.17万人', 5, 'binary', 0, 0),
-    ('seed 002, project 3', '≥2台(套)', '18', 20, 'proportional', 0, 20),
+    ('Panzhihua 2024, transfer', '≥110万人', '109.17万人', 5, 'proportional', 0, 4.96),
+    ('Panzhihua 2024, transfer', '≥110万人', '109.17万人', 5, 'binary', 0, 0),
+    ('Xinzhou 2022, project 3', '≥2台(套)', '18', 20, 'proportional', 0, 20),
     -- more than: at equality not met, but in proportion full
     ('at equality', '>95%', '95%', 10, 'proportional', 0, 10),
     ('at equality', '>95%', '95%', 10, 'binary', 0, 0),
@@ -36,7 +36,7 @@ VALUES
     ('missed', '=12个月', '6个月', 10, 'binary', 0, 0),
     ('in another unit', '=12个月', '1年', 10, 'proportional', 0, 10),
     ('no sign reads as equal', '2次', '1次', 10, 'proportional', 0, 5),
-    ('seed 002, project 5', '=12个月', '=0个月', 10, 'proportional', 0, 0),
+    ('Xinzhou 2022, project 5', '=12个月', '=0个月', 10, 'proportional', 0, 0),
     -- equal to nothing
     ('none, as required', '=0件', '0件', 10, 'proportional', 0, 10),
     ('one, where none may be', '=0件', '1件', 10, 'proportional', 0, 0),
@@ -52,7 +52,7 @@ VALUES
     ('twice the limit', '≤4', '8', 10, 'proportional', 0, 0),
     ('beyond twice', '≤4', '9', 10, 'proportional', 0, 0),
     ('missed', '≤4', '5', 10, 'binary', 0, 0),
-    ('seed 002, project 4', '≤10人', '≤0人', 20, 'proportional', 0, 20),
+    ('Xinzhou 2022, project 4', '≤10人', '≤0人', 20, 'proportional', 0, 20),
     -- less than
     ('at equality', '<4', '4', 10, 'proportional', 0, 10),
     ('at equality', '<4', '4', 10, 'binary', 0, 0),
@@ -190,7 +190,7 @@ VALUES
     ('word for word', '显著提升', '显著提升', 15, 2, NULL, 12),
     ('0.8 of 3.33 is 2.664', '持续推进', '达成预期指标', 3.33, 1, NULL, 2.67),
     -- partial: [0.6, 0.8)
-    ('seed 002, project 5', '稳步推进', '部分达成预期指标并具有一定效果', 15, 14, NULL, 11.99),
+    ('Xinzhou 2022, project 5', '稳步推进', '部分达成预期指标并具有一定效果', 15, 14, NULL, 11.99),
     ('inside the band', '稳步推进', '部分达成预期指标并具有一定效果', 15, 10, NULL, 10),
     ('lower end', '稳步推进', '部分达成预期指标并具有一定效果', 15, 9, NULL, 9),
     ('below the band', '稳步推进', '部分达成', 15, 5, NULL, 9),
@@ -214,7 +214,7 @@ VALUES
     ('full coverage', '全覆盖', '全覆盖', 10, NULL, NULL, 10),
     ('full coverage, achieved', '全覆盖', '完成', 10, 9, NULL, 9),
     -- a person decides, within the full mark
-    ('seed 000, annex 4, item 7', '≥70%', '60%', 5, 1.22, 'manual', 1.22),
+    ('Panzhihua 2024, transfer, item 7', '≥70%', '60%', 5, 1.22, 'manual', 1.22),
     ('above the full mark', '≥70%', '60%', 5, 6, 'manual', 5),
     ('below 0', '≥70%', '60%', 5, -1, 'manual', 0),
     ('no points', '≥70%', '60%', 5, NULL, 'manual', NULL),
@@ -224,7 +224,7 @@ VALUES
     ('deduction', '≤0起', '1起', 0, -2, 'proportional', -2),
     ('deduction without points', '≤0起', '1起', 0, NULL, NULL, NULL);
 
--- the indicators of seed 002: project, target, actual, full mark, self points
+-- the indicators of Xinzhou 2022: project, target, actual, full mark, self points
 CREATE TEMP TABLE seed_002 (project int, target perf_target, actual perf_value, full_mark numeric, self_points numeric);
 INSERT INTO seed_002
 VALUES
@@ -267,7 +267,7 @@ SELECT is(rule_score(actual, target, full_mark, self_points, method)::text, perf
           format('%s: %s against %s, self %s', why, actual, target, self_points))
 FROM row_case ORDER BY seq;
 
--- totals of seed 002
+-- totals of Xinzhou 2022
 SELECT is(sum(perf_score(self_points, full_mark)) + execution_score(executed, budget), perf_score(self_total, 100),
           format('self total of project %s, %s', project, self_grade))
 FROM seed_002 JOIN seed_002_budget USING (project)
