@@ -63,13 +63,17 @@ foreach my $crash (1 .. $crashes)
 	}
 
 	# Moments in a shuffled order, the same in each run.
-	usleep(1e6 * $duration * 1.3 * (($crash * 37) % $crashes) / $crashes);
+	my $delay = $duration * 1.3 * (($crash * 37) % $crashes) / $crashes;
+	usleep(1e6 * $delay);
 	kill_server($node);
 	waitpid($load, 0);
 	unlink $file;
 	my $output = slurp_file("$file.out");
 	$reported{$1} = 1 while $output =~ /committed (\d+)/g;
 	$killed_inside++ if $output !~ /committed/;
+	# Loads take longer or shorter as the machine has other work.
+	$duration *= 1.2 if $delay > $duration && $output !~ /committed/;
+	$duration *= 0.9 if $delay < $duration && $output =~ /committed/;
 
 	$node->start;
 	my %found = map { split(/\|/, $_, 2) } split(/\n/, $node->safe_psql('postgres', <<'SQL'));
