@@ -333,15 +333,6 @@ exact_proportion(int64_t factor, Exact a, Exact b, int64_t *result)
 	return true;
 }
 
-bool
-multiply_divide(int64_t a, wide b, wide c, int64_t *result)
-{
-	Exact		n = {b, 0};
-	Exact		d = {c, 0};
-
-	return exact_proportion(a, n, d, result);
-}
-
 wide
 divide_rounded(wide n, wide d)
 {

@@ -51,9 +51,6 @@ extern bool exact_subtract(Exact a, Exact b, Exact *result);
  */
 extern bool exact_proportion(int64_t factor, Exact a, Exact b, int64_t *result);
 
-/* a × b ÷ c rounded half away from zero; false on overflow of int64. */
-extern bool multiply_divide(int64_t a, wide b, wide c, int64_t *result);
-
 /* n ÷ d rounded half away from zero; d > 0. */
 extern wide divide_rounded(wide n, wide d);
 
