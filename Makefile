@@ -17,11 +17,13 @@ REGRESS_OPTS = --inputdir=test --load-extension=perfeval
 ISOLATION = $(sort $(patsubst test/isolation/specs/%.spec,%,$(wildcard test/isolation/specs/*.spec)))
 ISOLATION_OPTS = --inputdir=test/isolation
 
-# Without the server's headers there is no PGXS to include; the targets that
-# install them (demo, psql, test, deps) work all the same.
+# Without the server's headers nothing can be built, though PGXS may be there
+# (Debian ships it with psql); the targets that install them (demo, psql, test,
+# deps) work all the same.
 PG_CONFIG ?= pg_config
-PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
-ifneq ($(PGXS),)
+SERVER_HEADERS := $(wildcard $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)/postgres.h)
+ifneq ($(SERVER_HEADERS),)
+PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 else
 .DEFAULT_GOAL := all
