@@ -59,13 +59,23 @@ COMMENT ON FUNCTION percent(numeric, numeric) IS
 
 CREATE FUNCTION is_total_row(label text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- most labels name a source or a region: the pattern is for the others
-RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总额%' THEN
-	translate(label, E' 　\t\r\n:：', '') ~
-		'^([^小]*小计|([0-9一二三四五六七八九十]+[、.．])?(本年度?|当年|年度|全年|项目)?(资金|预算|投资|经费|金额|分配)?(合计|总计|共计|总额))([（(][^（()）]*[)）])?$'
+-- Most labels name a source or a region: the pattern is for the others.  Before
+-- the word for a total only what every row of the table has in common may stand
+-- (a year, the project, money); a name or a kind makes it one part of several.
+RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总%' THEN
+	translate(fold_cell(label), ' :：', '') ~ (
+		'^(\(?([0-9]|一|二|三|四|五|六|七|八|九|十)+(、|\.|\)))?('
+		-- of one source or place
+		'.*小计|.*(省|市|县|区|州|盟|旗|级)\)?(合计|总计|共计)数?|'
+		-- of all
+		'((本|当|全|[0-9]{4})?年(度|初)?|实施期|中期|(本|各)?(部门|单位|项目(?!支出))|整体|预计|计划|实际'
+		'|(全|各)(省|市|县|区|州|盟|旗|国|地|、|\(|\))+'
+		'|(财政)?(资金|预算|支出|收入|投资|经费|金额)数?|来源|分配|下达|安排|到位|概算)*'
+		'((合计|总计|共计|总(额|量|数))(数|金额|资金)?|总(合计|资金|预算|支出|收入|投资|经费|金额)额?)+'
+		')(\([^()]*\))*$')
 	ELSE false END;
 COMMENT ON FUNCTION is_total_row(text) IS
-'whether the label of a funding or allocation row says that it is the total of others (合计, 年度资金总额：, 合　计, 省级小计 ...), not one more part; false for NULL';
+'whether the label of a funding or allocation row says that it is the total of others, not one more part: 合计, 年度资金总额：, 部门整体支出总额, 项目总投资, 全省合计; also the subtotal of a source or a place, 中央资金小计 and 市本级合计. 基本支出总额 and 其他资金合计 are parts. false for NULL';
 
 CREATE FUNCTION ledger_score_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
