@@ -45,10 +45,11 @@ CREATE TYPE funding_tally AS (
 	initial_budget numeric,
 	budget numeric,
 	executed numeric,
-	points numeric
+	points numeric,
+	requested numeric
 );
 COMMENT ON TYPE funding_tally IS
-'what tally_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else initial budget) and execution, each NULL where it is unknown; points of the execution, NULL without a rate';
+'what tally_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else initial budget) and execution, each NULL where it is unknown; points of the execution, NULL without a rate; what was requested, NULL where unknown';
 
 CREATE FUNCTION funding_accumulate(
 	internal, requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan,
@@ -71,9 +72,9 @@ CREATE AGGREGATE tally_funding(
 ) (
 	SFUNC = funding_accumulate,
 	STYPE = internal,
-	SSPACE = 208,
+	SSPACE = 256,
 	FINALFUNC = funding_result,
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE tally_funding(wanyuan, wanyuan, wanyuan, wanyuan, boolean, numeric) IS
-'adds up the funding rows of a project, exact whatever the sums, and scores the execution out of full_mark, see funding_tally. A figure is the sum of the rows that are no total if all of them state it, else that of the total row, else the sum of the rows that state anything (a source left empty is none); NULL over no rows';
+'adds up the funding rows of a project, exact whatever the sums, and scores the execution out of full_mark, see funding_tally. A figure is the sum of the rows that are no total if all of them state it, else that of the total row, unless that is 0 while those that state the figure add up to something else, which then is the figure; without a total row the sum of the rows that state anything (a source left empty is none); NULL over no rows';

@@ -44,10 +44,11 @@ BEGIN
 				NULL::text AS grade, NULL::text AS explanation
 			FROM %1$I.project_execution e
 			CROSS JOIN LATERAL (
-				SELECT @extschema@.sum_wan(f.requested) AS requested
+				SELECT (@extschema@.tally_funding(f.requested, f.initial_budget, f.adjusted_budget,
+					f.executed, @extschema@.is_total_row(f.source), NULL)).requested
 				FROM %1$I.funding f
 				WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
-					AND NOT @extschema@.is_total_row(f.source)
+					AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
 			) f
 			WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 			UNION ALL

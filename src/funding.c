@@ -22,17 +22,25 @@ typedef struct Figure
 	int64		total;			/* of the total row, the largest of several */
 } Figure;
 
+/* The figures that are summed. */
+enum
+{
+	REQUESTED,
+	INITIAL,
+	BUDGET,						/* adjusted, else initial */
+	EXECUTED,
+	FIGURES
+};
+
 typedef struct Funding
 {
-	Figure		initial;
-	Figure		budget;
-	Figure		executed;
+	Figure		figures[FIGURES];
 	int64		blanks;			/* sources that state nothing at all */
 	bool		has_full;
 	int64		full;
 } Funding;
 
-#define FUNDING_COLUMNS 4
+#define FUNDING_COLUMNS 5
 
 static void
 add_figure(Figure *figure, bool total, bool known, int64 amount)
@@ -60,8 +68,9 @@ funding_accumulate(PG_FUNCTION_ARGS)
 {
 	MemoryContext aggregate;
 	Funding    *funding;
-	bool		adjusted = !PG_ARGISNULL(3);
+	bool		requested = !PG_ARGISNULL(1);
 	bool		initial = !PG_ARGISNULL(2);
+	bool		adjusted = !PG_ARGISNULL(3);
 	bool		executed = !PG_ARGISNULL(4);
 	bool		total = !PG_ARGISNULL(5) && PG_GETARG_BOOL(5);
 
@@ -71,11 +80,12 @@ funding_accumulate(PG_FUNCTION_ARGS)
 		MemoryContextAllocZero(aggregate, sizeof(Funding)) :
 		(Funding *) PG_GETARG_POINTER(0);
 
-	add_figure(&funding->initial, total, initial, PG_GETARG_INT64(2));
-	add_figure(&funding->budget, total, adjusted || initial,
+	add_figure(&funding->figures[REQUESTED], total, requested, PG_GETARG_INT64(1));
+	add_figure(&funding->figures[INITIAL], total, initial, PG_GETARG_INT64(2));
+	add_figure(&funding->figures[BUDGET], total, adjusted || initial,
 			   PG_GETARG_INT64(adjusted ? 3 : 2));
-	add_figure(&funding->executed, total, executed, PG_GETARG_INT64(4));
-	funding->blanks += !total && PG_ARGISNULL(1) && !adjusted && !initial && !executed;
+	add_figure(&funding->figures[EXECUTED], total, executed, PG_GETARG_INT64(4));
+	funding->blanks += !total && !requested && !adjusted && !initial && !executed;
 	if (!PG_ARGISNULL(6))
 	{
 		funding->has_full = true;
@@ -87,12 +97,17 @@ funding_accumulate(PG_FUNCTION_ARGS)
 /*
  * The sum if every source states the figure, else the total row, else the sum
  * of the sources that are filled in at all; false if none of that is known.
+ * A total row of zero over sources that add up to something is a form that was
+ * not filled in: the sources say the figure.
  */
 static bool
 resolve_figure(const Figure *figure, int64 blanks, wide *amount)
 {
+	bool		summed = figure->known > 0 && figure->unknown == 0;
+	bool		empty_total = figure->has_total && figure->total == 0 && figure->sum != 0;
+
 	*amount = figure->sum;
-	if (figure->known > 0 && figure->unknown == 0)
+	if (summed || empty_total)
 		return true;
 	if (figure->has_total)
 		*amount = figure->total;
@@ -103,31 +118,38 @@ PG_FUNCTION_INFO_V1(funding_result);
 Datum
 funding_result(PG_FUNCTION_ARGS)
 {
+	/* the figures in the order of funding_tally, and its points */
+	static const int columns_of[FIGURES] = {
+		[INITIAL] = 0, [BUDGET] = 1, [EXECUTED] = 2, [REQUESTED] = 4
+	};
+	const int	points = 3;
 	Funding    *funding;
 	TupleDesc	columns;
 	Datum		values[FUNDING_COLUMNS] = {0};
 	bool		nulls[FUNDING_COLUMNS];
-	wide		initial;
-	wide		budget;
-	wide		executed;
+	wide		amounts[FIGURES];
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	funding = (Funding *) PG_GETARG_POINTER(0);
 	columns = result_columns(fcinfo);
 
-	nulls[0] = !resolve_figure(&funding->initial, funding->blanks, &initial);
-	nulls[1] = !resolve_figure(&funding->budget, funding->blanks, &budget);
-	nulls[2] = !resolve_figure(&funding->executed, funding->blanks, &executed);
-	nulls[3] = nulls[1] || nulls[2] || !funding->has_full || budget == 0;
-	if (!nulls[0])
-		values[0] = NumericGetDatum(fen_to_numeric(initial));
-	if (!nulls[1])
-		values[1] = NumericGetDatum(fen_to_numeric(budget));
-	if (!nulls[2])
-		values[2] = NumericGetDatum(fen_to_numeric(executed));
-	if (!nulls[3])
-		values[3] = NumericGetDatum(points_to_numeric(execution_points(executed, budget,
-																	   funding->full), 2));
+	for (int i = 0; i < FIGURES; i++)
+	{
+		int			column = columns_of[i];
+
+		nulls[column] = !resolve_figure(&funding->figures[i], funding->blanks, &amounts[i]);
+		if (!nulls[column])
+			values[column] = NumericGetDatum(fen_to_numeric(amounts[i]));
+	}
+	nulls[points] = nulls[columns_of[BUDGET]] || nulls[columns_of[EXECUTED]] ||
+		!funding->has_full || amounts[BUDGET] == 0;
+	if (!nulls[points])
+	{
+		int64		earned = execution_points(amounts[EXECUTED], amounts[BUDGET],
+											  funding->full);
+
+		values[points] = NumericGetDatum(points_to_numeric(earned, 2));
+	}
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(columns, values, nulls)));
 }

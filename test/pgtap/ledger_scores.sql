@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(42);
+SELECT plan(48);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -65,6 +65,29 @@ SELECT results_eq($$SELECT * FROM pg_temp.execution('no carry')$$, 'VALUES (136:
 -- 1000.1 / 2000 = 50.005 %, half away from zero
 SELECT is((SELECT rate FROM pg_temp.execution('half')), 50.01, 'a half in the last digit goes up');
 SELECT results_eq($$SELECT * FROM pg_temp.score('unknown')$$, 'VALUES (NULL::numeric, NULL::text, NULL::numeric, NULL::text, 0)', 'no total without the budget points');
+
+-- a total row of zeros was not filled in: its sources say the figure, also where one of them is left blank, in all or in part
+SELECT pg_temp.project(c), pg_temp.row(c, 1, '≥1', '1', 90, 90)
+FROM unnest(ARRAY['zero total', 'zero total, part', 'zero everywhere', 'zero total, nothing else', 'offset', 'requested', 'requested by all']) AS c \g /dev/null
+INSERT INTO funding (fiscal_year, project_code, source, requested, initial_budget, adjusted_budget, executed)
+SELECT 2024, f.* FROM (VALUES
+	('zero total', '年度资金总额', 0::wanyuan, 0::wanyuan, 0::wanyuan, 0::wanyuan), ('zero total', '财政拨款', '90', '90', '89.974', '89.974'),
+	('zero total', '其他资金', NULL, NULL, NULL, NULL),
+	('zero total, part', '合计', '0', '0', '0', '0'), ('zero total, part', '财政拨款', '50', '40', NULL, '20'), ('zero total, part', '其他资金', NULL, '10', NULL, NULL),
+	('zero everywhere', '合计', '0', '0', '0', '0'), ('zero everywhere', '财政拨款', '0', '0', '0', '0'), ('zero everywhere', '其他资金', NULL, NULL, NULL, NULL),
+	('zero total, nothing else', '合计', '0', '0', NULL, '0'), ('zero total, nothing else', '财政拨款', NULL, NULL, NULL, NULL),
+	-- -5 + 5: the sources add up to the zero of the total
+	('offset', '合计', '0', '0', NULL, '0'), ('offset', '中央', '-5', '-5', NULL, '-5'), ('offset', '市级', '5', '5', NULL, '5'), ('offset', '其他资金', NULL, NULL, NULL, NULL),
+	('requested', '合计', '60', '50', NULL, '40'), ('requested', '中央', NULL, '20', NULL, '15'), ('requested', '市级', NULL, '30', NULL, '25'),
+	('requested by all', '合计', '99', '50', NULL, '40'), ('requested by all', '中央', '25', '20', NULL, '15'), ('requested by all', '市级', '35', '30', NULL, '25')
+	) AS f \g /dev/null
+SELECT results_eq($$SELECT * FROM pg_temp.execution('zero total')$$, 'VALUES (89.974, 89.974, 0::numeric, 100::numeric, 10::numeric)', 'a source blank in all');
+SELECT results_eq($$SELECT * FROM pg_temp.execution('zero total, part')$$, 'VALUES (50::numeric, 20::numeric, 30::numeric, 40::numeric, 4::numeric)', 'and one blank in part');
+SELECT results_eq($$SELECT * FROM pg_temp.execution('zero everywhere')$$, 'VALUES (0::numeric, 0::numeric, 0::numeric, NULL::numeric, NULL::numeric)', 'a budget that is zero stays so');
+SELECT results_eq($$SELECT * FROM pg_temp.execution('zero total, nothing else')$$, 'VALUES (0::numeric, 0::numeric, 0::numeric, NULL::numeric, NULL::numeric)', 'also where no source says anything');
+SELECT results_eq($$SELECT * FROM pg_temp.execution('offset')$$, 'VALUES (0::numeric, 0::numeric, 0::numeric, NULL::numeric, NULL::numeric)', 'or they cancel out');
+SELECT results_eq($$SELECT "目标申报数", "预算编制数" FROM "项目支出绩效自评表" WHERE "行次" = 1 AND "项目代码" IN ('requested', 'requested by all', 'zero total, part', 'half', 'none') ORDER BY "项目代码"$$,
+	'VALUES (NULL::numeric, 2000::numeric), (NULL, NULL), (60, 50), (60, 50), (50, 50)', 'what was requested is found like the other figures');
 
 -- points
 SELECT pg_temp.project('hubei', 'hubei'), pg_temp.project('sheet', 'sheet') \g /dev/null
