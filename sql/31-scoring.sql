@@ -26,7 +26,7 @@ CREATE FUNCTION rule_score(
 	AS 'MODULE_PATHNAME', 'perf_rule_score'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION rule_score(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric) IS
-'score of an indicator row by the rule for its kind. full_mark 0 (a deduction): the self points; method manual: the self points held within 0 and full_mark; a target that is a quantity: perf_score(actual, target, full_mark, method, pass_rate); a text target: the self points held within the band of the actual attainment (see attainment_band), achieved if the actual repeats the target word for word. A NULL method is proportional, a NULL bound of a band the usual one. NULL where no rule decides; error 22003 on a bound outside 0 to 1';
+'score of an indicator row by the rule for its kind. full_mark 0 (a deduction): the self points, never above 0; method manual: the self points held within 0 and full_mark; a target that is a quantity: perf_score(actual, target, full_mark, method, pass_rate); a text target: the self points held within the band of the actual attainment (see attainment_band), achieved if the actual repeats the target word for word. A NULL method is proportional, a NULL bound of a band the usual one. NULL where no rule decides; error 22003 on a bound outside 0 to 1';
 
 CREATE FUNCTION rule_points(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,

@@ -9,7 +9,7 @@ CREATE TYPE indicator_tally AS (
 	rule_points numeric
 );
 COMMENT ON TYPE indicator_tally IS
-'what tally() says of the indicators of a project: rows; rows with a full mark; rows with a full mark above 0 that no rule decides; Σ full marks (NULL where there are none); Σ self points (NULL where one with a full mark above 0 is missing); Σ rule points, the self points standing in where no rule decides (NULL where both are missing)';
+'what tally() says of the indicators of a project: rows; rows with a full mark; rows with a full mark above 0 that no rule decides; Σ full marks (NULL where there are none); Σ self points (NULL where one with a full mark above 0 is missing); Σ rule points, the self points, held within 0 and the full mark, standing in where no rule decides (NULL where both are missing; points without a full mark count as they are)';
 
 CREATE FUNCTION tally_accumulate(
 	internal, actual perf_value, target perf_target, full_mark numeric,

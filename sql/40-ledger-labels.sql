@@ -97,7 +97,7 @@ BEGIN ATOMIC
 		('*', 'self_indicator_points', '指标自评得分合计；分数不全为空'),
 		('*', 'self_total_points', '自评总分＝预算执行得分＋指标自评得分'),
 		('*', 'self_grade', '自评等级'),
-		('*', 'rule_indicator_points', '指标规则得分合计；规则无法判定的指标取自评得分'),
+		('*', 'rule_indicator_points', '指标规则得分合计；规则无法判定的指标取自评得分，不超过分值、不小于0'),
 		('*', 'rule_total_points', '规则总分＝预算执行得分＋指标规则得分'),
 		('*', 'rule_grade', '规则等级'),
 		('*', 'indicators', '指标个数'),

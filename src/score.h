@@ -67,6 +67,13 @@ extern int64 execution_points(wide executed, wide budget, int64 full);
 /* Points in 1/10000 as numeric, with at least min_decimals decimals. */
 extern Numeric points_to_numeric(int64 points, int min_decimals);
 
+/* The points given by the unit itself, held within 0 and the full mark. */
+static inline int64
+clamp_points(int64 points, int64 full)
+{
+	return points < 0 ? 0 : points > full ? full : points;
+}
+
 /* An indicator row and what the rule gives it; points in 1/10000. */
 typedef struct ScoredRow
 {

@@ -226,13 +226,6 @@ perf_score_by_steps(PG_FUNCTION_ARGS)
 	return points_datum(points, full);
 }
 
-/* The points given by the unit itself, held within 0 and the full mark. */
-static int64
-clamp_points(int64 points, int64 full)
-{
-	return points < 0 ? 0 : points > full ? full : points;
-}
-
 /* The lower bound of a band in argument n, or the usual one if that is NULL. */
 static int64
 band_share(FunctionCallInfo fcinfo, int n, int64 usual, const char *what)
@@ -273,11 +266,12 @@ score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
 	if (!PG_ARGISNULL(first + 5))
 		rule.pass_rate = get_pass_rate(fcinfo, cache, first + 5);
 
-	/* of a deduction (full mark 0) and where a person decides: their points */
+	/* a deduction (full mark 0) takes points off; else a person decides */
 	if (row->full == 0 || rule.method == METHOD_MANUAL)
 	{
 		row->decided = row->has_self;
-		row->points = row->full == 0 ? row->self : clamp_points(row->self, row->full);
+		row->points = row->full == 0 ? Min(row->self, 0) :
+			clamp_points(row->self, row->full);
 		return;
 	}
 	if (PG_ARGISNULL(first) || PG_ARGISNULL(first + 1))

@@ -22,7 +22,7 @@ typedef struct Tally
 	int64		unknown;		/* by either, likewise */
 	int128		full;
 	int128		self;
-	int128		points;			/* the rule's, else the unit's */
+	int128		points;			/* the rule's, else the unit's within bounds */
 } Tally;
 
 #define TALLY_COLUMNS 6
@@ -46,7 +46,10 @@ tally_accumulate(PG_FUNCTION_ARGS)
 	tally->marked += row.has_full;
 	tally->full += row.full;
 	tally->self += row.self;
-	tally->points += row.decided ? row.points : row.self;
+	if (row.decided || row.full == 0)
+		tally->points += row.decided ? row.points : row.self;
+	else
+		tally->points += clamp_points(row.self, row.full);
 	if (row.full > 0)
 	{
 		tally->undecided += !row.decided;

@@ -222,6 +222,8 @@ VALUES
     -- deductions
     ('deduction', NULL, NULL, 0, -2, NULL, -2),
     ('deduction', '≤0起', '1起', 0, -2, 'proportional', -2),
+    ('deduction that adds', '≤0起', '1起', 0, 2, 'proportional', 0),
+    ('deduction that adds, by hand', NULL, NULL, 0, 2, 'manual', 0),
     ('deduction without points', '≤0起', '1起', 0, NULL, NULL, NULL);
 
 -- the indicators of Xinzhou 2022: project, target, actual, full mark, self points
