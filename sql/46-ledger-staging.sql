@@ -1,12 +1,39 @@
 -- Loading with a dry run: staging tables of text take any file, check_staging
 -- lists every bad cell of it at once, load_staging loads all or nothing.
 
+CREATE FUNCTION number_staging() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	filled boolean;
+BEGIN
+	EXECUTE format('SELECT EXISTS (SELECT FROM %I.%I)', TG_TABLE_SCHEMA, TG_TABLE_NAME) INTO filled;
+	IF NOT filled THEN
+		PERFORM setval(pg_get_serial_sequence(format('%I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME), 'sheet_row'), 1);
+	END IF;
+	RETURN NULL;
+END
+$function$;
+COMMENT ON FUNCTION number_staging() IS
+'part of create_staging: the trigger that lets the rows of an empty staging table begin at 2, also after a load that failed';
+
 CREATE FUNCTION create_staging(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
+	taken text;
 	target record;
 BEGIN
+	SELECT string_agg(format('%I.%I', schema, c.relname), ', ') INTO taken
+	FROM @extschema@.ledger_tables() AS t (name)
+	JOIN pg_namespace n ON n.nspname = schema
+	JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'staging_' || t.name;
+	IF taken IS NOT NULL THEN
+		RAISE duplicate_table USING
+			MESSAGE = format('schema %I already has staging tables', schema),
+			HINT = format('To use them for other files, TRUNCATE them. To make them anew, first DROP TABLE %s.', taken);
+	END IF;
+
 	FOR target IN
 		SELECT c.relname AS name,
 			string_agg(format('%I text', a.attname), ', ' ORDER BY a.attnum) AS columns
@@ -17,11 +44,14 @@ BEGIN
 		WHERE t.name <> 'review_rule'
 		GROUP BY c.relname
 	LOOP
-		EXECUTE format('CREATE UNLOGGED TABLE %I.%I (%s)',
-					   schema, 'staging_' || target.name, target.columns);
-		EXECUTE format('COMMENT ON TABLE %I.%I IS %L', schema, 'staging_' || target.name,
-					   format('%s的暂存表：各列均为文本，用check_staging检查，用load_staging装入',
-							  target.name));
+		EXECUTE format($ddl$
+			CREATE UNLOGGED TABLE %1$I.%2$I (%3$s, sheet_row bigint GENERATED ALWAYS AS IDENTITY);
+			CREATE TRIGGER number_staging BEFORE INSERT ON %1$I.%2$I
+				FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.number_staging();
+			COMMENT ON TABLE %1$I.%2$I IS %4$L;
+			COMMENT ON COLUMN %1$I.%2$I.sheet_row IS '行号：文件的标题行为第1行；自动编号，装入文件时只列其他各列';
+			$ddl$, schema, 'staging_' || target.name, target.columns,
+			format('%s的暂存表：各列均为文本，用check_staging检查，用load_staging装入', target.name));
 	END LOOP;
 	IF NOT FOUND THEN
 		RAISE undefined_table USING
@@ -31,19 +61,80 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION create_staging(name) IS
-'creates a table staging_… of text columns for each table of a ledger, for files to be checked before they are loaded';
+'creates a table staging_… of text columns for each table of a ledger, for files to be checked before they are loaded. Its last column, sheet_row, numbers the rows as a sheet does (the header is row 1), so COPY has to name the columns of the file. 42P07 if there are staging tables already';
+
+CREATE FUNCTION staging_tables(schema name) RETURNS SETOF name
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	target record;
+BEGIN
+	FOR target IN
+		SELECT t.name,
+			format('%I.%I', schema, c.relname) AS staging,
+			EXISTS (SELECT FROM pg_attribute a
+					WHERE a.attrelid = c.oid AND a.attname = 'sheet_row') AS numbered
+		FROM @extschema@.ledger_tables() WITH ORDINALITY AS t (name, n)
+		JOIN pg_namespace n ON n.nspname = schema
+		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'staging_' || t.name
+		ORDER BY t.n
+	LOOP
+		IF NOT target.numbered THEN
+			RAISE undefined_column USING
+				MESSAGE = format('staging table %s has no column sheet_row', target.staging),
+				HINT = format('An earlier version made it: DROP all staging tables, then SELECT create_staging(%L).', schema);
+		END IF;
+		RETURN NEXT target.name;
+	END LOOP;
+	IF NOT FOUND THEN
+		RAISE undefined_table USING
+			MESSAGE = format('schema %I has no staging tables', schema),
+			HINT = format('To create them, SELECT create_staging(%L).', schema);
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION staging_tables(name) IS
+'part of check_staging and load_staging: names of the tables of a ledger that have a staging table, in the order of loading; 42P01 if there is none';
 
 CREATE FUNCTION staging_cell(literal text, type regtype, amount_unit text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
-	WHEN type = 'text'::regtype THEN nullif(literal, '')
+	WHEN type = 'text'::regtype THEN nullif(trim_cell(literal), '')
 	WHEN is_blank(literal) THEN NULL
+	WHEN type IN ('perf_target'::regtype, 'perf_value'::regtype) THEN trim_cell(literal)
+	WHEN type = 'wanyuan'::regtype
+		THEN trim_cell(literal) || CASE WHEN fold_cell(literal) ~ '[0-9]$' THEN amount_unit ELSE '' END
+	-- a whole number out of a column of decimals
+	WHEN type = 'integer'::regtype THEN regexp_replace(fold_cell(literal), '^([+-]?[0-9]+)\.0+$', '\1')
 	WHEN type = 'boolean'::regtype
-		THEN CASE btrim(literal) WHEN '是' THEN 'true' WHEN '否' THEN 'false' ELSE btrim(literal) END
-	WHEN type = 'wanyuan'::regtype AND literal ~ '[0-9０-９][ 　]*$' THEN literal || amount_unit
-	ELSE btrim(literal, E' 　\t\r\n') END;
+		THEN CASE fold_cell(literal) WHEN '是' THEN 'true' WHEN '否' THEN 'false' ELSE fold_cell(literal) END
+	ELSE fold_cell(literal) END;
 COMMENT ON FUNCTION staging_cell(text, regtype, text) IS
-'a cell of a staging table as it is cast to the type of its column: dashes, 无 and blanks are NULL (of a text column only the empty cell), 是 and 否 are true and false, a bare amount takes the unit';
+'a cell of a staging table as it is cast to the type of its column: without the spaces around it; dashes, 无 and blanks are NULL (of a text column only blanks), full-width digits are digits, 2023.0 is the integer 2023, 是 and 否 are true and false, a bare amount takes the unit';
+
+CREATE FUNCTION staging_expression(alias text, column_name name, type regtype) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN format(
+	CASE WHEN column_name IN ('stated_rate', 'stated_share', 'stated_growth', 'stated_completion')
+		-- these are in percent, and may say so
+		THEN '@extschema@.staging_cell(regexp_replace(@extschema@.fold_cell(%s.%I), ''([0-9.]) *%%$'', ''\1''), %L::regtype, $1)'
+		ELSE '@extschema@.staging_cell(%s.%I, %L::regtype, $1)' END,
+	alias, column_name, type);
+COMMENT ON FUNCTION staging_expression(text, name, regtype) IS
+'part of check_staging and load_staging: the SQL of the cell of a staging table, $1 being the unit of amounts';
+
+CREATE FUNCTION staging_rows(schema name, table_name name) RETURNS text
+LANGUAGE sql STABLE STRICT
+BEGIN ATOMIC
+	SELECT format('(SELECT * FROM %I.%I s WHERE %s)', schema, 'staging_' || table_name,
+				  string_agg(format('@extschema@.trim_cell(s.%I) <> ''''', a.attname), ' OR '
+							 ORDER BY a.attnum))
+	FROM pg_attribute a
+	WHERE a.attrelid = format('%I.%I', schema, table_name)::regclass
+		AND a.attnum > 0 AND NOT a.attisdropped;
+END;
+COMMENT ON FUNCTION staging_rows(name, name) IS
+'part of check_staging and load_staging: the SQL of the rows of a staging table that hold anything';
 
 CREATE FUNCTION staging_reason(literal text, type regtype) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -58,6 +149,11 @@ DECLARE
 	method @extschema@.perf_method;
 	why text;
 BEGIN
+	IF literal ~ '^##+$' THEN
+		RETURN '列太窄，Excel没有显示出这一格的值：加宽后重新另存';
+	ELSIF literal ~ '^(#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:[0-9]+)$' THEN
+		RETURN 'Excel没有算出这一格的值：改正公式后重新另存';
+	END IF;
 	-- an exception block costs, so plain numbers are let pass without one
 	IF type = 'text'::regtype
 		OR type <> 'boolean'::regtype AND literal ~ '^[0-9]{1,9}$' AND type <> '@extschema@.perf_method'::regtype
@@ -90,7 +186,7 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION staging_reason(text, regtype) IS
-'why a literal is not of the type of a ledger''s column, in Chinese, with the detail of the error; NULL if it is';
+'why a literal is not of the type of a ledger''s column, in Chinese, with the detail of the error, or that Excel could not compute or show the value (#REF!, ######); NULL if nothing is wrong';
 
 CREATE FUNCTION check_staging(schema name, table_name name, amount_unit text,
 							  OUT sheet_row bigint, OUT column_name text,
@@ -98,9 +194,7 @@ CREATE FUNCTION check_staging(schema name, table_name name, amount_unit text,
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	-- the header of a sheet is its row 1
-	staged text := format('(SELECT row_number() OVER (ORDER BY ctid) + 1 AS sheet_row, * FROM %I.%I)',
-						  schema, 'staging_' || table_name);
+	staged text := @extschema@.staging_rows(schema, table_name);
 	target oid := format('%I.%I', schema, table_name)::regclass;
 	bad_columns name[] := '{}';
 	col record;
@@ -118,14 +212,13 @@ BEGIN
 				SELECT d.literal,
 					CASE WHEN %4$L AND d.cell IS NULL THEN '必填，不能为空'
 						ELSE @extschema@.staging_reason(d.cell, %3$L::regtype) END AS reason
-				FROM (SELECT DISTINCT s.%1$I AS literal,
-						@extschema@.staging_cell(s.%1$I, %3$L::regtype, $1) AS cell
-					  FROM %2$s s) d)
+				FROM (SELECT DISTINCT s.%1$I AS literal, %5$s AS cell FROM %2$s s) d)
 			SELECT s.sheet_row, %1$L, s.%1$I, j.reason
 			FROM %2$s s
 			JOIN judged j ON j.literal IS NOT DISTINCT FROM s.%1$I
 			WHERE j.reason IS NOT NULL
-			$query$, col.name, staged, col.type, col.required)
+			$query$, col.name, staged, col.type, col.required,
+			@extschema@.staging_expression('s'::text, col.name, col.type))
 			USING amount_unit;
 		IF FOUND THEN
 			bad_columns := bad_columns || col.name;
@@ -144,8 +237,9 @@ BEGIN
 				string_agg(e.cell || ' IS NOT NULL', ' AND ') AS present,
 				string_agg(format('%s = t.%I::text', e.cell, coalesce(fa.attname, a.attname)), ' AND ')
 					AS same,
-				string_agg(format('%s = @extschema@.staging_cell(t.%I, %L::regtype, $1)', e.cell,
-								  coalesce(fa.attname, a.attname), a.atttypid::regtype), ' AND ')
+				string_agg(e.cell || ' = '
+						   || @extschema@.staging_expression('t'::text, coalesce(fa.attname, a.attname),
+															 a.atttypid::regtype), ' AND ')
 					AS same_staged,
 				-- what is no cell of its type is told above, and NULL breaks no rule
 				string_agg(format(CASE WHEN a.attname = ANY (bad_columns)
@@ -157,8 +251,7 @@ BEGIN
 			JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.attnum
 			LEFT JOIN pg_attribute fa ON fa.attrelid = c.confrelid AND fa.attnum = c.confkey[k.n]
 			CROSS JOIN LATERAL (
-				SELECT format('@extschema@.staging_cell(s.%I, %L::regtype, $1)',
-							  a.attname, a.atttypid::regtype) AS cell
+				SELECT @extschema@.staging_expression('s'::text, a.attname, a.atttypid::regtype) AS cell
 			) e
 		) k
 		WHERE c.conrelid = target AND c.contype IN ('p', 'f', 'c')
@@ -212,23 +305,12 @@ CREATE FUNCTION check_staging(schema name, amount_unit text DEFAULT '万元',
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
-	FOR table_name IN
-		SELECT t.name
-		FROM @extschema@.ledger_tables() WITH ORDINALITY AS t (name, n)
-		JOIN pg_namespace n ON n.nspname = schema
-		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'staging_' || t.name
-		ORDER BY t.n
-	LOOP
+	FOR table_name IN SELECT * FROM @extschema@.staging_tables(schema) LOOP
 		RETURN QUERY
 			SELECT table_name, c.sheet_row, c.column_name, c.literal, c.reason
 			FROM @extschema@.check_staging(schema, table_name::name, amount_unit) c
 			ORDER BY c.sheet_row, c.column_name;
 	END LOOP;
-	IF table_name IS NULL THEN
-		RAISE undefined_table USING
-			MESSAGE = format('schema %I has no staging tables', schema),
-			HINT = format('To create them, SELECT create_staging(%L).', schema);
-	END IF;
 END
 $function$;
 COMMENT ON FUNCTION check_staging(name, text) IS
@@ -243,13 +325,7 @@ DECLARE
 	columns text;
 	cells text;
 BEGIN
-	FOR table_name IN
-		SELECT t.name
-		FROM @extschema@.ledger_tables() WITH ORDINALITY AS t (name, n)
-		JOIN pg_namespace n ON n.nspname = schema
-		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'staging_' || t.name
-		ORDER BY t.n
-	LOOP
+	FOR table_name IN SELECT * FROM @extschema@.staging_tables(schema) LOOP
 		EXECUTE format('LOCK TABLE %I.%I IN EXCLUSIVE MODE', schema, 'staging_' || table_name);
 	END LOOP;
 
@@ -265,13 +341,7 @@ BEGIN
 						  schema, amount_unit);
 	END IF;
 
-	FOR table_name IN
-		SELECT t.name
-		FROM @extschema@.ledger_tables() WITH ORDINALITY AS t (name, n)
-		JOIN pg_namespace n ON n.nspname = schema
-		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'staging_' || t.name
-		ORDER BY t.n
-	LOOP
+	FOR table_name IN SELECT * FROM @extschema@.staging_tables(schema) LOOP
 		SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum),
 			string_agg(CASE WHEN d.oid IS NULL THEN e.cell
 					   ELSE format('coalesce(%s, %s)', e.cell, pg_get_expr(d.adbin, d.adrelid)) END,
@@ -280,13 +350,15 @@ BEGIN
 		FROM pg_attribute a
 		LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 		CROSS JOIN LATERAL (
-			SELECT format('@extschema@.staging_cell(s.%1$I, %2$L::regtype, $1)::%2$s',
-						  a.attname, a.atttypid::regtype) AS cell
+			SELECT format('%s::%s',
+						  @extschema@.staging_expression('s'::text, a.attname, a.atttypid::regtype),
+						  a.atttypid::regtype) AS cell
 		) e
 		WHERE a.attrelid = format('%I.%I', schema, table_name)::regclass
 			AND a.attnum > 0 AND NOT a.attisdropped;
-		EXECUTE format('INSERT INTO %1$I.%2$I (%4$s) SELECT %5$s FROM %1$I.%3$I s ORDER BY s.ctid',
-					   schema, table_name, 'staging_' || table_name, columns, cells)
+		EXECUTE format('INSERT INTO %I.%I (%s) SELECT %s FROM %s s ORDER BY s.sheet_row',
+					   schema, table_name, columns, cells,
+					   @extschema@.staging_rows(schema, table_name::name))
 			USING amount_unit;
 		GET DIAGNOSTICS rows = ROW_COUNT;
 		EXECUTE format('TRUNCATE %I.%I', schema, 'staging_' || table_name);
