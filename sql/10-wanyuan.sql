@@ -449,6 +449,30 @@ CREATE FUNCTION wanyuan_subtract(wanyuan, wanyuan) RETURNS wanyuan
 COMMENT ON FUNCTION wanyuan_subtract(wanyuan, wanyuan) IS
     'Difference of two amounts; out of range is error 22003.';
 
+CREATE FUNCTION wanyuan_add(wanyuan, numeric) RETURNS wanyuan
+    LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_add_numeric'
+    IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION wanyuan_add(wanyuan, numeric) IS
+    'Amount plus a number of 万元, which is rounded to 分, half away from zero; out of range is error 22003.';
+
+CREATE FUNCTION wanyuan_add(numeric, wanyuan) RETURNS wanyuan
+    LANGUAGE C AS 'MODULE_PATHNAME', 'numeric_add_wanyuan'
+    IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION wanyuan_add(numeric, wanyuan) IS
+    'A number of 万元, which is rounded to 分, half away from zero, plus an amount; out of range is error 22003.';
+
+CREATE FUNCTION wanyuan_subtract(wanyuan, numeric) RETURNS wanyuan
+    LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_subtract_numeric'
+    IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION wanyuan_subtract(wanyuan, numeric) IS
+    'Amount minus a number of 万元, which is rounded to 分, half away from zero; out of range is error 22003.';
+
+CREATE FUNCTION wanyuan_subtract(numeric, wanyuan) RETURNS wanyuan
+    LANGUAGE C AS 'MODULE_PATHNAME', 'numeric_subtract_wanyuan'
+    IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION wanyuan_subtract(numeric, wanyuan) IS
+    'A number of 万元, which is rounded to 分, half away from zero, minus an amount; out of range is error 22003.';
+
 CREATE FUNCTION wanyuan_negate(wanyuan) RETURNS wanyuan
     LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_negate'
     IMMUTABLE STRICT PARALLEL SAFE;
@@ -495,6 +519,40 @@ CREATE OPERATOR - (
 );
 COMMENT ON OPERATOR - (wanyuan, wanyuan) IS
     'subtract amounts';
+
+CREATE OPERATOR + (
+    FUNCTION = wanyuan_add,
+    LEFTARG = wanyuan,
+    RIGHTARG = numeric,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (wanyuan, numeric) IS
+    'add a number, read as 万元';
+
+CREATE OPERATOR + (
+    FUNCTION = wanyuan_add,
+    LEFTARG = numeric,
+    RIGHTARG = wanyuan,
+    COMMUTATOR = +
+);
+COMMENT ON OPERATOR + (numeric, wanyuan) IS
+    'add a number, read as 万元';
+
+CREATE OPERATOR - (
+    FUNCTION = wanyuan_subtract,
+    LEFTARG = wanyuan,
+    RIGHTARG = numeric
+);
+COMMENT ON OPERATOR - (wanyuan, numeric) IS
+    'subtract a number, read as 万元';
+
+CREATE OPERATOR - (
+    FUNCTION = wanyuan_subtract,
+    LEFTARG = numeric,
+    RIGHTARG = wanyuan
+);
+COMMENT ON OPERATOR - (numeric, wanyuan) IS
+    'subtract from a number, read as 万元';
 
 CREATE OPERATOR - (
     FUNCTION = wanyuan_negate,
@@ -550,6 +608,12 @@ CREATE FUNCTION round(amount wanyuan, decimals integer) RETURNS wanyuan
     IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION round(wanyuan, integer) IS
     'Amount rounded to so many decimals of 万元 (negative: to tens, hundreds ...), half away from zero; out of range is error 22003.';
+
+CREATE FUNCTION round(amount wanyuan) RETURNS wanyuan
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN round(amount, 0);
+COMMENT ON FUNCTION round(wanyuan) IS
+    'Amount rounded to whole 万元, half away from zero; out of range is error 22003.';
 
 CREATE FUNCTION yuan(wanyuan) RETURNS numeric
     LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_yuan'

@@ -212,6 +212,70 @@ wanyuan_subtract(PG_FUNCTION_ARGS)
 	PG_RETURN_INT64(result);
 }
 
+/*
+ * wanyuan + numeric and the like: the number is 万元, rounded to 分 as a cast
+ * rounds it.  A number that is no amount is part of the error.
+ */
+PG_FUNCTION_INFO_V1(wanyuan_add_numeric);
+Datum
+wanyuan_add_numeric(PG_FUNCTION_ARGS)
+{
+	int64		fen = PG_GETARG_INT64(0);
+	Numeric		number = PG_GETARG_NUMERIC(1);
+	int64		other;
+	int64		result;
+
+	if (numeric_to_scaled(number, AMOUNT_SCALE, &other) != SCALED_OK ||
+		pg_add_s64_overflow(fen, other, &result))
+		report_overflow(psprintf("%s + %s", wanyuan_text(fen), numeric_text(number)));
+	PG_RETURN_INT64(result);
+}
+
+PG_FUNCTION_INFO_V1(numeric_add_wanyuan);
+Datum
+numeric_add_wanyuan(PG_FUNCTION_ARGS)
+{
+	Numeric		number = PG_GETARG_NUMERIC(0);
+	int64		fen = PG_GETARG_INT64(1);
+	int64		other;
+	int64		result;
+
+	if (numeric_to_scaled(number, AMOUNT_SCALE, &other) != SCALED_OK ||
+		pg_add_s64_overflow(other, fen, &result))
+		report_overflow(psprintf("%s + %s", numeric_text(number), wanyuan_text(fen)));
+	PG_RETURN_INT64(result);
+}
+
+PG_FUNCTION_INFO_V1(wanyuan_subtract_numeric);
+Datum
+wanyuan_subtract_numeric(PG_FUNCTION_ARGS)
+{
+	int64		fen = PG_GETARG_INT64(0);
+	Numeric		number = PG_GETARG_NUMERIC(1);
+	int64		other;
+	int64		result;
+
+	if (numeric_to_scaled(number, AMOUNT_SCALE, &other) != SCALED_OK ||
+		pg_sub_s64_overflow(fen, other, &result))
+		report_overflow(psprintf("%s - %s", wanyuan_text(fen), numeric_text(number)));
+	PG_RETURN_INT64(result);
+}
+
+PG_FUNCTION_INFO_V1(numeric_subtract_wanyuan);
+Datum
+numeric_subtract_wanyuan(PG_FUNCTION_ARGS)
+{
+	Numeric		number = PG_GETARG_NUMERIC(0);
+	int64		fen = PG_GETARG_INT64(1);
+	int64		other;
+	int64		result;
+
+	if (numeric_to_scaled(number, AMOUNT_SCALE, &other) != SCALED_OK ||
+		pg_sub_s64_overflow(other, fen, &result))
+		report_overflow(psprintf("%s - %s", numeric_text(number), wanyuan_text(fen)));
+	PG_RETURN_INT64(result);
+}
+
 PG_FUNCTION_INFO_V1(wanyuan_negate);
 Datum
 wanyuan_negate(PG_FUNCTION_ARGS)

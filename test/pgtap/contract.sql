@@ -43,6 +43,7 @@ INSERT INTO promised VALUES
 	('perf_target(sign text, number text, unit text) perf_target i-s'),
 	('refresh_ledger_views(schema name) void vsu'),
 	('report_html(ledger name, fiscal_year integer, department text, max_projects integer DEFAULT 500) text ssu'),
+	('round(amount wanyuan) wanyuan iss'),
 	('round(amount wanyuan, decimals integer) wanyuan iss'),
 	('score_rate(perf_score) numeric iss'),
 	('share(part numeric, whole numeric) numeric i-s'),
@@ -63,6 +64,7 @@ SELECT is_empty($$
 
 SELECT has_operator(l::name, o::name, r::name, v::name, format('%s %s %s', l, o, r)) FROM (VALUES
 	('wanyuan', '+', 'wanyuan', 'wanyuan'), ('wanyuan', '-', 'wanyuan', 'wanyuan'), ('wanyuan', '*', 'numeric', 'wanyuan'),
+	('wanyuan', '+', 'numeric', 'wanyuan'), ('numeric', '+', 'wanyuan', 'wanyuan'), ('wanyuan', '-', 'numeric', 'wanyuan'), ('numeric', '-', 'wanyuan', 'wanyuan'),
 	('numeric', '*', 'wanyuan', 'wanyuan'), ('wanyuan', '/', 'numeric', 'wanyuan'), ('wanyuan', '/', 'wanyuan', 'numeric'),
 	('perf_score', '+', 'perf_score', 'perf_score'), ('perf_value', '<@', 'perf_target', 'boolean')) AS t (l, o, r, v);
 SELECT has_operator(l::name, o::name, r::name, 'boolean'::name, format('%s %s %s', l, o, r))
