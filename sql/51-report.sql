@@ -226,7 +226,8 @@ BEGIN
 			WHERE a.fiscal_year = $1 AND a.department_code = ANY ($2)
 		)
 		SELECT concat(
-			(SELECT @extschema@.report_bars('决算数与上年决算数（万元）', array_agg(a.whose || a.name), array_agg(a.prior_amount_wan),
+			(SELECT @extschema@.report_bars('决算数与上年决算数（万元）',
+						array_agg(a.whose || a.statement || '　' || a.name), array_agg(a.prior_amount_wan),
 						array_agg(a.amount_wan), ARRAY[$1 - 1 || '年', $1 || '年'], '', NULL::numeric)
 			 FROM (SELECT * FROM line
 				   WHERE parent_line_no IS NULL AND prior_amount_wan IS NOT NULL

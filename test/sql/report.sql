@@ -35,7 +35,9 @@ INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name
 	(2024, '11', '<支出>', 3, '项目支出', 1, NULL, '30万元', '0万元'),
 	(2024, '11', '<支出>', 4, '环一', NULL, NULL, NULL, NULL),
 	(2024, '11', '<支出>', 5, '环二', 4, NULL, '-1万元', NULL),
-	(2024, '12', '三公', 1, '三公经费', NULL, NULL, '3万元', '4万元');
+	(2024, '12', '三公', 1, '三公经费', NULL, NULL, '3万元', '4万元'),
+	(2024, '12', '收入', 1, '合计', NULL, NULL, '7万元', '6万元'),
+	(2024, '12', '支出', 1, '合计', NULL, NULL, '5万元', '6万元');
 UPDATE account_line SET parent_line_no = 5 WHERE line_no = 4;
 
 -- xmlparse refuses what is not well-formed
@@ -92,7 +94,7 @@ GROUP BY f.statement, f.line ORDER BY f.statement COLLATE "C", f.line;
 -- the bars of the two scores: self 9.00 + 40 + 20 + 10 + 10, rule 9.00 + 25 + 20 + 7.99 + 10
 SELECT found FROM pg_temp.found('//h:figure[h:figcaption="自评与规则总分"]//s:rect | //h:figure[h:figcaption="自评与规则总分"]//s:text') AS found;
 
--- a chart over several departments says whose lines they are
+-- a chart over several departments and statements says whose lines they are, and of which
 SELECT found FROM pg_temp.found('//h:figure[h:figcaption="决算数与上年决算数（万元）"]//s:text/text()') AS found;
 
 -- as many findings as the view has, but for other departments and years
