@@ -52,7 +52,11 @@ BEGIN
 			) f
 			WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 			UNION ALL
-			SELECT 1 + (row_number() OVER (ORDER BY f.is_carry_in, f.source))::integer,
+			-- as the forms list them: the year's public money, what was carried in, others
+			SELECT 1 + (row_number() OVER (
+					ORDER BY CASE WHEN f.source ~ '其他|其它' THEN 4
+								WHEN f.is_carry_in OR f.source ~ '结转' THEN 3
+								WHEN f.source ~ '财政|预算|拨款' THEN 1 ELSE 2 END, f.source))::integer,
 				'资金', f.source, f.requested::numeric, f.initial_budget::numeric,
 				coalesce(f.adjusted_budget, f.initial_budget)::numeric, f.executed::numeric,
 				NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL

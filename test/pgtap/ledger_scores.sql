@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(48);
+SELECT plan(49);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -131,6 +131,15 @@ SELECT is((SELECT rule FROM pg_temp.score('manual')), 71.25, 'manual points stan
 SELECT results_eq($$SELECT budget_points, self_indicator_points, rule_indicator_points, difference_points, full_mark_points, indicators
 	FROM project_score WHERE project_code = 'undecided'$$,
 	'VALUES (10::numeric, 81::numeric, 86::numeric, -5::numeric, 90::numeric, 2)', 'the parts of a total');
+
+-- the sources of a form in the order of the forms
+SELECT pg_temp.project('sources') \g /dev/null
+INSERT INTO funding (fiscal_year, project_code, source, is_carry_in, initial_budget)
+SELECT 2024, 'sources', s, c, '1' FROM (VALUES ('其他资金', false), ('上年结转资金', false), ('一般公共预算财政拨款', false), ('以前年度资金', true), ('其它', NULL),
+	('单位自筹', false), ('政府性基金预算', NULL), ('资金总额', false)) AS f (s, c);
+SELECT results_eq($$SELECT "行次", "资金来源" FROM "项目支出绩效自评表" WHERE "项目代码" = 'sources' AND "栏目" = '资金' ORDER BY 1$$,
+	$$VALUES (1, '资金总额'), (2, '一般公共预算财政拨款'), (3, '政府性基金预算'), (4, '单位自筹'), (5, '上年结转资金'), (6, '以前年度资金'), (7, '其他资金'), (8, '其它')$$,
+	'sources of a form');
 
 -- the row of an indicator
 SELECT results_eq($$SELECT target_text, comparator, target_number, unit, actual_text, actual_number, met, completion_rate_pct, rule_points, difference_points, method
