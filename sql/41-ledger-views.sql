@@ -118,45 +118,41 @@ BEGIN
 	PERFORM @extschema@.ledger_comment(schema, 'indicator_score',
 		'指标得分：每个指标一行，自评得分与规则得分并列', '{}'::text[]);
 
-	-- i stays out of the plan where none of its columns is wanted
+	-- All that the rows of a project add up to, for project_score and the review.
+	-- What a query does not ask for is not computed; i stays out of its plan where
+	-- none of its columns is wanted.
 	EXECUTE format($ddl$
-		CREATE OR REPLACE VIEW %1$I.project_score WITH (security_invoker = true) AS
+		CREATE OR REPLACE VIEW %1$I.project_tally WITH (security_invoker = true) AS
 		SELECT p.fiscal_year,
-			p.department_code,
-			d.name AS department_name,
 			p.project_code,
 			p.name AS project_name,
+			p.department_code,
+			d.name AS department_name,
 			p.kind,
-			f.budget_points,
-			i.self_points AS self_indicator_points,
-			f.budget_points + i.self_points AS self_total_points,
-			@extschema@.grade(f.budget_points + i.self_points, t.thresholds)::text AS self_grade,
-			i.rule_points AS rule_indicator_points,
-			f.budget_points + i.rule_points AS rule_total_points,
-			@extschema@.grade(f.budget_points + i.rule_points, t.thresholds)::text AS rule_grade,
-			i.self_points - i.rule_points AS difference_points,
 			p.scheme_code,
-			i.full_mark AS full_mark_points,
-			i.indicators,
-			i.undecided AS undecided_indicators,
-			f.initial_budget AS initial_budget_wan,
-			f.budget AS full_year_budget_wan,
-			f.executed AS executed_wan,
-			f.budget - f.executed AS balance_wan,
-			@extschema@.percent(f.executed, f.budget) AS execution_rate_pct,
-			s.budget_points AS budget_full_mark_points,
 			p.stated_rate AS stated_rate_pct,
 			p.stated_budget_points,
 			p.stated_total AS stated_total_points,
-			p.stated_grade
+			p.stated_grade,
+			s.budget_points AS budget_full_mark_points,
+			sp.excellent,
+			sp.good,
+			sp.fair,
+			f.initial_budget AS initial_budget_wan,
+			f.budget AS full_year_budget_wan,
+			f.executed AS executed_wan,
+			f.budget_points,
+			coalesce((i.tally).indicators, 0) AS indicators,
+			coalesce((i.tally).undecided, 0) AS undecided_indicators,
+			(i.tally).full_mark AS full_mark_points,
+			CASE WHEN i.complete THEN (i.tally).self_points END AS self_indicator_points,
+			CASE WHEN i.complete THEN (i.tally).rule_points END AS rule_indicator_points,
+			i.level1_marks,
+			i.repeated_targets
 		FROM %1$I.project p
 		LEFT JOIN %1$I.department d ON d.code = p.department_code
 		LEFT JOIN %1$I.scheme s ON s.code = p.scheme_code
 		LEFT JOIN %1$I.scheme_parameter sp ON sp.scheme_code = p.scheme_code
-		CROSS JOIN LATERAL (
-			SELECT CASE WHEN sp.scheme_code IS NULL THEN ARRAY[90, 80, 60]::numeric[]
-				ELSE ARRAY[sp.excellent, sp.good, sp.fair] END AS thresholds
-		) t
 		CROSS JOIN LATERAL (
 			SELECT (f.tally).initial_budget AS initial_budget,
 				(f.tally).budget AS budget,
@@ -175,25 +171,66 @@ BEGIN
 		) f
 		-- points count where, beside rows without a full mark, the full marks are complete
 		LEFT JOIN LATERAL (
-			SELECT coalesce((i.tally).indicators, 0) AS indicators,
-				(i.tally).full_mark,
-				coalesce((i.tally).undecided, 0) AS undecided,
-				CASE WHEN i.complete THEN (i.tally).self_points END AS self_points,
-				CASE WHEN i.complete THEN (i.tally).rule_points END AS rule_points
+			SELECT i.tally,
+				i.level1_marks,
+				i.repeated_targets,
+				(i.tally).marked = (i.tally).indicators
+					OR (i.tally).full_mark + s.budget_points = 100 AS complete
 			FROM (
-				SELECT i.tally,
-					(i.tally).marked = (i.tally).indicators
-						OR (i.tally).full_mark + s.budget_points = 100 AS complete
-				FROM (
-					SELECT @extschema@.tally(i.actual, coalesce(i.target, i.initial_target),
+				SELECT @extschema@.tally(i.actual, coalesce(i.target, i.initial_target),
 						i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0),
-						sp.achieved_from, sp.partial_from) AS tally
-					FROM %1$I.indicator i
-					WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
-					OFFSET 0
-				) i
+						sp.achieved_from, sp.partial_from) AS tally,
+					@extschema@.level1_marks(i.level1, i.full_mark) AS level1_marks,
+					@extschema@.repeated_targets(i.actual, coalesce(i.target, i.initial_target))
+						AS repeated_targets
+				FROM %1$I.indicator i
+				WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+				OFFSET 0
 			) i
 		) i ON true;
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'project_tally',
+		'项目各行的合计（project_score和审核结果的一部分）', ARRAY[
+		'level1_marks', '一级指标的满分，如“产出指标50、效益指标30”',
+		'repeated_targets', '实际完成值全部与指标值相同时定量指标的个数，否则为0']);
+
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.project_score WITH (security_invoker = true) AS
+		SELECT p.fiscal_year,
+			p.department_code,
+			p.department_name,
+			p.project_code,
+			p.project_name,
+			p.kind,
+			p.budget_points,
+			p.self_indicator_points,
+			p.budget_points + p.self_indicator_points AS self_total_points,
+			@extschema@.grade(p.budget_points + p.self_indicator_points,
+							  t.thresholds)::text AS self_grade,
+			p.rule_indicator_points,
+			p.budget_points + p.rule_indicator_points AS rule_total_points,
+			@extschema@.grade(p.budget_points + p.rule_indicator_points,
+							  t.thresholds)::text AS rule_grade,
+			p.self_indicator_points - p.rule_indicator_points AS difference_points,
+			p.scheme_code,
+			p.full_mark_points,
+			p.indicators,
+			p.undecided_indicators,
+			p.initial_budget_wan,
+			p.full_year_budget_wan,
+			p.executed_wan,
+			p.full_year_budget_wan - p.executed_wan AS balance_wan,
+			@extschema@.percent(p.executed_wan, p.full_year_budget_wan) AS execution_rate_pct,
+			p.budget_full_mark_points,
+			p.stated_rate_pct,
+			p.stated_budget_points,
+			p.stated_total_points,
+			p.stated_grade
+		FROM %1$I.project_tally p
+		CROSS JOIN LATERAL (
+			SELECT CASE WHEN p.excellent IS NULL THEN ARRAY[90, 80, 60]::numeric[]
+				ELSE ARRAY[p.excellent, p.good, p.fair] END AS thresholds
+		) t;
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'project_score',
 		'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级', '{}'::text[]);
@@ -213,7 +250,7 @@ COMMENT ON FUNCTION ledger_score_views(name) IS
 'part of refresh_ledger_views: indicator_score, project_score, project_execution';
 
 CREATE FUNCTION rollup_weight(fiscal_year integer) RETURNS boolean
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 5000
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 400
 -- STRICT keeps it from being inlined
 RETURN true;
 COMMENT ON FUNCTION rollup_weight(integer) IS
@@ -268,8 +305,10 @@ BEGIN
 	EXECUTE format('COMMENT ON FUNCTION %I.department_depth(text) IS %L', schema,
 				   '部门的层级，最上级为1；上级关系成环为空');
 
-	-- A function, as workers are kept out of a LATERAL subquery.  ROWS:
-	-- rollup_weight() is taken to let one row in three through.
+	-- A function, as workers are kept out of a LATERAL subquery.  ROWS, of which
+	-- rollup_weight() is taken to let one in three through: ten years.  For fewer
+	-- the planner gathers the departments of all workers in the order of their
+	-- codes, and each worker waits for the others.
 	EXECUTE format($ddl$
 		CREATE OR REPLACE FUNCTION %1$I.department_own(code text)
 		RETURNS TABLE (fiscal_year integer, projects bigint, budget numeric, executed numeric,
@@ -281,7 +320,7 @@ BEGIN
 					   rule_excellent bigint, rule_good bigint, rule_fair bigint, rule_poor bigint,
 					   unknown bigint, undecided numeric,
 					   own_budget numeric, own_self numeric, own_rule numeric)
-		LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 3
+		LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 30
 		BEGIN ATOMIC
 			SELECT p.fiscal_year,
 				count(*) FILTER (WHERE p.counts) AS projects,

@@ -1,31 +1,33 @@
 -- Weights against the scheme, allocations, final accounts, year on year.
 
 CREATE FUNCTION level1_name(level1 text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN level1 IN ('产出指标', '效益指标', '满意度指标', '成本指标') THEN level1
-	ELSE (
-		SELECT CASE n.name
-			WHEN '完成指标' THEN '产出指标'
-			WHEN '项目完成指标' THEN '产出指标'
-			WHEN '项目完成' THEN '产出指标'
-			WHEN '产出' THEN '产出指标'
-			WHEN '项目产出' THEN '产出指标'
-			WHEN '项目效益' THEN '效益指标'
-			WHEN '项目效益指标' THEN '效益指标'
-			WHEN '效益' THEN '效益指标'
-			WHEN '效果指标' THEN '效益指标'
-			WHEN '满意度' THEN '满意度指标'
-			WHEN '成本' THEN '成本指标'
-			ELSE n.name
-			END
-		FROM (SELECT regexp_replace(
-				regexp_replace(translate(level1, E' 　\t\r\n', ''),
-							   '^[（(]?[一二三四五六七八九十0-9]+[、.．）)]', ''),
-				'[（(].*$', '')) AS n (name)
-	)
-	END;
+	AS 'MODULE_PATHNAME', 'level1_name'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION level1_name(text) IS
 'the usual name of a level-1 indicator: blanks, a number in front (一、, （二）, 1.) and a bracketed note as in 总体绩效（65分） are dropped, synonyms (完成指标, 项目完成指标 ...) become 产出指标, 效益指标, 满意度指标, 成本指标';
+
+CREATE FUNCTION level1_marks_accumulate(internal, level1 text, full_mark numeric) RETURNS internal
+	AS 'MODULE_PATHNAME', 'level1_marks_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION level1_marks_accumulate(internal, text, numeric) IS
+'part of the aggregate level1_marks';
+
+CREATE FUNCTION level1_marks_result(internal) RETURNS text
+	AS 'MODULE_PATHNAME', 'level1_marks_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION level1_marks_result(internal) IS
+'part of the aggregate level1_marks';
+
+CREATE AGGREGATE level1_marks(level1 text, full_mark numeric) (
+	SFUNC = level1_marks_accumulate,
+	STYPE = internal,
+	SSPACE = 512,
+	FINALFUNC = level1_marks_result,
+	FINALFUNC_MODIFY = SHAREABLE,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE level1_marks(text, numeric) IS
+'the full marks of each level-1 indicator by its usual name (level1_name()) in one line, such as 产出指标50、效益指标30、满意度指标10, in the order of the names'' bytes; those that add up to 0 are left out. Two lists are equal as texts if they give the same marks. NULL where no row has a full mark; 22003 for a full mark below 0';
 
 CREATE FUNCTION ledger_check_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -74,12 +76,12 @@ BEGIN
 					HAVING count(*) > 0
 				) g
 				FULL JOIN (
-					SELECT sp.level1, sp.points
+					SELECT @extschema@.level1_name(sp.level1), sp.points
 					FROM %1$I.scheme_part sp
 					WHERE sp.scheme_code = p.scheme_code
 					UNION ALL
 					SELECT '合计', 100.0
-				) sp ON sp.level1 = g.level1
+				) sp (level1, points) ON sp.level1 = g.level1
 			) c
 			WHERE c.scored AND (c.has_parts OR c.is_total)
 			UNION ALL
@@ -89,7 +91,7 @@ BEGIN
 			LEFT JOIN %1$I.indicator i
 				ON i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 				AND i.full_mark IS NOT NULL
-				AND @extschema@.level1_name(i.level1) = si.level1
+				AND @extschema@.level1_name(i.level1) = @extschema@.level1_name(si.level1)
 				AND i.level2 = si.level2
 				AND (si.level3 = '' OR i.level3 = si.level3)
 			WHERE si.scheme_code = p.scheme_code
@@ -125,8 +127,13 @@ BEGIN
 				AS difference_wan
 		FROM %1$I.project p
 		LEFT JOIN %1$I.department d ON d.code = p.department_code
-		JOIN %1$I.project_execution e
-			ON e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
+		-- looked up for those with an allocation, after EXISTS has found them
+		CROSS JOIN LATERAL (
+			SELECT e.full_year_budget_wan
+			FROM %1$I.project_execution e
+			WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
+			OFFSET 0
+		) e
 		CROSS JOIN LATERAL (
 			SELECT (count(*) FILTER (WHERE NOT a.total))::integer AS regions,
 				CASE WHEN bool_and(a.total OR a.amount IS NOT NULL)

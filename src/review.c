@@ -224,21 +224,87 @@ perf_broken_rules(PG_FUNCTION_ARGS)
 	PG_RETURN_ARRAYTYPE_P(rule_array(flags));
 }
 
+/*
+ * Is the value the number of the target itself?  Unknown where the target is no
+ * quantity.  *comparator is set to the target's where it is one.
+ */
+static Ternary
+quantity_repeats(const struct varlena *value, const struct varlena *target,
+				 Comparator *comparator)
+{
+	Literal		v;
+	Literal		t;
+	Measured	m;
+	int64		actual;
+	int64		aim;
+
+	if (stored_pair(value, target, comparator, &actual, &aim))
+		return actual == aim ? TERNARY_TRUE : TERNARY_FALSE;
+	literal_unpack(target, &t);
+	if (t.kind != LITERAL_QUANTITY)
+		return TERNARY_UNKNOWN;
+	literal_unpack(value, &v);
+	*comparator = t.comparator;
+	return v.kind == LITERAL_QUANTITY &&
+		(v.comparator == COMPARATOR_EQ || v.comparator == t.comparator) &&
+		literal_measure(&v, &t, &m) &&
+		exact_compare(m.value.low, m.target_low) == 0 ? TERNARY_TRUE : TERNARY_FALSE;
+}
+
 /* repeats_quantity(actual, target): NULL where the target is no quantity */
 PG_FUNCTION_INFO_V1(perf_repeats_quantity);
 Datum
 perf_repeats_quantity(PG_FUNCTION_ARGS)
 {
-	Literal		value;
-	Literal		target;
-	Measured	m;
+	Comparator	comparator;
+	Ternary		repeats = quantity_repeats(PG_GETARG_LITERAL_P(0),
+										   PG_GETARG_LITERAL_P(1), &comparator);
 
-	literal_unpack(PG_GETARG_LITERAL_P(1), &target);
-	if (target.kind != LITERAL_QUANTITY)
+	if (repeats == TERNARY_UNKNOWN)
 		PG_RETURN_NULL();
-	literal_unpack(PG_GETARG_LITERAL_P(0), &value);
-	PG_RETURN_BOOL(value.kind == LITERAL_QUANTITY &&
-				   (value.comparator == COMPARATOR_EQ || value.comparator == target.comparator) &&
-				   literal_measure(&value, &target, &m) &&
-				   exact_compare(m.value.low, m.target_low) == 0);
+	PG_RETURN_BOOL(repeats == TERNARY_TRUE);
+}
+
+/*
+ * The state of repeated_targets(): twice the quantities that are repeated, and
+ * 1 if one of them is a limit; below 0 once one is not repeated.
+ */
+#define STATE_LIMIT		INT64CONST(1)
+#define STATE_ONE		INT64CONST(2)
+#define STATE_NOT_ALL	INT64CONST(-1)
+
+/* repeated_targets(actual, target): a row, STRICT */
+PG_FUNCTION_INFO_V1(repeated_targets_accumulate);
+Datum
+repeated_targets_accumulate(PG_FUNCTION_ARGS)
+{
+	int64		state = PG_GETARG_INT64(0);
+	Comparator	comparator;
+
+	if (state == STATE_NOT_ALL)
+		PG_RETURN_INT64(state);
+	switch (quantity_repeats(PG_GETARG_LITERAL_P(1), PG_GETARG_LITERAL_P(2),
+							 &comparator))
+	{
+		case TERNARY_UNKNOWN:
+			break;
+		case TERNARY_FALSE:
+			state = STATE_NOT_ALL;
+			break;
+		case TERNARY_TRUE:
+			state += STATE_ONE;
+			if (comparator != COMPARATOR_EQ && comparator != COMPARATOR_RANGE)
+				state |= STATE_LIMIT;
+	}
+	PG_RETURN_INT64(state);
+}
+
+PG_FUNCTION_INFO_V1(repeated_targets_result);
+Datum
+repeated_targets_result(PG_FUNCTION_ARGS)
+{
+	int64		state = PG_GETARG_INT64(0);
+
+	PG_RETURN_INT32(state > 0 && (state & STATE_LIMIT) != 0 ?
+					(int32) Min(state / STATE_ONE, PG_INT32_MAX) : 0);
 }

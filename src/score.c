@@ -109,7 +109,7 @@ report_negative(Numeric full_mark)
 }
 
 Numeric
-points_to_numeric(int64 points, int min_decimals)
+points_to_numeric(int128 points, int min_decimals)
 {
 	int			scale = POINTS_SCALE;
 

@@ -65,7 +65,7 @@ full_mark_from_numeric(Numeric full_mark)
 extern int64 execution_points(wide executed, wide budget, int64 full);
 
 /* Points in 1/10000 as numeric, with at least min_decimals decimals. */
-extern Numeric points_to_numeric(int64 points, int min_decimals);
+extern Numeric points_to_numeric(int128 points, int min_decimals);
 
 /* The points given by the unit itself, held within 0 and the full mark. */
 static inline int64
