@@ -260,6 +260,15 @@ CREATE FUNCTION ledger_department_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
+	-- How few departments a condition on the form's 预算单位 leaves, the planner
+	-- knows only of an expression that statistics are kept of.
+	EXECUTE format($ddl$
+		CREATE STATISTICS IF NOT EXISTS %1$I.department_label
+			ON (code || '-' || name) FROM %1$I.department
+		$ddl$, schema);
+	EXECUTE format('COMMENT ON STATISTICS %I.department_label IS %L', schema,
+				   '供查询计划估计自评表中“预算单位”一列的条件');
+
 	-- UNION ends the walk at a department seen before, so a cycle ends too.
 	-- OFFSET 0 keeps the walk to look-ups by index; STRICT keeps the function
 	-- from being inlined, so that workers can call it.  ROWS: a department is a

@@ -177,7 +177,8 @@ BEGIN
 			l.stated_completion AS stated_completion_pct,
 			c.children,
 			c.amount AS children_amount_wan,
-			l.amount::numeric - c.amount AS children_difference_wan
+			l.amount::numeric - c.amount AS children_difference_wan,
+			coalesce(c.partial, false) AS children_partial
 		FROM %1$I.account_line l
 		LEFT JOIN %1$I.department d ON d.code = l.department_code
 		LEFT JOIN %1$I.account_line u
@@ -185,7 +186,8 @@ BEGIN
 			AND u.statement = l.statement AND u.line_no = l.parent_line_no
 		CROSS JOIN LATERAL (
 			SELECT count(*)::integer AS children,
-				CASE WHEN count(*) = count(c.amount) THEN @extschema@.sum_wan(c.amount) END AS amount
+				CASE WHEN count(*) = count(c.amount) THEN @extschema@.sum_wan(c.amount) END AS amount,
+				bool_or(btrim(c.name, E' 　\t') LIKE '其中%%') AS partial
 			FROM %1$I.account_line c
 			WHERE c.fiscal_year = l.fiscal_year AND c.department_code = l.department_code
 				AND c.statement = l.statement AND c.parent_line_no = l.line_no
@@ -205,7 +207,8 @@ BEGIN
 		'stated_completion_pct', '报告所列完成预算（百分数）',
 		'children', '下级行数',
 		'children_amount_wan', '下级行决算数合计（万元），有一行未列即为空',
-		'children_difference_wan', '本行减下级合计（万元）']);
+		'children_difference_wan', '本行减下级合计（万元）',
+		'children_partial', '下级是否为“其中”项，只列一部分']);
 END
 $function$;
 COMMENT ON FUNCTION ledger_check_views(name) IS

@@ -257,13 +257,19 @@ BEGIN
 				WHEN 'account_sum_differs' THEN
 					format('决算数%%s万元，下级%%s行之和为%%s万元。', f.stated, l.children, f.computed)
 				WHEN 'share_differs' THEN
-					format('所列占比%%s%%%%，按决算数计算为%%s%%%%。', f.stated, f.computed)
+					CASE WHEN f.computed IS NULL
+						THEN format('上级行为零，占比无法计算，却列%%s%%%%。', f.stated)
+						ELSE format('所列占比%%s%%%%，按决算数计算为%%s%%%%。', f.stated, f.computed) END
 				WHEN 'growth_differs' THEN
-					format('所列比上年增长%%s%%%%，按决算数%%s万元和上年%%s万元计算为%%s%%%%。',
-						   f.stated, l.amount_wan, l.prior_amount_wan, f.computed)
+					CASE WHEN f.computed IS NULL
+						THEN format('上年决算数为零，增长率无法计算，却列%%s%%%%。', f.stated)
+						ELSE format('所列比上年增长%%s%%%%，按决算数%%s万元和上年%%s万元计算为%%s%%%%。',
+									f.stated, l.amount_wan, l.prior_amount_wan, f.computed) END
 				WHEN 'completion_differs' THEN
-					format('所列完成预算%%s%%%%，按决算数%%s万元和预算数%%s万元计算为%%s%%%%。',
-						   f.stated, l.amount_wan, l.budget_wan, f.computed)
+					CASE WHEN f.computed IS NULL
+						THEN format('预算数为零，完成比例无法计算，却列%%s%%%%。', f.stated)
+						ELSE format('所列完成预算%%s%%%%，按决算数%%s万元和预算数%%s万元计算为%%s%%%%。',
+									f.stated, l.amount_wan, l.budget_wan, f.computed) END
 			END AS message,
 			f.stated,
 			f.computed
@@ -272,8 +278,9 @@ BEGIN
 			ON u.fiscal_year = l.fiscal_year AND u.department_code = l.department_code
 			AND u.statement = l.statement AND u.line_no = l.parent_line_no
 		CROSS JOIN LATERAL (VALUES
+			-- 其中 rows need not add up to their parent, but are no more than it
 			('account_sum_differs', l.amount_wan, l.children_amount_wan,
-			 l.children_difference_wan <> 0),
+			 l.children_difference_wan < 0 OR l.children_difference_wan > 0 AND NOT l.children_partial),
 			('share_differs', l.stated_share_pct, l.share_pct,
 			 NOT @extschema@.printed(
 				 l.amount_wan * 100.00000000000000000000000000000000 / nullif(u.amount::numeric, 0),
@@ -284,15 +291,18 @@ BEGIN
 					AND r.statement = l.statement AND r.parent_line_no IS NULL
 					AND @extschema@.printed(
 						l.amount_wan * 100.00000000000000000000000000000000
-							/ nullif(r.amount::numeric, 0), l.stated_share_pct))),
+							/ nullif(r.amount::numeric, 0), l.stated_share_pct))
+			 OR u.amount::numeric = 0 AND l.stated_share_pct <> 0),
 			('growth_differs', l.stated_growth_pct, l.growth_pct,
 			 NOT @extschema@.printed(
 				 (l.amount_wan - l.prior_amount_wan) * 100.00000000000000000000000000000000
-					/ nullif(abs(l.prior_amount_wan), 0), l.stated_growth_pct)),
+					/ nullif(abs(l.prior_amount_wan), 0), l.stated_growth_pct)
+			 OR l.prior_amount_wan = 0 AND l.stated_growth_pct <> 0),
 			('completion_differs', l.stated_completion_pct, l.completion_pct,
 			 NOT @extschema@.printed(
 				 l.amount_wan * 100.00000000000000000000000000000000 / nullif(l.budget_wan, 0),
-				 l.stated_completion_pct))
+				 l.stated_completion_pct)
+			 OR l.budget_wan = 0 AND l.stated_completion_pct <> 0)
 		) AS f (rule, stated, computed, hit)
 		WHERE f.hit
 		UNION ALL

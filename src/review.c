@@ -135,6 +135,14 @@ rate_above_100(const Literal *target)
 					  exact_normal(100, 0)) > 0;
 }
 
+/* Can a target of this sign be exceeded? */
+static inline bool
+can_be_exceeded(Comparator comparator)
+{
+	return comparator == COMPARATOR_GE || comparator == COMPARATOR_GT ||
+		comparator == COMPARATOR_EQ;
+}
+
 /* Is the actual number at least so many times a positive target ≥, > or =? */
 static bool
 far_exceeded(const Literal *value, const Literal *target, int64 factor)
@@ -143,13 +151,31 @@ far_exceeded(const Literal *value, const Literal *target, int64 factor)
 	wide		mantissa;
 
 	if (value->kind != LITERAL_QUANTITY || value->comparator != COMPARATOR_EQ ||
-		(target->comparator != COMPARATOR_GE && target->comparator != COMPARATOR_GT &&
-		 target->comparator != COMPARATOR_EQ) ||
+		!can_be_exceeded(target->comparator) ||
 		!literal_measure(value, target, &m) || m.target_low.mantissa <= 0 ||
 		__builtin_mul_overflow(m.target_low.mantissa, (wide) factor, &mantissa))
 		return false;
 	return exact_compare(m.value.low,
 						 exact_normal(mantissa, m.target_low.exponent - FACTOR_SCALE)) >= 0;
+}
+
+/* Does a point a meet a target t that is no range? */
+static inline bool
+pair_meets(Comparator comparator, int64 a, int64 t)
+{
+	switch (comparator)
+	{
+		case COMPARATOR_GT:
+			return a > t;
+		case COMPARATOR_LT:
+			return a < t;
+		case COMPARATOR_LE:
+			return a <= t;
+		case COMPARATOR_EQ:
+			return t == 0 ? a == 0 : a >= t;
+		default:
+			return a >= t;
+	}
 }
 
 /* What the actual value and the target say to each other. */
@@ -170,6 +196,21 @@ flag_literals(const ScoredRow *row, const Literal *value, const Literal *target,
 	}
 	if (met == TERNARY_TRUE && quantity && !explained &&
 		far_exceeded(value, target, factor))
+		flags |= OVER_ACHIEVED;
+	return flags;
+}
+
+/* The same of what most rows hold, a point a and a target t of one unit. */
+static int
+flag_pair(const ScoredRow *row, Comparator comparator, int64 a, int64 t,
+		  bool explained, int64 factor)
+{
+	const int64 one = (int64) power_of_ten(FACTOR_SCALE);
+	bool		met = pair_meets(comparator, a, t);
+	int			flags = flag_rule(row, true, met ? TERNARY_TRUE : TERNARY_FALSE);
+
+	if (met && t > 0 && !explained && can_be_exceeded(comparator) &&
+		(wide) a * one >= (wide) t * factor)
 		flags |= OVER_ACHIEVED;
 	return flags;
 }
@@ -199,6 +240,9 @@ perf_broken_rules(PG_FUNCTION_ARGS)
 	Literal		target;
 	bool		explained = !PG_ARGISNULL(8) && !cell_is_blank(PG_GETARG_DATUM(8));
 	int64		factor = INT64_MAX;
+	Comparator	comparator;
+	int64		a;
+	int64		t;
 	int			flags;
 
 	score_row(fcinfo, 0, &row);
@@ -210,10 +254,16 @@ perf_broken_rules(PG_FUNCTION_ARGS)
 			flags |= RATE_TARGET_ABOVE_100;
 		if (!PG_ARGISNULL(0))
 		{
-			literal_unpack(PG_GETARG_LITERAL_P(0), &value);
 			if (!PG_ARGISNULL(9))
 				(void) numeric_to_scaled(PG_GETARG_NUMERIC(9), FACTOR_SCALE, &factor);
-			flags |= flag_literals(&row, &value, &target, explained, factor);
+			if (stored_pair(PG_GETARG_LITERAL_P(0), PG_GETARG_LITERAL_P(1),
+							&comparator, &a, &t))
+				flags |= flag_pair(&row, comparator, a, t, explained, factor);
+			else
+			{
+				literal_unpack(PG_GETARG_LITERAL_P(0), &value);
+				flags |= flag_literals(&row, &value, &target, explained, factor);
+			}
 		}
 	}
 	if (row.full > 0 && row.has_self && !row.decided &&

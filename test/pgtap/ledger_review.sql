@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(55);
+SELECT plan(59);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -90,17 +90,19 @@ INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_co
 	(2025, 'zero', '零', '1', 'free', NULL, NULL, NULL, NULL), (2025, 'unknown', '未知', '1', 'free', 100, NULL, NULL, NULL),
 	(2025, 'over', '超支', '1', 'free', NULL, NULL, NULL, NULL), (2025, 'slow', '慢', '1', 'default', NULL, NULL, NULL, NULL),
 	(2025, 'even', '同步', '1', 'default', NULL, NULL, NULL, NULL),
+	(2025, 'zeros', '零而有率', '1', 'default', 100, 10, 100, '优'), (2025, 'honest', '如实', '1', 'free', NULL, NULL, NULL, NULL),
 	(2025, 'sources', '来源', '1', 'free', NULL, NULL, NULL, NULL), (2025, 'copy', '照抄', '1', 'free', NULL, NULL, NULL, NULL);
 INSERT INTO funding (fiscal_year, project_code, source, requested, initial_budget, executed, stated_balance) VALUES
 	(2025, 'stated', '财政', NULL, '145.16', '143.87', '1.28'), (2025, 'zero', '财政', NULL, '0', '0', NULL), (2025, 'unknown', '财政', NULL, '5', NULL, NULL),
 	(2025, 'over', '财政', NULL, '100', '102.59', '-2.59'), (2025, 'slow', '财政', NULL, '100', '79.99', NULL), (2025, 'even', '财政', NULL, '100', '95', NULL),
 	(2025, 'sources', '中央', '5', '10', '10', NULL), (2025, 'sources', '市级', '5', '20', '20', NULL), (2025, 'sources', '合计', '0', '30', '29.99', NULL),
-	(2025, 'copy', '财政', NULL, '1', '1', NULL);
+	(2025, 'zeros', '财政', NULL, '0', '0', NULL), (2025, 'honest', '财政', NULL, '1', '1', NULL), (2025, 'copy', '财政', NULL, '1', '1', NULL);
 INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points, explanation) VALUES
 	(2025, 'stated', 1, '产出指标', '持续推进', '达成', 50, 50, NULL), (2025, 'stated', 2, '效益指标', '持续推进', '达成', 30, 30, NULL), (2025, 'stated', 3, '满意度指标', '持续推进', '达成', 10, 9.99, 'x'),
 	(2025, 'slow', 1, '产出指标', '持续推进', '达成', 50, 50, NULL), (2025, 'slow', 2, '效益指标', '持续推进', '达成', 30, 30, NULL), (2025, 'slow', 3, '满意度指标', '持续推进', '达成', 10, 10, NULL),
 	(2025, 'even', 1, '产出指标', '持续推进', '达成', 50, 50, NULL), (2025, 'even', 2, '效益指标', '持续推进', '达成', 30, 30, NULL), (2025, 'even', 3, '满意度指标', '持续推进', '达成', 10, 10, NULL),
 	(2025, 'copy', 1, NULL, '≥5次', '≥5次', NULL, NULL, NULL), (2025, 'copy', 2, NULL, '=12个月', '=12个月', NULL, NULL, NULL), (2025, 'copy', 3, NULL, '≤3%', '≤3%', NULL, NULL, NULL),
+	(2025, 'honest', 1, NULL, '4次', '4次', NULL, NULL, NULL), (2025, 'honest', 2, NULL, '100%', '100%', NULL, NULL, NULL), (2025, 'honest', 3, NULL, '=1年', '12个月', NULL, NULL, NULL),
 	(2025, 'zero', 1, NULL, '≥5次', '≥5次', NULL, NULL, NULL), (2025, 'zero', 2, NULL, '=12个月', '=12个月', NULL, NULL, NULL);
 INSERT INTO allocation VALUES (2025, 'over', '东区', '60'), (2025, 'over', '西区', '50'), (2025, 'copy', '东区', '0.4'), (2025, 'copy', '合计', '0.5');
 SELECT results_eq(
@@ -109,6 +111,9 @@ FROM (VALUES
 	-- 143.87 / 145.16 = 99.1113 %; 9.91; 9.91 + 89.99 = 99.90; balance 1.29; 99.97 is 优
 	('stated', $$VALUES ('balance_differs', 1.28, 1.29), ('budget_points_differ', 9.92, 9.91), ('grade_differs', 99.97, 99.90), ('rate_differs', 99.12, 99.11), ('total_differs', 99.97, 99.90)$$),
 	('zero', $$VALUES ('budget_zero', 0::numeric, NULL::numeric)$$),
+	-- a rate, points and so a total of a budget of 0
+	('zeros', $$VALUES ('budget_points_differ', 10::numeric, NULL::numeric), ('budget_zero', 0, NULL), ('rate_differs', 100, NULL)$$),
+	('honest', $$SELECT ''::text, 0::numeric, 0::numeric WHERE false$$),
 	('unknown', $$VALUES ('execution_unknown', NULL::numeric, NULL::numeric)$$),
 	('over', $$VALUES ('allocation_differs', 110::numeric, 100::numeric), ('over_budget', 102.59, 100)$$),
 	('slow', $$VALUES ('execution_low', 79.99, 80::numeric), ('score_ahead_of_money', 100, 79.99)$$),
@@ -128,9 +133,17 @@ INSERT INTO account_line VALUES
 	(2025, '1', '支出', 2, '一', NULL, 1, NULL, '50', NULL, 49.99, NULL, NULL),
 	(2025, '1', '支出', 3, '二', NULL, 1, NULL, '50', NULL, 50, NULL, NULL),
 	(2025, '1', '另表', 1, '合计', NULL, NULL, '0', '100', '0', 100, 5, 90);
-SELECT results_eq($$SELECT seq, rule, stated, computed FROM review_finding WHERE fiscal_year = 2025 AND project_code IS NULL ORDER BY 1, 2$$,
-	$$VALUES (1, 'account_sum_differs', 100.01, 100.00), (1, 'completion_differs', 11, 10.00), (1, 'growth_differs', 0.1, 0.01), (2, 'share_differs', 49.99, 50.00)$$,
-	'sum of lines, completion, growth and share; what has no base is no finding');
+SELECT results_eq($$SELECT seq, rule, stated, computed FROM review_finding WHERE fiscal_year = 2025 AND project_code IS NULL ORDER BY 1, 2, 3$$,
+	$$VALUES (1, 'account_sum_differs', 100.01, 100.00), (1, 'completion_differs', 11, 10.00), (1, 'completion_differs', 90, NULL), (1, 'growth_differs', 0.1, 0.01), (1, 'growth_differs', 5, NULL),
+		(2, 'share_differs', 49.99, 50.00)$$,
+	'sum of lines, completion, growth and share, also where they are stated on a base of 0');
+-- 其中 rows list a part of their parent, and never more than it
+INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name, parent_line_no, amount, prior_amount, stated_growth) VALUES
+	(2026, '1', '其中', 1, '基本支出', NULL, '60', '0', 0), (2026, '1', '其中', 2, '其中：人员经费', 1, '40', NULL, NULL),
+	(2026, '1', '其中', 3, '项目支出', NULL, '30', NULL, NULL), (2026, '1', '其中', 4, '　其中：购置', 3, '31', NULL, NULL);
+SELECT results_eq($$SELECT seq, rule, stated, computed FROM review_finding WHERE fiscal_year = 2026 ORDER BY 1, 2$$,
+	$$VALUES (3, 'account_sum_differs', 30::numeric, 31::numeric)$$, 'a breakdown that is not whole');
+SELECT results_eq($$SELECT line_no, children_partial FROM account_structure WHERE fiscal_year = 2026 AND children > 0 ORDER BY 1$$, $$VALUES (1, true), (3, true)$$, '... says so');
 
 -- schemes
 INSERT INTO scheme VALUES ('odd', '不足100', 10);
@@ -145,7 +158,7 @@ UPDATE review_rule SET enabled = false WHERE rule = 'over_budget';
 UPDATE review_rule SET severity = '提示' WHERE rule = 'budget_zero';
 DELETE FROM review_rule WHERE rule = 'total_differs';
 SELECT is_empty($$SELECT * FROM review_finding WHERE rule = 'over_budget'$$, 'a rule that is off');
-SELECT results_eq($$SELECT severity FROM review_finding WHERE rule = 'budget_zero'$$, $$VALUES ('提示')$$, 'a severity of its own');
+SELECT results_eq($$SELECT DISTINCT severity FROM review_finding WHERE rule = 'budget_zero'$$, $$VALUES ('提示')$$, 'a severity of its own');
 SELECT results_eq($$SELECT project_code, severity FROM review_finding WHERE rule = 'total_differs'$$, $$VALUES ('stated', '错误')$$, 'a rule that review_rule does not know yet is on');
 SELECT is_empty($$SELECT rule FROM review_finding WHERE message IS NULL OR message !~ '。$' OR severity IS NULL OR rule_name IS NULL$$, 'every finding is a whole sentence');
 SELECT is_empty($$SELECT f.rule FROM review_finding f LEFT JOIN review_rules() r ON r.rule = f.rule WHERE r.rule IS NULL$$, 'every rule is documented');
