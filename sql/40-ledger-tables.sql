@@ -128,6 +128,7 @@ BEGIN
 			CONSTRAINT project_fiscal_year_plausible CHECK (fiscal_year BETWEEN 1949 AND 2999)
 		);
 		CREATE INDEX project_department_idx ON %1$I.project (department_code, fiscal_year);
+		CREATE INDEX project_code_idx ON %1$I.project (project_code);	-- in all years
 
 		CREATE TABLE %1$I.funding (
 			fiscal_year integer,

@@ -2,14 +2,15 @@
 -- project (绩效运行监控).
 
 CREATE FUNCTION budget_light_wan(executed numeric, budget numeric, month integer) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- not STRICT, to be inlined
 RETURN CASE
-	WHEN month NOT BETWEEN 1 AND 12 OR budget <= 0 THEN NULL
+	WHEN executed IS NULL OR NOT coalesce(budget > 0 AND month BETWEEN 1 AND 12, false) THEN NULL
 	WHEN executed * 1200 < 60 * month * budget THEN '红'
 	WHEN executed * 1200 < 80 * month * budget THEN '黄'
 	ELSE '绿' END;
 COMMENT ON FUNCTION budget_light_wan(numeric, numeric, integer) IS
-'budget_light() of numbers of 万元, whatever their size';
+'budget_light() of numbers of 万元, whatever their size; NULL where one of them is NULL';
 
 CREATE FUNCTION budget_light(executed wanyuan, budget wanyuan, month integer) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -18,27 +19,14 @@ COMMENT ON FUNCTION budget_light(wanyuan, wanyuan, integer) IS
 'light of the budget after so many months: v = execution rate ÷ (month/12), in percent; below 60 红, below 80 黄, else 绿; NULL without a positive budget or for a month outside 1 to 12';
 
 CREATE FUNCTION indicator_light(actual perf_value, target perf_target, month integer) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-BEGIN ATOMIC
-	SELECT CASE
-		WHEN month NOT BETWEEN 1 AND 12 THEN NULL
-		WHEN NOT is_quantitative(target) THEN
-			CASE coalesce(attainment_level(actual), CASE WHEN meets(actual, target) THEN 2 END)
-				WHEN 2 THEN '绿' WHEN 1 THEN '黄' WHEN 0 THEN '红' END
-		WHEN comparator(target) IN ('≥', '>', '=') AND completion_rate(actual, target) IS NOT NULL THEN
-			CASE
-				WHEN completion_rate(actual, target) * 1200 < 60 * month THEN '红'
-				WHEN completion_rate(actual, target) * 1200 < 80 * month THEN '黄'
-				WHEN completion_rate(actual, target) * 1200 < 120 * month THEN '绿'
-				ELSE '蓝' END
-		WHEN meets(actual, target) THEN '绿'
-		WHEN NOT meets(actual, target) THEN '红' END;
-END;
+	AS 'MODULE_PATHNAME', 'perf_indicator_light'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer) IS
 'light of an indicator after so many months. Targets ≥ > =: v = actual ÷ (target × month/12), in percent; below 60 红, below 80 黄, below 120 绿, else 蓝. Targets ≤ < and ranges: within 绿, else 红. Text targets: achieved 绿, partial 黄, missed 红. NULL where it cannot be decided';
 
 CREATE FUNCTION worst_light(lights text[]) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- not STRICT, to be inlined
 RETURN CASE WHEN '红' = ANY (lights) THEN '红'
 	WHEN '黄' = ANY (lights) THEN '黄'
 	WHEN '绿' = ANY (lights) OR '蓝' = ANY (lights) THEN '绿' END;
