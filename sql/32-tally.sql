@@ -46,10 +46,11 @@ CREATE TYPE funding_tally AS (
 	budget numeric,
 	executed numeric,
 	points numeric,
-	requested numeric
+	requested numeric,
+	likely_total boolean
 );
 COMMENT ON TYPE funding_tally IS
-'what tally_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else initial budget) and execution, each NULL where it is unknown; points of the execution, NULL without a rate; what was requested, NULL where unknown';
+'what tally_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else initial budget) and execution, each NULL where it is unknown; points of the execution, NULL without a rate; what was requested, NULL where unknown; whether one of three or more sources is, in budget and execution, the sum of the others, as only a total is that its label does not call one';
 
 CREATE FUNCTION funding_accumulate(
 	internal, requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan,
@@ -72,7 +73,7 @@ CREATE AGGREGATE tally_funding(
 ) (
 	SFUNC = funding_accumulate,
 	STYPE = internal,
-	SSPACE = 256,
+	SSPACE = 320,
 	FINALFUNC = funding_result,
 	PARALLEL = SAFE
 );

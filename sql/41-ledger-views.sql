@@ -77,6 +77,13 @@ RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总%' THEN
 COMMENT ON FUNCTION is_total_row(text) IS
 'whether the label of a funding or allocation row says that it is the total of others, not one more part: 合计, 年度资金总额：, 部门整体支出总额, 项目总投资, 全省合计; also the subtotal of a source or a place, 中央资金小计 and 市本级合计. 基本支出总额 and 其他资金合计 are parts. false for NULL';
 
+CREATE FUNCTION is_subtotal_row(label text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN label LIKE '%小计%'
+	OR label ~ '^\s*[^全各].*(省|市|县|区|州|盟|旗|级)[)）]?(合计|总计|共计)';
+COMMENT ON FUNCTION is_subtotal_row(text) IS
+'whether a label that is_total_row() says the total of some of the others: 中央资金小计, 市本级合计; NULL for NULL';
+
 CREATE FUNCTION ledger_score_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -130,6 +137,7 @@ BEGIN
 			d.name AS department_name,
 			p.kind,
 			p.scheme_code,
+			p.carry_in_counts,
 			p.stated_rate AS stated_rate_pct,
 			p.stated_budget_points,
 			p.stated_total AS stated_total_points,
@@ -142,6 +150,7 @@ BEGIN
 			f.budget AS full_year_budget_wan,
 			f.executed AS executed_wan,
 			f.budget_points,
+			f.likely_total,
 			coalesce((i.tally).indicators, 0) AS indicators,
 			coalesce((i.tally).undecided, 0) AS undecided_indicators,
 			(i.tally).full_mark AS full_mark_points,
@@ -157,6 +166,7 @@ BEGIN
 			SELECT (f.tally).initial_budget AS initial_budget,
 				(f.tally).budget AS budget,
 				(f.tally).executed AS executed,
+				(f.tally).likely_total AS likely_total,
 				CASE s.budget_points WHEN 0 THEN 0.00 ELSE (f.tally).points END AS budget_points
 			FROM (
 				SELECT @extschema@.tally_funding(f.requested, f.initial_budget, f.adjusted_budget,
@@ -191,6 +201,7 @@ BEGIN
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'project_tally',
 		'项目各行的合计（project_score和审核结果的一部分）', ARRAY[
+		'likely_total', '三个以上资金来源中是否有一个等于其余之和（可能是没有识别的总额行）',
 		'level1_marks', '一级指标的满分，如“产出指标50、效益指标30”',
 		'repeated_targets', '实际完成值全部与指标值相同时定量指标的个数，否则为0']);
 

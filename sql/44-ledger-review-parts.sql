@@ -69,11 +69,14 @@ BEGIN
 					WHEN 'scheme_missing' THEN '指标有分值而没有评分方案，不能计算总分。'
 					WHEN 'actual_copies_target' THEN
 						format('%%s个定量指标的实际完成值全部与指标值相同，请核对是否照抄。', r.stated)
+					WHEN 'source_is_total' THEN
+						format('资金来源“%%s”%%s万元，等于其余来源之和，可能是总额行，已与来源相加。',
+							   r.source, r.stated)
 				END AS message,
 				r.stated,
 				r.computed
 			FROM (
-				SELECT h.rule,
+				SELECT h.rule, l.source,
 					CASE h.rule
 						WHEN 'total_differs' THEN p.stated_total_points
 						WHEN 'budget_points_differ' THEN p.stated_budget_points
@@ -87,12 +90,14 @@ BEGIN
 							THEN @extschema@.percent(p.self_indicator_points,
 													 100 - p.budget_full_mark_points)
 						WHEN 'actual_copies_target' THEN p.repeated_targets
+						WHEN 'source_is_total' THEN l.budget
 					END AS stated,
 					CASE
 						WHEN h.rule IN ('total_differs', 'grade_differs') THEN t.self_total
 						WHEN h.rule = 'budget_points_differ' THEN p.budget_points
 						WHEN h.rule = 'over_budget' THEN p.full_year_budget_wan
 						WHEN h.rule = 'execution_low' THEN 80
+						WHEN h.rule = 'source_is_total' THEN p.full_year_budget_wan - l.budget
 						WHEN h.rule IN ('rate_differs', 'score_ahead_of_money')
 							THEN @extschema@.percent(p.executed_wan, p.full_year_budget_wan)
 					END AS computed
@@ -126,8 +131,19 @@ BEGIN
 						THEN 'score_ahead_of_money' END,
 					CASE WHEN p.scheme_code IS NULL AND p.full_mark_points IS NOT NULL
 						THEN 'scheme_missing' END,
-					CASE WHEN p.repeated_targets >= 3 THEN 'actual_copies_target' END
+					CASE WHEN p.repeated_targets >= 3 THEN 'actual_copies_target' END,
+					CASE WHEN p.likely_total THEN 'source_is_total' END
 				]::text[], NULL)) AS h (rule)
+				LEFT JOIN LATERAL (
+					SELECT u.source, coalesce(u.adjusted_budget, u.initial_budget)::numeric AS budget
+					FROM %1$I.funding u
+					WHERE h.rule = 'source_is_total'
+						AND u.fiscal_year = p.fiscal_year AND u.project_code = p.project_code
+						AND (u.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
+						AND NOT @extschema@.is_total_row(u.source)
+					ORDER BY 2 DESC NULLS LAST
+					LIMIT 1
+				) l ON true
 			) r
 			UNION ALL
 			-- full marks one by one, where they are not the scheme's as a whole
@@ -217,7 +233,7 @@ BEGIN
 					AND coalesce(o.requested, o.initial_budget, o.adjusted_budget, o.executed) IS NOT NULL
 			) o
 		) s
-		WHERE @extschema@.is_total_row(u.source) AND u.source NOT LIKE '%%小%%'
+		WHERE @extschema@.is_total_row(u.source) AND NOT @extschema@.is_subtotal_row(u.source)
 			AND v.stated <> s.computed
 			AND v.stated IS DISTINCT FROM s.without_carry_in
 		UNION ALL

@@ -16,6 +16,7 @@
 typedef struct Figure
 {
 	int128		sum;			/* of the sources */
+	int64		largest;		/* of the sources, at least 0 */
 	int64		known;			/* sources that state it */
 	int64		unknown;		/* sources that do not */
 	bool		has_total;
@@ -40,7 +41,7 @@ typedef struct Funding
 	int64		full;
 } Funding;
 
-#define FUNDING_COLUMNS 5
+#define FUNDING_COLUMNS 6
 
 static void
 add_figure(Figure *figure, bool total, bool known, int64 amount)
@@ -49,7 +50,10 @@ add_figure(Figure *figure, bool total, bool known, int64 amount)
 	{
 		figure->known += known;
 		figure->unknown += !known;
-		figure->sum += known ? amount : 0;
+		if (!known)
+			return;
+		figure->sum += amount;
+		figure->largest = Max(figure->largest, amount);
 	}
 	else if (known && (!figure->has_total || amount > figure->total))
 	{
@@ -114,6 +118,21 @@ resolve_figure(const Figure *figure, int64 blanks, wide *amount)
 	return figure->has_total || (figure->known > 0 && figure->unknown == blanks);
 }
 
+/*
+ * Is one of three or more sources likely the total of the others, under a label
+ * that does not say so?
+ */
+static bool
+has_likely_total(const Funding *funding)
+{
+	const Figure *budget = &funding->figures[BUDGET];
+	const Figure *executed = &funding->figures[EXECUTED];
+
+	return budget->known >= 3 && budget->unknown == funding->blanks &&
+		budget->sum != 0 && budget->largest * (wide) 2 == budget->sum &&
+		(executed->unknown > funding->blanks || executed->largest * (wide) 2 == executed->sum);
+}
+
 PG_FUNCTION_INFO_V1(funding_result);
 Datum
 funding_result(PG_FUNCTION_ARGS)
@@ -123,6 +142,7 @@ funding_result(PG_FUNCTION_ARGS)
 		[INITIAL] = 0, [BUDGET] = 1, [EXECUTED] = 2, [REQUESTED] = 4
 	};
 	const int	points = 3;
+	const int	likely_total = 5;
 	Funding    *funding;
 	TupleDesc	columns;
 	Datum		values[FUNDING_COLUMNS] = {0};
@@ -151,5 +171,7 @@ funding_result(PG_FUNCTION_ARGS)
 
 		values[points] = NumericGetDatum(points_to_numeric(earned, 2));
 	}
+	nulls[likely_total] = false;
+	values[likely_total] = BoolGetDatum(has_likely_total(funding));
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(columns, values, nulls)));
 }

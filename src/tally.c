@@ -59,17 +59,6 @@ tally_accumulate(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(tally);
 }
 
-/* Points in 1/10000 as a numeric with two decimals, or all it has. */
-static Datum
-wide_points(int128 points)
-{
-	int			scale = POINTS_SCALE;
-
-	for (; scale > 2 && points % 10 == 0; scale--)
-		points /= 10;
-	return NumericGetDatum(scaled_to_numeric(points, scale));
-}
-
 TupleDesc
 result_columns(FunctionCallInfo fcinfo)
 {
@@ -108,8 +97,8 @@ tally_result(PG_FUNCTION_ARGS)
 	nulls[3] = tally->marked == 0;
 	nulls[4] = tally->unscored > 0;
 	nulls[5] = tally->unknown > 0;
-	values[3] = nulls[3] ? (Datum) 0 : wide_points(tally->full);
-	values[4] = nulls[4] ? (Datum) 0 : wide_points(tally->self);
-	values[5] = nulls[5] ? (Datum) 0 : wide_points(tally->points);
+	values[3] = nulls[3] ? (Datum) 0 : NumericGetDatum(points_to_numeric(tally->full, 2));
+	values[4] = nulls[4] ? (Datum) 0 : NumericGetDatum(points_to_numeric(tally->self, 2));
+	values[5] = nulls[5] ? (Datum) 0 : NumericGetDatum(points_to_numeric(tally->points, 2));
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(columns, values, nulls)));
 }

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(59);
+SELECT plan(61);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -91,11 +91,17 @@ INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_co
 	(2025, 'over', '超支', '1', 'free', NULL, NULL, NULL, NULL), (2025, 'slow', '慢', '1', 'default', NULL, NULL, NULL, NULL),
 	(2025, 'even', '同步', '1', 'default', NULL, NULL, NULL, NULL),
 	(2025, 'zeros', '零而有率', '1', 'default', 100, 10, 100, '优'), (2025, 'honest', '如实', '1', 'free', NULL, NULL, NULL, NULL),
+	(2025, 'unnamed', '不明', '1', 'free', NULL, NULL, NULL, NULL), (2025, 'halves', '各半', '1', 'free', NULL, NULL, NULL, NULL),
 	(2025, 'sources', '来源', '1', 'free', NULL, NULL, NULL, NULL), (2025, 'copy', '照抄', '1', 'free', NULL, NULL, NULL, NULL);
 INSERT INTO funding (fiscal_year, project_code, source, requested, initial_budget, executed, stated_balance) VALUES
 	(2025, 'stated', '财政', NULL, '145.16', '143.87', '1.28'), (2025, 'zero', '财政', NULL, '0', '0', NULL), (2025, 'unknown', '财政', NULL, '5', NULL, NULL),
 	(2025, 'over', '财政', NULL, '100', '102.59', '-2.59'), (2025, 'slow', '财政', NULL, '100', '79.99', NULL), (2025, 'even', '财政', NULL, '100', '95', NULL),
 	(2025, 'sources', '中央', '5', '10', '10', NULL), (2025, 'sources', '市级', '5', '20', '20', NULL), (2025, 'sources', '合计', '0', '30', '29.99', NULL),
+	-- a total under a name of its own: 100 = 60 + 40, executed 99 = 60 + 39; halves only of the budget; a sum of one other is none
+	(2025, 'unnamed', '全部', NULL, '100', '99', NULL), (2025, 'unnamed', '中央', NULL, '60', '60', NULL), (2025, 'unnamed', '市级', NULL, '40', '39', NULL), (2025, 'unnamed', '其他', NULL, NULL, NULL, NULL),
+	(2025, 'halves', '中央', NULL, '50', '50', NULL), (2025, 'halves', '省级', NULL, '30', '30', NULL), (2025, 'halves', '市级', NULL, '20', '19', NULL),
+	(2025, 'honest', '自筹', NULL, '1', '1', NULL),
+	(2025, 'sources', '市本级合计', NULL, '7', '7', NULL),
 	(2025, 'zeros', '财政', NULL, '0', '0', NULL), (2025, 'honest', '财政', NULL, '1', '1', NULL), (2025, 'copy', '财政', NULL, '1', '1', NULL);
 INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points, explanation) VALUES
 	(2025, 'stated', 1, '产出指标', '持续推进', '达成', 50, 50, NULL), (2025, 'stated', 2, '效益指标', '持续推进', '达成', 30, 30, NULL), (2025, 'stated', 3, '满意度指标', '持续推进', '达成', 10, 9.99, 'x'),
@@ -118,6 +124,8 @@ FROM (VALUES
 	('over', $$VALUES ('allocation_differs', 110::numeric, 100::numeric), ('over_budget', 102.59, 100)$$),
 	('slow', $$VALUES ('execution_low', 79.99, 80::numeric), ('score_ahead_of_money', 100, 79.99)$$),
 	('even', $$SELECT ''::text, 0::numeric, 0::numeric WHERE false$$),
+	('unnamed', $$VALUES ('source_is_total', 100::numeric, 100::numeric)$$),
+	('halves', $$SELECT ''::text, 0::numeric, 0::numeric WHERE false$$),
 	('sources', $$VALUES ('sources_differ', 29.99, 30::numeric), ('total_row_zero', 0, 10)$$),
 	('copy', $$VALUES ('actual_copies_target', 3::numeric, NULL::numeric), ('allocation_differs', 0.5, 0.4)$$)
 	) AS t (code, want);
