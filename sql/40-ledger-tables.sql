@@ -206,6 +206,7 @@ BEGIN
 			CONSTRAINT account_line_fiscal_year_plausible
 				CHECK (fiscal_year BETWEEN 1949 AND 2999)
 		);
+		CREATE INDEX account_line_department_idx ON %1$I.account_line (department_code);
 
 		CREATE TABLE %1$I.monthly_execution (
 			fiscal_year integer,

@@ -50,6 +50,13 @@ FROM (SELECT *, CASE WHEN seq = 16 THEN '稳步提高' ELSE sign || goal || unit
             ORDER BY 1, 2, 3) AS rows) AS cells;
 INSERT INTO allocation
 SELECT fiscal_year, project_code, region, 1.5 FROM project, unnest('{东区,西区,仁和区}'::text[]) AS region WHERE project_code LIKE '%-001';
+INSERT INTO monthly_execution
+SELECT f.fiscal_year, f.project_code, month, (sum(f.executed) * month / 12)::wanyuan
+FROM funding f, unnest('{3,6,9}'::integer[]) AS month WHERE fiscal_year = 2024 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
+INSERT INTO monthly_actual SELECT fiscal_year, project_code, seq, 6, actual FROM indicator WHERE fiscal_year = 2024 AND seq <= 4 ORDER BY 1, 2, 3;
+INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name, parent_line_no, budget, amount, prior_amount, stated_growth)
+SELECT year, code, '支出决算', line, format('科目%s', line), CASE WHEN line > 1 THEN 1 END, 1000, CASE WHEN line = 1 THEN 1900 ELSE 100 END, 90, CASE WHEN line > 1 THEN 11.11 END
+FROM generate_series(2023, 2024) AS year, department, generate_series(1, 20) AS line ORDER BY 1, 2, 4;
 INSERT INTO bench_half.department SELECT * FROM department WHERE code < 'D35';
 INSERT INTO bench_half.project SELECT * FROM project WHERE department_code < 'D35' ORDER BY fiscal_year, project_code;
 INSERT INTO bench_half.funding SELECT * FROM funding WHERE project_code < 'D35' ORDER BY fiscal_year, project_code, source;
@@ -58,6 +65,7 @@ INSERT INTO bench_half.allocation SELECT * FROM allocation WHERE project_code < 
 VACUUM ANALYZE;
 SET max_parallel_workers_per_gather = 2;
 \set department '''D300001'''
+\set project '''D300001-001'''
 \set above '''D30'''
 
 --# case project_score, all projects
@@ -203,3 +211,59 @@ SET jit = on;
 SELECT * FROM review_finding WHERE department_code = :department;
 --# run look-up of its rows at most 50
 SELECT count(self_points) FROM project JOIN indicator USING (fiscal_year, project_code) WHERE department_code = :department;
+
+--# case indicator_monitor of a leaf
+--# before
+SET jit = on;
+--# run all columns
+SELECT * FROM indicator_monitor WHERE department_code = :department;
+--# run look-up of its rows at most 50
+SELECT count(self_points) FROM project JOIN indicator USING (fiscal_year, project_code) WHERE department_code = :department;
+
+--# case project_monitor of a leaf
+--# before
+SET jit = on;
+--# run all columns
+SELECT * FROM project_monitor WHERE department_code = :department;
+--# run look-up of its rows at most 50
+SELECT count(self_points) FROM project JOIN indicator USING (fiscal_year, project_code) WHERE department_code = :department;
+
+--# case department_monitor of a leaf
+--# before
+SET jit = on;
+--# run all columns
+SELECT * FROM department_monitor WHERE department_code = :department;
+--# run look-up of its rows at most 50
+SELECT count(self_points) FROM project JOIN indicator USING (fiscal_year, project_code) WHERE department_code = :department;
+
+--# case account_structure of a leaf
+--# before
+SET jit = on;
+--# run all columns
+SELECT * FROM account_structure WHERE department_code = :department;
+--# run look-up of its rows at most 50
+SELECT count(self_points) FROM project JOIN indicator USING (fiscal_year, project_code) WHERE department_code = :department;
+
+--# case project_score of a project in all years
+--# before
+SET jit = on;
+--# run all columns
+SELECT * FROM project_score WHERE project_code = :project;
+--# run look-up of its rows
+SELECT count(self_points) FROM project JOIN indicator USING (fiscal_year, project_code) WHERE project_code = :project;
+
+--# case indicator_score of a project in all years
+--# before
+SET jit = on;
+--# run all columns
+SELECT * FROM indicator_score WHERE project_code = :project;
+--# run look-up of its rows
+SELECT count(self_points) FROM project JOIN indicator USING (fiscal_year, project_code) WHERE project_code = :project;
+
+--# case review_finding of a project in all years
+--# before
+SET jit = on;
+--# run all columns
+SELECT * FROM review_finding WHERE project_code = :project;
+--# run look-up of its rows
+SELECT count(self_points) FROM project JOIN indicator USING (fiscal_year, project_code) WHERE project_code = :project;
