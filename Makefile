@@ -1,7 +1,7 @@
 # perfeval: budget performance (预算绩效) as PostgreSQL types, scoring and views.
 # `make help` lists what there is beside the PGXS targets.
 EXTENSION = perfeval
-EXTVERSION = 1.0.0
+EXTVERSION = 1.1.0
 MODULE_big = perfeval
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c)))
 PG_CPPFLAGS = -I$(srcdir)/src

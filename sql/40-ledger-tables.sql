@@ -63,7 +63,6 @@ BEGIN
 				REFERENCES %1$I.department (code),
 			CONSTRAINT department_not_own_parent CHECK (parent_code <> code)
 		) WITH (parallel_workers = 8);	-- small, but each row stands for projects
-		CREATE INDEX department_parent_idx ON %1$I.department (parent_code);
 
 		CREATE TABLE %1$I.scheme (
 			code text CONSTRAINT scheme_code_unique PRIMARY KEY,
@@ -127,8 +126,6 @@ BEGIN
 			CONSTRAINT project_kind_known CHECK (kind IN ('项目', '部门整体', '转移支付')),
 			CONSTRAINT project_fiscal_year_plausible CHECK (fiscal_year BETWEEN 1949 AND 2999)
 		);
-		CREATE INDEX project_department_idx ON %1$I.project (department_code, fiscal_year);
-		CREATE INDEX project_code_idx ON %1$I.project (project_code);	-- in all years
 
 		CREATE TABLE %1$I.funding (
 			fiscal_year integer,
@@ -206,7 +203,6 @@ BEGIN
 			CONSTRAINT account_line_fiscal_year_plausible
 				CHECK (fiscal_year BETWEEN 1949 AND 2999)
 		);
-		CREATE INDEX account_line_department_idx ON %1$I.account_line (department_code);
 
 		CREATE TABLE %1$I.monthly_execution (
 			fiscal_year integer,
@@ -245,6 +241,49 @@ END
 $function$;
 COMMENT ON FUNCTION ledger_create_tables(name) IS
 'part of create_ledger: the tables';
+
+CREATE FUNCTION ledger_index_tables(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	missing record;
+BEGIN
+	FOR missing IN
+		SELECT i.name, format('CREATE INDEX %I ON %I.%I ', i.name, schema, i.relation) || i.columns AS ddl
+		FROM (VALUES
+			('department_parent_idx', 'department', '(parent_code)'),
+			('project_department_idx', 'project', '(department_code, fiscal_year)'),
+			('project_code_idx', 'project', '(project_code)'),	-- in all years
+			('account_line_department_idx', 'account_line', '(department_code)')
+		) AS i (name, relation, columns)
+		JOIN pg_namespace n ON n.nspname = schema
+		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = i.relation
+		WHERE c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'USAGE')
+			AND NOT EXISTS (SELECT FROM pg_class x
+							WHERE x.relnamespace = n.oid AND x.relname = i.name)
+	LOOP
+		EXECUTE missing.ddl;
+	END LOOP;
+
+	-- How few departments a condition on the form's 预算单位 leaves, the planner
+	-- knows only of an expression that statistics are kept of.
+	IF NOT EXISTS (SELECT FROM pg_statistic_ext s
+				   JOIN pg_namespace n ON n.oid = s.stxnamespace
+				   WHERE n.nspname = schema AND s.stxname = 'department_label')
+		AND EXISTS (SELECT FROM pg_class c
+					JOIN pg_namespace n ON n.oid = c.relnamespace
+					WHERE n.nspname = schema AND c.relname = 'department'
+						AND c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'USAGE'))
+	THEN
+		EXECUTE format('CREATE STATISTICS %1$I.department_label ON (code || ''-'' || name) FROM %1$I.department',
+					   schema);
+		EXECUTE format('COMMENT ON STATISTICS %I.department_label IS %L', schema,
+					   '供查询计划估计自评表中“预算单位”一列的条件');
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION ledger_index_tables(name) IS
+'part of refresh_ledger_views: the indexes and statistics that the views profit from, where they are missing and the tables are the calling role''s';
 
 CREATE FUNCTION ledger_comment_tables(schema name) RETURNS void
 LANGUAGE sql STRICT

@@ -38,6 +38,7 @@ BEGIN
 		EXECUTE format('ALTER VIEW %I.%I SET (security_invoker = true)', schema, existing);
 	END LOOP;
 
+	PERFORM @extschema@.ledger_index_tables(schema);
 	PERFORM @extschema@.ledger_score_views(schema);
 	PERFORM @extschema@.ledger_department_views(schema);
 	PERFORM @extschema@.ledger_form_views(schema);
@@ -48,7 +49,7 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION refresh_ledger_views(name) IS
-'creates or replaces the views of a ledger, as the calling role, and touches no data; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+'creates or replaces the views of a ledger, as the calling role, adds the indexes that an older version did not make (which waits for who writes to the table), and touches no data; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
 
 CREATE FUNCTION percent(part numeric, whole numeric) RETURNS numeric
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -271,15 +272,6 @@ CREATE FUNCTION ledger_department_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
-	-- How few departments a condition on the form's 预算单位 leaves, the planner
-	-- knows only of an expression that statistics are kept of.
-	EXECUTE format($ddl$
-		CREATE STATISTICS IF NOT EXISTS %1$I.department_label
-			ON (code || '-' || name) FROM %1$I.department
-		$ddl$, schema);
-	EXECUTE format('COMMENT ON STATISTICS %I.department_label IS %L', schema,
-				   '供查询计划估计自评表中“预算单位”一列的条件');
-
 	-- UNION ends the walk at a department seen before, so a cycle ends too.
 	-- OFFSET 0 keeps the walk to look-ups by index; STRICT keeps the function
 	-- from being inlined, so that workers can call it.  ROWS: a department is a

@@ -55,6 +55,8 @@ foreach my $from (@versions)
 	$node->safe_psql('postgres', "CREATE DATABASE \"$name\"");
 	$node->safe_psql($name, "CREATE EXTENSION perfeval VERSION '$from'");
 	fill($name);
+	cmp_ok($node->safe_psql($name, 'SELECT count(*) FROM ledger.review_finding'), '>', 0,
+		"$from: its views answer with the new library");
 
 	# Views as an older version may have made them: one with fewer columns, on
 	# which a user's view stands, and some that were not there.
@@ -70,6 +72,8 @@ SQL
 	is($node->safe_psql($name, "SELECT extversion FROM pg_extension WHERE extname = 'perfeval'"),
 		$version, "$from is updated");
 	is(table_digest($name), $rows, "$from: update and refresh leave every row as it is");
+	$node->safe_psql($name, 'INSERT INTO ledger.review_rule SELECT * FROM review_rules()'
+		  . ' ON CONFLICT (rule) DO UPDATE SET name = excluded.name, description = excluded.description');
 	is($node->safe_psql($name, 'SELECT count(*) FROM app.on_old_view'), '5', "$from: a view on an old view answers");
 	$node->safe_psql($name, 'DROP VIEW app.on_old_view');
 
