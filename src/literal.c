@@ -13,51 +13,13 @@
  */
 #include "literal.h"
 
+#include "comparison.h"
 #include "fold.h"
-#include "scan.h"
 #include "squeeze.h"
 
 /* A unit without a sign in front: longer ones are a sentence. */
 #define PLAIN_UNIT_MAX_CHARS	4
 #define SIGNED_UNIT_MAX_CHARS	20
-
-typedef struct Word
-{
-	const char *text;
-	Comparator	comparator;
-} Word;
-
-/* What words behind a number end in: 上, 内, 下. */
-#define LAST_BYTES_OF_ENDINGS "\x8A\x85\x8B"
-
-static const Word signs[] = {
-	{"≥", COMPARATOR_GE}, {">=", COMPARATOR_GE}, {"≤", COMPARATOR_LE},
-	{"<=", COMPARATOR_LE}, {">", COMPARATOR_GT}, {"<", COMPARATOR_LT},
-	{"==", COMPARATOR_EQ}, {"=", COMPARATOR_EQ}
-};
-
-/* Longer words before those that they start with. */
-static const Word openings[] = {
-	{"大于或等于", COMPARATOR_GE}, {"大于等于", COMPARATOR_GE},
-	{"小于或等于", COMPARATOR_LE}, {"小于等于", COMPARATOR_LE},
-	{"不少于", COMPARATOR_GE}, {"不低于", COMPARATOR_GE},
-	{"不小于", COMPARATOR_GE}, {"至少", COMPARATOR_GE},
-	{"不超过", COMPARATOR_LE}, {"不高于", COMPARATOR_LE},
-	{"不大于", COMPARATOR_LE}, {"不多于", COMPARATOR_LE},
-	{"至多", COMPARATOR_LE}, {"控制在", COMPARATOR_LE},
-	{"大于", COMPARATOR_GT}, {"高于", COMPARATOR_GT},
-	{"多于", COMPARATOR_GT}, {"超过", COMPARATOR_GT},
-	{"超", COMPARATOR_GT}, {"逾", COMPARATOR_GT},
-	{"小于", COMPARATOR_LT}, {"低于", COMPARATOR_LT},
-	{"少于", COMPARATOR_LT}, {"不足", COMPARATOR_LT},
-	{"等于", COMPARATOR_EQ}, {"达到", COMPARATOR_EQ}, {"达", COMPARATOR_EQ}
-};
-
-static const Word endings[] = {
-	{"及以上", COMPARATOR_GE}, {"以上", COMPARATOR_GE},
-	{"以内", COMPARATOR_LE}, {"之内", COMPARATOR_LE}, {"内", COMPARATOR_LE},
-	{"及以下", COMPARATOR_LE}, {"以下", COMPARATOR_LE}
-};
 
 /* Count words: with these even a Chinese numeral is a quantity. */
 static const char *const counts[] = {
@@ -104,29 +66,6 @@ give_up(Attempt *try, const char *at, const char *reason)
 	try->stopped = at;
 	try->reason = reason;
 	return false;
-}
-
-static Comparator
-scan_comparison(Scan *scan, const Word *words, size_t count)
-{
-	if (scan_at_end(scan) || (*scan->at >= '0' && *scan->at <= '9'))
-		return COMPARATOR_NONE; /* the commonest case */
-	for (size_t i = 0; i < count; i++)
-		if (scan_word(scan, words[i].text))
-			return words[i].comparator;
-	return COMPARATOR_NONE;
-}
-
-/* Cuts 以上, 以内 and the like off the end. */
-static Comparator
-scan_ending(Scan *scan)
-{
-	if (scan_at_end(scan) || strchr(LAST_BYTES_OF_ENDINGS, scan->end[-1]) == NULL)
-		return COMPARATOR_NONE;
-	for (size_t i = 0; i < COUNT_OF(endings); i++)
-		if (scan_suffix(scan, endings[i].text))
-			return endings[i].comparator;
-	return COMPARATOR_NONE;
 }
 
 static bool
@@ -387,28 +326,6 @@ combine(Attempt *try, bool is_target, Comparator *result)
 	return true;
 }
 
-/* Cuts (含), (含本数) or the number once more, as in 95%以上(含95%), off the end. */
-static bool
-scan_inclusive(Scan *scan)
-{
-	for (const char *p = scan->at; p < scan->end; p++)
-	{
-		Scan		note = {p, scan->end};
-		size_t		len;
-
-		if (!scan_word(&note, "(含") || !scan_suffix(&note, ")"))
-			continue;
-		len = (size_t) (note.end - note.at);
-		if (len != 0 && (len > (size_t) (p - scan->at) ||
-						 memcmp(note.at, scan->at, len) != 0) &&
-			(len != strlen("本数") || memcmp(note.at, "本数", len) != 0))
-			return false;
-		scan->end = p;
-		return true;
-	}
-	return false;
-}
-
 /*
  * Skips 余 or 多 behind the number, or behind its power of ten: 1万余人次 reads
  * as 1万人次 and more.
@@ -437,9 +354,9 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 	Scan		second;
 
 	literal->kind = LITERAL_QUANTITY;
-	try->sign = scan_comparison(scan, signs, COUNT_OF(signs));
+	try->sign = scan_sign(scan);
 	try->reached = scan->end - scan->at >= 3 && memcmp(scan->at, "达", 3) == 0;
-	try->opening = scan_comparison(scan, openings, COUNT_OF(openings));
+	try->opening = scan_opening(scan);
 	try->about = try->opening == COMPARATOR_NONE && scan_word(scan, "在");
 	try->inclusive = scan_inclusive(scan);
 	try->ending = scan_ending(scan);
@@ -473,7 +390,7 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	try.scan.end = scratch + n;
 	if (n > QUANTITY_MAX_BYTES)
 	{
-		try.sign = scan_comparison(&try.scan, signs, COUNT_OF(signs));
+		try.sign = scan_sign(&try.scan);
 		give_up(&try, try.scan.at, "this is longer than any quantity");
 	}
 	else if (parse_quantity(&try, is_target, literal))

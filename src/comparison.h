@@ -1,0 +1,25 @@
+/*-------------------------------------------------------------------------
+ *
+ * comparison.h
+ *	  The signs and words that compare a quantity (RULES §8).
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef COMPARISON_H
+#define COMPARISON_H
+
+#include "literal.h"
+#include "scan.h"
+
+/* Skips a sign (≥, <= ...) or a word in front of a number (不少于, 超过 ...). */
+extern Comparator scan_sign(Scan *scan);
+extern Comparator scan_opening(Scan *scan);
+
+/* Cuts 以上, 以内 and the like off the end. */
+extern Comparator scan_ending(Scan *scan);
+
+/* Cuts (含), (含本数) or the number once more, as in 95%以上(含95%), off the end. */
+extern bool scan_inclusive(Scan *scan);
+
+#endif							/* COMPARISON_H */
