@@ -53,7 +53,7 @@ utf8_chars(const char *s, size_t len)
 	return chars;
 }
 
-static uint32_t
+uint32_t
 utf8_decode(const char *s, size_t n)
 {
 	const unsigned char *u = (const unsigned char *) s;

@@ -9,6 +9,8 @@
 #ifndef FOLD_H
 #define FOLD_H
 
+#include <stdint.h>
+
 #include "verdict.h"
 
 /*
@@ -28,5 +30,8 @@ extern size_t utf8_chars(const char *s, size_t len);
  * 0 if it is not valid UTF-8.
  */
 extern size_t utf8_length(const char *s, size_t avail);
+
+/* The character that the n bytes of a valid sequence stand for. */
+extern uint32_t utf8_decode(const char *s, size_t n);
 
 #endif							/* FOLD_H */

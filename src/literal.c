@@ -5,7 +5,7 @@
  *
  * A quantity is [sign] [word] number [余] unit [word] [(含)]: ≥90%以上,
  * 控制在5%以内, 1万余人次; or a range of two numbers.  What opens with a sign must be one
- * whole; anything else that is not one is a text.
+ * whole, unless it is a date; anything else that is not one is a text.
  *
  * Stored values rely on the grammar: it may be widened, never narrowed.
  *
@@ -13,9 +13,11 @@
  */
 #include "literal.h"
 
+#include "calendar.h"
 #include "comparison.h"
 #include "fold.h"
 #include "squeeze.h"
+#include "unit_spelling.h"
 
 /* A unit without a sign in front: longer ones are a sentence. */
 #define PLAIN_UNIT_MAX_CHARS	4
@@ -46,6 +48,7 @@ static const char *const vague[] = {"余", "多", "来", "几"};
 typedef struct Attempt
 {
 	Scan		scan;
+	Scan		body;			/* what follows the sign */
 	Comparator	sign;			/* of a sign in front */
 	Comparator	opening;		/* of a word in front */
 	Comparator	ending;			/* of a word behind */
@@ -55,6 +58,7 @@ typedef struct Attempt
 	bool		inclusive;		/* (含) behind the words */
 	bool		chinese;		/* a Chinese numeral */
 	bool		percent;		/* 百分之 in front of the number */
+	bool		text;			/* a text even behind a sign */
 	const char *out_of_range;	/* why a number is */
 	const char *stopped;		/* where and why it is no quantity */
 	const char *reason;
@@ -154,6 +158,11 @@ scan_unit(Attempt *try, Unit *unit)
 	if (!unit_parse(s, len, unit))
 		return give_up(try, s, "what follows the number is not a unit");
 	opaque = unit->code == UNIT_OPAQUE && !is_count(unit->text, unit->text_len);
+	if (opaque && (calendar_moment(s, len) || unit_holds_number(s, len)))
+	{
+		try->text = true;
+		return give_up(try, s, "a point in time or part of a number is not a unit");
+	}
 	if (opaque && !opaque_unit(unit))
 		return give_up(try, s, "what follows the number is not a unit");
 	if (opaque && try->sign == COMPARATOR_NONE && !plain_unit(s, len, unit))
@@ -165,24 +174,19 @@ scan_unit(Attempt *try, Unit *unit)
 
 /*
  * Without a sign in front a calendar year, quarter, month, day or hour is no
- * quantity (2020年, 7月, 四季度); behind a word like 不超过 only the year is none.
+ * quantity (2020年, 7月, 四季度); behind a word like 不超过 only the year is none,
+ * and behind a sign only a year that goes on (=2023年度, ≤2023年内).
  */
 static bool
-calendar(const Attempt *try, const Decimal *number, const char *unit, size_t len)
+calendar(Attempt *try, Decimal number, const char *unit, size_t len)
 {
-	static const char *const words[] = {"月", "季度", "号", "点", "时", "点钟"};
-
-	if (try->sign != COMPARATOR_NONE)
-		return false;
-	if (len == strlen("年") && memcmp(unit, "年", len) == 0)
-		return number->scale == 0 && number->coefficient >= 1900 &&
-			number->coefficient < 2200;
-	if (try->opening != COMPARATOR_NONE)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (len == strlen(words[i]) && memcmp(unit, words[i], len) == 0)
-			return true;
-	return false;
+	if (calendar_year(number, unit, len))
+	{
+		try->text |= len != strlen("年") || try->ending != COMPARATOR_NONE;
+		return try->text || try->sign == COMPARATOR_NONE;
+	}
+	return try->sign == COMPARATOR_NONE && try->opening == COMPARATOR_NONE &&
+		calendar_period(unit, len);
 }
 
 static bool
@@ -270,8 +274,8 @@ parse_range(Attempt *try, Scan first_unit, Scan second, Literal *literal)
 	if (first_len != 0 &&
 		(first_len != len || memcmp(first_unit.at, try->scan.at, len) != 0))
 		return give_up(try, first_unit.at, "the two ends have different units");
-	if (calendar(try, &literal->low, try->scan.at, len) ||
-		calendar(try, &literal->high, try->scan.at, len))
+	if (calendar(try, literal->low, try->scan.at, len) ||
+		calendar(try, literal->high, try->scan.at, len))
 		return give_up(try, try->scan.at, "a calendar period is not a quantity");
 	if (!scan_unit(try, &literal->unit))
 		return false;
@@ -355,6 +359,7 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 
 	literal->kind = LITERAL_QUANTITY;
 	try->sign = scan_sign(scan);
+	try->body = *scan;
 	try->reached = scan->end - scan->at >= 3 && memcmp(scan->at, "达", 3) == 0;
 	try->opening = scan_opening(scan);
 	try->about = try->opening == COMPARATOR_NONE && scan_word(scan, "在");
@@ -366,7 +371,7 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 	if (find_separator(scan, &first_unit, &second))
 		return parse_range(try, first_unit, second, literal);
 	try->more = scan_more(scan);
-	if (calendar(try, &literal->low, scan->at, (size_t) (scan->end - scan->at)))
+	if (calendar(try, literal->low, scan->at, (size_t) (scan->end - scan->at)))
 		return give_up(try, scan->at, "a calendar period is not a quantity");
 	if (!scan_unit(try, &literal->unit))
 		return false;
@@ -391,6 +396,7 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	if (n > QUANTITY_MAX_BYTES)
 	{
 		try.sign = scan_sign(&try.scan);
+		try.body = try.scan;
 		give_up(&try, try.scan.at, "this is longer than any quantity");
 	}
 	else if (parse_quantity(&try, is_target, literal))
@@ -400,7 +406,8 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 								 try.out_of_range);
 		return verdict_ok();
 	}
-	if (try.sign != COMPARATOR_NONE)
+	if (try.sign != COMPARATOR_NONE && !try.text &&
+		!calendar_date(try.body.at, (size_t) (try.body.end - try.body.at)))
 		return verdict_syntax(squeeze_position(folded, len, scratch, try.stopped),
 							  try.reason);
 

@@ -7,6 +7,7 @@
  */
 #include "quantity.h"
 
+#include "comparison.h"
 #include "numeric_scaled.h"
 
 /* 全覆盖 says 100 % in one word. */
@@ -156,13 +157,34 @@ literal_meets(const Literal *value, const Literal *target)
 	return TERNARY_UNKNOWN;
 }
 
-/* Does an actual text repeat the text target word for word (RULES §4)? */
+/* The words of a text, without a sign in front: of ≤12月底前 the date. */
+static Scan
+words_of(const Literal *literal)
+{
+	Scan		scan = {literal->text, literal->text + literal->text_len};
+
+	if (scan_sign(&scan) != COMPARATOR_NONE)
+		while (scan_word(&scan, " "))
+			 /* on to the words */ ;
+	return scan;
+}
+
+/*
+ * Does an actual text repeat the text target word for word (RULES §4)?  A sign
+ * in front of either is not counted.
+ */
 bool
 literal_repeats(const Literal *value, const Literal *target)
 {
-	return value->kind == LITERAL_TEXT && target->kind == LITERAL_TEXT &&
-		value->text_len == target->text_len &&
-		memcmp(value->text, target->text, target->text_len) == 0;
+	Scan		words;
+	Scan		asked;
+
+	if (value->kind != LITERAL_TEXT || target->kind != LITERAL_TEXT)
+		return false;
+	words = words_of(value);
+	asked = words_of(target);
+	return words.end - words.at == asked.end - asked.at &&
+		memcmp(words.at, asked.at, (size_t) (asked.end - asked.at)) == 0;
 }
 
 /* Holds two arguments against each other; NULL where it cannot be decided. */

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "unit_spelling.h"
 
 typedef struct UnitEntry
 {
@@ -127,22 +128,6 @@ find_power(uint8_t power)
 	return NULL;
 }
 
-/* May the byte sequence of one character stand in a unit? */
-static bool
-unit_character(const char *s, size_t n)
-{
-	static const char *const never[] = {
-		"≥", "≤", "，", "。", "；", "、", "：", "！", "？", "“", "”", "‘", "’",
-		"《", "》", "〈", "〉", "【", "】", "—", "…", "±", "～"
-	};
-	Scan		scan = {s, s + n};
-
-	if (n == 1)
-		return (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ||
-			*s == '%' || *s == '(' || *s == ')' || *s == '/' || *s == '*';
-	return !scan_any(&scan, never, COUNT_OF(never));
-}
-
 /* Does the text begin with the word? */
 static bool
 begins_with(const char *s, size_t len, const char *word)
@@ -150,36 +135,6 @@ begins_with(const char *s, size_t len, const char *word)
 	Scan		scan = {s, s + len};
 
 	return scan_word(&scan, word);
-}
-
-/*
- * Are these characters of units, the brackets in pairs?  In brackets a list
- * may stand: 县(市、区).  After % or ‰ nothing but a bracket or a slash follows.
- */
-static bool
-unit_spelled_well(const char *s, size_t len)
-{
-	int			depth = 0;
-
-	for (size_t i = 0; i < len;)
-	{
-		bool		rate = begins_with(s + i, len - i, "%") ||
-			begins_with(s + i, len - i, "‰");
-		size_t		n = 1;
-
-		while (i + n < len && ((unsigned char) s[i + n] & 0xC0) == 0x80)
-			n++;
-		if (!unit_character(s + i, n) &&
-			!(depth > 0 && begins_with(s + i, len - i, "、")))
-			return false;
-		depth += s[i] == '(' ? 1 : s[i] == ')' ? -1 : 0;
-		if (depth < 0)
-			return false;
-		if (rate && (i > 0 || (n < len && s[n] != '(' && s[n] != '/')))
-			return false;
-		i += n;
-	}
-	return depth == 0 && s[0] != '/' && s[0] != '*' && s[len - 1] != '/';
 }
 
 bool

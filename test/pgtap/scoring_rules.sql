@@ -188,6 +188,11 @@ VALUES
     ('a synonym', '持续推进', '完成', 15, 0, NULL, 12),
     ('word for word', '显著提升', '显著提升', 15, 14, NULL, 14),
     ('word for word', '显著提升', '显著提升', 15, 2, NULL, 12),
+    ('a date behind a sign, repeated', '≤12月底前', '≤12月底前', 10, 10, NULL, 10),
+    ('a date behind a sign, repeated without it', '≤12月底前', '12月底前', 10, 5, NULL, 8),
+    ('a date behind a sign, repeated with it', '=2023年12月', '= 2023年12月', 10, 9, NULL, 9),
+    ('a date repeated behind a sign', '2023年12月', '=2023年12月', 10, 9, NULL, 9),
+    ('a date behind a sign, achieved', '≤12月底前', '完成', 10, 9, NULL, 9),
     ('0.8 of 3.33 is 2.664', '持续推进', '达成预期指标', 3.33, 1, NULL, 2.67),
     -- partial: [0.6, 0.8)
     ('Xinzhou 2022, project 5', '稳步推进', '部分达成预期指标并具有一定效果', 15, 14, NULL, 11.99),
@@ -201,6 +206,8 @@ VALUES
     ('below 0', '稳步推进', '未完成', 15, -1, NULL, 0),
     -- not decided
     ('other words', '显著提升', '有所提升', 15, 14, NULL, NULL),
+    ('another date', '=12月底前', '11月底前', 10, 10, NULL, NULL),
+    ('part of a number', '≥10⁴', '9⁴', 10, 10, NULL, NULL),
     ('no points to move into the band', '稳步推进', '部分达成', 15, NULL, NULL, NULL),
     ('a number against a text', '稳步推进', '95%', 15, 14, NULL, NULL),
     ('attainment against a number', '≤30万元', '完成', 15, 14, NULL, NULL),
