@@ -52,6 +52,18 @@ measure_value(const Literal *value, const Unit *bare, Measure *measure)
 		unit_to_base(value->high, &value->unit, bare);
 }
 
+/* Puts both into one base unit; the target takes `bare` if it brings no unit. */
+static void
+measure(const Literal *value, const Literal *target, const Unit *bare,
+		Measured *measured)
+{
+	measure_value(value, &target->unit, &measured->value);
+	measured->comparator = target->comparator;
+	measured->target_low = unit_to_base(target->low, &target->unit, bare);
+	measured->target_high = target->comparator != COMPARATOR_RANGE ?
+		measured->target_low : unit_to_base(target->high, &target->unit, bare);
+}
+
 /*
  * Puts a value and a target into one base unit; a bare number takes the unit
  * of the other.  False if they are not both quantities, or of unlike units.
@@ -64,13 +76,28 @@ literal_measure(const Literal *value, const Literal *target, Measured *measured)
 	if (value == NULL || target == NULL ||
 		!unit_commensurable(&value->unit, &target->unit))
 		return false;
+	measure(value, target, &value->unit, measured);
+	return true;
+}
 
-	measure_value(value, &target->unit, &measured->value);
-	measured->comparator = target->comparator;
-	measured->target_low = unit_to_base(target->low, &target->unit, &value->unit);
-	measured->target_high = target->comparator != COMPARATOR_RANGE ?
-		measured->target_low :
-		unit_to_base(target->high, &target->unit, &value->unit);
+/*
+ * The other reading of a pair that was measured, if it has one: beside 12万人 a
+ * bare target of 100000 may count 万人, as 300 does 万元, or 人.  Money is counted
+ * by 万元 in these reports; nothing says how anything else is.
+ */
+bool
+literal_measure_ones(const Literal *value, const Literal *target,
+					 Measured *measured)
+{
+	Unit		ones;
+
+	if (value->kind != LITERAL_QUANTITY || target->kind != LITERAL_QUANTITY ||
+		!unit_is_multiple(&value->unit) ||
+		target->unit.code != UNIT_NONE || target->unit.power != 0)
+		return false;
+	ones = value->unit;
+	ones.power = 0;
+	measure(value, target, &ones, measured);
 	return true;
 }
 
@@ -145,9 +172,16 @@ Ternary
 literal_meets(const Literal *value, const Literal *target)
 {
 	Measured	measured;
+	Ternary		met;
 
 	if (literal_measure(value, target, &measured))
-		return measured_meets(&measured);
+	{
+		met = measured_meets(&measured);
+		if (literal_measure_ones(value, target, &measured) &&
+			measured_meets(&measured) != met)
+			return TERNARY_UNKNOWN;
+		return met;
+	}
 	if (target->kind != LITERAL_TEXT)
 		return TERNARY_UNKNOWN;
 	if (value->kind == LITERAL_ATTAINMENT)
@@ -229,7 +263,8 @@ perf_target_is_met(PG_FUNCTION_ARGS)
 /*
  * completion_rate(perf_value, perf_target): actual ÷ target, a fraction with
  * 16 decimals.  NULL unless both are single numbers of one unit family and the
- * target is not zero, or where the fraction is beyond 64 bits.
+ * target is not zero, where the target may be read in two ways, or where the
+ * fraction is beyond 64 bits.
  */
 PG_FUNCTION_INFO_V1(perf_value_completion_rate);
 Datum
@@ -240,6 +275,7 @@ perf_value_completion_rate(PG_FUNCTION_ARGS)
 	Literal		v;
 	Literal		t;
 	Measured	m;
+	Measured	ones;
 	int64		rate;
 	int			scale = RATE_SCALE;
 
@@ -247,7 +283,8 @@ perf_value_completion_rate(PG_FUNCTION_ARGS)
 	literal_unpack(target, &t);
 	if (!literal_measure(&v, &t, &m) ||
 		m.comparator == COMPARATOR_RANGE || m.target_low.mantissa == 0 ||
-		(v.kind == LITERAL_QUANTITY && v.comparator != COMPARATOR_EQ))
+		(v.kind == LITERAL_QUANTITY && v.comparator != COMPARATOR_EQ) ||
+		(m.value.low.mantissa != 0 && literal_measure_ones(&v, &t, &ones)))
 		PG_RETURN_NULL();
 
 	/* a huge rate keeps fewer decimals */

@@ -95,6 +95,13 @@ typedef struct Measured
 
 extern bool literal_measure(const Literal *value, const Literal *target,
 							Measured *measured);
+
+/*
+ * The other reading of what literal_measure has read, if there is one (a bare
+ * target beside 12万人).  Nothing is decided unless both say the same.
+ */
+extern bool literal_measure_ones(const Literal *value, const Literal *target,
+								 Measured *measured);
 extern Ternary measured_meets(const Measured *measured);
 
 #endif							/* QUANTITY_H */

@@ -317,30 +317,44 @@ rule_stored_quantity(const struct varlena *value, const struct varlena *target,
 					  full, points);
 }
 
-bool
-rule_quantity(const Literal *value, const Literal *target, int64_t full,
-			  const Rule *rule, int64_t *points)
+/* The points of a pair that is measured. */
+static bool
+measured_points(const Literal *value, const Literal *target, Scale *scale,
+				int64_t *points)
 {
-	Scale		scale;
-
-	if (rule->method == METHOD_MANUAL ||
-		!literal_measure(value, target, &scale.measured))
-		return false;
+	const Rule *rule = scale->rule;
 
 	/* =0 is met or missed, there is nothing in between */
 	if (rule->method == METHOD_BINARY ||
 		(rule->method == METHOD_PROPORTIONAL &&
-		 scale.measured.comparator == COMPARATOR_EQ &&
-		 scale.measured.target_low.mantissa == 0))
-		return binary_points(&scale.measured, full, points);
-
-	scale.rule = rule;
-	scale.full = full;
-	if (rule->method == METHOD_STEP && !prepare_steps(value, target, &scale))
+		 scale->measured.comparator == COMPARATOR_EQ &&
+		 scale->measured.target_low.mantissa == 0))
+		return binary_points(&scale->measured, scale->full, points);
+	if (rule->method == METHOD_STEP && !prepare_steps(value, target, scale))
 		return false;
-	return is_point(&scale.measured.value) ?
-		points_at(&scale, scale.measured.value.low, points) :
-		bounded_points(&scale, points);
+	return is_point(&scale->measured.value) ?
+		points_at(scale, scale->measured.value.low, points) :
+		bounded_points(scale, points);
+}
+
+bool
+rule_quantity(const Literal *value, const Literal *target, int64_t full,
+			  const Rule *rule, int64_t *points)
+{
+	Scale		scale = {.rule = rule, .full = full};
+	Literal		ones;
+	int64_t		otherwise;
+
+	if (rule->method == METHOD_MANUAL ||
+		!literal_measure(value, target, &scale.measured) ||
+		!measured_points(value, target, &scale, points))
+		return false;
+	if (!literal_measure_ones(value, target, &scale.measured))
+		return true;
+	ones = *value;				/* the steps count as the target does */
+	ones.unit.power = 0;
+	return measured_points(&ones, target, &scale, &otherwise) &&
+		otherwise == *points;
 }
 
 /* full × share, rounded up to 2 decimals. */

@@ -46,7 +46,8 @@ typedef struct Rule
 
 /*
  * The points of a quantity against a target.  False if they cannot be decided:
- * text, attainment, incommensurable units, a bounded value that straddles,
+ * text, attainment, incommensurable units, a bounded value that straddles, a
+ * bare target that may be read in two ways with different points,
  * METHOD_MANUAL, METHOD_STEP against a range, the default steps against a unit
  * other than %.
  */

@@ -239,6 +239,13 @@ unit_print(const Unit *unit, char *buf)
 	return n;
 }
 
+bool
+unit_is_multiple(const Unit *unit)
+{
+	return unit->power != 0 && unit->code != UNIT_NONE &&
+		unit->code != UNIT_CODE_YUAN;
+}
+
 uint8_t
 unit_family(const Unit *unit)
 {

@@ -50,6 +50,9 @@ extern size_t unit_table_prefix(const char *s, size_t len);
 /* The length of the power of ten (万, 亿 ...) that the text starts with; 0 if none. */
 extern size_t unit_power_prefix(const char *s, size_t len);
 
+/* Is the unit a multiple (万人, 万亩) other than of money? */
+extern bool unit_is_multiple(const Unit *unit);
+
 /* A number for the family that the unit converts in. */
 extern uint8_t unit_family(const Unit *unit);
 

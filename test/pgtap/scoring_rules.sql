@@ -132,6 +132,20 @@ VALUES
     ('money', '≤1万元', '12500元', 10, 'proportional', 0, 7.5),
     ('the value takes the target''s unit', '≥90%', '45', 10, 'proportional', 0, 5),
     ('the target takes the value''s unit', '≥90', '45%', 10, 'proportional', 0, 5),
+    -- a bare target beside 12万人 counts people or ten thousands of them
+    ('12 of 10 or 12 of 100,000 ten thousands', '≥100000', '12万人', 10, 'proportional', 0, NULL),
+    ('12 of 10 or 12 of 100,000 ten thousands', '≥100000', '12万人', 10, 'binary', 0, NULL),
+    ('120,000 of 20 or 12 of 20', '≥20', '12万人', 10, 'proportional', 0, NULL),
+    ('120,000 of 5 or 12 of 5', '≥5', '12万人', 10, 'proportional', 0, 10),
+    ('120,000 of 5 or 12 of 5', '≥5', '12万人', 10, 'binary', 0, 10),
+    ('120,000 or 12 of at most 10', '≤10', '12万人', 10, 'proportional', 0, NULL),
+    ('120,000 or 12 of at most 10', '≤10', '12万人', 10, 'binary', 0, 0),
+    ('120,000 or 12 of at most 6', '≤6', '12万人', 10, 'proportional', 0, 0),
+    ('none is none', '=0', '0万人', 10, 'proportional', 0, 10),
+    ('so do areas', '≥500', '2万亩', 10, 'proportional', 0, NULL),
+    ('money is counted by 万元', '≤100', '95万元', 10, 'proportional', 0, 10),
+    ('money is counted by 万元', '≥100', '95万元', 10, 'proportional', 0, 9.5),
+    ('the value takes the target''s unit', '≥12万人', '9', 10, 'proportional', 0, 7.5),
     ('full coverage', '≥95%', '全覆盖', 10, 'proportional', 0, 10),
     ('half of full coverage', '全覆盖', '50%', 10, 'proportional', 0, 5),
     ('full coverage of all', '全覆盖', '全覆盖', 10, 'proportional', 0, 10),
@@ -263,7 +277,7 @@ VALUES
     (5, '3,000,000元', '0元', 80, '良', 53.98, '差');
 
 SELECT plan((SELECT count(*) FROM quantity_case)::int + 2 * (SELECT count(*) FROM row_case)::int
-            + 2 * (SELECT count(*) FROM seed_002_budget)::int + 17);
+            + 2 * (SELECT count(*) FROM seed_002_budget)::int + 20);
 
 SELECT is(perf_score(actual, target, full_mark, method, pass_rate), perf_score(points, full_mark),
           format('%s: %s against %s, %s', why, actual, target, method))
@@ -291,6 +305,8 @@ ORDER BY project;
 -- steps that are given: best share reached, whatever their order
 SELECT is(perf_score(v, '≤5件', 10, 'step', '{5,10,20}', '{1,0.6,0.3}')::text, s, 'upper bounds: ' || v)
 FROM (VALUES ('3件'::perf_value, '10/10'), ('5件', '10/10'), ('7件', '6/10'), ('20件', '3/10'), ('21件', '0/10')) c(v, s);
+SELECT is(perf_score(v, '≥10', 10, 'step', thresholds, '{1,0.5}')::text, s, format('%s in people or ten thousands, from %s', v, thresholds))
+FROM (VALUES ('12万人'::perf_value, '{10,5}'::numeric[], '10/10'), ('8万人', '{10,5}', NULL), ('8万人', '{90000,5}', '5/10')) c(v, thresholds, s);
 SELECT is(perf_score('1年', '≥12个月', 10, 'step', '{6,12}', '{0.5,1}')::text, '10/10', 'thresholds are in the unit of the target');
 SELECT is(perf_score('1', '≥1', 1, 'step', '{1}', '{0.125}')::text, '0.13/1', 'a share is rounded like all points');
 

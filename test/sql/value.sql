@@ -52,6 +52,10 @@ SELECT meets('109.17万人', '≥1100000人') AS "109.17万人", meets('110万�
 -- 万 alone is part of the number, not a unit that another number could take
 SELECT meets('25000', '≤3万') AS "25000", meets('6.3', '≥3万') AS "6.3", meets('3万', '>4') AS "3万", meets('30000', '=3万') AS "30000",
     meets('250', '≥200万人') AS "250", meets('3万', '≥30000人') AS "3万人", completion_rate('6000', '≥3万') AS rate;
+-- a bare target beside 12万人 may count people or ten thousands of them
+SELECT meets('12万人', '≥100000') AS "≥100000", meets('12万人', '≥5') AS "≥5", meets('12万人', '≤10') AS "≤10", meets('0万人', '=0') AS "=0",
+    meets('95万元', '≤100') AS money, meets('9', '≥12万人') AS "bare actual", completion_rate('12万人', '≥100000') AS rate,
+    completion_rate('95万元', '≤100') AS "rate of money";
 SELECT meets(NULL, '≥90%'), meets('90%', NULL), '95%'::perf_value <@ '≥90%'::perf_target AS contained, '≥90%'::perf_target @> '95%'::perf_value AS contains;
 SELECT id FROM fact WHERE actual <@ '≤12个月' ORDER BY id;
 
