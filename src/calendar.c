@@ -168,3 +168,44 @@ calendar_date(const char *s, size_t len)
 		return false;			/* a duration, or a moment: 12月, 12月底 */
 	return count > 0 && skip_tails(&scan);
 }
+
+static int
+days_of_month(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool		leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return days[month - 1] + (leap && month == 2 ? 1 : 0);
+}
+
+bool
+calendar_digits(const char *s, size_t len, Decimal *number)
+{
+	bool		is_month = len == strlen("2023.12");
+	int			digits = 0;
+	int			year;
+	int			month;
+	int			day;
+
+	if (!is_month && len != strlen("20231231"))
+		return false;
+	for (size_t i = 0; i < len; i++)
+	{
+		if (is_month && i == strlen("2023"))
+		{
+			if (s[i] != '.')
+				return false;
+		}
+		else if (s[i] < '0' || s[i] > '9')
+			return false;
+		else
+			digits = digits * 10 + (s[i] - '0');
+	}
+	number->coefficient = digits;
+	number->scale = is_month ? 2 : 0;
+	day = is_month ? 1 : digits % 100;
+	month = is_month ? digits % 100 : digits / 100 % 100;
+	year = is_month ? digits / 100 : digits / 10000;
+	return year >= 1900 && year < 2200 && month >= 1 && month <= 12 &&
+		day >= 1 && day <= days_of_month(year, month);
+}

@@ -35,4 +35,10 @@ extern bool calendar_period(const char *unit, size_t len);
  */
 extern bool calendar_date(const char *s, size_t len);
 
+/*
+ * Is the text a month or a day in digits alone, 2023.12 or 20231231?  A number
+ * may look like that; it is given as well.
+ */
+extern bool calendar_digits(const char *s, size_t len, Decimal *number);
+
 #endif							/* CALENDAR_H */

@@ -189,6 +189,18 @@ calendar(Attempt *try, Decimal number, const char *unit, size_t len)
 		calendar_period(unit, len);
 }
 
+/* Is 2023.12 or 20231231 all there is? */
+static bool
+bare_date(const Attempt *try)
+{
+	Decimal		number;
+
+	return try->sign == COMPARATOR_NONE && try->opening == COMPARATOR_NONE &&
+		try->ending == COMPARATOR_NONE && !try->inclusive && !try->more &&
+		scan_at_end(&try->scan) &&
+		calendar_digits(try->body.at, (size_t) (try->body.end - try->body.at), &number);
+}
+
 static bool
 scan_separator(Scan *scan)
 {
@@ -371,6 +383,8 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 	if (find_separator(scan, &first_unit, &second))
 		return parse_range(try, first_unit, second, literal);
 	try->more = scan_more(scan);
+	if (bare_date(try))
+		return give_up(try, scan->at, "a date is not a quantity");
 	if (calendar(try, literal->low, scan->at, (size_t) (scan->end - scan->at)))
 		return give_up(try, scan->at, "a calendar period is not a quantity");
 	if (!scan_unit(try, &literal->unit))

@@ -7,6 +7,7 @@
  */
 #include "quantity.h"
 
+#include "calendar.h"
 #include "comparison.h"
 #include "numeric_scaled.h"
 
@@ -21,9 +22,13 @@ is_full_coverage(const Literal *literal)
 		memcmp(literal->text, full_coverage, literal->text_len) == 0;
 }
 
-/* The literal itself, or 100% in its place where it says 全覆盖. */
-static const Literal *
-as_quantity(const Literal *literal)
+/*
+ * The quantity that a literal counts as: itself, or 100% where it says 全覆盖.
+ * An actual 2023.12 or 20231231, which is kept as a date, is a number once it
+ * is held against one.  False if it is none.
+ */
+static bool
+as_quantity(const Literal *literal, bool is_target, Literal *quantity)
 {
 	static const Literal whole = {
 		.kind = LITERAL_QUANTITY,
@@ -33,8 +38,16 @@ as_quantity(const Literal *literal)
 	};
 
 	if (literal->kind == LITERAL_QUANTITY)
-		return literal;
-	return is_full_coverage(literal) ? &whole : NULL;
+	{
+		*quantity = *literal;
+		return true;
+	}
+	*quantity = whole;
+	if (is_full_coverage(literal))
+		return true;
+	quantity->unit.code = UNIT_NONE;
+	return !is_target && literal->kind == LITERAL_TEXT &&
+		calendar_digits(literal->text, literal->text_len, &quantity->low);
 }
 
 static void
@@ -71,13 +84,23 @@ measure(const Literal *value, const Literal *target, const Unit *bare,
 bool
 literal_measure(const Literal *value, const Literal *target, Measured *measured)
 {
-	value = as_quantity(value);
-	target = as_quantity(target);
-	if (value == NULL || target == NULL ||
-		!unit_commensurable(&value->unit, &target->unit))
+	Literal		actual;
+	Literal		asked;
+
+	if (!as_quantity(value, false, &actual) || !as_quantity(target, true, &asked) ||
+		!unit_commensurable(&actual.unit, &asked.unit))
 		return false;
-	measure(value, target, &value->unit, measured);
+	measure(&actual, &asked, &actual.unit, measured);
 	return true;
+}
+
+Unit
+literal_counted_in(const Literal *literal, bool is_target)
+{
+	Literal		quantity;
+
+	(void) as_quantity(literal, is_target, &quantity);
+	return quantity.unit;
 }
 
 /*

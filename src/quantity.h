@@ -102,6 +102,10 @@ extern bool literal_measure(const Literal *value, const Literal *target,
  */
 extern bool literal_measure_ones(const Literal *value, const Literal *target,
 								 Measured *measured);
+
+/* The unit in which literal_measure takes a literal that it does not refuse. */
+extern Unit literal_counted_in(const Literal *literal, bool is_target);
+
 extern Ternary measured_meets(const Measured *measured);
 
 #endif							/* QUANTITY_H */

@@ -31,8 +31,8 @@ typedef struct Scale
 	Measured	measured;
 	const Step *steps;			/* this and below: METHOD_STEP only */
 	int			nsteps;
-	const Unit *target_unit;
-	const Unit *value_unit;
+	Unit		target_unit;
+	Unit		value_unit;
 } Scale;
 
 static inline Exact
@@ -161,8 +161,8 @@ step_points(const Scale *scale, const Exact *a, int64_t *points)
 
 		if (a != NULL)
 			order = exact_compare(*a, unit_to_base(step->threshold,
-												   scale->target_unit,
-												   scale->value_unit));
+												   &scale->target_unit,
+												   &scale->value_unit));
 		if ((is_limit(scale) ? -order : order) >= 0 &&
 			step->share > best.mantissa)
 			best.mantissa = step->share;
@@ -242,18 +242,16 @@ is_point(const Measure *value)
 static bool
 prepare_steps(const Literal *value, const Literal *target, Scale *scale)
 {
-	static const Unit percent = {.code = UNIT_CODE_PERCENT};
 	const Unit *unit;
 
-	/* what is a quantity but not one as written is 全覆盖, 100 % */
-	scale->target_unit = target->kind == LITERAL_QUANTITY ? &target->unit : &percent;
-	scale->value_unit = value->kind == LITERAL_QUANTITY ? &value->unit : &percent;
+	scale->target_unit = literal_counted_in(target, true);
+	scale->value_unit = literal_counted_in(value, false);
 	scale->steps = scale->rule->steps;
 	scale->nsteps = scale->rule->nsteps;
 	if (scale->steps == NULL)
 	{
-		unit = scale->target_unit->code != UNIT_NONE ? scale->target_unit :
-			scale->value_unit;
+		unit = scale->target_unit.code != UNIT_NONE ? &scale->target_unit :
+			&scale->value_unit;
 		if (unit->code != UNIT_CODE_PERCENT)
 			return false;
 		scale->steps = default_steps;

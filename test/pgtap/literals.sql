@@ -414,6 +414,24 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	('≤1899年12月', '22P02', '22P02', NULL, NULL),
 	('≤2023-13-01', '22P02', '22P02', NULL, NULL),
 	('7月（上旬）', 'text', 'text', NULL, NULL),
+	-- a month or a day in digits alone is a date; a number that cannot be one is a number
+	('2023.12', 'text', 'text', NULL, NULL),
+	('2024.05', 'text', 'text', NULL, NULL),
+	('20231231', 'text', 'text', NULL, NULL),
+	('20240229', 'text', 'text', NULL, NULL),
+	('20230229', '=', '=', '20230229', ''),
+	('20231301', '=', '=', '20231301', ''),
+	('2023.13', '=', '=', '2023.13', ''),
+	('2023.00', '=', '=', '2023', ''),
+	('2023.5', '=', '=', '2023.5', ''),
+	('202312', '=', '=', '202312', ''),
+	('1899.12', '=', '=', '1899.12', ''),
+	('2200.12', '=', '=', '2200.12', ''),
+	('=2023.12', '=', NULL, '2023.12', ''),
+	('≤20231231', '≤', NULL, '20231231', ''),
+	('2023.12万元', '=', '=', '2023.12', '万元'),
+	('2023.12以上', '≥', '≥', '2023.12', ''),
+	('20231231元', '=', '=', '20231231', '元'),
 	('8点钟', 'text', 'text', NULL, NULL),
 	('≤30日', '≤', '=', '30', '日'),
 	('≥3天', '≥', '=', '3', '天'),
@@ -614,6 +632,8 @@ FROM kind WHERE as_value IS NOT NULL ORDER BY n;
 
 SELECT is('≥2020年'::perf_value::text, '=2020年',
 	'a value that a plain literal would not mean keeps a sign');
+SELECT is('≥2023.12'::perf_value::text, '=2023.12', 'so does a number that looks like a date');
+SELECT is('2023.10'::perf_value::text, '2023.10', 'October is not January');
 SELECT is('不超过12月'::perf_value::text, '12个月以内', 'months print as a duration');
 SELECT is('　ＡＢＣ，稳步　提高。 '::perf_target::text, 'ABC，稳步 提高。',
 	'a text is trimmed, full-width forms folded, sentence marks kept');

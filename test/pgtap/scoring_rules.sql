@@ -132,6 +132,12 @@ VALUES
     ('money', '≤1万元', '12500元', 10, 'proportional', 0, 7.5),
     ('the value takes the target''s unit', '≥90%', '45', 10, 'proportional', 0, 5),
     ('the target takes the value''s unit', '≥90', '45%', 10, 'proportional', 0, 5),
+    -- an amount that looks like a month is a number when it is held against one
+    ('2023.12 of 2000', '≥2000万元', '2023.12', 10, 'proportional', 0, 10),
+    ('10·2023.12/4046.24', '≥4046.24万元', '2023.12', 10, 'proportional', 0, 5),
+    ('10·20231231/40462462', '≥40462462元', '20231231', 10, 'proportional', 0, 5),
+    ('no unit at all', '≥2000', '2023.12', 10, 'step', 0, NULL),
+    ('a month is no number to reach', '2023.12', '2024万元', 10, 'proportional', 0, NULL),
     -- a bare target beside 12万人 counts people or ten thousands of them
     ('12 of 10 or 12 of 100,000 ten thousands', '≥100000', '12万人', 10, 'proportional', 0, NULL),
     ('12 of 10 or 12 of 100,000 ten thousands', '≥100000', '12万人', 10, 'binary', 0, NULL),
@@ -207,6 +213,8 @@ VALUES
     ('a date behind a sign, repeated with it', '=2023年12月', '= 2023年12月', 10, 9, NULL, 9),
     ('a date repeated behind a sign', '2023年12月', '=2023年12月', 10, 9, NULL, 9),
     ('a date behind a sign, achieved', '≤12月底前', '完成', 10, 9, NULL, 9),
+    ('a month in digits, repeated', '2023.12', '2023.12', 10, 9, NULL, 9),
+    ('a day in digits, repeated', '20231231', '20231231', 10, 9, NULL, 9),
     ('0.8 of 3.33 is 2.664', '持续推进', '达成预期指标', 3.33, 1, NULL, 2.67),
     -- partial: [0.6, 0.8)
     ('Xinzhou 2022, project 5', '稳步推进', '部分达成预期指标并具有一定效果', 15, 14, NULL, 11.99),
@@ -221,6 +229,7 @@ VALUES
     -- not decided
     ('other words', '显著提升', '有所提升', 15, 14, NULL, NULL),
     ('another date', '=12月底前', '11月底前', 10, 10, NULL, NULL),
+    ('another month', '2023.12', '2023.11', 10, 10, NULL, NULL),
     ('part of a number', '≥10⁴', '9⁴', 10, 10, NULL, NULL),
     ('no points to move into the band', '稳步推进', '部分达成', 15, NULL, NULL, NULL),
     ('a number against a text', '稳步推进', '95%', 15, 14, NULL, NULL),
