@@ -72,6 +72,12 @@ literal_input(char *str, const LiteralType *type, struct Node *escontext)
 	return literal_pack(&literal);
 }
 
+struct varlena *
+target_from_text(char *str)
+{
+	return literal_input(str, &target_type, NULL);
+}
+
 /* The canonical text in the server encoding. */
 static char *
 literal_output(const struct varlena *stored, const LiteralType *type)
@@ -190,53 +196,4 @@ Datum
 perf_value_send(PG_FUNCTION_ARGS)
 {
 	return literal_send(fcinfo, &value_type);
-}
-
-/* An argument as text; empty for NULL. */
-static char *
-cell(FunctionCallInfo fcinfo, int n)
-{
-	return PG_ARGISNULL(n) ? pstrdup("") : text_to_cstring(PG_GETARG_TEXT_PP(n));
-}
-
-/* Is the cell the word, whatever the spaces around it? */
-static bool
-cell_is(const char *s, const char *word)
-{
-	while (*s == ' ')
-		s++;
-	return strncmp(s, word, strlen(word)) == 0 &&
-		strspn(s + strlen(word), " ") == strlen(s + strlen(word));
-}
-
-/*
- * perf_target(sign text, number text, unit text): a target from the three
- * cells in which forms split it.  An empty sign is =; 定性 makes the number
- * cell a text target.  NULL where there is no number.
- */
-PG_FUNCTION_INFO_V1(perf_target_from_cells);
-Datum
-perf_target_from_cells(PG_FUNCTION_ARGS)
-{
-	char	   *sign = cell(fcinfo, 0);
-	char	   *number = cell(fcinfo, 1);
-	char	   *qualitative = utf8_to_server("定性");
-	struct varlena *result;
-	Literal		literal;
-	char	   *whole;
-
-	if (cell_is(number, ""))
-		PG_RETURN_NULL();
-	if (cell_is(sign, qualitative))
-		PG_RETURN_POINTER(literal_input(number, &target_type, NULL));
-
-	whole = psprintf("%s%s%s", cell_is(sign, "") ? "=" : sign, number,
-					 cell(fcinfo, 2));
-	result = literal_input(whole, &target_type, NULL);
-	literal_unpack(result, &literal);
-	if (literal.kind != LITERAL_QUANTITY)
-		report_verdict(NULL, verdict_syntax(1, "the three cells do not make a quantity"),
-					   target_type.name, whole,
-					   "A text target has the sign \"定性\".");
-	PG_RETURN_POINTER(result);
 }

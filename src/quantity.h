@@ -15,6 +15,9 @@
 
 extern struct varlena *literal_pack(const Literal *literal);
 
+/* The target that server-encoded text spells; raises an error if none. */
+extern struct varlena *target_from_text(char *str);
+
 /* Unpack a stored target or value; text and opaque units point into it. */
 static inline void
 literal_unpack(const struct varlena *stored, Literal *literal)

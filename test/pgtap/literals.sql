@@ -688,5 +688,41 @@ SELECT throws_ok($$SELECT perf_target('≥', '优', '')$$, '22P02', NULL, 'a sig
 SELECT throws_ok($$SELECT perf_target('不少于', '若干', '次')$$, '22P02', NULL, 'a word before a word');
 SELECT throws_ok($$SELECT perf_target('≥', 'NaN'::numeric, '%')$$, '22P02', NULL, 'NaN');
 
+-- what the cells of forms hold: the kind of target, a sign or unit twice, marks for none
+CREATE TEMP TABLE cells (n serial, sign text, number text, unit text, target text);
+INSERT INTO cells (sign, number, unit, target) VALUES
+	('定量', '100', '%', '=100%'),
+	('定量', '≥95', '%', '≥95%'),
+	('', '≥95', '%', '≥95%'),
+	('', '≥95%', '', '≥95%'),
+	('', '≥95%', '%', '≥95%'),
+	('—', '12', '个月', '=12个月'),
+	('≥', '95%', '%', '≥95%'),
+	('≥', '≥95', '%', '≥95%'),
+	('≥', '＞＝95％', '％', '≥95%'),
+	('大于', '＞5', '家', '>5家'),
+	('≥', '1', '/', '≥1'),
+	('≥', '1', '-', '≥1'),
+	('≥', '1', '—', '≥1'),
+	('≥', '1', '无', '≥1'),
+	('=', '12', '月', '=12个月'),
+	('=', '2020', '年', '=2020年'),
+	('文字描述', '稳步提高', '', '稳步提高'),
+	('其他', '稳步提高', '/', '稳步提高'),
+	('定性', '按时完成', '次', '按时完成'),
+	('定性', '100', '%', '=100%'),
+	('=', '全覆盖', '', '全覆盖'),
+	('=', '全覆盖', '无', '全覆盖'),
+	('', '稳步提高', '', '稳步提高'),
+	('=', '12月底前', '', '12月底前'),
+	('≤', '12月底前', '', '≤12月底前'),
+	('≤', '12', '月底前', '≤12月底前');
+SELECT is(perf_target(sign, number, unit)::text, target, format('cells %s | %s | %s', sign, number, unit))
+FROM cells ORDER BY n;
+SELECT throws_ok(format('SELECT perf_target(%L, %L, %L)', sign, number, unit), '22P02', NULL,
+	format('cells %s | %s | %s contradict each other', sign, number, unit))
+FROM (VALUES ('≤', '≥95', '%'), ('=', '≥95', '%'), ('=', '≥全覆盖', ''), ('≥', '95%', '次'), ('=', '全覆盖', '%'),
+	('', '若干', '次'), ('', '≥若干', ''), ('大于', '≥5', '家')) c (sign, number, unit);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -1,0 +1,132 @@
+/*-------------------------------------------------------------------------
+ *
+ * target_cells.c
+ *	  A target from the three cells in which forms split it: 指标性质, 指标值,
+ *	  度量单位.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "quantity.h"
+
+#include "amount.h"
+#include "comparison.h"
+#include "fold.h"
+#include "utils/builtins.h"
+
+/* An argument, in UTF-8 and folded; empty for NULL. */
+static char *
+folded_cell(FunctionCallInfo fcinfo, int n)
+{
+	char	   *utf8;
+	char	   *folded;
+	size_t		len;
+
+	if (PG_ARGISNULL(n))
+		return pstrdup("");
+	utf8 = server_to_utf8(text_to_cstring(PG_GETARG_TEXT_PP(n)));
+	folded = palloc(strlen(utf8) + 1);
+	if (fold_text(utf8, strlen(utf8), folded, &len).code != VERDICT_OK)
+		elog(ERROR, "text is not valid UTF-8");
+	folded[len] = '\0';
+	return folded;
+}
+
+static bool
+is_any_of(const char *cell, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(cell, words[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool
+ends_with(const char *cell, const char *word)
+{
+	size_t		len = strlen(word);
+
+	return strlen(cell) >= len && strcmp(cell + strlen(cell) - len, word) == 0;
+}
+
+/* What the target parser makes of the text; LITERAL_TEXT of an error, too. */
+static LiteralKind
+kind_of(const char *folded)
+{
+	size_t		len = strlen(folded);
+	Literal		literal;
+
+	return target_parse(folded, len, palloc(len + 1), &literal).code == VERDICT_OK ?
+		literal.kind : LITERAL_TEXT;
+}
+
+/* The sign, or the word, that the cell is; COMPARATOR_NONE if it is neither. */
+static Comparator
+cell_comparator(const char *cell)
+{
+	Scan		scan = {cell, cell + strlen(cell)};
+	Comparator	result = scan_sign(&scan);
+
+	if (result == COMPARATOR_NONE)
+		result = scan_opening(&scan);
+	return scan_at_end(&scan) ? result : COMPARATOR_NONE;
+}
+
+/* The sign that the cell opens with. */
+static Comparator
+own_sign(const char *cell)
+{
+	Scan		scan = {cell, cell + strlen(cell)};
+
+	return scan_sign(&scan);
+}
+
+static struct varlena *
+target_from_utf8(const char *folded)
+{
+	return target_from_text(utf8_to_server(folded));
+}
+
+/*
+ * perf_target(sign text, number text, unit text).  An empty sign, or 定量, is =
+ * unless the number cell brings one; 定性 and the like make that cell a text
+ * target, and so does = in front of words.  A sign or unit that both cells
+ * have counts once.  NULL where there is no number.
+ */
+PG_FUNCTION_INFO_V1(perf_target_from_cells);
+Datum
+perf_target_from_cells(PG_FUNCTION_ARGS)
+{
+	static const char *const qualitative[] = {"定性", "文字描述", "其他"};
+	char	   *sign = folded_cell(fcinfo, 0);
+	char	   *number = folded_cell(fcinfo, 1);
+	char	   *unit = folded_cell(fcinfo, 2);
+	Comparator	own = own_sign(number);
+	bool		equal;
+	char	   *whole;
+
+	if (*number == '\0')
+		PG_RETURN_NULL();
+	if (amount_is_null_mark(unit, strlen(unit)) || ends_with(number, unit))
+		unit = "";
+	if (is_any_of(sign, qualitative, lengthof(qualitative)))
+	{
+		whole = psprintf("%s%s", number, unit);
+		PG_RETURN_POINTER(target_from_utf8(kind_of(whole) == LITERAL_QUANTITY ?
+										   whole : number));
+	}
+	if (amount_is_null_mark(sign, strlen(sign)) || strcmp(sign, "定量") == 0)
+		sign = "";
+
+	equal = own == COMPARATOR_NONE && (*sign == '\0' || cell_comparator(sign) == COMPARATOR_EQ);
+	if (own != COMPARATOR_NONE && *sign != '\0' && cell_comparator(sign) == own)
+		sign = "";
+	whole = psprintf("%s%s%s", own == COMPARATOR_NONE && *sign == '\0' ? "=" : sign, number, unit);
+	if (equal && *unit == '\0' && kind_of(whole) != LITERAL_QUANTITY)
+		PG_RETURN_POINTER(target_from_utf8(number));
+	if ((own != COMPARATOR_NONE && *sign != '\0') ||
+		(own_sign(whole) == COMPARATOR_NONE && kind_of(whole) != LITERAL_QUANTITY))
+		report_verdict(NULL, verdict_syntax(1, "the three cells do not make a quantity"),
+					   "perf_target", utf8_to_server(whole),
+					   "A text target has the sign \"定性\".");
+	PG_RETURN_POINTER(target_from_utf8(whole));
+}
