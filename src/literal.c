@@ -23,14 +23,6 @@
 #define PLAIN_UNIT_MAX_CHARS	4
 #define SIGNED_UNIT_MAX_CHARS	20
 
-/* Count words: with these even a Chinese numeral is a quantity. */
-static const char *const counts[] = {
-	"次", "个", "人", "家", "件", "条", "份", "篇", "例", "名", "户", "台",
-	"套", "项", "场", "期", "批", "所", "处", "座", "辆", "册", "本", "张", "只",
-	"头", "株", "棵", "类", "种", "门", "轮", "起", "宗", "笔", "组", "支", "部",
-	"栋", "间", "位", "人次", "批次", "场次", "期次", "台(套)", "台套", "人天"
-};
-
 /* What stands in a sentence, never in a unit. */
 static const char *const never_in_unit[] = {
 	"以上", "以下", "以内", "之内", "左右", "上下", "完成", "个半", "(含", "及"
@@ -69,19 +61,6 @@ give_up(Attempt *try, const char *at, const char *reason)
 {
 	try->stopped = at;
 	try->reason = reason;
-	return false;
-}
-
-static bool
-is_count(const char *s, size_t len)
-{
-	for (size_t i = 0; i < COUNT_OF(counts); i++)
-	{
-		Scan		scan = {s, s + len};
-
-		if (scan_word(&scan, counts[i]) && scan_at_end(&scan))
-			return true;
-	}
 	return false;
 }
 
@@ -142,12 +121,12 @@ scan_unit(Attempt *try, Unit *unit)
 {
 	const char *s = try->scan.at;
 	size_t		len = (size_t) (try->scan.end - s);
-	bool		opaque;			/* in no table, and no count word either */
+	bool		opaque;			/* in no table, no count word, no note behind these */
 
 	if (try->percent)
 		return len == 0 ? unit_parse("%", 1, unit) :
 			give_up(try, s, "the text goes on after the number");
-	if (is_count(s, len))		/* the commonest, and in no table */
+	if (unit_is_count(s, len))		/* the commonest, and in no table */
 	{
 		memset(unit, 0, sizeof(*unit));
 		unit->code = UNIT_OPAQUE;
@@ -157,7 +136,9 @@ scan_unit(Attempt *try, Unit *unit)
 	}
 	if (!unit_parse(s, len, unit))
 		return give_up(try, s, "what follows the number is not a unit");
-	opaque = unit->code == UNIT_OPAQUE && !is_count(unit->text, unit->text_len);
+	opaque = unit->code == UNIT_OPAQUE &&
+		!unit_is_count(unit->text, unit->text_len) &&
+		unit_before_note(unit->text, unit->text_len) == 0;
 	if (opaque && (calendar_moment(s, len) || unit_holds_number(s, len)))
 	{
 		try->text = true;
@@ -249,11 +230,14 @@ scan_any_number(Attempt *try, Decimal *number)
 static bool
 find_separator(const Scan *scan, Scan *first_unit, Scan *second)
 {
+	bool		in_note = false;	/* of 90%(2022-2023年) */
+
 	for (const char *p = scan->at; p < scan->end; p++)
 	{
 		Scan		here = {p, scan->end};
 
-		if (scan_separator(&here) && !scan_at_end(&here) &&
+		in_note = *p == '(' || (in_note && *p != ')');
+		if (!in_note && scan_separator(&here) && !scan_at_end(&here) &&
 			*here.at >= '0' && *here.at <= '9')
 		{
 			first_unit->at = scan->at;

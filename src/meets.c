@@ -65,7 +65,7 @@ measure_value(const Literal *value, const Unit *bare, Measure *measure)
 		unit_to_base(value->high, &value->unit, bare);
 }
 
-/* Puts both into one base unit; the target takes `bare` if it brings no unit. */
+/* Puts both into one base unit; a bare target takes `bare`. */
 static void
 measure(const Literal *value, const Literal *target, const Unit *bare,
 		Measured *measured)
@@ -75,6 +75,8 @@ measure(const Literal *value, const Literal *target, const Unit *bare,
 	measured->target_low = unit_to_base(target->low, &target->unit, bare);
 	measured->target_high = target->comparator != COMPARATOR_RANGE ?
 		measured->target_low : unit_to_base(target->high, &target->unit, bare);
+	measured->value_unit = *bare;
+	measured->target_unit = target->unit;
 }
 
 /*
@@ -88,19 +90,10 @@ literal_measure(const Literal *value, const Literal *target, Measured *measured)
 	Literal		asked;
 
 	if (!as_quantity(value, false, &actual) || !as_quantity(target, true, &asked) ||
-		!unit_commensurable(&actual.unit, &asked.unit))
+		!unit_reconcile(&actual.unit, &asked.unit))
 		return false;
 	measure(&actual, &asked, &actual.unit, measured);
 	return true;
-}
-
-Unit
-literal_counted_in(const Literal *literal, bool is_target)
-{
-	Literal		quantity;
-
-	(void) as_quantity(literal, is_target, &quantity);
-	return quantity.unit;
 }
 
 /*
@@ -112,15 +105,15 @@ bool
 literal_measure_ones(const Literal *value, const Literal *target,
 					 Measured *measured)
 {
-	Unit		ones;
+	Literal		actual = *value;
+	Unit		ones = measured->value_unit;
 
-	if (value->kind != LITERAL_QUANTITY || target->kind != LITERAL_QUANTITY ||
-		!unit_is_multiple(&value->unit) ||
-		target->unit.code != UNIT_NONE || target->unit.power != 0)
+	if (!unit_is_multiple(&ones) || measured->target_unit.code != UNIT_NONE ||
+		measured->target_unit.power != 0)
 		return false;
-	ones = value->unit;
+	actual.unit = ones;
 	ones.power = 0;
-	measure(value, target, &ones, measured);
+	measure(&actual, target, &ones, measured);
 	return true;
 }
 
@@ -298,7 +291,7 @@ perf_value_completion_rate(PG_FUNCTION_ARGS)
 	Literal		v;
 	Literal		t;
 	Measured	m;
-	Measured	ones;
+	Measured	other;
 	int64		rate;
 	int			scale = RATE_SCALE;
 
@@ -306,8 +299,10 @@ perf_value_completion_rate(PG_FUNCTION_ARGS)
 	literal_unpack(target, &t);
 	if (!literal_measure(&v, &t, &m) ||
 		m.comparator == COMPARATOR_RANGE || m.target_low.mantissa == 0 ||
-		(v.kind == LITERAL_QUANTITY && v.comparator != COMPARATOR_EQ) ||
-		(m.value.low.mantissa != 0 && literal_measure_ones(&v, &t, &ones)))
+		(v.kind == LITERAL_QUANTITY && v.comparator != COMPARATOR_EQ))
+		PG_RETURN_NULL();
+	other = m;
+	if (m.value.low.mantissa != 0 && literal_measure_ones(&v, &t, &other))
 		PG_RETURN_NULL();
 
 	/* a huge rate keeps fewer decimals */

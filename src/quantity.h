@@ -94,21 +94,19 @@ typedef struct Measured
 	Comparator	comparator;		/* the target's */
 	Exact		target_low;
 	Exact		target_high;
+	Unit		value_unit;		/* in which they were taken */
+	Unit		target_unit;
 } Measured;
 
 extern bool literal_measure(const Literal *value, const Literal *target,
 							Measured *measured);
 
 /*
- * The other reading of what literal_measure has read, if there is one (a bare
- * target beside 12万人).  Nothing is decided unless both say the same.
+ * Turns what literal_measure has read into its other reading, if there is one
+ * (a bare target beside 12万人).  Nothing is decided unless both say the same.
  */
 extern bool literal_measure_ones(const Literal *value, const Literal *target,
 								 Measured *measured);
-
-/* The unit in which literal_measure takes a literal that it does not refuse. */
-extern Unit literal_counted_in(const Literal *literal, bool is_target);
-
 extern Ternary measured_meets(const Measured *measured);
 
 #endif							/* QUANTITY_H */

@@ -293,16 +293,19 @@ convert_number(Decimal number, const Literal *literal, const Unit *unit)
 	return result;
 }
 
-/* Raise an error unless the literal's unit converts to the one asked for. */
+/*
+ * Raise an error unless the literal's unit converts to the one asked for; both
+ * lose what is only a note.
+ */
 static void
-check_commensurable(const Literal *literal, const Unit *unit)
+check_commensurable(Literal *literal, Unit *unit)
 {
 	char		from[UNIT_MAX_BYTES + 8];
 	char		to[UNIT_MAX_BYTES + 8];
 	int			from_len;
 	int			to_len;
 
-	if (unit_commensurable(&literal->unit, unit))
+	if (unit_reconcile(&literal->unit, unit))
 		return;
 	from_len = (int) unit_print(&literal->unit, from);
 	to_len = (int) unit_print(unit, to);
@@ -344,16 +347,18 @@ Datum
 literal_convert(PG_FUNCTION_ARGS)
 {
 	Literal		literal;
+	Unit		asked;
 	Unit		unit;
 
 	get_literal(fcinfo, &literal);
-	get_unit(PG_GETARG_TEXT_PP(1), &unit);
+	get_unit(PG_GETARG_TEXT_PP(1), &asked);
+	unit = asked;
 	if (literal.kind != LITERAL_QUANTITY)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	check_commensurable(&literal, &unit);
 	literal.low = convert_number(literal.low, &literal, &unit);
 	if (literal.comparator == COMPARATOR_RANGE)
 		literal.high = convert_number(literal.high, &literal, &unit);
-	literal.unit = unit;
+	literal.unit = asked;
 	PG_RETURN_POINTER(literal_pack(&literal));
 }

@@ -31,8 +31,6 @@ typedef struct Scale
 	Measured	measured;
 	const Step *steps;			/* this and below: METHOD_STEP only */
 	int			nsteps;
-	Unit		target_unit;
-	Unit		value_unit;
 } Scale;
 
 static inline Exact
@@ -161,8 +159,8 @@ step_points(const Scale *scale, const Exact *a, int64_t *points)
 
 		if (a != NULL)
 			order = exact_compare(*a, unit_to_base(step->threshold,
-												   &scale->target_unit,
-												   &scale->value_unit));
+												   &scale->measured.target_unit,
+												   &scale->measured.value_unit));
 		if ((is_limit(scale) ? -order : order) >= 0 &&
 			step->share > best.mantissa)
 			best.mantissa = step->share;
@@ -240,24 +238,21 @@ is_point(const Measure *value)
 
 /* Fills in the steps; false if there are none for this target. */
 static bool
-prepare_steps(const Literal *value, const Literal *target, Scale *scale)
+prepare_steps(Scale *scale)
 {
-	const Unit *unit;
+	const Measured *m = &scale->measured;
 
-	scale->target_unit = literal_counted_in(target, true);
-	scale->value_unit = literal_counted_in(value, false);
 	scale->steps = scale->rule->steps;
 	scale->nsteps = scale->rule->nsteps;
 	if (scale->steps == NULL)
 	{
-		unit = scale->target_unit.code != UNIT_NONE ? &scale->target_unit :
-			&scale->value_unit;
-		if (unit->code != UNIT_CODE_PERCENT)
+		if ((m->target_unit.code != UNIT_NONE ? m->target_unit.code :
+			 m->value_unit.code) != UNIT_CODE_PERCENT)
 			return false;
 		scale->steps = default_steps;
 		scale->nsteps = lengthof(default_steps);
 	}
-	return scale->measured.comparator != COMPARATOR_RANGE;
+	return m->comparator != COMPARATOR_RANGE;
 }
 
 /*
@@ -317,8 +312,7 @@ rule_stored_quantity(const struct varlena *value, const struct varlena *target,
 
 /* The points of a pair that is measured. */
 static bool
-measured_points(const Literal *value, const Literal *target, Scale *scale,
-				int64_t *points)
+measured_points(Scale *scale, int64_t *points)
 {
 	const Rule *rule = scale->rule;
 
@@ -328,7 +322,7 @@ measured_points(const Literal *value, const Literal *target, Scale *scale,
 		 scale->measured.comparator == COMPARATOR_EQ &&
 		 scale->measured.target_low.mantissa == 0))
 		return binary_points(&scale->measured, scale->full, points);
-	if (rule->method == METHOD_STEP && !prepare_steps(value, target, scale))
+	if (rule->method == METHOD_STEP && !prepare_steps(scale))
 		return false;
 	return is_point(&scale->measured.value) ?
 		points_at(scale, scale->measured.value.low, points) :
@@ -340,19 +334,14 @@ rule_quantity(const Literal *value, const Literal *target, int64_t full,
 			  const Rule *rule, int64_t *points)
 {
 	Scale		scale = {.rule = rule, .full = full};
-	Literal		ones;
 	int64_t		otherwise;
 
 	if (rule->method == METHOD_MANUAL ||
 		!literal_measure(value, target, &scale.measured) ||
-		!measured_points(value, target, &scale, points))
+		!measured_points(&scale, points))
 		return false;
-	if (!literal_measure_ones(value, target, &scale.measured))
-		return true;
-	ones = *value;				/* the steps count as the target does */
-	ones.unit.power = 0;
-	return measured_points(&ones, target, &scale, &otherwise) &&
-		otherwise == *points;
+	return !literal_measure_ones(value, target, &scale.measured) ||
+		(measured_points(&scale, &otherwise) && otherwise == *points);
 }
 
 /* full × share, rounded up to 2 decimals. */

@@ -96,6 +96,14 @@ static const PowerEntry power_table[] = {
 
 #define POWER_ENTRIES COUNT_OF(power_table)
 
+/* Count words, which are units without an entry in the table. */
+static const char *const counts[] = {
+	"次", "个", "人", "家", "件", "条", "份", "篇", "例", "名", "户", "台",
+	"套", "项", "场", "期", "批", "所", "处", "座", "辆", "册", "本", "张", "只",
+	"头", "株", "棵", "类", "种", "门", "轮", "起", "宗", "笔", "组", "支", "部",
+	"栋", "间", "位", "人次", "批次", "场次", "期次", "台(套)", "台套", "人天"
+};
+
 static const UnitEntry *
 find_text(const char *s, size_t len)
 {
@@ -138,15 +146,27 @@ begins_with(const char *s, size_t len, const char *word)
 }
 
 bool
-unit_parse(const char *s, size_t len, Unit *unit)
+unit_is_count(const char *s, size_t len)
+{
+	for (size_t i = 0; i < COUNT_OF(counts); i++)
+	{
+		Scan		scan = {s, s + len};
+
+		if (scan_word(&scan, counts[i]) && scan_at_end(&scan))
+			return true;
+	}
+	return false;
+}
+
+/* Parts the power from the unit; false if they do not go together. */
+static bool
+split_power(const char *s, size_t len, Unit *unit)
 {
 	const UnitEntry *entry;
 
 	memset(unit, 0, sizeof(*unit));
 	if (len == 0)
 		return true;
-	if (len > UNIT_MAX_BYTES || !unit_spelled_well(s, len))
-		return false;
 
 	/* a quotient of units (元/人) converts to nothing, 万 or not */
 	entry = find_text(s, len);
@@ -185,6 +205,28 @@ unit_parse(const char *s, size_t len, Unit *unit)
 		unit->text_len = (uint8_t) len;
 	}
 	return true;
+}
+
+bool
+unit_parse_plain(const char *s, size_t len, Unit *unit)
+{
+	return len <= UNIT_MAX_BYTES && (len == 0 || unit_spelled_well(s, len)) &&
+		split_power(s, len, unit);
+}
+
+bool
+unit_parse(const char *s, size_t len, Unit *unit)
+{
+	Scan		inside;
+
+	if (len > 0 && s[len - 1] == ')' && len <= UNIT_MAX_BYTES)
+	{
+		if (unit_in_bracket(s, len, &inside))
+			return unit_parse_plain(inside.at, (size_t) (inside.end - inside.at), unit);
+		if (unit_before_note(s, len) != 0)
+			return split_power(s, len, unit);
+	}
+	return unit_parse_plain(s, len, unit);
 }
 
 size_t
@@ -276,26 +318,6 @@ unit_family_compare(const Unit *a, const Unit *b)
 		return (a->text_len > b->text_len) - (a->text_len < b->text_len);
 	}
 	return 0;
-}
-
-/* Does the first unit offer the second as a choice?  台(套) takes 台 and 套. */
-static bool
-unit_offers(const Unit *choice, const Unit *unit)
-{
-	const char *bracket;
-	size_t		before;
-	size_t		inside;
-
-	if (choice->code != UNIT_OPAQUE || unit->code != UNIT_OPAQUE ||
-		choice->text[choice->text_len - 1] != ')')
-		return false;
-	bracket = memchr(choice->text, '(', choice->text_len);
-	before = (size_t) (bracket - choice->text);
-	inside = choice->text_len - before - 2;
-	return (unit->text_len == before &&
-			memcmp(unit->text, choice->text, before) == 0) ||
-		(unit->text_len == inside &&
-		 memcmp(unit->text, bracket + 1, inside) == 0);
 }
 
 bool

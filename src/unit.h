@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "decimal.h"
+#include "scan.h"
 
 /*
  * A unit as written: an optional power of ten (万 is 4, 亿 is 8) in front of a
@@ -36,10 +37,14 @@ typedef struct Unit
 
 /*
  * The unit that the text spells, e.g. "%", "万元", "台(套)"; the empty text is
- * UNIT_NONE.  False if it spells none: a unit holds no digit, space or
- * punctuation.  An opaque unit points into the text.
+ * UNIT_NONE.  False if it spells none: but for a note in brackets behind it a
+ * unit holds no digit, space or punctuation.  An opaque unit points into the
+ * text.
  */
 extern bool unit_parse(const char *s, size_t len, Unit *unit);
+
+/* The same of text in which no bracket is a note or holds all of the unit. */
+extern bool unit_parse_plain(const char *s, size_t len, Unit *unit);
 
 /* Writes the unit's text into buf (UNIT_MAX_BYTES + 8); returns the length. */
 extern size_t unit_print(const Unit *unit, char *buf);
@@ -49,6 +54,21 @@ extern size_t unit_table_prefix(const char *s, size_t len);
 
 /* The length of the power of ten (万, 亿 ...) that the text starts with; 0 if none. */
 extern size_t unit_power_prefix(const char *s, size_t len);
+
+/* Is the text a count word (个, 人次)?  With these a Chinese numeral is a quantity. */
+extern bool unit_is_count(const char *s, size_t len);
+
+/* Is the text a unit in a bracket, and nothing else?  30(个) is 30个. */
+extern bool unit_in_bracket(const char *s, size_t len, Scan *inside);
+
+/*
+ * The length of the unit in front of a note: of % in %(新增).  0 if there is no
+ * note, as in 台(套), or no unit that is known.
+ */
+extern size_t unit_before_note(const char *s, size_t len);
+
+/* Does the first unit offer the second as a choice?  台(套) takes 台 and 套. */
+extern bool unit_offers(const Unit *choice, const Unit *unit);
 
 /* Is the unit a multiple (万人, 万亩) other than of money? */
 extern bool unit_is_multiple(const Unit *unit);
@@ -61,6 +81,12 @@ extern uint8_t unit_family(const Unit *unit);
  * also 台 and 套, though it equals neither.
  */
 extern bool unit_commensurable(const Unit *a, const Unit *b);
+
+/*
+ * Do numbers in the two units compare, their notes apart?  If so, both are
+ * changed to what unit_to_base() is to be given.
+ */
+extern bool unit_reconcile(Unit *a, Unit *b);
 
 /*
  * The number in the base unit of its family.  `bare` is the unit that a bare

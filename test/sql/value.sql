@@ -69,6 +69,8 @@ SELECT completion_rate('900000000000000000元', '≥1元');
 -- conversion
 SELECT convert('109.17万人'::perf_value, '人'), convert('大于90分钟'::perf_value, '小时'), convert('3-5年'::perf_value, '个月'), convert('达成'::perf_value, '人'),
     convert('24000个月'::perf_value, '年'), to_numeric('1元'::perf_value, '万元'), to_numeric('达成'::perf_value, '万元');
+SELECT convert('50万元（预算内）'::perf_value, '元'), to_numeric('90%(新增)'::perf_value, '‰'), convert('90%(新增)'::perf_value, '%(新增)'),
+    convert('90%'::perf_value, '‰(新增)'), to_numeric('90%(新增)'::perf_value, '%(新增)');
 SELECT convert('30天'::perf_value, '个月');
 \echo :SQLSTATE
 SELECT to_numeric('30天'::perf_value, '30');

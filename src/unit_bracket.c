@@ -1,0 +1,132 @@
+/*-------------------------------------------------------------------------
+ *
+ * unit_bracket.c
+ *	  Brackets in and behind units: 30(个), 台(套), 90%(新增).
+ *
+ * A bracket that is all of the unit holds the unit.  Behind a unit it offers a
+ * choice if it holds a unit as well, and else it is a note, which is kept and
+ * plays no part in conversion.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "unit.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+/* Is the text a unit that needs no context: of the table, or a count word? */
+static bool
+known_unit(const char *s, size_t len)
+{
+	Unit		unit;
+
+	return len > 0 && memchr(s, '(', len) == NULL && unit_parse_plain(s, len, &unit) &&
+		(unit.code != UNIT_OPAQUE || unit_is_count(unit.text, unit.text_len));
+}
+
+/* The place of the only bracket, which ends the text; NULL if it is none. */
+static const char *
+last_bracket(const char *s, size_t len)
+{
+	const char *open = memchr(s, '(', len);
+
+	if (open == NULL || s[len - 1] != ')' ||
+		memchr(open + 1, '(', (size_t) (s + len - open) - 1) != NULL ||
+		memchr(open, ')', (size_t) (s + len - open) - 1) != NULL)
+		return NULL;
+	return open;
+}
+
+bool
+unit_in_bracket(const char *s, size_t len, Scan *inside)
+{
+	const char *slash;
+
+	if (s[0] != '(' || last_bracket(s, len) != s)
+		return false;
+	inside->at = s + 1;
+	inside->end = s + len - 1;
+	slash = memchr(s, '/', len);
+	return known_unit(inside->at, (size_t) ((slash ? slash : inside->end) - inside->at));
+}
+
+/*
+ * A bracket that changes what the number says is no note: 90%(含以上), 500元(每人).
+ */
+static bool
+is_note(const char *s, size_t len)
+{
+	static const char *const never[] = {
+		"以上", "以下", "以内", "之内", "左右", "上下", "约", "每", "人均", "户均", "/"
+	};
+	Scan		scan = {s, s + len};
+
+	if (len == 0 || known_unit(s, len))
+		return false;
+	if (scan_word(&scan, "含") && !scan_at_end(&scan) && *scan.at >= '0' && *scan.at <= '9')
+		return false;
+	for (scan.at = s; !scan_at_end(&scan); scan.at++)
+		if (scan_any(&scan, never, COUNT_OF(never)))
+			return false;
+	return true;
+}
+
+size_t
+unit_before_note(const char *s, size_t len)
+{
+	const char *open = last_bracket(s, len);
+
+	if (open == NULL || !known_unit(s, (size_t) (open - s)) ||
+		!is_note(open + 1, (size_t) (s + len - open) - 2))
+		return 0;
+	return (size_t) (open - s);
+}
+
+/* The unit without a note. */
+static Unit
+without_note(const Unit *unit)
+{
+	size_t		before;
+	Unit		core;
+
+	if (unit->code != UNIT_OPAQUE || unit->text[unit->text_len - 1] != ')')
+		return *unit;
+	before = unit_before_note(unit->text, unit->text_len);
+	if (before == 0 || !unit_parse_plain(unit->text, before, &core))
+		return *unit;
+	core.power += unit->power;	/* of 万元(预算内), 万 stands apart */
+	return core;
+}
+
+bool
+unit_reconcile(Unit *a, Unit *b)
+{
+	Unit		plain_a = without_note(a);
+	Unit		plain_b = without_note(b);
+
+	if (!unit_commensurable(&plain_a, &plain_b))
+		return unit_commensurable(a, b);
+	*a = plain_a;
+	*b = plain_b;
+	return true;
+}
+
+bool
+unit_offers(const Unit *choice, const Unit *unit)
+{
+	const char *bracket;
+	size_t		before;
+	size_t		inside;
+
+	if (choice->code != UNIT_OPAQUE || unit->code != UNIT_OPAQUE ||
+		choice->text[choice->text_len - 1] != ')')
+		return false;
+	bracket = memchr(choice->text, '(', choice->text_len);
+	before = (size_t) (bracket - choice->text);
+	inside = choice->text_len - before - 2;
+	return (unit->text_len == before &&
+			memcmp(unit->text, choice->text, before) == 0) ||
+		(unit->text_len == inside &&
+		 memcmp(unit->text, bracket + 1, inside) == 0);
+}
