@@ -80,7 +80,7 @@ scan_ordinal(Scan *scan, int *number)
 	int			digits = 0;
 
 	*number = 0;
-	for (; !scan_at_end(scan) && *scan->at >= '0' && *scan->at <= '9'; scan->at++)
+	for (; scan_at_digit(scan); scan->at++)
 	{
 		if (++digits > 4)
 			return false;

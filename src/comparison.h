@@ -16,6 +16,15 @@
 extern Comparator scan_sign(Scan *scan);
 extern Comparator scan_opening(Scan *scan);
 
+/* Skips what is meant for a sign: 》 for >, &ge; for ≥.  A text may begin so, too. */
+extern Comparator scan_sign_typo(Scan *scan);
+
+/* Skips 在, 保持在 and the like. */
+extern bool scan_place(Scan *scan);
+
+/* Skips 完成, 已达到 and the like in front of an actual number. */
+extern bool scan_done(Scan *scan);
+
 /* Cuts 以上, 以内 and the like off the end. */
 extern Comparator scan_ending(Scan *scan);
 

@@ -42,6 +42,9 @@ typedef struct Attempt
 	Scan		scan;
 	Scan		body;			/* what follows the sign */
 	Comparator	sign;			/* of a sign in front */
+	bool		firm;			/* it is one for sure, which a text never has */
+	bool		done;			/* 完成 in front of the number or behind it */
+	bool		done_behind;
 	Comparator	opening;		/* of a word in front */
 	Comparator	ending;			/* of a word behind */
 	bool		about;			/* 在 in front: wants a word behind */
@@ -146,7 +149,9 @@ scan_unit(Attempt *try, Unit *unit)
 	}
 	if (opaque && !opaque_unit(unit))
 		return give_up(try, s, "what follows the number is not a unit");
-	if (opaque && try->sign == COMPARATOR_NONE && !plain_unit(s, len, unit))
+	if (opaque && try->done)
+		return give_up(try, s, "the text goes on after the unit");
+	if (opaque && !try->firm && !plain_unit(s, len, unit))
 		return give_up(try, s, "the text goes on after the number");
 	if (try->chinese && (opaque || unit->code == UNIT_NONE))
 		return give_up(try, s, "a numeral in Chinese needs a count word");
@@ -164,22 +169,24 @@ calendar(Attempt *try, Decimal number, const char *unit, size_t len)
 	if (calendar_year(number, unit, len))
 	{
 		try->text |= len != strlen("年") || try->ending != COMPARATOR_NONE;
-		return try->text || try->sign == COMPARATOR_NONE;
+		return try->text || !try->firm;
 	}
-	return try->sign == COMPARATOR_NONE && try->opening == COMPARATOR_NONE &&
+	if (try->done && len == strlen("日") && memcmp(unit, "日", len) == 0)
+		return true;			/* done on the 5th */
+	return !try->firm && try->opening == COMPARATOR_NONE &&
 		calendar_period(unit, len);
 }
 
 /* Is 2023.12 or 20231231 all there is? */
 static bool
-bare_date(const Attempt *try)
+bare_date(const Attempt *try, const char *start)
 {
 	Decimal		number;
 
 	return try->sign == COMPARATOR_NONE && try->opening == COMPARATOR_NONE &&
 		try->ending == COMPARATOR_NONE && !try->inclusive && !try->more &&
 		scan_at_end(&try->scan) &&
-		calendar_digits(try->body.at, (size_t) (try->body.end - try->body.at), &number);
+		calendar_digits(start, (size_t) (try->scan.end - start), &number);
 }
 
 static bool
@@ -237,8 +244,7 @@ find_separator(const Scan *scan, Scan *first_unit, Scan *second)
 		Scan		here = {p, scan->end};
 
 		in_note = *p == '(' || (in_note && *p != ')');
-		if (!in_note && scan_separator(&here) && !scan_at_end(&here) &&
-			*here.at >= '0' && *here.at <= '9')
+		if (!in_note && scan_separator(&here) && scan_at_digit(&here))
 		{
 			first_unit->at = scan->at;
 			first_unit->end = p;
@@ -345,35 +351,68 @@ scan_more(Scan *scan)
 	return true;
 }
 
+/* Skips 完成 and the like in front of an actual number or behind it. */
+static void
+scan_completed(Attempt *try)
+{
+	Scan	   *scan = &try->scan;
+
+	if (scan_at_end(scan) || (scan_at_digit(scan) && scan->end[-1] != "成"[2]))
+		return;					/* the commonest case */
+	try->done = scan_done(scan);
+	try->done_behind = !try->done && scan_suffix(scan, "完成");
+	try->done |= try->done_behind;
+}
+
 /* Tries the squeezed text as a quantity. */
 static bool
 parse_quantity(Attempt *try, bool is_target, Literal *literal)
 {
 	Scan	   *scan = &try->scan;
+	const char *number;
 	Scan		first_unit;
 	Scan		second;
 
 	literal->kind = LITERAL_QUANTITY;
 	try->sign = scan_sign(scan);
+	try->firm = try->sign != COMPARATOR_NONE;
+	if (!try->firm)
+		try->sign = scan_sign_typo(scan);
 	try->body = *scan;
+	if (!is_target && try->sign == COMPARATOR_NONE)
+		scan_completed(try);
 	try->reached = scan->end - scan->at >= 3 && memcmp(scan->at, "达", 3) == 0;
-	try->opening = scan_opening(scan);
-	try->about = try->opening == COMPARATOR_NONE && scan_word(scan, "在");
+	if (!scan_at_digit(scan))
+	{
+		try->opening = scan_opening(scan);
+		try->about = try->opening == COMPARATOR_NONE && scan_place(scan);
+	}
 	try->inclusive = scan_inclusive(scan);
 	try->ending = scan_ending(scan);
 	try->inclusive |= scan_inclusive(scan);
+	if (try->done_behind && try->ending != COMPARATOR_NONE)
+		return give_up(try, scan->end, "the text goes on after the number");
+	number = scan->at;
 	if (!scan_any_number(try, &literal->low))
 		return false;
 	if (find_separator(scan, &first_unit, &second))
 		return parse_range(try, first_unit, second, literal);
 	try->more = scan_more(scan);
-	if (bare_date(try))
+	if (bare_date(try, number))
 		return give_up(try, scan->at, "a date is not a quantity");
 	if (calendar(try, literal->low, scan->at, (size_t) (scan->end - scan->at)))
 		return give_up(try, scan->at, "a calendar period is not a quantity");
 	if (!scan_unit(try, &literal->unit))
 		return false;
 	return combine(try, is_target, &literal->comparator);
+}
+
+/* Does nothing stand in front of the number, and no 完成 behind it? */
+static bool
+number_first(const Attempt *try)
+{
+	return try->sign == COMPARATOR_NONE && try->opening == COMPARATOR_NONE &&
+		!try->about && !try->done;
 }
 
 static Verdict
@@ -393,18 +432,20 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	try.scan.end = scratch + n;
 	if (n > QUANTITY_MAX_BYTES)
 	{
-		try.sign = scan_sign(&try.scan);
+		try.firm = scan_sign(&try.scan) != COMPARATOR_NONE;
 		try.body = try.scan;
 		give_up(&try, try.scan.at, "this is longer than any quantity");
 	}
 	else if (parse_quantity(&try, is_target, literal))
 	{
-		if (try.out_of_range != NULL)
+		/* a word does not oblige, see docs/decisions.md */
+		if (try.out_of_range != NULL && (try.firm || number_first(&try)))
 			return verdict_range(squeeze_position(folded, len, scratch, try.stopped),
 								 try.out_of_range);
-		return verdict_ok();
+		if (try.out_of_range == NULL)
+			return verdict_ok();
 	}
-	if (try.sign != COMPARATOR_NONE && !try.text &&
+	if (try.firm && !try.text &&
 		!calendar_date(try.body.at, (size_t) (try.body.end - try.body.at)))
 		return verdict_syntax(squeeze_position(folded, len, scratch, try.stopped),
 							  try.reason);

@@ -7,12 +7,6 @@
  */
 #include "scan.h"
 
-static bool
-scan_digit(const Scan *scan)
-{
-	return !scan_at_end(scan) && *scan->at >= '0' && *scan->at <= '9';
-}
-
 /* Skips a thousands separator if three digits, and no fourth, follow it. */
 static bool
 scan_thousands(Scan *scan)
@@ -23,11 +17,11 @@ scan_thousands(Scan *scan)
 		return false;
 	for (int i = 0; i < 3; i++)
 	{
-		if (!scan_digit(&ahead))
+		if (!scan_at_digit(&ahead))
 			return false;
 		ahead.at++;
 	}
-	if (scan_digit(&ahead))
+	if (scan_at_digit(&ahead))
 		return false;
 	if (!scan_word(scan, ","))
 		scan_word(scan, "，");
@@ -52,9 +46,9 @@ scan_decimals(Scan *scan, Decimal *number, int *digits)
 	int			pending = 0;	/* zeros that count only if a digit follows */
 	ScanNumber	found = NUMBER_OK;
 
-	if (!scan_digit(scan))
+	if (!scan_at_digit(scan))
 		return NUMBER_BAD;
-	for (; scan_digit(scan); scan->at++)
+	for (; scan_at_digit(scan); scan->at++)
 	{
 		if (*scan->at == '0')
 		{
@@ -93,13 +87,13 @@ scan_number(Scan *scan, Decimal *number)
 		negative = true;
 	else
 		scan_word(&ahead, "+");
-	if (!scan_digit(&ahead))
+	if (!scan_at_digit(&ahead))
 		return NUMBER_NONE;
 
 	first = *ahead.at;
 	for (;;)
 	{
-		if (scan_digit(&ahead))
+		if (scan_at_digit(&ahead))
 		{
 			if (!append_digit(number, &digits, *ahead.at))
 				found = NUMBER_TOO_LARGE;

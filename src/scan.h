@@ -74,6 +74,12 @@ scan_at_end(const Scan *scan)
 	return scan->at >= scan->end;
 }
 
+static inline bool
+scan_at_digit(const Scan *scan)
+{
+	return !scan_at_end(scan) && *scan->at >= '0' && *scan->at <= '9';
+}
+
 /*
  * Reads an optional sign, digits with or without thousands commas, and
  * decimals.  The whole number is skipped even where it is out of range.

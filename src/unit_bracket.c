@@ -64,7 +64,7 @@ is_note(const char *s, size_t len)
 
 	if (len == 0 || known_unit(s, len))
 		return false;
-	if (scan_word(&scan, "含") && !scan_at_end(&scan) && *scan.at >= '0' && *scan.at <= '9')
+	if (scan_word(&scan, "含") && scan_at_digit(&scan))
 		return false;
 	for (scan.at = s; !scan_at_end(&scan); scan.at++)
 		if (scan_any(&scan, never, COUNT_OF(never)))
