@@ -71,6 +71,30 @@ static const UnitEntry unit_table[] = {
 	{"斤", 25, 19, 1},
 	{"立方米", 26, 26, 1},
 	{"m³", 26, 26, 1},
+	{"平米", 16, 16, 3},
+	{"米²", 16, 16, 3},
+	{"m2", 16, 16, 3},
+	{"hm²", 17, 16, 30000},
+	{"hm2", 17, 16, 30000},
+	{"ha", 17, 16, 30000},
+	{"平方千米", 18, 16, 3000000},
+	{"km²", 18, 16, 3000000},
+	{"km2", 18, 16, 3000000},
+	{"㎢", 18, 16, 3000000},
+	{"米³", 26, 26, 1},
+	{"m3", 26, 26, 1},
+	{"㎥", 26, 26, 1},
+	{"m", 13, 13, 1},
+	{"Km", 15, 13, 1000},
+	{"㎞", 15, 13, 1000},
+	{"Kg", 19, 19, 2},
+	{"㎏", 19, 19, 2},
+	{"t", 21, 19, 2000},
+	{"公吨", 21, 19, 2000},
+	{"s", 4, 4, 1},
+	{"min", 5, 4, 60},
+	{"d", 7, 4, 86400},
+	{"个星期", 9, 4, 604800},
 };
 
 #define UNIT_ENTRIES COUNT_OF(unit_table)
@@ -229,17 +253,26 @@ unit_parse(const char *s, size_t len, Unit *unit)
 	return unit_parse_plain(s, len, unit);
 }
 
+static bool
+is_latin(const char *s, const char *end)
+{
+	return s < end && ((*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z'));
+}
+
 size_t
 unit_table_prefix(const char *s, size_t len)
 {
+	const char *end = s + len;
 	size_t		longest = 0;
 
 	for (size_t i = 0; i < UNIT_ENTRIES; i++)
 	{
-		Scan		scan = {s, s + len};
+		Scan		scan = {s, end};
 
+		/* no m in mg */
 		if (scan_word(&scan, unit_table[i].text) &&
-			(size_t) (scan.at - s) > longest)
+			(size_t) (scan.at - s) > longest &&
+			!(is_latin(scan.at - 1, end) && is_latin(scan.at, end)))
 			longest = (size_t) (scan.at - s);
 	}
 	return longest;
@@ -325,6 +358,8 @@ unit_commensurable(const Unit *a, const Unit *b)
 {
 	return a->code == UNIT_NONE || b->code == UNIT_NONE ||
 		unit_family_compare(a, b) == 0 ||
+		(a->code == UNIT_OPAQUE && b->code == UNIT_OPAQUE &&
+		 unit_spelled_alike(a->text, a->text_len, b->text, b->text_len)) ||
 		unit_offers(a, b) || unit_offers(b, a);
 }
 

@@ -49,7 +49,10 @@ extern bool unit_parse_plain(const char *s, size_t len, Unit *unit);
 /* Writes the unit's text into buf (UNIT_MAX_BYTES + 8); returns the length. */
 extern size_t unit_print(const Unit *unit, char *buf);
 
-/* The length of the longest unit of the table that the text starts with. */
+/*
+ * The length of the longest unit of the table that the text starts with, as a
+ * word: mg starts with no m.
+ */
 extern size_t unit_table_prefix(const char *s, size_t len);
 
 /* The length of the power of ten (万, 亿 ...) that the text starts with; 0 if none. */
@@ -67,7 +70,7 @@ extern bool unit_in_bracket(const char *s, size_t len, Scan *inside);
  */
 extern size_t unit_before_note(const char *s, size_t len);
 
-/* Does the first unit offer the second as a choice?  台(套) takes 台 and 套. */
+/* Does the first unit offer the second as a choice?  台(套) takes 台, 套 and 台套. */
 extern bool unit_offers(const Unit *choice, const Unit *unit);
 
 /* Is the unit a multiple (万人, 万亩) other than of money? */

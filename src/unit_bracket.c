@@ -125,6 +125,9 @@ unit_offers(const Unit *choice, const Unit *unit)
 	bracket = memchr(choice->text, '(', choice->text_len);
 	before = (size_t) (bracket - choice->text);
 	inside = choice->text_len - before - 2;
+	if (unit->text_len == before + inside)
+		return memcmp(unit->text, choice->text, before) == 0 &&
+			memcmp(unit->text + before, bracket + 1, inside) == 0;
 	return (unit->text_len == before &&
 			memcmp(unit->text, choice->text, before) == 0) ||
 		(unit->text_len == inside &&

@@ -37,6 +37,30 @@ begins_with(const char *s, size_t len, const char *word)
 	return scan_word(&scan, word);
 }
 
+/* The length of a denominator that is a number: /10万 or /100万; 0 if it is none. */
+static size_t
+number_below(const char *s, size_t len)
+{
+	static const char *const numbers[] = {"/10", "/100"};
+
+	for (size_t i = 0; i < COUNT_OF(numbers); i++)
+	{
+		Scan		scan = {s, s + len};
+
+		if (scan_word(&scan, numbers[i]) && scan_word(&scan, "万"))
+			return (size_t) (scan.at - s);
+	}
+	return 0;
+}
+
+/* Is the digit at s[i] the exponent of a metre, as in m2 and μg/m3? */
+static bool
+is_metric_exponent(const char *s, size_t len, size_t i)
+{
+	return (s[i] == '2' || s[i] == '3') && i > 0 && s[i - 1] == 'm' &&
+		(i + 1 == len || strchr("/*()", s[i + 1]) != NULL);
+}
+
 bool
 unit_spelled_well(const char *s, size_t len)
 {
@@ -46,13 +70,19 @@ unit_spelled_well(const char *s, size_t len)
 	{
 		bool		rate = begins_with(s + i, len - i, "%") ||
 			begins_with(s + i, len - i, "‰");
-		size_t		n = 1;
+		size_t		n = number_below(s + i, len - i);
 
-		while (i + n < len && ((unsigned char) s[i + n] & 0xC0) == 0x80)
-			n++;
-		if (!unit_character(s + i, n) &&
-			!(depth > 0 && begins_with(s + i, len - i, "、")))
-			return false;
+		if (n == 0 && is_metric_exponent(s, len, i))
+			n = 1;
+		else if (n == 0)
+		{
+			n = 1;
+			while (i + n < len && ((unsigned char) s[i + n] & 0xC0) == 0x80)
+				n++;
+			if (!unit_character(s + i, n) &&
+				!(depth > 0 && begins_with(s + i, len - i, "、")))
+				return false;
+		}
 		depth += s[i] == '(' ? 1 : s[i] == ')' ? -1 : 0;
 		if (depth < 0)
 			return false;
@@ -60,7 +90,42 @@ unit_spelled_well(const char *s, size_t len)
 			return false;
 		i += n;
 	}
-	return depth == 0 && s[0] != '/' && s[0] != '*' && s[len - 1] != '/';
+	return depth == 0 && (s[0] != '/' || number_below(s, len) > 0) &&
+		s[0] != '*' && s[len - 1] != '/';
+}
+
+/* Steps over a character; what is written in several ways gives one of them. */
+static uint32_t
+next_letter(Scan *scan)
+{
+	size_t		n = utf8_length(scan->at, (size_t) (scan->end - scan->at));
+	uint32_t	c = utf8_decode(scan->at, n);
+
+	scan->at += n;
+	switch (c)
+	{
+		case 0x00B2:			/* ² */
+			return '2';
+		case 0x00B3:			/* ³ */
+			return '3';
+		case 0x00B5:			/* µ, the sign */
+		case 0x03BC:			/* μ, the letter */
+			return 'u';
+		default:
+			return c;
+	}
+}
+
+bool
+unit_spelled_alike(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	Scan		scan_a = {a, a + a_len};
+	Scan		scan_b = {b, b + b_len};
+
+	while (!scan_at_end(&scan_a) && !scan_at_end(&scan_b))
+		if (next_letter(&scan_a) != next_letter(&scan_b))
+			return false;
+	return scan_at_end(&scan_a) && scan_at_end(&scan_b);
 }
 
 /* The characters that are numbers in themselves. */

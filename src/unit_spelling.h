@@ -15,8 +15,12 @@
 /*
  * Are these characters of units, the brackets in pairs?  In brackets a list
  * may stand: 县(市、区).  After % or ‰ nothing but a bracket or a slash follows.
+ * Digits stand in m2, m3 and /10万 only.
  */
 extern bool unit_spelled_well(const char *s, size_t len);
+
+/* Are these the same unit, μg/m³ and ug/m3? */
+extern bool unit_spelled_alike(const char *a, size_t a_len, const char *b, size_t b_len);
 
 /*
  * Does the text hold what belongs to the number in front of it: ½, ⑤, 分之一,

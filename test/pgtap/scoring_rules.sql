@@ -150,6 +150,17 @@ VALUES
     ('a price per head', '≤50元（每人）', '40元', 10, 'proportional', 0, NULL),
     ('a price by the month', '≤50元（月）', '40元', 10, 'proportional', 0, NULL),
     ('not another unit', '≥4次（线上）', '4场', 10, 'proportional', 0, NULL),
+    -- units under other names
+    ('15 亩 are one 公顷', '≥2hm²', '15亩', 10, 'proportional', 0, 5),
+    ('square metres', '≥1公顷', '5000m2', 10, 'proportional', 0, 5),
+    ('half a square kilometre', '≥1平方千米', '50公顷', 10, 'proportional', 0, 5),
+    ('half a tonne', '≥1t', '500㎏', 10, 'proportional', 0, 5),
+    ('half an hour', '≤20min', '0.5小时', 10, 'proportional', 0, 5),
+    ('one exponent, two spellings', '≤35μg/m³', '42ug/m3', 10, 'proportional', 0, 8),
+    ('台套 is 台(套)', '≥4台(套)', '3台套', 10, 'proportional', 0, 7.5),
+    ('台套 is 台(套)', '≥4台套', '3台(套)', 10, 'proportional', 0, 7.5),
+    ('in a hundred thousand', '≤16/10万', '20/10万', 10, 'proportional', 0, 7.5),
+    ('another unit', '≤16/10万', '20人/10万人', 10, 'proportional', 0, NULL),
     -- an amount that looks like a month is a number when it is held against one
     ('2023.12 of 2000', '≥2000万元', '2023.12', 10, 'proportional', 0, 10),
     ('10·2023.12/4046.24', '≥4046.24万元', '2023.12', 10, 'proportional', 0, 5),
