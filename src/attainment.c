@@ -10,55 +10,117 @@
 
 #define SCAN_ANY(scan, words) scan_any(scan, words, COUNT_OF(words))
 
+/* Takes off A. or 1、 in front, and quotation marks round the whole. */
+static void
+strip_frame(Scan *scan)
+{
+	static const char *const points[] = {".", "、", ")"};
+	static const char *const opening[] = {"“", "\"", "「"};
+	static const char *const closing[] = {"”", "\"", "」"};
+	Scan		ahead = *scan;
+
+	if (scan_at_end(scan))
+		return;
+	if ((*ahead.at >= 'A' && *ahead.at <= 'E') || scan_at_digit(&ahead))
+	{
+		ahead.at++;
+		if (SCAN_ANY(&ahead, points))
+			*scan = ahead;
+	}
+	for (size_t i = 0; i < COUNT_OF(opening); i++)
+	{
+		ahead = *scan;
+		if (scan_word(&ahead, opening[i]) && scan_suffix(&ahead, closing[i]))
+		{
+			*scan = ahead;
+			return;
+		}
+	}
+}
+
+/* How far, and how: 部分, 未, 圆满. */
+static Attainment
+scan_degree(Scan *scan)
+{
+	static const char *const partly[] = {"部分", "基本"};
+	static const char *const not[] = {"尚未", "暂未", "未能", "未"};
+	static const char *const wholly[] = {
+		"全部或基本", "已全部", "全部", "全面", "圆满", "顺利", "按计划", "按时", "按期",
+		"如期", "已经", "已", "均已", "均"
+	};
+
+	if (SCAN_ANY(scan, partly))
+		return ATTAINMENT_PARTIAL;
+	if (SCAN_ANY(scan, not))
+		return ATTAINMENT_MISSED;
+	(void) SCAN_ANY(scan, wholly);
+	return ATTAINMENT_ACHIEVED;
+}
+
+/* Skips what was attained, 年初设定目标; false if nothing is named. */
+static bool
+scan_object(Scan *scan)
+{
+	static const char *const words[] = {
+		"预期值", "预期", "指标值", "指标", "目标值", "目标", "年度", "年初", "绩效", "任务",
+		"要求", "效果", "设定", "既定", "计划", "全年", "本年", "当年"
+	};
+	bool		named = false;
+
+	while (SCAN_ANY(scan, words))
+		named = true;
+	return named;
+}
+
+/* Skips 并具有一定的效果, or 且效果较差. */
+static void
+scan_effect(Scan *scan, Attainment attainment)
+{
+	static const char *const and[] = {"并且", "并", "且"};
+	static const char *const some[] = {"具有一定", "有一定"};
+	Scan		ahead = *scan;
+
+	if (!scan_word(&ahead, "，"))
+		(void) scan_word(&ahead, ",");
+	(void) SCAN_ANY(&ahead, and);
+	if (attainment == ATTAINMENT_MISSED)
+	{
+		if (scan_word(&ahead, "效果较差"))
+			*scan = ahead;
+		return;
+	}
+	if (!SCAN_ANY(&ahead, some))
+		return;
+	(void) scan_word(&ahead, "的");
+	if (scan_word(&ahead, "效果"))
+		*scan = ahead;
+}
+
 /*
- * RULES §4.  A phrase is [degree] verb [whose] [object] [effect]: 部分 达成 预期
- * 指标 并具有一定效果.  达到 alone says nothing: it wants an object.
+ * RULES §4.  A phrase is [degree] verb [object] [effect]: 部分 达成 预期指标 并具有
+ * 一定效果.  达到 alone says nothing: it wants an object, and 达 always does.
  */
 bool
 attainment_parse(const char *s, size_t len, Attainment *attainment)
 {
-	static const char *const partly[] = {"部分", "基本"};
-	static const char *const wholly[] = {"全部或基本", "已全部", "全部", "全面", "已", "均已", "均"};
-	static const char *const verb[] = {"达成", "完成", "实现", "达到"};
-	static const char *const whose[] = {"年度", "预期", "年初", "绩效", "既定"};
-	static const char *const object[] = {"绩效目标", "目标", "指标", "任务", "效果", "要求"};
-	static const char *const some_effect[] = {
-		"并具有一定效果", "且具有一定效果", "并有一定效果", "且有一定效果",
-		"具有一定效果"
-	};
-	static const char *const poor_effect[] = {
-		"且效果较差", "并且效果较差", "并效果较差", "效果较差"
-	};
+	static const char *const verb[] = {"达成", "完成", "实现"};
 	Scan		scan = {s, s + len};
-	bool		named = false;
+	bool		wants_object = false;
 
-	if (SCAN_ANY(&scan, partly))
-		*attainment = ATTAINMENT_PARTIAL;
-	else if (scan_word(&scan, "未"))
-		*attainment = ATTAINMENT_MISSED;
-	else
+	strip_frame(&scan);
+	*attainment = scan_degree(&scan);
+	if (!SCAN_ANY(&scan, verb))
 	{
-		(void) SCAN_ANY(&scan, wholly);
-		*attainment = ATTAINMENT_ACHIEVED;
-	}
-
-	for (size_t i = 0; i < 4; i++)
-	{
-		if (!scan_word(&scan, verb[i]))
-			continue;
-		while (SCAN_ANY(&scan, whose))
-			named = true;
-		if (SCAN_ANY(&scan, object))
-			named = true;
-		if (i == 3 && !named && *attainment == ATTAINMENT_ACHIEVED)
+		if (scan_word(&scan, "达到"))
+			wants_object = *attainment == ATTAINMENT_ACHIEVED;
+		else if (scan_word(&scan, "达"))
+			wants_object = true;
+		else
 			return false;
-		if (*attainment != ATTAINMENT_ACHIEVED && !scan_word(&scan, "，"))
-			(void) scan_word(&scan, ",");
-		if (*attainment == ATTAINMENT_PARTIAL)
-			(void) SCAN_ANY(&scan, some_effect);
-		else if (*attainment == ATTAINMENT_MISSED)
-			(void) SCAN_ANY(&scan, poor_effect);
-		return scan_at_end(&scan);
 	}
-	return false;
+	if (!scan_object(&scan) && wants_object)
+		return false;
+	if (*attainment != ATTAINMENT_ACHIEVED)
+		scan_effect(&scan, *attainment);
+	return scan_at_end(&scan);
 }
