@@ -5,12 +5,12 @@
  *
  * The grammar, on folded text, with spaces allowed between its parts:
  *
- *	amount	 := [sign] [￥] part...	(sign and ￥ in either order)
- *	part	 := number [unit]		the default unit is 万元
+ *	amount	 := [sign] [￥] part... [整]	(sign and ￥, or 人民币, in either order)
+ *	part	 := number [unit]		the default unit is 万元; it may stand in ()
  *	number	 := 9 | 9,999 | .9 | 9.9 | 9,999.9
  *
  * Several parts make a compound (3亿1012.52万元): all but the last are whole
- * numbers of 亿 or 万, each part is less than one of the unit before it, and
+ * numbers of 亿, 千万 or 万, each part is less than one of the unit before it, and
  * the last one names its unit.  Everything else that a report may print in
  * such a cell is refused with a reason that names the trap.
  *
@@ -51,10 +51,14 @@ static const struct
 }			units[] =
 {
 	{"百万元", 8, false},
+	{"千万元", 9, false},
+	{"百元", 4, false},
 	{"千元", 5, false},
 	{"万元", WANYUAN_POWER, false},
 	{"亿元", YI_POWER, false},
 	{"元", 2, false},
+	{"百万", 8, false},
+	{"千万", 9, true},
 	{"万", WANYUAN_POWER, true},
 	{"亿", YI_POWER, true},
 };
@@ -177,14 +181,53 @@ trapped(Cursor *c, const char *otherwise)
 	return verdict_syntax(char_position(c, c->pos), otherwise);
 }
 
+/* The same of Chinese text, with spaces between its characters. */
+static bool
+skip_spaced(Cursor *c, const char *text)
+{
+	Cursor		ahead = *c;
+
+	for (; *text != '\0'; text += 3)
+	{
+		if (ahead.len - ahead.pos < 3 || memcmp(ahead.s + ahead.pos, text, 3) != 0)
+			return false;
+		ahead.pos += 3;
+		if (text[3] != '\0')
+			skip_spaces(&ahead);
+	}
+	*c = ahead;
+	return true;
+}
+
 /* The unit that stands here, as an index into units; -1 if none. */
 static int
 scan_unit(Cursor *c)
 {
 	for (int i = 0; i < UNIT_COUNT; i++)
-		if (skip_text(c, units[i].text))
+		if (skip_spaced(c, units[i].text))
 			return i;
 	return -1;
+}
+
+/* The unit of a part, perhaps in brackets, and 整 behind it; -1 if none. */
+static int
+scan_part_unit(Cursor *c)
+{
+	Cursor		ahead = *c;
+	bool		bracket;
+	int			unit;
+
+	skip_spaces(&ahead);
+	bracket = skip_text(&ahead, "(");
+	skip_spaces(&ahead);
+	unit = scan_unit(&ahead);
+	skip_spaces(&ahead);
+	if (unit < 0 || (bracket && !skip_text(&ahead, ")")))
+		return -1;
+	if (!units[unit].in_compound)
+		(void) skip_text(&ahead, "整");
+	*c = ahead;
+	return unit;
 }
 
 int
@@ -329,7 +372,7 @@ scan_parts(Cursor *c, uwide *fen)
 		if (verdict.code != VERDICT_OK)
 			return verdict;
 		skip_spaces(c);
-		unit = scan_unit(c);
+		unit = scan_part_unit(c);
 		power = unit >= 0 ? units[unit].power : WANYUAN_POWER;
 		skip_spaces(c);
 
@@ -360,7 +403,7 @@ scan_parts(Cursor *c, uwide *fen)
 	}
 }
 
-/* Reads the sign and the currency sign, in either order. */
+/* Reads the sign and the currency, in either order. */
 static bool
 scan_sign(Cursor *c)
 {
@@ -371,7 +414,8 @@ scan_sign(Cursor *c)
 	for (;;)
 	{
 		skip_spaces(c);
-		if (!currency_seen && (skip_text(c, "￥") || skip_text(c, "¥")))
+		if (!currency_seen && (skip_text(c, "￥") || skip_text(c, "¥") ||
+							   skip_spaced(c, "人民币")))
 			currency_seen = true;
 		else if (!sign_seen && (skip_text(c, "-") || skip_text(c, "+")))
 		{
@@ -424,18 +468,6 @@ parse_fast(const char *s, size_t len, int64_t *fen)
 	return true;
 }
 
-/* Is the folded text a mark for a missing figure? */
-static bool
-is_null_mark(const char *s, size_t len)
-{
-	static const char *const marks[] = {"-", "--", "—", "——", "/", "\\", "无"};
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strlen(marks[i]) == len && memcmp(marks[i], s, len) == 0)
-			return true;
-	return false;
-}
-
 Verdict
 amount_parse(const char *s, size_t len, int64_t *fen)
 {
@@ -454,7 +486,7 @@ amount_parse(const char *s, size_t len, int64_t *fen)
 		return verdict;
 	if (c.len == 0)
 		return verdict_syntax(1, "the text is empty");
-	if (is_null_mark(folded, c.len))
+	if (amount_is_null_mark(folded, c.len))
 		return verdict_syntax(1, "a mark for a missing figure is not an amount");
 
 	negative = scan_sign(&c);
@@ -465,48 +497,4 @@ amount_parse(const char *s, size_t len, int64_t *fen)
 		return verdict_range(1, reason_range);
 	*fen = negative ? (int64_t) (0 - (uint64_t) magnitude) : (int64_t) magnitude;
 	return verdict_ok();
-}
-
-bool
-amount_is_null_mark(const char *s, size_t len)
-{
-	char		folded[AMOUNT_MAX_BYTES];
-	size_t		folded_len;
-
-	return len <= AMOUNT_MAX_BYTES &&
-		fold_text(s, len, folded, &folded_len).code == VERDICT_OK &&
-		(folded_len == 0 || is_null_mark(folded, folded_len));
-}
-
-size_t
-amount_print(int64_t fen, char *buf)
-{
-	uint64_t	magnitude = fen < 0 ? 0 - (uint64_t) fen : (uint64_t) fen;
-	uint64_t	whole = magnitude / FEN_PER_WANYUAN;
-	uint32_t	fraction = (uint32_t) (magnitude % FEN_PER_WANYUAN);
-	int			decimals = AMOUNT_SCALE;
-	char		digits[AMOUNT_PRINT_SIZE];
-	char	   *p = digits + sizeof(digits);
-	size_t		len;
-
-	while (decimals > 2 && fraction % 10 == 0)
-	{
-		fraction /= 10;
-		decimals--;
-	}
-	for (; decimals > 0; decimals--, fraction /= 10)
-		*--p = (char) ('0' + fraction % 10);
-	*--p = '.';
-	do
-	{
-		*--p = (char) ('0' + whole % 10);
-		whole /= 10;
-	} while (whole > 0);
-	if (fen < 0)
-		*--p = '-';
-
-	len = (size_t) (digits + sizeof(digits) - p);
-	memcpy(buf, p, len);
-	buf[len] = '\0';
-	return len;
 }

@@ -26,15 +26,15 @@
 #define AMOUNT_PRINT_SIZE	24
 
 /*
- * The power of ten that a unit of money has in 分 (元 2, 千元 5, 万元 and 万 6,
- * 百万元 8, 亿元 and 亿 10); -1 if the text is no such unit.
+ * The power of ten that a unit of money has in 分 (元 2, 百元 4, 千元 5, 万元 and
+ * 万 6, 百万元 8, 千万元 9, 亿元 and 亿 10); -1 if the text is no such unit.
  */
 extern int	amount_unit_power(const char *s, size_t len);
 
 /*
  * Parses an amount with or without a unit (without: 万元), as printed in
  * reports: full-width forms, thousands commas, spaces, sign, ￥, compounds such
- * as 3亿1012.52万元.  Nothing is rounded: what is finer than 1 分 is refused.
+ * as 3亿1012.52万元, the unit in brackets, 整 behind it.  Nothing is rounded: what is finer than 1 分 is refused.
  */
 extern Verdict amount_parse(const char *s, size_t len, int64_t *fen);
 

@@ -15,6 +15,7 @@
 
 #include "calendar.h"
 #include "comparison.h"
+#include "compound.h"
 #include "fold.h"
 #include "squeeze.h"
 #include "unit_spelling.h"
@@ -43,6 +44,7 @@ typedef struct Attempt
 	Scan		body;			/* what follows the sign */
 	Comparator	sign;			/* of a sign in front */
 	bool		firm;			/* it is one for sure, which a text never has */
+	bool		compound;		/* a number in several parts */
 	bool		done;			/* 完成 in front of the number or behind it */
 	bool		done_behind;
 	Comparator	opening;		/* of a word in front */
@@ -85,9 +87,10 @@ contains_any(const char *s, size_t len, const char *const *words, size_t count)
 static bool
 opaque_unit(const Unit *unit)
 {
-	size_t		power = unit_power_prefix(unit->text, unit->text_len);
-	Scan		scan = {unit->text + power, unit->text + unit->text_len};
+	uint8_t		power;
+	Scan		scan = {unit->text, unit->text + unit->text_len};
 
+	scan.at += unit_power_prefix(unit->text, unit->text_len, &power);
 	return utf8_chars(unit->text, unit->text_len) <= SIGNED_UNIT_MAX_CHARS &&
 		!contains_any(unit->text, unit->text_len,
 					  never_in_unit, COUNT_OF(never_in_unit)) &&
@@ -149,7 +152,7 @@ scan_unit(Attempt *try, Unit *unit)
 	}
 	if (opaque && !opaque_unit(unit))
 		return give_up(try, s, "what follows the number is not a unit");
-	if (opaque && try->done)
+	if (opaque && (try->done || try->compound))
 		return give_up(try, s, "the text goes on after the unit");
 	if (opaque && !try->firm && !plain_unit(s, len, unit))
 		return give_up(try, s, "the text goes on after the number");
@@ -340,14 +343,15 @@ static bool
 scan_more(Scan *scan)
 {
 	static const char *const more[] = {"余", "多"};
-	size_t		power = unit_power_prefix(scan->at, (size_t) (scan->end - scan->at));
-	Scan		ahead = {scan->at + power, scan->end};
+	uint8_t		power;
+	size_t		len = unit_power_prefix(scan->at, (size_t) (scan->end - scan->at), &power);
+	Scan		ahead = {scan->at + len, scan->end};
 	const char *word = ahead.at;
 
 	if (!scan_any(&ahead, more, COUNT_OF(more)))
 		return false;
 	scan->at += ahead.at - word;
-	memmove((char *) scan->at, scan->at - (ahead.at - word), power);
+	memmove((char *) scan->at, scan->at - (ahead.at - word), len);
 	return true;
 }
 
@@ -395,6 +399,7 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 	number = scan->at;
 	if (!scan_any_number(try, &literal->low))
 		return false;
+	try->compound = scan_compound(scan, &literal->low);
 	if (find_separator(scan, &first_unit, &second))
 		return parse_range(try, first_unit, second, literal);
 	try->more = scan_more(scan);
@@ -404,6 +409,8 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 		return give_up(try, scan->at, "a calendar period is not a quantity");
 	if (!scan_unit(try, &literal->unit))
 		return false;
+	if (try->compound)
+		compound_in_wan(&literal->low, &literal->unit);
 	return combine(try, is_target, &literal->comparator);
 }
 

@@ -105,7 +105,7 @@ typedef struct PowerEntry
 {
 	const char *text;
 	uint8_t		power;
-	bool		money_only;		/* 千米 is no thousand of 米 */
+	bool		only_known;		/* 千米 is no thousand of 米 */
 } PowerEntry;
 
 static const PowerEntry power_table[] = {
@@ -203,8 +203,9 @@ split_power(const char *s, size_t len, Unit *unit)
 			if (len < n || memcmp(s, power_table[i].text, n) != 0)
 				continue;
 			entry = find_text(s + n, len - n);
-			if (power_table[i].money_only &&
-				(entry == NULL || entry->code != UNIT_CODE_YUAN))
+			if (power_table[i].only_known && len > n &&
+				(entry == NULL || entry->code != UNIT_CODE_YUAN) &&
+				!unit_is_count(s + n, len - n))
 			{
 				entry = NULL;
 				continue;
@@ -279,11 +280,15 @@ unit_table_prefix(const char *s, size_t len)
 }
 
 size_t
-unit_power_prefix(const char *s, size_t len)
+unit_power_prefix(const char *s, size_t len, uint8_t *power)
 {
 	for (size_t i = 0; i < POWER_ENTRIES; i++)
 		if (begins_with(s, len, power_table[i].text))
+		{
+			*power = power_table[i].power;
 			return strlen(power_table[i].text);
+		}
+	*power = 0;
 	return 0;
 }
 

@@ -56,7 +56,7 @@ extern size_t unit_print(const Unit *unit, char *buf);
 extern size_t unit_table_prefix(const char *s, size_t len);
 
 /* The length of the power of ten (万, 亿 ...) that the text starts with; 0 if none. */
-extern size_t unit_power_prefix(const char *s, size_t len);
+extern size_t unit_power_prefix(const char *s, size_t len, uint8_t *power);
 
 /* Is the text a count word (个, 人次)?  With these a Chinese numeral is a quantity. */
 extern bool unit_is_count(const char *s, size_t len);

@@ -1,0 +1,68 @@
+/*-------------------------------------------------------------------------
+ *
+ * amount_print.c
+ *	  How an amount is printed, and the marks that are printed for none.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "amount.h"
+
+#include <string.h>
+
+#include "fold.h"
+
+/* Is the folded text a mark for a missing figure? */
+static bool
+is_null_mark(const char *s, size_t len)
+{
+	static const char *const marks[] = {"-", "--", "—", "——", "/", "\\", "无"};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strlen(marks[i]) == len && memcmp(marks[i], s, len) == 0)
+			return true;
+	return false;
+}
+
+bool
+amount_is_null_mark(const char *s, size_t len)
+{
+	char		folded[AMOUNT_MAX_BYTES];
+	size_t		folded_len;
+
+	return len <= AMOUNT_MAX_BYTES &&
+		fold_text(s, len, folded, &folded_len).code == VERDICT_OK &&
+		(folded_len == 0 || is_null_mark(folded, folded_len));
+}
+
+size_t
+amount_print(int64_t fen, char *buf)
+{
+	uint64_t	magnitude = fen < 0 ? 0 - (uint64_t) fen : (uint64_t) fen;
+	uint64_t	whole = magnitude / FEN_PER_WANYUAN;
+	uint32_t	fraction = (uint32_t) (magnitude % FEN_PER_WANYUAN);
+	int			decimals = AMOUNT_SCALE;
+	char		digits[AMOUNT_PRINT_SIZE];
+	char	   *p = digits + sizeof(digits);
+	size_t		len;
+
+	while (decimals > 2 && fraction % 10 == 0)
+	{
+		fraction /= 10;
+		decimals--;
+	}
+	for (; decimals > 0; decimals--, fraction /= 10)
+		*--p = (char) ('0' + fraction % 10);
+	*--p = '.';
+	do
+	{
+		*--p = (char) ('0' + whole % 10);
+		whole /= 10;
+	} while (whole > 0);
+	if (fen < 0)
+		*--p = '-';
+
+	len = (size_t) (digits + sizeof(digits) - p);
+	memcpy(buf, p, len);
+	buf[len] = '\0';
+	return len;
+}

@@ -1,0 +1,87 @@
+/*-------------------------------------------------------------------------
+ *
+ * compound.c
+ *	  Numbers in several parts: 1亿2000万元, 3万5000人.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "compound.h"
+
+/* The power of ten that a part is counted in, by what follows its number. */
+static uint8_t
+power_here(const Scan *scan)
+{
+	size_t		len = (size_t) (scan->end - scan->at);
+	size_t		before = unit_before_note(scan->at, len);
+	uint8_t		power;
+	Unit		unit;
+
+	/* 千克 is no thousand of 克 */
+	if (unit_parse(scan->at, before ? before : len, &unit) && unit.code != UNIT_OPAQUE)
+		return unit.power;
+	(void) unit_power_prefix(scan->at, len, &power);
+	return power;
+}
+
+/*
+ * number × 10^raise + part, where part < 10^raise; false if that is not so, or
+ * takes too many digits.
+ */
+static bool
+append_part(Decimal *number, int raise, const Decimal *part)
+{
+	wide		above = power_of_ten(raise + part->scale);
+	wide		sum = (wide) number->coefficient * above + part->coefficient;
+
+	if (part->coefficient < 0 || part->coefficient >= above ||
+		sum >= power_of_ten(DECIMAL_MAX_DIGITS))
+		return false;
+	number->coefficient = (int64_t) sum;
+	number->scale = part->scale;
+	return true;
+}
+
+bool
+scan_compound(Scan *scan, Decimal *number)
+{
+	Scan		ahead = *scan;
+	Scan		behind = *scan;
+	Decimal		total = *number;
+
+	for (;;)
+	{
+		uint8_t		power;
+		uint8_t		next_power;
+		Decimal		part;
+
+		ahead.at += unit_power_prefix(ahead.at, (size_t) (ahead.end - ahead.at), &power);
+		if (power == 0 || !scan_at_digit(&ahead))
+			break;
+		if (total.scale != 0 || total.coefficient < 0 ||
+			scan_number(&ahead, &part) != NUMBER_OK || scan_at_end(&ahead))
+			return false;
+		next_power = power_here(&ahead);
+		if (next_power >= power || !append_part(&total, power - next_power, &part))
+			return false;
+		behind = ahead;
+	}
+	if (behind.at == scan->at)
+		return false;
+	*scan = behind;
+	*number = total;
+	return true;
+}
+
+void
+compound_in_wan(Decimal *number, Unit *unit)
+{
+	wide		factor;
+
+	if (unit->power != 6 && unit->power != 7)
+		return;
+	factor = power_of_ten(unit->power - 4);
+	if (number->coefficient * factor >= power_of_ten(DECIMAL_MAX_DIGITS))
+		return;
+	number->coefficient = (int64_t) (number->coefficient * factor);
+	unit->power = 4;
+}
