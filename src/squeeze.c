@@ -57,6 +57,17 @@ trim_punctuation(Scan *scan)
 }
 
 /*
+ * Do digits behind a space go on with what is squeezed so far?  Scanned tables
+ * part ≥96. 3%, while 1. 3次 is item 1 of a list.
+ */
+static bool
+split_decimals(const char *out, size_t n)
+{
+	return n >= 3 && out[n - 1] == '.' && out[n - 2] >= '0' && out[n - 2] <= '9' &&
+		(out[0] < '0' || out[0] > '9');
+}
+
+/*
  * Copies the text without its spaces (a space between two digits stays: it
  * parts two numbers), LaTeX signs as signs and punctuation at the end gone.
  * Stops once `limit` bytes are read; returns the length.
@@ -101,7 +112,8 @@ squeeze_up_to(const char *s, size_t len, size_t limit, char *out)
 			while (next < scan.end && *next == ' ')
 				next++;
 			if (n == 0 || next == scan.end ||
-				!numeric_character(out[n - 1]) || !numeric_character(*next))
+				!numeric_character(out[n - 1]) || !numeric_character(*next) ||
+				split_decimals(out, n))
 			{
 				scan.at = next;
 				continue;
