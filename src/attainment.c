@@ -66,9 +66,17 @@ scan_object(Scan *scan)
 		"要求", "效果", "设定", "既定", "计划", "全年", "本年", "当年"
 	};
 	bool		named = false;
+	Scan		behind = *scan;
 
-	while (SCAN_ANY(scan, words))
+	while (SCAN_ANY(&behind, words))
+	{
+		Scan		ahead = behind;
+
+		if (scan_word(&ahead, "较差"))
+			break;				/* 效果较差 is no object */
+		*scan = behind;
 		named = true;
+	}
 	return named;
 }
 

@@ -41,13 +41,15 @@ calendar_year(Decimal number, const char *unit, size_t len)
 		memchr(unit, '/', len) == NULL && memchr(unit, '*', len) == NULL;
 }
 
-/* Skips tails up to the end; false if other text stands there. */
+/* Skips all tails that stand here; false if there are none. */
 static bool
 skip_tails(Scan *scan)
 {
+	const char *start = scan->at;
+
 	while (scan_any(scan, tails, COUNT_OF(tails)))
 		 /* on to the next */ ;
-	return scan_at_end(scan);
+	return scan->at > start;
 }
 
 bool
@@ -59,8 +61,8 @@ calendar_moment(const char *unit, size_t len)
 	};
 	Scan		scan = {unit, unit + len};
 
-	return scan_any(&scan, words, COUNT_OF(words)) && !scan_at_end(&scan) &&
-		skip_tails(&scan);
+	return scan_any(&scan, words, COUNT_OF(words)) && skip_tails(&scan) &&
+		scan_at_end(&scan);
 }
 
 bool
@@ -164,9 +166,10 @@ calendar_date(const char *s, size_t len)
 	else
 		while (scan_part(&scan, &rank))
 			count++;
-	if (count == 1 && (rank > 0 || scan_at_end(&scan)))
-		return false;			/* a duration, or a moment: 12月, 12月底 */
-	return count > 0 && skip_tails(&scan);
+	if (count == 0 || (!skip_tails(&scan) && count == 1))
+		return false;			/* 12月 may be a duration */
+	(void) scan_word(&scan, "完成");
+	return scan_at_end(&scan);
 }
 
 static int

@@ -30,8 +30,8 @@ extern bool calendar_moment(const char *unit, size_t len);
 extern bool calendar_period(const char *unit, size_t len);
 
 /*
- * Is the text a date of several parts, with or without 底前 and the like:
- * 2023年12月, 6月30日前, 2023年1-12月, 2023-12-31?
+ * Is the text a date of several parts, or with 底前 and the like behind it, or
+ * both: 2023年12月, 6月30日前, 12月底前完成, 2023年1-12月, 2023-12-31?
  */
 extern bool calendar_date(const char *s, size_t len);
 

@@ -145,13 +145,14 @@ scan_unit(Attempt *try, Unit *unit)
 	opaque = unit->code == UNIT_OPAQUE &&
 		!unit_is_count(unit->text, unit->text_len) &&
 		unit_before_note(unit->text, unit->text_len) == 0;
-	if (opaque && (calendar_moment(s, len) || unit_holds_number(s, len)))
+	if (opaque && !opaque_unit(unit))
+		return give_up(try, s, "what follows the number is not a unit");
+	if (opaque && (calendar_moment(unit->text, unit->text_len) ||
+				   unit_holds_number(unit->text, unit->text_len)))
 	{
 		try->text = true;
 		return give_up(try, s, "a point in time or part of a number is not a unit");
 	}
-	if (opaque && !opaque_unit(unit))
-		return give_up(try, s, "what follows the number is not a unit");
 	if (opaque && (try->done || try->compound))
 		return give_up(try, s, "the text goes on after the unit");
 	if (opaque && !try->firm && !plain_unit(s, len, unit))
@@ -164,15 +165,18 @@ scan_unit(Attempt *try, Unit *unit)
 /*
  * Without a sign in front a calendar year, quarter, month, day or hour is no
  * quantity (2020年, 7月, 四季度); behind a word like 不超过 only the year is none,
- * and behind a sign only a year that goes on (=2023年度, ≤2023年内).
+ * and behind a sign only a year with more words (=2023年度, ≤2023年内).
  */
 static bool
 calendar(Attempt *try, Decimal number, const char *unit, size_t len)
 {
 	if (calendar_year(number, unit, len))
 	{
-		try->text |= len != strlen("年") || try->ending != COMPARATOR_NONE;
-		return try->text || !try->firm;
+		bool		goes_on = len != strlen("年") || try->more ||
+			try->opening != COMPARATOR_NONE || try->ending != COMPARATOR_NONE;
+
+		try->text |= goes_on && unit_spelled_well(unit, len);
+		return goes_on || !try->firm;
 	}
 	if (try->done && len == strlen("日") && memcmp(unit, "日", len) == 0)
 		return true;			/* done on the 5th */

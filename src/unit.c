@@ -246,8 +246,9 @@ unit_parse(const char *s, size_t len, Unit *unit)
 
 	if (len > 0 && s[len - 1] == ')' && len <= UNIT_MAX_BYTES)
 	{
-		if (unit_in_bracket(s, len, &inside))
-			return unit_parse_plain(inside.at, (size_t) (inside.end - inside.at), unit);
+		if (unit_in_bracket(s, len, &inside) &&
+			unit_parse_plain(inside.at, (size_t) (inside.end - inside.at), unit))
+			return true;
 		if (unit_before_note(s, len) != 0)
 			return split_power(s, len, unit);
 	}
