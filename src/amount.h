@@ -34,7 +34,8 @@ extern int	amount_unit_power(const char *s, size_t len);
 /*
  * Parses an amount with or without a unit (without: 万元), as printed in
  * reports: full-width forms, thousands commas, spaces, sign, ￥, compounds such
- * as 3亿1012.52万元, the unit in brackets, 整 behind it.  Nothing is rounded: what is finer than 1 分 is refused.
+ * as 3亿1012.52万元, the unit in brackets, 整 behind it.  Nothing is rounded:
+ * what is finer than 1 分 is refused.
  */
 extern Verdict amount_parse(const char *s, size_t len, int64_t *fen);
 

@@ -54,7 +54,8 @@ scan_compound(Scan *scan, Decimal *number)
 		uint8_t		next_power;
 		Decimal		part;
 
-		ahead.at += unit_power_prefix(ahead.at, (size_t) (ahead.end - ahead.at), &power);
+		ahead.at += unit_power_prefix(ahead.at, (size_t) (ahead.end - ahead.at),
+									  &power);
 		if (power == 0 || !scan_at_digit(&ahead))
 			break;
 		if (total.scale != 0 || total.coefficient < 0 ||

@@ -348,7 +348,8 @@ scan_more(Scan *scan)
 {
 	static const char *const more[] = {"余", "多"};
 	uint8_t		power;
-	size_t		len = unit_power_prefix(scan->at, (size_t) (scan->end - scan->at), &power);
+	size_t		len = unit_power_prefix(scan->at, (size_t) (scan->end - scan->at),
+										&power);
 	Scan		ahead = {scan->at + len, scan->end};
 	const char *word = ahead.at;
 

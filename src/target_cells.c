@@ -117,10 +117,12 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 	if (amount_is_null_mark(sign, strlen(sign)) || strcmp(sign, "定量") == 0)
 		sign = "";
 
-	equal = own == COMPARATOR_NONE && (*sign == '\0' || cell_comparator(sign) == COMPARATOR_EQ);
+	equal = own == COMPARATOR_NONE &&
+		(*sign == '\0' || cell_comparator(sign) == COMPARATOR_EQ);
 	if (own != COMPARATOR_NONE && *sign != '\0' && cell_comparator(sign) == own)
 		sign = "";
-	whole = psprintf("%s%s%s", own == COMPARATOR_NONE && *sign == '\0' ? "=" : sign, number, unit);
+	whole = psprintf("%s%s%s", own == COMPARATOR_NONE && *sign == '\0' ? "=" : sign,
+					 number, unit);
 	if (equal && *unit == '\0' && kind_of(whole) != LITERAL_QUANTITY)
 		PG_RETURN_POINTER(target_from_utf8(number));
 	if ((own != COMPARATOR_NONE && *sign != '\0') ||
