@@ -62,6 +62,17 @@ print_plain_value(const Literal *value, const char *sign, char *buf)
 							 words[value->comparator].after, buf + n);
 }
 
+/* Is this a number of % or of a count word, as most are?  That reads back. */
+static bool
+is_plain_count(const Literal *value)
+{
+	const Unit *unit = &value->unit;
+
+	return value->comparator == COMPARATOR_EQ && unit->power == 0 &&
+		(unit->code == UNIT_CODE_PERCENT ||
+		 (unit->code == UNIT_OPAQUE && unit_is_count(unit->text, unit->text_len)));
+}
+
 /* Does the plain literal mean the value, or something else (2020年, 7月)? */
 static bool
 reads_back(const Literal *value, const char *plain, size_t len)
@@ -94,7 +105,7 @@ value_print(const Literal *value, char *buf)
 {
 	size_t		n = print_plain_value(value, "", buf);
 
-	if (reads_back(value, buf, n))
+	if (is_plain_count(value) || reads_back(value, buf, n))
 		return n;
 	return print_plain_value(value, "=", buf);
 }
