@@ -19,8 +19,8 @@ strip_frame(Scan *scan)
 	static const char *const closing[] = {"”", "\"", "」"};
 	Scan		ahead = *scan;
 
-	if (scan_at_end(scan))
-		return;
+	if (scan_at_end(scan) || (unsigned char) *scan->at > (unsigned char) "「"[0])
+		return;					/* a Chinese character, the commonest case */
 	if ((*ahead.at >= 'A' && *ahead.at <= 'E') || scan_at_digit(&ahead))
 	{
 		ahead.at++;
@@ -116,15 +116,18 @@ attainment_parse(const char *s, size_t len, Attainment *attainment)
 	bool		wants_object = false;
 
 	strip_frame(&scan);
-	*attainment = scan_degree(&scan);
+	*attainment = ATTAINMENT_ACHIEVED;
 	if (!SCAN_ANY(&scan, verb))
 	{
+		*attainment = scan_degree(&scan);
 		if (scan_word(&scan, "达到"))
 			wants_object = *attainment == ATTAINMENT_ACHIEVED;
-		else if (scan_word(&scan, "达"))
+		else if (!SCAN_ANY(&scan, verb))
+		{
 			wants_object = true;
-		else
-			return false;
+			if (!scan_word(&scan, "达"))
+				return false;
+		}
 	}
 	if (!scan_object(&scan) && wants_object)
 		return false;

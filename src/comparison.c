@@ -127,6 +127,8 @@ scan_place(Scan *scan)
 bool
 scan_done(Scan *scan)
 {
+	if (scan_at_end(scan) || (*scan->at != "完"[0] && *scan->at != "累"[0]))
+		return false;			/* 已, 共 and 实 begin like 完 */
 	return scan_any(scan, verbs, COUNT_OF(verbs));
 }
 

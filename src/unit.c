@@ -131,11 +131,14 @@ static const char *const counts[] = {
 static const UnitEntry *
 find_text(const char *s, size_t len)
 {
+	if (len == 0)
+		return NULL;
 	for (size_t i = 0; i < UNIT_ENTRIES; i++)
 	{
 		Scan		scan = {s, s + len};
 
-		if (scan_word(&scan, unit_table[i].text) && scan_at_end(&scan))
+		if (*s == *unit_table[i].text &&
+			scan_word(&scan, unit_table[i].text) && scan_at_end(&scan))
 			return &unit_table[i];
 	}
 	return NULL;
@@ -283,13 +286,15 @@ unit_table_prefix(const char *s, size_t len)
 size_t
 unit_power_prefix(const char *s, size_t len, uint8_t *power)
 {
+	*power = 0;
+	if (len == 0 || (*s != "万"[0] && *s != "千"[0] && *s != "百"[0]))
+		return 0;				/* the commonest case; 亿 begins like 万 */
 	for (size_t i = 0; i < POWER_ENTRIES; i++)
 		if (begins_with(s, len, power_table[i].text))
 		{
 			*power = power_table[i].power;
 			return strlen(power_table[i].text);
 		}
-	*power = 0;
 	return 0;
 }
 

@@ -48,7 +48,10 @@ unit_in_bracket(const char *s, size_t len, Scan *inside)
 	inside->at = s + 1;
 	inside->end = s + len - 1;
 	slash = memchr(s, '/', len);
-	return known_unit(inside->at, (size_t) ((slash ? slash : inside->end) - inside->at));
+	if (slash == NULL)
+		return known_unit(inside->at, len - 2);
+	return known_unit(inside->at, (size_t) (slash - inside->at)) &&
+		known_unit(slash + 1, (size_t) (inside->end - slash) - 1);
 }
 
 /*

@@ -70,7 +70,7 @@ unit_spelled_well(const char *s, size_t len)
 	{
 		bool		rate = begins_with(s + i, len - i, "%") ||
 			begins_with(s + i, len - i, "‰");
-		size_t		n = number_below(s + i, len - i);
+		size_t		n = s[i] == '/' ? number_below(s + i, len - i) : 0;
 
 		if (n == 0 && is_metric_exponent(s, len, i))
 			n = 1;
