@@ -31,7 +31,7 @@ CREATE TYPE perf_target (
 	ALIGNMENT = int4,
 	STORAGE = extended
 );
-COMMENT ON TYPE perf_target IS 'target of an indicator (指标值): a comparator with a number and a unit (≥95%, =12个月, ≤60分钟), a range (90%-95%) or a text (稳步提高). A literal that opens with a sign must parse whole, else 22P02; other text that is not a whole quantity is a text target. Equality is by meaning: =1年 equals =12个月. A bare number is read as =.';
+COMMENT ON TYPE perf_target IS 'target of an indicator (指标值): a comparator with a number and a unit (≥95%, =12个月, ≤60分钟), a range (90%-95%) or a text (稳步提高). A literal that opens with a sign must be one whole quantity or a date (≤12月底前, which is a text), else 22P02; other text that is not a whole quantity is a text target. Equality is by meaning: =1年 equals =12个月. A bare number is read as =.';
 
 CREATE TYPE perf_value;
 
@@ -64,7 +64,7 @@ CREATE TYPE perf_value (
 	ALIGNMENT = int4,
 	STORAGE = extended
 );
-COMMENT ON TYPE perf_value IS 'actual value of an indicator (实际完成值): a point (109.17万人), a bound in words (大于90%, 600余人次), an attainment (达成预期指标, 部分达成…, 未达成…) or a text. A comparison sign in front is decoration and is dropped; what follows it must parse whole, else 22P02. Equality is by meaning: 1年 equals 12个月.';
+COMMENT ON TYPE perf_value IS 'actual value of an indicator (实际完成值): a point (109.17万人), a bound in words (大于90%, 600余人次), an attainment (达成预期指标, 部分达成…, 未达成…) or a text. A comparison sign in front is decoration and is dropped; what follows it must be one whole quantity or a date, else 22P02. Equality is by meaning: 1年 equals 12个月.';
 
 -- order of perf_target: quantities by unit family and number, then attainments, then texts
 
@@ -326,7 +326,7 @@ COMMENT ON FUNCTION to_numeric(perf_target, text) IS 'number in the given unit, 
 CREATE FUNCTION convert(perf_target, unit text) RETURNS perf_target
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'literal_convert';
-COMMENT ON FUNCTION convert(perf_target, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION convert(perf_target, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out; unlike units are 22000, what is not a unit 22023';
 
 CREATE FUNCTION to_numeric(perf_value, unit text) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
@@ -336,12 +336,12 @@ COMMENT ON FUNCTION to_numeric(perf_value, text) IS 'number in the given unit, a
 CREATE FUNCTION convert(perf_value, unit text) RETURNS perf_value
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'literal_convert';
-COMMENT ON FUNCTION convert(perf_value, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION convert(perf_value, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out; unlike units are 22000, what is not a unit 22023';
 
 CREATE FUNCTION perf_target(sign text, number text, unit text) RETURNS perf_target
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_target_from_cells';
-COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign is =; the sign 定性 makes the second cell a text target. NULL where the second cell is empty; 22P02 where the cells do not make a quantity';
+COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless the second cell has a sign of its own; 定性, 文字描述 and 其他 make the second cell a text target, and so does = in front of words. A sign or unit that two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a quantity';
 
 CREATE FUNCTION perf_target(sign text, number numeric, unit text) RETURNS perf_target
 LANGUAGE SQL IMMUTABLE PARALLEL SAFE
@@ -369,7 +369,7 @@ COMMENT ON FUNCTION attainment(perf_value) IS 'attainment that the words of the 
 CREATE FUNCTION meets(perf_value, perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_value_meets';
-COMMENT ON FUNCTION meets(perf_value, perf_target) IS 'does the actual value meet the target? = is met by an overshoot (but =0 by 0 only). Text: an attainment, or the target word for word. NULL where it cannot be decided: unlike units, a bound that straddles the target, other text (RULES 3, 4)';
+COMMENT ON FUNCTION meets(perf_value, perf_target) IS 'does the actual value meet the target? = is met by an overshoot (but =0 by 0 only). Text: an attainment, or the target word for word, a sign in front apart. NULL where it cannot be decided: unlike units, a bound that straddles the target, a bare target beside 12万人 that may count 人 or 万人, other text (RULES 3, 4)';
 
 CREATE OPERATOR <@ (
 	LEFTARG = perf_value, RIGHTARG = perf_target, FUNCTION = meets,
@@ -391,4 +391,4 @@ COMMENT ON OPERATOR @> (perf_target, perf_value) IS 'is_met(perf_target, perf_va
 CREATE FUNCTION completion_rate(perf_value, perf_target) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_value_completion_rate';
-COMMENT ON FUNCTION completion_rate(perf_value, perf_target) IS 'actual ÷ target as a fraction with 16 decimals, whatever the comparator; NULL unless both are single numbers of one unit family and the target is not zero';
+COMMENT ON FUNCTION completion_rate(perf_value, perf_target) IS 'actual ÷ target as a fraction with 16 decimals, whatever the comparator; NULL unless both are single numbers of one unit family and the target is not zero, and where a bare target may count 人 or 万人';

@@ -7,7 +7,7 @@ CREATE FUNCTION perf_score(
 	AS 'MODULE_PATHNAME', 'perf_score_by_rule'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, perf_method, numeric) IS
-'points of an actual value against a target, of full_mark (to 4 decimals). proportional: met gives full_mark, else full_mark × (1 - |actual - target| ÷ |target|), rounded to 2 decimals, 0 where that share is below pass_rate (0 to 1); binary: met gives full_mark, else 0; step: for a target in %, from 90 all, from 80 0.8, from 60 0.5, else 0; manual: NULL. NULL where it cannot be decided: text, attainment, incommensurable units, a bounded value that straddles. Errors 22003 on a negative full_mark and a pass_rate outside 0 to 1 (财预〔2020〕10号)';
+'points of an actual value against a target, of full_mark (to 4 decimals). proportional: met gives full_mark, else full_mark × (1 - |actual - target| ÷ |target|), rounded to 2 decimals, 0 where that share is below pass_rate (0 to 1); binary: met gives full_mark, else 0; step: for a target in %, from 90 all, from 80 0.8, from 60 0.5, else 0; manual: NULL. NULL where it cannot be decided: text, attainment, incommensurable units, a bounded value that straddles, a bare target that may count 人 or 万人. Errors 22003 on a negative full_mark and a pass_rate outside 0 to 1 (财预〔2020〕10号)';
 
 CREATE FUNCTION perf_score(
 	value perf_value, target perf_target, full_mark numeric,

@@ -74,6 +74,23 @@ CREATE FUNCTION round(amount wanyuan) RETURNS wanyuan
 COMMENT ON FUNCTION round(wanyuan) IS
     'Amount rounded to whole 万元, half away from zero; out of range is error 22003.';
 
+COMMENT ON TYPE perf_target IS 'target of an indicator (指标值): a comparator with a number and a unit (≥95%, =12个月, ≤60分钟), a range (90%-95%) or a text (稳步提高). A literal that opens with a sign must be one whole quantity or a date (≤12月底前, which is a text), else 22P02; other text that is not a whole quantity is a text target. Equality is by meaning: =1年 equals =12个月. A bare number is read as =.';
+
+COMMENT ON TYPE perf_value IS 'actual value of an indicator (实际完成值): a point (109.17万人), a bound in words (大于90%, 600余人次), an attainment (达成预期指标, 部分达成…, 未达成…) or a text. A comparison sign in front is decoration and is dropped; what follows it must be one whole quantity or a date, else 22P02. Equality is by meaning: 1年 equals 12个月.';
+
+COMMENT ON FUNCTION convert(perf_target, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out; unlike units are 22000, what is not a unit 22023';
+
+COMMENT ON FUNCTION convert(perf_value, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out; unlike units are 22000, what is not a unit 22023';
+
+COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless the second cell has a sign of its own; 定性, 文字描述 and 其他 make the second cell a text target, and so does = in front of words. A sign or unit that two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a quantity';
+
+COMMENT ON FUNCTION meets(perf_value, perf_target) IS 'does the actual value meet the target? = is met by an overshoot (but =0 by 0 only). Text: an attainment, or the target word for word, a sign in front apart. NULL where it cannot be decided: unlike units, a bound that straddles the target, a bare target beside 12万人 that may count 人 or 万人, other text (RULES 3, 4)';
+
+COMMENT ON FUNCTION completion_rate(perf_value, perf_target) IS 'actual ÷ target as a fraction with 16 decimals, whatever the comparator; NULL unless both are single numbers of one unit family and the target is not zero, and where a bare target may count 人 or 万人';
+
+COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, perf_method, numeric) IS
+'points of an actual value against a target, of full_mark (to 4 decimals). proportional: met gives full_mark, else full_mark × (1 - |actual - target| ÷ |target|), rounded to 2 decimals, 0 where that share is below pass_rate (0 to 1); binary: met gives full_mark, else 0; step: for a target in %, from 90 all, from 80 0.8, from 60 0.5, else 0; manual: NULL. NULL where it cannot be decided: text, attainment, incommensurable units, a bounded value that straddles, a bare target that may count 人 or 万人. Errors 22003 on a negative full_mark and a pass_rate outside 0 to 1 (财预〔2020〕10号)';
+
 COMMENT ON FUNCTION rule_score(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric) IS
 'score of an indicator row by the rule for its kind. full_mark 0 (a deduction): the self points, never above 0; method manual: the self points held within 0 and full_mark; a target that is a quantity: perf_score(actual, target, full_mark, method, pass_rate); a text target: the self points held within the band of the actual attainment (see attainment_band), achieved if the actual repeats the target word for word. A NULL method is proportional, a NULL bound of a band the usual one. NULL where no rule decides; error 22003 on a bound outside 0 to 1';
 
@@ -1807,6 +1824,101 @@ BEGIN
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_finding',
 		'审核结果：每条一行，规则见review_rule，可停用', '{}'::text[]);
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION ledger_review_indicators(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.review_indicator WITH (security_invoker = true) AS
+		SELECT i.fiscal_year,
+			p.department_code,
+			i.project_code,
+			i.seq,
+			f.rule,
+			format('指标“%%s”', coalesce(i.level3, i.level2, i.seq::text)) ||
+			CASE f.rule
+				WHEN 'points_above_full_mark' THEN
+					format('分值%%s分，自评得分%%s分，超过分值。',
+						   trim_scale(f.computed), trim_scale(f.stated))
+				WHEN 'points_above_rule' THEN
+					format('指标值为%%s，实际完成值为%%s，未达标，按规则得%%s分，自评得分%%s分，偏高%%s分。',
+						   t.target, i.actual, trim_scale(f.computed), trim_scale(f.stated),
+						   trim_scale(f.stated - f.computed))
+				WHEN 'points_above_band' THEN
+					format('实际完成情况为“%%s”，得分应不超过%%s分（分值%%s分），自评得分%%s分。',
+						   i.actual, trim_scale(f.computed), trim_scale(i.full_mark),
+						   trim_scale(f.stated))
+				WHEN 'points_below_rule' THEN
+					format('指标值为%%s，实际完成值为%%s，已达标，按规则得%%s分，自评得分%%s分，偏低%%s分。',
+						   t.target, i.actual, trim_scale(f.computed), trim_scale(f.stated),
+						   trim_scale(f.computed - f.stated))
+				WHEN 'points_below_band' THEN
+					format('实际完成情况为“%%s”，得分应不低于%%s分（分值%%s分），自评得分%%s分。',
+						   i.actual, trim_scale(f.computed), trim_scale(i.full_mark),
+						   trim_scale(f.stated))
+				WHEN 'explanation_missing' THEN
+					format('分值%%s分，自评得分%%s分，未说明偏差原因及改进措施。',
+						   trim_scale(i.full_mark), trim_scale(f.stated))
+				WHEN 'over_achieved' THEN
+					format('指标值为%%s，实际完成值为%%s，完成率%%s%%%%，超额较多而未作说明，指标值可能偏低。',
+						   t.target, i.actual, trim_scale(f.stated))
+				WHEN 'units_differ' THEN
+					format('指标值为%%s，实际完成值为%%s，计量单位不一致，无法比较。', t.target, i.actual)
+				WHEN 'number_expected' THEN
+					format('指标值为%%s，实际完成值应为数量，所填为“%%s”。', t.target, i.actual)
+				WHEN 'rate_target_above_100' THEN
+					format('指标值为%%s，大于100%%%%，请核对是否将符号误认为数字。', t.target)
+				WHEN 'undecided' THEN
+					format('指标值为“%%s”，实际完成值为“%%s”，规则无法判定得分，暂取自评得分%%s分。',
+						   coalesce(t.target::text, '未填'), coalesce(i.actual::text, '未填'),
+						   trim_scale(f.stated))
+				WHEN 'self_points_missing' THEN
+					format('分值%%s分，没有自评得分。', trim_scale(i.full_mark))
+			END AS message,
+			f.stated,
+			f.computed
+		FROM %1$I.indicator i
+		JOIN %1$I.project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
+		LEFT JOIN %1$I.scheme_parameter sp ON sp.scheme_code = p.scheme_code
+		CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
+		CROSS JOIN LATERAL unnest(
+			@extschema@.broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+									 sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
+									 coalesce(sp.over_achievement, 1.2))) AS b (rule)
+		CROSS JOIN LATERAL (
+			SELECT b.rule,
+				CASE
+					WHEN b.rule = 'over_achieved'
+						THEN round(@extschema@.completion_rate(i.actual, t.target) * 100, 2)
+					WHEN b.rule = 'rate_target_above_100' THEN @extschema@.lower_number(t.target)
+					WHEN b.rule NOT IN ('units_differ', 'number_expected') THEN i.self_points
+				END AS stated,
+				CASE
+					WHEN b.rule IN ('points_above_full_mark', 'explanation_missing', 'self_points_missing')
+						THEN i.full_mark
+					WHEN b.rule LIKE 'points_%%'
+						THEN @extschema@.rule_points(i.actual, t.target, i.full_mark, i.self_points,
+													 i.method, coalesce(sp.pass_rate, 0),
+													 sp.achieved_from, sp.partial_from)
+					WHEN b.rule = 'over_achieved'
+						THEN trim_scale(coalesce(sp.over_achievement, 1.2) * 100)
+					WHEN b.rule = 'rate_target_above_100' THEN 100
+				END AS computed
+		) f
+		-- most rows break nothing and are dropped before their rules are listed
+		WHERE @extschema@.broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+									   sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
+									   coalesce(sp.over_achievement, 1.2)) IS NOT NULL
+			-- ... and where no scheme has parameters of its own, before the join
+			AND (EXISTS (SELECT FROM %1$I.scheme_parameter)
+				 OR @extschema@.broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+											 NULL, NULL, NULL, i.explanation, 1.2) IS NOT NULL);
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_comment(schema, 'review_indicator',
+		'审核结果：指标（review_finding的一部分，不看规则是否启用）', '{}'::text[]);
 END
 $function$;
 

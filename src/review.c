@@ -124,13 +124,19 @@ flag_rule(const ScoredRow *row, bool quantity, Ternary met)
 	return 0;
 }
 
-/* A target by percent above 100, in its own unit. */
+/* A target by percent above 100, in its own unit, a note behind it apart. */
 static bool
 rate_above_100(const Literal *target)
 {
-	return target->kind == LITERAL_QUANTITY &&
-		target->comparator != COMPARATOR_LE && target->comparator != COMPARATOR_LT &&
-		target->unit.code == UNIT_CODE_PERCENT && target->unit.power == 0 &&
+	Unit		own = target->unit;
+	Unit		percent = {.code = UNIT_CODE_PERCENT};
+
+	if (target->kind != LITERAL_QUANTITY ||
+		target->comparator == COMPARATOR_LE || target->comparator == COMPARATOR_LT)
+		return false;
+	if (own.code == UNIT_OPAQUE)
+		(void) unit_reconcile(&own, &percent);
+	return own.code == UNIT_CODE_PERCENT && own.power == 0 &&
 		exact_compare(exact_normal(target->low.coefficient, -target->low.scale),
 					  exact_normal(100, 0)) > 0;
 }

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(61);
+SELECT plan(62);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -63,6 +63,7 @@ INSERT INTO probe (target, actual, full_mark, self, method, explained, rules, st
 	('≤30万元', '按预算执行', NULL, NULL, NULL, true, 'number_expected', NULL, NULL),
 	('≤30万元', '按预算执行', 10, 10, 'manual', true, NULL, NULL, NULL),
 	('292%', '292%', 10, 10, NULL, true, 'rate_target_above_100', 292, 100),
+	('292%(新增)', '292%', 10, 10, NULL, true, 'rate_target_above_100', 292, 100),
 	('=100%', '100%', 10, 10, NULL, true, NULL, NULL, NULL),
 	('≥120次', '120次', 10, 10, NULL, true, NULL, NULL, NULL),
 	('稳步推进', '开了会', 10, 10, NULL, true, 'undecided', 10, NULL),
