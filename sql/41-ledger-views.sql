@@ -13,6 +13,7 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	existing name;
+	before name[];
 BEGIN
 	IF NOT EXISTS (SELECT FROM pg_class c
 				   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -21,6 +22,9 @@ BEGIN
 			MESSAGE = format('schema %I holds no ledger', schema),
 			HINT = format('To create one, SELECT create_ledger(%L).', schema);
 	END IF;
+
+	-- before views are locked: this waits for who writes to the tables
+	PERFORM @extschema@.ledger_index_tables(schema);
 
 	-- A query locks a view before the views that it stands on.  Take the locks
 	-- in that order, newest first, so that a reader is waited for and not
@@ -38,7 +42,10 @@ BEGIN
 		EXECUTE format('ALTER VIEW %I.%I SET (security_invoker = true)', schema, existing);
 	END LOOP;
 
-	PERFORM @extschema@.ledger_index_tables(schema);
+	before := ARRAY(SELECT c.relname
+					FROM pg_class c
+					JOIN pg_namespace n ON n.oid = c.relnamespace
+					WHERE n.nspname = schema AND c.relkind = 'v');
 	PERFORM @extschema@.ledger_score_views(schema);
 	PERFORM @extschema@.ledger_department_views(schema);
 	PERFORM @extschema@.ledger_form_views(schema);
@@ -46,10 +53,38 @@ BEGIN
 	PERFORM @extschema@.ledger_year_views(schema);
 	PERFORM @extschema@.ledger_monitoring_views(schema);
 	PERFORM @extschema@.ledger_review_views(schema);
+
+	-- who reads a view must be able to read those that it has come to stand on
+	PERFORM @extschema@.ledger_copy_grants(schema, v.old, v.new)
+	FROM (VALUES ('project_score', 'project_tally'), ('review_project', 'review_funding')) AS v (old, new)
+	WHERE v.old = ANY (before) AND v.new <> ALL (before);
 END
 $function$;
 COMMENT ON FUNCTION refresh_ledger_views(name) IS
-'creates or replaces the views of a ledger, as the calling role, adds the indexes that an older version did not make (which waits for who writes to the table), and touches no data; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+'creates or replaces the views of a ledger, as the calling role, adds the indexes that an older version did not make (which waits for who writes to the table), grants the views that are new to the readers of those that stand on them, and touches no data; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+
+CREATE FUNCTION ledger_copy_grants(schema name, old text, new text) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	reader record;
+BEGIN
+	FOR reader IN
+		SELECT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS name,
+			CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END AS option
+		FROM pg_class c
+		JOIN pg_namespace n ON n.oid = c.relnamespace
+		CROSS JOIN LATERAL aclexplode(c.relacl) g
+		LEFT JOIN pg_roles r ON r.oid = g.grantee
+		WHERE n.nspname = schema AND c.relname = old
+			AND g.privilege_type = 'SELECT' AND g.grantee <> c.relowner
+	LOOP
+		EXECUTE format('GRANT SELECT ON %I.%I TO ', schema, new) || reader.name || reader.option;
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_copy_grants(name, text, text) IS
+'part of refresh_ledger_views: lets those who may read one view of a ledger read another';
 
 CREATE FUNCTION percent(part numeric, whole numeric) RETURNS numeric
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -60,30 +95,24 @@ COMMENT ON FUNCTION percent(numeric, numeric) IS
 
 CREATE FUNCTION is_total_row(label text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- Most labels name a source or a region: the pattern is for the others.  Before
+-- Most labels name a source or a region: the patterns are for the others.  Before
 -- the word for a total only what every row of the table has in common may stand
 -- (a year, the project, money); a name or a kind makes it one part of several.
-RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总%' THEN
-	translate(fold_cell(label), ' :：', '') ~ (
+RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总%' THEN CASE
+	WHEN translate(fold_cell(label), ' :：', '') ~ (
 		'^(\(?([0-9]|一|二|三|四|五|六|七|八|九|十)+(、|\.|\)))?('
-		-- of one source or place
-		'.*小计|.*(省|市|县|区|州|盟|旗|级)\)?(合计|总计|共计)数?|'
-		-- of all
 		'((本|当|全|[0-9]{4})?年(度|初)?|实施期|中期|(本|各)?(部门|单位|项目(?!支出))|整体|预计|计划|实际'
 		'|(全|各)(省|市|县|区|州|盟|旗|国|地|、|\(|\))+'
 		'|(财政)?(资金|预算|支出|收入|投资|经费|金额)数?|来源|分配|下达|安排|到位|概算)*'
 		'((合计|总计|共计|总(额|量|数))(数|金额|资金)?|总(合计|资金|预算|支出|收入|投资|经费|金额)额?)+'
-		')(\([^()]*\))*$')
+		')(\([^()]*\))*$') THEN true
+	-- of one source or place
+	WHEN translate(fold_cell(label), ' :：', '') ~
+		'(小计|(省|市|县|区|州|盟|旗|级)\)?(合计|总计|共计)数?)(\([^()]*\))*$' THEN NULL
+	ELSE false END
 	ELSE false END;
 COMMENT ON FUNCTION is_total_row(text) IS
-'whether the label of a funding or allocation row says that it is the total of others, not one more part: 合计, 年度资金总额：, 部门整体支出总额, 项目总投资, 全省合计; also the subtotal of a source or a place, 中央资金小计 and 市本级合计. 基本支出总额 and 其他资金合计 are parts. false for NULL';
-
-CREATE FUNCTION is_subtotal_row(label text) RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN label LIKE '%小计%'
-	OR label ~ '^\s*[^全各].*(省|市|县|区|州|盟|旗|级)[)）]?(合计|总计|共计)';
-COMMENT ON FUNCTION is_subtotal_row(text) IS
-'whether a label that is_total_row() says the total of some of the others: 中央资金小计, 市本级合计; NULL for NULL';
+'whether the label of a funding or allocation row says that it is the total of the others, not one more part: 合计, 年度资金总额：, 部门整体支出总额, 项目总投资, 全省合计. NULL for the subtotal of a source or a place, 中央资金小计 and 市本级合计. 基本支出总额 and 其他资金合计 are parts; false for NULL';
 
 CREATE FUNCTION ledger_score_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp

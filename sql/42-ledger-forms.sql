@@ -62,7 +62,7 @@ BEGIN
 				NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 			FROM %1$I.funding f
 			WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
-				AND NOT @extschema@.is_total_row(f.source)
+				AND @extschema@.is_total_row(f.source) IS NOT TRUE
 			UNION ALL
 			SELECT 1000 + i.seq, '指标', NULL, NULL, NULL, NULL, NULL,
 				i.level1, i.level2, i.level3, i.initial_target::text,

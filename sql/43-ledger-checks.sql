@@ -76,9 +76,10 @@ BEGIN
 					HAVING count(*) > 0
 				) g
 				FULL JOIN (
-					SELECT @extschema@.level1_name(sp.level1), sp.points
+					SELECT @extschema@.level1_name(sp.level1), sum(sp.points)
 					FROM %1$I.scheme_part sp
 					WHERE sp.scheme_code = p.scheme_code
+					GROUP BY 1
 					UNION ALL
 					SELECT '合计', 100.0
 				) sp (level1, points) ON sp.level1 = g.level1
@@ -136,14 +137,26 @@ BEGIN
 		) e
 		CROSS JOIN LATERAL (
 			SELECT (count(*) FILTER (WHERE NOT a.total))::integer AS regions,
-				CASE WHEN bool_and(a.total OR a.amount IS NOT NULL)
+				(count(*) FILTER (WHERE a.total IS NULL))::integer AS subtotals,
+				CASE WHEN bool_and(a.total IS NOT FALSE OR a.amount IS NOT NULL)
 					THEN @extschema@.sum_wan(a.amount) FILTER (WHERE NOT a.total) END AS allocated,
+				CASE WHEN bool_and(a.total OR a.amount IS NOT NULL)
+					THEN @extschema@.sum_wan(a.amount) FILTER (WHERE a.total IS NOT TRUE) END AS all_rows,
 				@extschema@.max(a.amount) FILTER (WHERE a.total) AS stated_total
 			FROM (
 				SELECT a.amount, @extschema@.is_total_row(a.region) AS total
 				FROM %1$I.allocation a
 				WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code
 			) a
+		) s
+		-- subtotals are parts where they are all there is, or make the total with the rest
+		CROSS JOIN LATERAL (
+			SELECT s.regions + s.subtotals AS regions, s.all_rows AS allocated, s.stated_total
+			WHERE s.regions = 0
+				OR s.all_rows = coalesce(s.stated_total::numeric, e.full_year_budget_wan)
+			UNION ALL
+			SELECT s.regions, s.allocated, s.stated_total
+			LIMIT 1
 		) a
 		WHERE EXISTS (SELECT FROM %1$I.allocation a
 					  WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code);

@@ -195,16 +195,17 @@ BEGIN
 			<> u.stated_balance::numeric
 		UNION ALL
 		-- Total rows against their sources.  Unknown is not zero: there is a sum where
-		-- every source that is filled in states the figure.  The total may leave out a
-		-- carry-in that does not count.
+		-- every source that is filled in states the figure; only a total of zero is
+		-- held against those that do.  The total may leave out a carry-in that does
+		-- not count, and may need subtotals that no other row makes up.
 		SELECT p.fiscal_year, p.department_code, p.project_code, NULL,
 			CASE WHEN v.stated = 0 THEN 'total_row_zero' ELSE 'sources_differ' END,
 			CASE WHEN v.stated = 0
 				THEN format('项目“%%s”%%s%%s为零，各来源之和为%%s万元。',
-							p.name, u.source, v.label, s.computed)
+							p.name, u.source, v.label, c.computed)
 				ELSE format('项目“%%s”%%s%%s为%%s万元，各来源之和为%%s万元。',
-							p.name, u.source, v.label, v.stated, s.computed) END,
-			v.stated, s.computed
+							p.name, u.source, v.label, v.stated, c.computed) END,
+			v.stated, c.computed
 		FROM %1$I.funding u
 		JOIN %1$I.project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
 		CROSS JOIN LATERAL (VALUES
@@ -214,13 +215,18 @@ BEGIN
 			('全年执行数', u.executed::numeric)
 		) AS v (label, stated)
 		CROSS JOIN LATERAL (
-			SELECT CASE WHEN bool_and(o.amount IS NOT NULL)
-					THEN @extschema@.sum_wan(o.amount) END AS computed,
-				CASE WHEN p.carry_in_counts IS FALSE AND bool_and(o.carry_in OR o.amount IS NOT NULL)
-					THEN @extschema@.sum_wan(o.amount) FILTER (WHERE NOT o.carry_in) END
-					AS without_carry_in
+			SELECT coalesce(bool_or(o.source), false) AS has_sources,
+				@extschema@.sum_wan(o.amount) FILTER (WHERE o.source) AS known,
+				bool_and(o.amount IS NOT NULL) FILTER (WHERE o.source) AS all_known,
+				CASE WHEN p.carry_in_counts IS FALSE
+						AND bool_and(o.carry_in OR o.amount IS NOT NULL) FILTER (WHERE o.source)
+					THEN @extschema@.sum_wan(o.amount) FILTER (WHERE o.source AND NOT o.carry_in) END
+					AS without_carry_in,
+				CASE WHEN bool_and(o.amount IS NOT NULL) THEN @extschema@.sum_wan(o.amount) END
+					AS with_subtotals
 			FROM (
 				SELECT o.is_carry_in IS TRUE AS carry_in,
+					@extschema@.is_total_row(o.source) IS FALSE AS source,
 					CASE v.label
 						WHEN '目标申报数' THEN o.requested
 						WHEN '预算编制数' THEN o.initial_budget
@@ -229,13 +235,18 @@ BEGIN
 					END AS amount
 				FROM %1$I.funding o
 				WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
-					AND NOT @extschema@.is_total_row(o.source)
+					AND @extschema@.is_total_row(o.source) IS NOT TRUE
 					AND coalesce(o.requested, o.initial_budget, o.adjusted_budget, o.executed) IS NOT NULL
 			) o
 		) s
-		WHERE @extschema@.is_total_row(u.source) AND NOT @extschema@.is_subtotal_row(u.source)
-			AND v.stated <> s.computed
+		CROSS JOIN LATERAL (
+			SELECT CASE WHEN NOT s.has_sources THEN s.with_subtotals
+				WHEN v.stated = 0 OR s.all_known THEN s.known END AS computed
+		) c
+		WHERE @extschema@.is_total_row(u.source)
+			AND v.stated <> c.computed
 			AND v.stated IS DISTINCT FROM s.without_carry_in
+			AND v.stated IS DISTINCT FROM s.with_subtotals
 		UNION ALL
 		-- allocations
 		SELECT a.fiscal_year, a.department_code, a.project_code, NULL, 'allocation_differs',

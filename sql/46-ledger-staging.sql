@@ -104,13 +104,14 @@ RETURN CASE
 	WHEN type IN ('perf_target'::regtype, 'perf_value'::regtype) THEN trim_cell(literal)
 	WHEN type = 'wanyuan'::regtype
 		THEN trim_cell(literal) || CASE WHEN fold_cell(literal) ~ '[0-9]$' THEN amount_unit ELSE '' END
-	-- a whole number out of a column of decimals
-	WHEN type = 'integer'::regtype THEN regexp_replace(fold_cell(literal), '^([+-]?[0-9]+)\.0+$', '\1')
+	-- a whole number out of a column of decimals, in the one form that keys are compared in
+	WHEN type = 'integer'::regtype
+		THEN regexp_replace(fold_cell(literal), '^\+?(-?)0*([0-9]+)(\.0+)?$', '\1\2')
 	WHEN type = 'boolean'::regtype
 		THEN CASE fold_cell(literal) WHEN '是' THEN 'true' WHEN '否' THEN 'false' ELSE fold_cell(literal) END
 	ELSE fold_cell(literal) END;
 COMMENT ON FUNCTION staging_cell(text, regtype, text) IS
-'a cell of a staging table as it is cast to the type of its column: without the spaces around it; dashes, 无 and blanks are NULL (of a text column only blanks), full-width digits are digits, 2023.0 is the integer 2023, 是 and 否 are true and false, a bare amount takes the unit';
+'a cell of a staging table as it is cast to the type of its column: without the spaces around it; dashes, 无 and blanks are NULL (of a text column only blanks), full-width digits are digits, 2023.0 and 02023 are the integer 2023, 是 and 否 are true and false, a bare amount takes the unit';
 
 CREATE FUNCTION staging_expression(alias text, column_name name, type regtype) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -280,9 +281,12 @@ BEGIN
 				FROM %4$s s
 				WHERE %5$s
 					AND NOT EXISTS (SELECT FROM %6$I.%7$I t WHERE %8$s)
-					AND NOT EXISTS (SELECT FROM %6$I.%9$I t WHERE %10$s)
+					%9$s
 				$query$, con.columns, con.cells, format('%s中没有（%s）', con.other, con.name), staged,
-				con.present, schema, con.other, con.same, 'staging_' || con.other, con.same_staged)
+				con.present, schema, con.other, con.same,
+				CASE WHEN to_regclass(format('%I.%I', schema, 'staging_' || con.other)) IS NOT NULL THEN
+					format('AND NOT EXISTS (SELECT FROM %I.%I t WHERE %s)',
+						   schema, 'staging_' || con.other, con.same_staged) END)
 				USING amount_unit;
 		ELSIF con.typed IS NOT NULL THEN
 			RETURN QUERY EXECUTE format($query$

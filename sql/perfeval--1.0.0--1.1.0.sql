@@ -114,7 +114,7 @@ CREATE OR REPLACE AGGREGATE tally_funding(
 );
 
 COMMENT ON AGGREGATE tally_funding(wanyuan, wanyuan, wanyuan, wanyuan, boolean, numeric) IS
-'adds up the funding rows of a project, exact whatever the sums, and scores the execution out of full_mark, see funding_tally. A figure is the sum of the rows that are no total if all of them state it, else that of the total row, unless that is 0 while those that state the figure add up to something else, which then is the figure; without a total row the sum of the rows that state anything (a source left empty is none); NULL over no rows';
+'adds up the funding rows of a project, exact whatever the sums, and scores the execution out of full_mark, see funding_tally. is_total is true for a total of all, NULL for a subtotal (is_total_row()). A figure is the sum of the sources, the rows that are neither, if all of them state it, else that of the total row, unless that is 0 while those that state the figure add up to something else, which then is the figure; without a total row the sum of the rows that state anything (a source left empty is none). Subtotals count where there are no sources, and where only with them the sources make the total; NULL over no rows';
 
 -- Cells of forms and spreadsheets, without what typing and typesetting left in them.
 
@@ -509,6 +509,9 @@ BEGIN
 		EXECUTE format('COMMENT ON STATISTICS %I.department_label IS %L', schema,
 					   '供查询计划估计自评表中“预算单位”一列的条件');
 	END IF;
+EXCEPTION
+	WHEN feature_not_supported THEN
+		NULL;	-- a table that Citus distributes: only its plans are worse
 END
 $function$;
 
@@ -530,6 +533,7 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	existing name;
+	before name[];
 BEGIN
 	IF NOT EXISTS (SELECT FROM pg_class c
 				   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -538,6 +542,9 @@ BEGIN
 			MESSAGE = format('schema %I holds no ledger', schema),
 			HINT = format('To create one, SELECT create_ledger(%L).', schema);
 	END IF;
+
+	-- before views are locked: this waits for who writes to the tables
+	PERFORM @extschema@.ledger_index_tables(schema);
 
 	-- A query locks a view before the views that it stands on.  Take the locks
 	-- in that order, newest first, so that a reader is waited for and not
@@ -555,7 +562,10 @@ BEGIN
 		EXECUTE format('ALTER VIEW %I.%I SET (security_invoker = true)', schema, existing);
 	END LOOP;
 
-	PERFORM @extschema@.ledger_index_tables(schema);
+	before := ARRAY(SELECT c.relname
+					FROM pg_class c
+					JOIN pg_namespace n ON n.oid = c.relnamespace
+					WHERE n.nspname = schema AND c.relkind = 'v');
 	PERFORM @extschema@.ledger_score_views(schema);
 	PERFORM @extschema@.ledger_department_views(schema);
 	PERFORM @extschema@.ledger_form_views(schema);
@@ -563,40 +573,62 @@ BEGIN
 	PERFORM @extschema@.ledger_year_views(schema);
 	PERFORM @extschema@.ledger_monitoring_views(schema);
 	PERFORM @extschema@.ledger_review_views(schema);
+
+	-- who reads a view must be able to read those that it has come to stand on
+	PERFORM @extschema@.ledger_copy_grants(schema, v.old, v.new)
+	FROM (VALUES ('project_score', 'project_tally'), ('review_project', 'review_funding')) AS v (old, new)
+	WHERE v.old = ANY (before) AND v.new <> ALL (before);
 END
 $function$;
 
 COMMENT ON FUNCTION refresh_ledger_views(name) IS
-'creates or replaces the views of a ledger, as the calling role, adds the indexes that an older version did not make (which waits for who writes to the table), and touches no data; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+'creates or replaces the views of a ledger, as the calling role, adds the indexes that an older version did not make (which waits for who writes to the table), grants the views that are new to the readers of those that stand on them, and touches no data; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+
+CREATE FUNCTION ledger_copy_grants(schema name, old text, new text) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	reader record;
+BEGIN
+	FOR reader IN
+		SELECT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS name,
+			CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END AS option
+		FROM pg_class c
+		JOIN pg_namespace n ON n.oid = c.relnamespace
+		CROSS JOIN LATERAL aclexplode(c.relacl) g
+		LEFT JOIN pg_roles r ON r.oid = g.grantee
+		WHERE n.nspname = schema AND c.relname = old
+			AND g.privilege_type = 'SELECT' AND g.grantee <> c.relowner
+	LOOP
+		EXECUTE format('GRANT SELECT ON %I.%I TO ', schema, new) || reader.name || reader.option;
+	END LOOP;
+END
+$function$;
+
+COMMENT ON FUNCTION ledger_copy_grants(name, text, text) IS
+'part of refresh_ledger_views: lets those who may read one view of a ledger read another';
 
 CREATE OR REPLACE FUNCTION is_total_row(label text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- Most labels name a source or a region: the pattern is for the others.  Before
+-- Most labels name a source or a region: the patterns are for the others.  Before
 -- the word for a total only what every row of the table has in common may stand
 -- (a year, the project, money); a name or a kind makes it one part of several.
-RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总%' THEN
-	translate(fold_cell(label), ' :：', '') ~ (
+RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总%' THEN CASE
+	WHEN translate(fold_cell(label), ' :：', '') ~ (
 		'^(\(?([0-9]|一|二|三|四|五|六|七|八|九|十)+(、|\.|\)))?('
-		-- of one source or place
-		'.*小计|.*(省|市|县|区|州|盟|旗|级)\)?(合计|总计|共计)数?|'
-		-- of all
 		'((本|当|全|[0-9]{4})?年(度|初)?|实施期|中期|(本|各)?(部门|单位|项目(?!支出))|整体|预计|计划|实际'
 		'|(全|各)(省|市|县|区|州|盟|旗|国|地|、|\(|\))+'
 		'|(财政)?(资金|预算|支出|收入|投资|经费|金额)数?|来源|分配|下达|安排|到位|概算)*'
 		'((合计|总计|共计|总(额|量|数))(数|金额|资金)?|总(合计|资金|预算|支出|收入|投资|经费|金额)额?)+'
-		')(\([^()]*\))*$')
+		')(\([^()]*\))*$') THEN true
+	-- of one source or place
+	WHEN translate(fold_cell(label), ' :：', '') ~
+		'(小计|(省|市|县|区|州|盟|旗|级)\)?(合计|总计|共计)数?)(\([^()]*\))*$' THEN NULL
+	ELSE false END
 	ELSE false END;
 
 COMMENT ON FUNCTION is_total_row(text) IS
-'whether the label of a funding or allocation row says that it is the total of others, not one more part: 合计, 年度资金总额：, 部门整体支出总额, 项目总投资, 全省合计; also the subtotal of a source or a place, 中央资金小计 and 市本级合计. 基本支出总额 and 其他资金合计 are parts. false for NULL';
-
-CREATE FUNCTION is_subtotal_row(label text) RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN label LIKE '%小计%'
-	OR label ~ '^\s*[^全各].*(省|市|县|区|州|盟|旗|级)[)）]?(合计|总计|共计)';
-
-COMMENT ON FUNCTION is_subtotal_row(text) IS
-'whether a label that is_total_row() says the total of some of the others: 中央资金小计, 市本级合计; NULL for NULL';
+'whether the label of a funding or allocation row says that it is the total of the others, not one more part: 合计, 年度资金总额：, 部门整体支出总额, 项目总投资, 全省合计. NULL for the subtotal of a source or a place, 中央资金小计 and 市本级合计. 基本支出总额 and 其他资金合计 are parts; false for NULL';
 
 CREATE OR REPLACE FUNCTION ledger_score_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -1001,7 +1033,7 @@ BEGIN
 				NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 			FROM %1$I.funding f
 			WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
-				AND NOT @extschema@.is_total_row(f.source)
+				AND @extschema@.is_total_row(f.source) IS NOT TRUE
 			UNION ALL
 			SELECT 1000 + i.seq, '指标', NULL, NULL, NULL, NULL, NULL,
 				i.level1, i.level2, i.level3, i.initial_target::text,
@@ -1180,9 +1212,10 @@ BEGIN
 					HAVING count(*) > 0
 				) g
 				FULL JOIN (
-					SELECT @extschema@.level1_name(sp.level1), sp.points
+					SELECT @extschema@.level1_name(sp.level1), sum(sp.points)
 					FROM %1$I.scheme_part sp
 					WHERE sp.scheme_code = p.scheme_code
+					GROUP BY 1
 					UNION ALL
 					SELECT '合计', 100.0
 				) sp (level1, points) ON sp.level1 = g.level1
@@ -1240,14 +1273,26 @@ BEGIN
 		) e
 		CROSS JOIN LATERAL (
 			SELECT (count(*) FILTER (WHERE NOT a.total))::integer AS regions,
-				CASE WHEN bool_and(a.total OR a.amount IS NOT NULL)
+				(count(*) FILTER (WHERE a.total IS NULL))::integer AS subtotals,
+				CASE WHEN bool_and(a.total IS NOT FALSE OR a.amount IS NOT NULL)
 					THEN @extschema@.sum_wan(a.amount) FILTER (WHERE NOT a.total) END AS allocated,
+				CASE WHEN bool_and(a.total OR a.amount IS NOT NULL)
+					THEN @extschema@.sum_wan(a.amount) FILTER (WHERE a.total IS NOT TRUE) END AS all_rows,
 				@extschema@.max(a.amount) FILTER (WHERE a.total) AS stated_total
 			FROM (
 				SELECT a.amount, @extschema@.is_total_row(a.region) AS total
 				FROM %1$I.allocation a
 				WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code
 			) a
+		) s
+		-- subtotals are parts where they are all there is, or make the total with the rest
+		CROSS JOIN LATERAL (
+			SELECT s.regions + s.subtotals AS regions, s.all_rows AS allocated, s.stated_total
+			WHERE s.regions = 0
+				OR s.all_rows = coalesce(s.stated_total::numeric, e.full_year_budget_wan)
+			UNION ALL
+			SELECT s.regions, s.allocated, s.stated_total
+			LIMIT 1
 		) a
 		WHERE EXISTS (SELECT FROM %1$I.allocation a
 					  WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code);
@@ -1514,16 +1559,17 @@ BEGIN
 			<> u.stated_balance::numeric
 		UNION ALL
 		-- Total rows against their sources.  Unknown is not zero: there is a sum where
-		-- every source that is filled in states the figure.  The total may leave out a
-		-- carry-in that does not count.
+		-- every source that is filled in states the figure; only a total of zero is
+		-- held against those that do.  The total may leave out a carry-in that does
+		-- not count, and may need subtotals that no other row makes up.
 		SELECT p.fiscal_year, p.department_code, p.project_code, NULL,
 			CASE WHEN v.stated = 0 THEN 'total_row_zero' ELSE 'sources_differ' END,
 			CASE WHEN v.stated = 0
 				THEN format('项目“%%s”%%s%%s为零，各来源之和为%%s万元。',
-							p.name, u.source, v.label, s.computed)
+							p.name, u.source, v.label, c.computed)
 				ELSE format('项目“%%s”%%s%%s为%%s万元，各来源之和为%%s万元。',
-							p.name, u.source, v.label, v.stated, s.computed) END,
-			v.stated, s.computed
+							p.name, u.source, v.label, v.stated, c.computed) END,
+			v.stated, c.computed
 		FROM %1$I.funding u
 		JOIN %1$I.project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
 		CROSS JOIN LATERAL (VALUES
@@ -1533,13 +1579,18 @@ BEGIN
 			('全年执行数', u.executed::numeric)
 		) AS v (label, stated)
 		CROSS JOIN LATERAL (
-			SELECT CASE WHEN bool_and(o.amount IS NOT NULL)
-					THEN @extschema@.sum_wan(o.amount) END AS computed,
-				CASE WHEN p.carry_in_counts IS FALSE AND bool_and(o.carry_in OR o.amount IS NOT NULL)
-					THEN @extschema@.sum_wan(o.amount) FILTER (WHERE NOT o.carry_in) END
-					AS without_carry_in
+			SELECT coalesce(bool_or(o.source), false) AS has_sources,
+				@extschema@.sum_wan(o.amount) FILTER (WHERE o.source) AS known,
+				bool_and(o.amount IS NOT NULL) FILTER (WHERE o.source) AS all_known,
+				CASE WHEN p.carry_in_counts IS FALSE
+						AND bool_and(o.carry_in OR o.amount IS NOT NULL) FILTER (WHERE o.source)
+					THEN @extschema@.sum_wan(o.amount) FILTER (WHERE o.source AND NOT o.carry_in) END
+					AS without_carry_in,
+				CASE WHEN bool_and(o.amount IS NOT NULL) THEN @extschema@.sum_wan(o.amount) END
+					AS with_subtotals
 			FROM (
 				SELECT o.is_carry_in IS TRUE AS carry_in,
+					@extschema@.is_total_row(o.source) IS FALSE AS source,
 					CASE v.label
 						WHEN '目标申报数' THEN o.requested
 						WHEN '预算编制数' THEN o.initial_budget
@@ -1548,13 +1599,18 @@ BEGIN
 					END AS amount
 				FROM %1$I.funding o
 				WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
-					AND NOT @extschema@.is_total_row(o.source)
+					AND @extschema@.is_total_row(o.source) IS NOT TRUE
 					AND coalesce(o.requested, o.initial_budget, o.adjusted_budget, o.executed) IS NOT NULL
 			) o
 		) s
-		WHERE @extschema@.is_total_row(u.source) AND NOT @extschema@.is_subtotal_row(u.source)
-			AND v.stated <> s.computed
+		CROSS JOIN LATERAL (
+			SELECT CASE WHEN NOT s.has_sources THEN s.with_subtotals
+				WHEN v.stated = 0 OR s.all_known THEN s.known END AS computed
+		) c
+		WHERE @extschema@.is_total_row(u.source)
+			AND v.stated <> c.computed
 			AND v.stated IS DISTINCT FROM s.without_carry_in
+			AND v.stated IS DISTINCT FROM s.with_subtotals
 		UNION ALL
 		-- allocations
 		SELECT a.fiscal_year, a.department_code, a.project_code, NULL, 'allocation_differs',
@@ -2057,14 +2113,15 @@ RETURN CASE
 	WHEN type IN ('perf_target'::regtype, 'perf_value'::regtype) THEN trim_cell(literal)
 	WHEN type = 'wanyuan'::regtype
 		THEN trim_cell(literal) || CASE WHEN fold_cell(literal) ~ '[0-9]$' THEN amount_unit ELSE '' END
-	-- a whole number out of a column of decimals
-	WHEN type = 'integer'::regtype THEN regexp_replace(fold_cell(literal), '^([+-]?[0-9]+)\.0+$', '\1')
+	-- a whole number out of a column of decimals, in the one form that keys are compared in
+	WHEN type = 'integer'::regtype
+		THEN regexp_replace(fold_cell(literal), '^\+?(-?)0*([0-9]+)(\.0+)?$', '\1\2')
 	WHEN type = 'boolean'::regtype
 		THEN CASE fold_cell(literal) WHEN '是' THEN 'true' WHEN '否' THEN 'false' ELSE fold_cell(literal) END
 	ELSE fold_cell(literal) END;
 
 COMMENT ON FUNCTION staging_cell(text, regtype, text) IS
-'a cell of a staging table as it is cast to the type of its column: without the spaces around it; dashes, 无 and blanks are NULL (of a text column only blanks), full-width digits are digits, 2023.0 is the integer 2023, 是 and 否 are true and false, a bare amount takes the unit';
+'a cell of a staging table as it is cast to the type of its column: without the spaces around it; dashes, 无 and blanks are NULL (of a text column only blanks), full-width digits are digits, 2023.0 and 02023 are the integer 2023, 是 and 否 are true and false, a bare amount takes the unit';
 
 CREATE FUNCTION staging_expression(alias text, column_name name, type regtype) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -2237,9 +2294,12 @@ BEGIN
 				FROM %4$s s
 				WHERE %5$s
 					AND NOT EXISTS (SELECT FROM %6$I.%7$I t WHERE %8$s)
-					AND NOT EXISTS (SELECT FROM %6$I.%9$I t WHERE %10$s)
+					%9$s
 				$query$, con.columns, con.cells, format('%s中没有（%s）', con.other, con.name), staged,
-				con.present, schema, con.other, con.same, 'staging_' || con.other, con.same_staged)
+				con.present, schema, con.other, con.same,
+				CASE WHEN to_regclass(format('%I.%I', schema, 'staging_' || con.other)) IS NOT NULL THEN
+					format('AND NOT EXISTS (SELECT FROM %I.%I t WHERE %s)',
+						   schema, 'staging_' || con.other, con.same_staged) END)
 				USING amount_unit;
 		ELSIF con.typed IS NOT NULL THEN
 			RETURN QUERY EXECUTE format($query$

@@ -19,6 +19,8 @@ typedef struct Figure
 	int64		largest;		/* of the sources, at least 0 */
 	int64		known;			/* sources that state it */
 	int64		unknown;		/* sources that do not */
+	int128		subtotals;		/* of rows for some of the sources */
+	bool		has_subtotal;
 	bool		has_total;
 	int64		total;			/* of the total row, the largest of several */
 } Figure;
@@ -43,22 +45,38 @@ typedef struct Funding
 
 #define FUNDING_COLUMNS 6
 
-static void
-add_figure(Figure *figure, bool total, bool known, int64 amount)
+/* What a row is to the others, see is_total_row(). */
+typedef enum RowKind
 {
-	if (!total)
+	SOURCE,
+	SUBTOTAL,
+	TOTAL
+} RowKind;
+
+static void
+add_figure(Figure *figure, RowKind kind, bool known, int64 amount)
+{
+	if (kind == SOURCE)
 	{
 		figure->known += known;
 		figure->unknown += !known;
-		if (!known)
-			return;
-		figure->sum += amount;
-		figure->largest = Max(figure->largest, amount);
 	}
-	else if (known && (!figure->has_total || amount > figure->total))
+	if (!known)
+		return;
+	switch (kind)
 	{
-		figure->has_total = true;
-		figure->total = amount;
+		case SOURCE:
+			figure->sum += amount;
+			figure->largest = Max(figure->largest, amount);
+			break;
+		case SUBTOTAL:
+			figure->has_subtotal = true;
+			figure->subtotals += amount;
+			break;
+		case TOTAL:
+			figure->total = figure->has_total ? Max(figure->total, amount) : amount;
+			figure->has_total = true;
+			break;
 	}
 }
 
@@ -76,7 +94,7 @@ funding_accumulate(PG_FUNCTION_ARGS)
 	bool		initial = !PG_ARGISNULL(2);
 	bool		adjusted = !PG_ARGISNULL(3);
 	bool		executed = !PG_ARGISNULL(4);
-	bool		total = !PG_ARGISNULL(5) && PG_GETARG_BOOL(5);
+	RowKind		kind = PG_ARGISNULL(5) ? SUBTOTAL : PG_GETARG_BOOL(5) ? TOTAL : SOURCE;
 
 	if (!AggCheckCallContext(fcinfo, &aggregate))
 		elog(ERROR, "funding_accumulate called in non-aggregate context");
@@ -84,12 +102,12 @@ funding_accumulate(PG_FUNCTION_ARGS)
 		MemoryContextAllocZero(aggregate, sizeof(Funding)) :
 		(Funding *) PG_GETARG_POINTER(0);
 
-	add_figure(&funding->figures[REQUESTED], total, requested, PG_GETARG_INT64(1));
-	add_figure(&funding->figures[INITIAL], total, initial, PG_GETARG_INT64(2));
-	add_figure(&funding->figures[BUDGET], total, adjusted || initial,
+	add_figure(&funding->figures[REQUESTED], kind, requested, PG_GETARG_INT64(1));
+	add_figure(&funding->figures[INITIAL], kind, initial, PG_GETARG_INT64(2));
+	add_figure(&funding->figures[BUDGET], kind, adjusted || initial,
 			   PG_GETARG_INT64(adjusted ? 3 : 2));
-	add_figure(&funding->figures[EXECUTED], total, executed, PG_GETARG_INT64(4));
-	funding->blanks += !total && !requested && !adjusted && !initial && !executed;
+	add_figure(&funding->figures[EXECUTED], kind, executed, PG_GETARG_INT64(4));
+	funding->blanks += kind == SOURCE && !requested && !adjusted && !initial && !executed;
 	if (!PG_ARGISNULL(6))
 	{
 		funding->has_full = true;
@@ -102,7 +120,9 @@ funding_accumulate(PG_FUNCTION_ARGS)
  * The sum if every source states the figure, else the total row, else the sum
  * of the sources that are filled in at all; false if none of that is known.
  * A total row of zero over sources that add up to something is a form that was
- * not filled in: the sources say the figure.
+ * not filled in: the sources say the figure.  Subtotals count where they are all
+ * there is, or where only with them the sources make the total: then no other
+ * row says what they are made of.
  */
 static bool
 resolve_figure(const Figure *figure, int64 blanks, wide *amount)
@@ -110,6 +130,14 @@ resolve_figure(const Figure *figure, int64 blanks, wide *amount)
 	bool		summed = figure->known > 0 && figure->unknown == 0;
 	bool		empty_total = figure->has_total && figure->total == 0 && figure->sum != 0;
 
+	if (figure->has_subtotal &&
+		((figure->known == 0 && figure->unknown == blanks) ||
+		 (figure->has_total && figure->sum != figure->total &&
+		  figure->sum + figure->subtotals == figure->total)))
+	{
+		*amount = figure->sum + figure->subtotals;
+		return true;
+	}
 	*amount = figure->sum;
 	if (summed || empty_total)
 		return true;

@@ -63,16 +63,22 @@ has_pace(const Literal *value, const Measured *m)
 }
 
 static const char *
-met_light(const Literal *value, const Literal *target)
+met_light(Ternary met)
 {
-	switch (literal_meets(value, target))
+	return met == TERNARY_UNKNOWN ? NULL : met == TERNARY_TRUE ? "绿" : "红";
+}
+
+static const char *
+attainment_light(Attainment attainment)
+{
+	switch (attainment)
 	{
-		case TERNARY_TRUE:
+		case ATTAINMENT_ACHIEVED:
 			return "绿";
-		case TERNARY_FALSE:
-			return "红";
+		case ATTAINMENT_PARTIAL:
+			return "黄";
 		default:
-			return NULL;
+			return "红";
 	}
 }
 
@@ -81,23 +87,22 @@ static const char *
 find_light(const Literal *value, const Literal *target, int month)
 {
 	Measured	m;
+	const char *light;
+	const char *other;
 
-	if (target->kind == LITERAL_QUANTITY &&
-		literal_measure(value, target, &m) && has_pace(value, &m))
-		return pace_light(&m, month);
-	if (target->kind != LITERAL_QUANTITY && value->kind == LITERAL_ATTAINMENT)
-		switch (value->attainment)
-		{
-			case ATTAINMENT_ACHIEVED:
-				return "绿";
-			case ATTAINMENT_PARTIAL:
-				return "黄";
-			case ATTAINMENT_MISSED:
-				return "红";
-		}
 	if (target->kind != LITERAL_QUANTITY)
+	{
+		if (value->kind == LITERAL_ATTAINMENT)
+			return attainment_light(value->attainment);
 		return literal_meets(value, target) == TERNARY_TRUE ? "绿" : NULL;
-	return met_light(value, target);
+	}
+	if (!literal_measure(value, target, &m) || !has_pace(value, &m))
+		return met_light(literal_meets(value, target));
+	light = pace_light(&m, month);
+	if (!literal_measure_ones(value, target, &m))
+		return light;
+	other = pace_light(&m, month);
+	return light != NULL && other != NULL && strcmp(light, other) == 0 ? light : NULL;
 }
 
 /* indicator_light(actual, target, month) */

@@ -162,7 +162,8 @@ far_exceeded(const Literal *value, const Literal *target, int64 factor)
 		__builtin_mul_overflow(m.target_low.mantissa, (wide) factor, &mantissa))
 		return false;
 	return exact_compare(m.value.low,
-						 exact_normal(mantissa, m.target_low.exponent - FACTOR_SCALE)) >= 0;
+						 exact_normal(mantissa, m.target_low.exponent - FACTOR_SCALE)) >= 0 &&
+		!literal_measure_ones(value, target, &m);
 }
 
 /* Does a point a meet a target t that is no range? */
@@ -192,12 +193,13 @@ flag_literals(const ScoredRow *row, const Literal *value, const Literal *target,
 	Ternary		met = literal_meets(value, target);
 	bool		quantity = target->kind == LITERAL_QUANTITY;
 	int			flags = flag_rule(row, quantity, met);
+	Measured	m;
 
 	if (quantity && met == TERNARY_UNKNOWN)
 	{
 		if (value->kind != LITERAL_QUANTITY)
 			flags |= row->decided ? 0 : NUMBER_EXPECTED;
-		else if (value->comparator == COMPARATOR_EQ)
+		else if (!literal_measure(value, target, &m))
 			flags |= UNITS_DIFFER;
 	}
 	if (met == TERNARY_TRUE && quantity && !explained &&

@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(43);
+SELECT plan(44);
 
 SELECT is(level1_name(l), n, coalesce(l, 'NULL')) FROM (VALUES ('产出指标', '产出指标'), ('一、产出指标', '产出指标'), ('（二）效益', '效益指标'), ('1.项目决策', '项目决策'), ('完成指标', '产出指标'), ('项目完成指标', '产出指标'),
 	('产出 指标', '产出指标'), ('总体绩效（65分）', '总体绩效'), ('效益', '效益指标'), ('满意度', '满意度指标'), ('决策', '决策'), (NULL, NULL), ('三、 项目	产出', '产出指标'), ('（十一）满意度（10分）', '满意度指标'), ('一流大学', '一流大学'), ('', '')) AS t (l, n);
@@ -35,6 +35,14 @@ SELECT results_eq($$SELECT level1, level2, full_mark_points, scheme_points FROM 
 SELECT is_empty($$SELECT * FROM scheme_check WHERE project_code = 'none'$$, 'no points, nothing to check');
 SELECT results_eq('SELECT s.code, s.budget_points + (SELECT sum(points) FROM scheme_part p WHERE p.scheme_code = s.code) FROM scheme s ORDER BY 1',
 	$$VALUES ('cost', 100::numeric), ('default', 100), ('sichuan', 100)$$, 'each common scheme adds up to 100');
+INSERT INTO scheme VALUES ('two', '同义两项', 10);
+INSERT INTO scheme_part VALUES ('two', '产出', 20), ('two', '项目完成指标', 30), ('two', '效益', 30), ('two', '满意度', 10);
+UPDATE project SET scheme_code = 'two' WHERE project_code = 'right';
+SELECT results_eq($$SELECT level1, full_mark_points, scheme_points FROM scheme_check WHERE project_code = 'right' ORDER BY level1 COLLATE "C"$$,
+	$$VALUES ('产出指标', 50::numeric, 50::numeric), ('合计', 100, 100), ('效益指标', 30, 30), ('满意度指标', 10, 10)$$, 'two parts of one level 1 add up');
+UPDATE project SET scheme_code = 'default' WHERE project_code = 'right';
+DELETE FROM scheme_part WHERE scheme_code = 'two';
+DELETE FROM scheme WHERE code = 'two';
 SELECT is_empty('SELECT p.scheme_code, p.level1 FROM scheme_part p JOIN scheme_item i USING (scheme_code, level1) GROUP BY p.scheme_code, p.level1, p.points HAVING p.points <> sum(i.points)',
 	'and its parts to what they contain');
 

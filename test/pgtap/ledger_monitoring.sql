@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(52);
+SELECT plan(57);
 
 -- half a year: 50 % is due; below 60 % of that red, below 80 % yellow
 SELECT is(budget_light(executed::wanyuan, budget::wanyuan, month), light, format('%s of %s after %s months', executed, budget, month))
@@ -17,7 +17,9 @@ FROM (VALUES ('5次', '≥10次', 6, '绿'), ('2.9次', '≥10次', 6, '红'), (
 	('55万人', '≥1100000人', 6, '绿'), ('100万元', '≤100万元', 3, '绿'), ('1000001元', '≤100万元', 3, '红'), ('99万元', '<100万元', 3, '绿'),
 	('92%', '90%-95%', 6, '绿'), ('89%', '90%-95%', 6, '红'), ('0次', '=0次', 6, '绿'), ('1次', '=0次', 6, '红'),
 	('达成预期指标', '持续推进', 6, '绿'), ('部分达成', '持续推进', 6, '黄'), ('未完成', '持续推进', 6, '红'), ('持续推进', '持续推进', 6, '绿'),
-	('正在推进', '持续推进', 6, NULL), ('5家', '≥10次', 6, NULL), ('按计划', '≥10次', 6, NULL), ('5次', '≥10次', 13, NULL))
+	('正在推进', '持续推进', 6, NULL), ('5家', '≥10次', 6, NULL), ('按计划', '≥10次', 6, NULL), ('5次', '≥10次', 13, NULL),
+	-- of a bare target, 万人 or 人: 红 or 绿; 绿 or 蓝; 蓝 both ways
+	('12万人', '≥100000', 12, NULL), ('12万人', '≥12', 12, NULL), ('12万人', '≥10', 12, '蓝'), ('-4%', '=-5%', 12, '绿'), ('-1%', '≥-5%', 12, '红'))
 	AS t (actual, target, month, light);
 SELECT is(worst_light(l), w, l::text) FROM (VALUES ('{绿,红,黄}'::text[], '红'), ('{绿,黄,蓝}', '黄'), ('{绿,蓝}', '绿'), ('{蓝}', '绿'),
 	('{绿,NULL}', '绿'), ('{NULL}', NULL), ('{}', NULL)) AS t (l, w);

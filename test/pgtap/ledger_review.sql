@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(62);
+SELECT plan(65);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -59,6 +59,10 @@ INSERT INTO probe (target, actual, full_mark, self, method, explained, rules, st
 	('=10', '30', NULL, NULL, NULL, false, 'over_achieved', 300, 120),
 	('≥10次', '10家', 10, 10, NULL, true, 'units_differ', NULL, NULL),
 	('≥10次', '10家', NULL, NULL, NULL, true, 'units_differ', NULL, NULL),
+	('≥10次', '大于10家', 10, 10, NULL, true, 'units_differ', NULL, NULL),
+	-- 12万人 is 12 of 10万 or 120,000 of 10; against 100,000 the one or the other
+	('≥10', '12万人', 10, 10, NULL, false, NULL, NULL, NULL),
+	('≥100000', '12万人', 10, 10, NULL, true, 'undecided', 10, NULL),
 	('≤30万元', '完成', 10, 10, NULL, true, 'number_expected', NULL, NULL),
 	('≤30万元', '按预算执行', NULL, NULL, NULL, true, 'number_expected', NULL, NULL),
 	('≤30万元', '按预算执行', 10, 10, 'manual', true, NULL, NULL, NULL),

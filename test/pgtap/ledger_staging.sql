@@ -22,6 +22,7 @@ SELECT is(staging_cell(l, t::regtype, '元'), c, format('%s as %s', l, t)) FROM 
 	('—', 'wanyuan', NULL), (' - ', 'numeric', NULL), ('无', 'perf_target', NULL), ('　', 'integer', NULL), ('-', 'text', '-'), ('', 'text', NULL), ('无', 'text', '无'),
 	('62,502.5', 'wanyuan', '62,502.5元'), ('8.65万元', 'wanyuan', '8.65万元'), ('８．６５', 'wanyuan', '８．６５元'), ('是', 'boolean', 'true'), ('否', 'boolean', 'false'),
 	(' 12 ', 'integer', '12'), ('2023.0', 'integer', '2023'), ('-2.00', 'integer', '-2'), ('2023.5', 'integer', '2023.5'), ('２０２３', 'integer', '2023'),
+	('02023', 'integer', '2023'), ('+01', 'integer', '1'), ('-07', 'integer', '-7'), ('0', 'integer', '0'), ('00', 'integer', '0'),
 	(E'\u00a0９７．３５\u3000', 'numeric', '97.35'), ('97.35%', 'numeric', '97.35%'), (E'62,502.5\u00a0', 'wanyuan', '62,502.5元'), ('P1 ', 'text', 'P1'),
 	(E'\u3000部门整体\u00a0', 'text', '部门整体'), ('Ｐ１（甲）', 'text', 'Ｐ１（甲）'), (E' ≥95%\n', 'perf_target', '≥95%'), ('是 ', 'boolean', 'true'),
 	('ｂｉｎａｒｙ ', 'perf_method', 'binary')) AS t (l, t, c);
@@ -67,6 +68,10 @@ SELECT results_eq('SELECT project_code, full_year_budget_wan, executed_wan FROM 
 	$$VALUES ('a', 8.65, 6.25025), ('b', 9.16, NULL)$$, 'bare amounts took the unit of the sheet');
 SELECT results_eq('SELECT kind, carry_in_counts FROM project ORDER BY project_code', $$VALUES ('项目', true), ('转移支付', true)$$, 'empty cells took the defaults');
 SELECT results_eq('SELECT seq, self_points, explanation FROM indicator ORDER BY 1', $$VALUES (1, 19.5, NULL), (2, NULL, '无')$$, 'dashes are NULL, text is text');
+
+INSERT INTO staging_project (fiscal_year, project_code, name, department_code) VALUES ('2024', 'z', 'z', '1'), ('02024', 'z', 'z', '1');
+SELECT results_eq($$SELECT sheet_row, column_name FROM check_staging('l')$$, $$VALUES (3::bigint, 'fiscal_year, project_code')$$, 'one key in two spellings');
+DELETE FROM staging_project;
 
 INSERT INTO staging_department VALUES ('1', '甲', NULL);
 SELECT results_eq($$SELECT sheet_row, reason FROM check_staging('l')$$, $$VALUES (2::bigint, 'department中已有（department_code_unique）')$$, 'a key that the ledger has already');
@@ -142,6 +147,11 @@ RESET ROLE;
 
 ALTER TABLE staging_scheme DROP sheet_row;
 SELECT throws_ok($$SELECT * FROM check_staging('l')$$, '42703', 'staging table l.staging_scheme has no column sheet_row', 'a staging table of an earlier version');
+
+-- a sheet that is not needed need not be there
+DROP TABLE staging_project, staging_scheme;
+INSERT INTO staging_funding (fiscal_year, project_code, source) VALUES ('2024', 'a', '自筹'), ('2024', 'nobody', '自筹');
+SELECT results_eq($$SELECT literal FROM check_staging('l') WHERE table_name = 'funding' AND column_name = 'fiscal_year, project_code'$$, $$VALUES ('2024, nobody')$$, 'without the staging table that is referred to');
 
 SELECT * FROM finish();
 ROLLBACK;

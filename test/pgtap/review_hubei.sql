@@ -145,7 +145,7 @@ SELECT results_eq($$SELECT message FROM review_finding WHERE project_code = 'HB0
 	$$VALUES ('项目“没有资金行”满分合计90分，评分方案为100分。')$$, 'full marks with those of the budget');
 
 -- total rows
-SELECT is(is_total_row(label), true, label) FROM unnest(ARRAY['合计', '总 计', '一、年度资金总额：', '资金合计(万元)', '市级小计']) AS label;
+SELECT is(is_total_row(label), true, label) FROM unnest(ARRAY['合计', '总 计', '一、年度资金总额：', '资金合计(万元)', '财政资金总额']) AS label;
 SELECT is(is_total_row(label), false, label) FROM unnest(ARRAY['其他资金', '统计调查经费', '审计局']) AS label;
 
 SELECT * FROM finish();

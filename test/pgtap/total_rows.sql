@@ -18,9 +18,6 @@ SELECT is(is_total_row(label), true, label) FROM unnest(ARRAY[
 	'年度总支出', '部门总支出', '预计总投资', '计划总投资', '项目计划总投资', '2024年总预算',
 	-- of a place, and of all places
 	'全省合计', '全市合计', '全县总计', '各地区合计', '各市县合计', '各县（市、区）合计', '全市资金总额', '各单位合计', '各部门合计',
-	'市本级合计', '省本级合计', '本级合计', '丙市合计', '高新区合计', '甲县共计',
-	-- subtotals
-	'小计', '市级小计', '财政拨款小计', '中央资金小计',
 	-- as forms write them
 	'一、合计', '（一）年度资金总额', '1.资金总额', '2、合计', '合　计', ' 总 计 ', '年度资金总额：', '资金总额:', '合计（万元）', '年度资金总额(A)',
 	'年度资金总额（万元）：', E'合\t计', E'合\u00a0计', '１、合计', '合计(万元)（A＝B＋C）']) AS label;
@@ -37,6 +34,8 @@ SELECT is(is_total_row(label), false, label) FROM unnest(ARRAY[
 	'全民健身资金总额', '人员经费合计', '公用经费总额', '设备投资总额', '社会资本总投资', '配套总资金',
 	-- sources and regions
 	'财政拨款', '一般公共预算财政拨款', '市级财政资金', '上年结转', '其他资金', '年度资金', '资金', '预算', '支出', '', '甲县', '全市', '各地区']) AS label;
+SELECT is(is_total_row(label), NULL, label || ', of some of the others') FROM unnest(ARRAY[
+	'小计', '市级小计', '财政拨款小计', '中央资金小计', '一、省级小计（万元）', '市本级合计', '省本级合计', '本级合计', '丙市合计', '高新区合计', '甲县共计']) AS label;
 SELECT is(is_total_row(NULL), false, 'NULL');
 
 -- a total counts once, whatever it is called
@@ -67,6 +66,25 @@ SELECT results_eq($$SELECT "资金来源" FROM "项目支出绩效自评表" WHE
 SELECT is(fold_cell(c), f, coalesce(c, 'NULL')) FROM (VALUES (E'\u3000８．６５\u00a0％\t', '8.65 %'), ('（Ａ）：', '(A)：'), (E'\ufeff１', '1'), ('', ''), (NULL, NULL)) AS t (c, f);
 SELECT is(trim_cell(c), f, coalesce(c, 'NULL')) FROM (VALUES
 	(E' \u3000\u00a0Ｐ１（一） 甲\u200b\r\n', 'Ｐ１（一） 甲'), ('P1 ', 'P1'), ('P1', 'P1'), (E'\t\u00a0', ''), ('', ''), ('😀 ', '😀'), (NULL, NULL)) AS t (c, f);
+
+
+-- A subtotal is a part where no other rows make it up: 100 + 50 + 60 make the 210 of the total, and 100 + 50, 100 + 40 are all there is.
+-- 30 + 20 stand above their subtotal 50.
+INSERT INTO project (fiscal_year, project_code, name, department_code, kind)
+SELECT 2025, code, code, '1', '转移支付' FROM unnest(ARRAY['alone', 'only', 'above', 'zero']) AS code;
+INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed) VALUES
+	(2025, 'alone', '市本级合计', '100', '100'), (2025, 'alone', '东区', '50', '50'), (2025, 'alone', '西区', '60', '60'), (2025, 'alone', '合计', '210', '210'),
+	(2025, 'only', '市本级合计', '100', '100'), (2025, 'only', '县级合计', '50', '40'),
+	(2025, 'above', '中央', '30', '30'), (2025, 'above', '省级', '20', '20'), (2025, 'above', '上级资金小计', '50', '50'), (2025, 'above', '东区', '100', '99'),
+	-- one source lacks what it executed; the total row says 0
+	(2025, 'zero', '资金总额', '0', '0'), (2025, 'zero', '中央', '30', '30'), (2025, 'zero', '市级', '20', NULL);
+INSERT INTO allocation SELECT fiscal_year, project_code, source, initial_budget FROM funding WHERE fiscal_year = 2025 AND project_code IN ('alone', 'only', 'above');
+SELECT results_eq('SELECT project_code, full_year_budget_wan, executed_wan FROM project_score WHERE fiscal_year = 2025 ORDER BY project_code COLLATE "C"',
+	$$VALUES ('above', 150.00, 149.00), ('alone', 210.00, 210.00), ('only', 150.00, 140.00), ('zero', 50.00, 30.00)$$, 'subtotals of funding');
+SELECT results_eq('SELECT project_code, regions, allocated_wan, stated_total_wan, difference_wan FROM allocation_total WHERE fiscal_year = 2025 ORDER BY project_code COLLATE "C"',
+	$$VALUES ('above', 3, 150.00, NULL::numeric, 0.00), ('alone', 3, 210.00, 210.00, 0.00), ('only', 2, 150.00, NULL, 0.00)$$, '... and of an allocation');
+SELECT results_eq($$SELECT project_code, rule, stated, computed FROM review_finding WHERE fiscal_year = 2025 AND rule IN ('sources_differ', 'total_row_zero', 'allocation_differs', 'source_is_total') ORDER BY 1, 2, 4$$,
+	$$VALUES ('zero', 'total_row_zero', 0::numeric, 30.00), ('zero', 'total_row_zero', 0, 50.00), ('zero', 'total_row_zero', 0, 50.00)$$, 'no fault in them; a total of zero over what is known');
 
 SELECT * FROM finish();
 ROLLBACK;

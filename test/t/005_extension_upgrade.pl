@@ -57,6 +57,9 @@ foreach my $from (@versions)
 	fill($name);
 	cmp_ok($node->safe_psql($name, 'SELECT count(*) FROM ledger.review_finding'), '>', 0,
 		"$from: its views answer with the new library");
+	$node->safe_psql($name, 'CREATE ROLE reader') if $from eq $versions[0];
+	$node->safe_psql($name, "SELECT create_ledger('granted'); GRANT USAGE ON SCHEMA granted TO reader;"
+		  . 'GRANT SELECT ON ALL TABLES IN SCHEMA granted TO reader');
 
 	# Views as an older version may have made them: one with fewer columns, on
 	# which a user's view stands, and some that were not there.
@@ -76,6 +79,10 @@ SQL
 		  . ' ON CONFLICT (rule) DO UPDATE SET name = excluded.name, description = excluded.description');
 	is($node->safe_psql($name, 'SELECT count(*) FROM app.on_old_view'), '5', "$from: a view on an old view answers");
 	$node->safe_psql($name, 'DROP VIEW app.on_old_view');
+	is($node->safe_psql($name, "SELECT refresh_ledger_views('granted'); SET ROLE reader;"
+			  . 'SELECT count(*) FROM granted.project_score; SELECT count(*) FROM granted.review_finding'),
+		"\n0\n0", "$from: who could read the views still can");
+	$node->safe_psql($name, 'SET client_min_messages = error; DROP SCHEMA granted CASCADE; DROP OWNED BY reader');
 
 	is(difference(extension_objects('fresh'), extension_objects($name)), '',
 		"$from: the extension's objects are those of a fresh installation");
