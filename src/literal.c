@@ -419,14 +419,6 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 	return combine(try, is_target, &literal->comparator);
 }
 
-/* Does nothing stand in front of the number, and no 完成 behind it? */
-static bool
-number_first(const Attempt *try)
-{
-	return try->sign == COMPARATOR_NONE && try->opening == COMPARATOR_NONE &&
-		!try->about && !try->done;
-}
-
 static Verdict
 literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 			  Literal *literal)
@@ -450,8 +442,8 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	}
 	else if (parse_quantity(&try, is_target, literal))
 	{
-		/* a word does not oblige, see docs/decisions.md */
-		if (try.out_of_range != NULL && (try.firm || number_first(&try)))
+		/* only a sign obliges, see docs/decisions.md */
+		if (try.out_of_range != NULL && try.firm)
 			return verdict_range(squeeze_position(folded, len, scratch, try.stopped),
 								 try.out_of_range);
 		if (try.out_of_range == NULL)

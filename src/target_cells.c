@@ -48,15 +48,16 @@ ends_with(const char *cell, const char *word)
 	return strlen(cell) >= len && strcmp(cell + strlen(cell) - len, word) == 0;
 }
 
-/* What the target parser makes of the text; LITERAL_TEXT of an error, too. */
-static LiteralKind
-kind_of(const char *folded)
+/* Does the target parser take the text for a quantity, out of range or not? */
+static bool
+is_quantity(const char *folded)
 {
 	size_t		len = strlen(folded);
 	Literal		literal;
+	Verdict		verdict = target_parse(folded, len, palloc(len + 1), &literal);
 
-	return target_parse(folded, len, palloc(len + 1), &literal).code == VERDICT_OK ?
-		literal.kind : LITERAL_TEXT;
+	return verdict.code == VERDICT_RANGE ||
+		(verdict.code == VERDICT_OK && literal.kind == LITERAL_QUANTITY);
 }
 
 /* The sign, or the word, that the cell is; COMPARATOR_NONE if it is neither. */
@@ -111,8 +112,7 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 	if (is_any_of(sign, qualitative, lengthof(qualitative)))
 	{
 		whole = psprintf("%s%s", number, unit);
-		PG_RETURN_POINTER(target_from_utf8(kind_of(whole) == LITERAL_QUANTITY ?
-										   whole : number));
+		PG_RETURN_POINTER(target_from_utf8(is_quantity(whole) ? whole : number));
 	}
 	if (amount_is_null_mark(sign, strlen(sign)) || strcmp(sign, "定量") == 0)
 		sign = "";
@@ -123,10 +123,10 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 		sign = "";
 	whole = psprintf("%s%s%s", own == COMPARATOR_NONE && *sign == '\0' ? "=" : sign,
 					 number, unit);
-	if (equal && *unit == '\0' && kind_of(whole) != LITERAL_QUANTITY)
+	if (equal && *unit == '\0' && !is_quantity(whole))
 		PG_RETURN_POINTER(target_from_utf8(number));
 	if ((own != COMPARATOR_NONE && *sign != '\0') ||
-		(own_sign(whole) == COMPARATOR_NONE && kind_of(whole) != LITERAL_QUANTITY))
+		(own_sign(whole) == COMPARATOR_NONE && !is_quantity(whole)))
 		report_verdict(NULL, verdict_syntax(1, "the three cells do not make a quantity"),
 					   "perf_target", utf8_to_server(whole),
 					   "A text target has the sign \"定性\".");

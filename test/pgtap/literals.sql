@@ -383,12 +383,23 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	(',867.48万元', 'text', 'text', NULL, NULL),
 	('≥,867.48万元', '22P02', '22P02', NULL, NULL),
 	('999999999999999999', '=', '=', '999999999999999999', ''),
-	('1000000000000000000', '22003', '22003', NULL, NULL),
+	-- too many digits: an error behind a sign, else a text, as in a number of a document
+	('1000000000000000000', 'text', 'text', NULL, NULL),
+	('≥1000000000000000000', '22003', '22003', NULL, NULL),
+	('12345678901234567890m2', 'text', 'text', NULL, NULL),
+	('≥12345678901234567890m2', '22003', '22003', NULL, NULL),
+	('1234567890123456789/10万', 'text', 'text', NULL, NULL),
+	('1234567890123456789个(其中3个新建)', 'text', 'text', NULL, NULL),
+	('0.1234567890123456789%(2023年)', 'text', 'text', NULL, NULL),
+	('0.1234567890123456789km²', 'text', 'text', NULL, NULL),
+	('=0.1234567890123456789km²', '22003', '22003', NULL, NULL),
 	('≤-1000000000000000000元', '22003', '22003', NULL, NULL),
 	('0.000000000000000001%', '=', '=', '0.000000000000000001', '%'),
-	('0.0000000000000000001%', '22003', '22003', NULL, NULL),
+	('0.0000000000000000001%', 'text', 'text', NULL, NULL),
+	('≥0.0000000000000000001%', '22003', '22003', NULL, NULL),
 	('1.0000000000000000000%', '=', '=', '1', '%'),
-	('99999999999999999999%-95%', '22003', '22003', NULL, NULL),
+	('99999999999999999999%-95%', 'text', 'text', NULL, NULL),
+	('=99999999999999999999%-95%', '22003', '22003', NULL, NULL),
 	-- ranges
 	('90%-95%', 'range', 'range', '90..95', '%'),
 	('90%~95%', 'range', 'range', '90..95', '%'),
@@ -911,6 +922,10 @@ SELECT throws_ok(format('SELECT perf_target(%L, %L, %L)', sign, number, unit), '
 	format('cells %s | %s | %s contradict each other', sign, number, unit))
 FROM (VALUES ('≤', '≥95', '%'), ('=', '≥95', '%'), ('=', '≥全覆盖', ''), ('≥', '95%', '次'), ('=', '全覆盖', '%'),
 	('', '若干', '次'), ('', '≥若干', ''), ('大于', '≥5', '家')) c (sign, number, unit);
+SELECT throws_ok(format('SELECT perf_target(%L, %L, %L)', sign, number, unit), '22003', NULL,
+	format('cells %s | %s | %s out of range', sign, number, unit))
+FROM (VALUES ('', '12345678901234567890', ''), ('=', '12345678901234567890', '无'), ('定量', '1000000000000000000', '%'),
+	('≥', '12345678901234567890', '')) c (sign, number, unit);
 
 SELECT * FROM finish();
 ROLLBACK;

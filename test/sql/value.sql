@@ -9,7 +9,7 @@ SELECT '≥abc'::perf_value;
 SELECT '≥95%以下'::perf_value;
 SELECT ' '::perf_value;
 \echo :SQLSTATE
-SELECT '12345678901234567890人'::perf_value;
+SELECT '=12345678901234567890人'::perf_value;
 \echo :SQLSTATE
 
 -- accessors
