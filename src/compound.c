@@ -31,10 +31,12 @@ static bool
 append_part(Decimal *number, int raise, const Decimal *part)
 {
 	wide		above = power_of_ten(raise + part->scale);
-	wide		sum = (wide) number->coefficient * above + part->coefficient;
+	wide		sum;
 
 	if (part->coefficient < 0 || part->coefficient >= above ||
-		sum >= power_of_ten(DECIMAL_MAX_DIGITS))
+		__builtin_mul_overflow((wide) number->coefficient, above, &sum) ||
+		__builtin_add_overflow(sum, (wide) part->coefficient, &sum) ||
+		sum < 0 || sum >= power_of_ten(DECIMAL_MAX_DIGITS))
 		return false;
 	number->coefficient = (int64_t) sum;
 	number->scale = part->scale;

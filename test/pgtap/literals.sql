@@ -629,6 +629,10 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	('1.5亿2000万元', 'text', 'text', NULL, NULL),
 	('1万2000村', 'text', 'text', NULL, NULL),
 	('999999999999999999亿1万元', 'text', 'text', NULL, NULL),
+	('=170141183460469231万0.000000000000000001人', '22P02', '22P02', NULL, NULL),
+	('=500000000000000000亿0.123456789012345678千人', '22P02', '22P02', NULL, NULL),
+	('340282366920938463万0.5元', 'text', 'text', NULL, NULL),
+	('999999999999999999亿0.000000000000000001元', 'text', 'text', NULL, NULL),
 	-- a unit in brackets is the unit
 	('≥30（个）', '≥', '=', '30', '个'),
 	('50（万元）', '=', '=', '50', '万元'),
