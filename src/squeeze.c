@@ -58,13 +58,14 @@ trim_punctuation(Scan *scan)
 
 /*
  * Do digits behind a space go on with what is squeezed so far?  Scanned tables
- * part ≥96. 3%, while 1. 3次 is item 1 of a list.
+ * part ≥96. 3%, while 1. 3次 is item 1 of a list.  In a note it stays, whatever
+ * sign is in front of the number: a value prints with and without one.
  */
 static bool
 split_decimals(const char *out, size_t n)
 {
 	return n >= 3 && out[n - 1] == '.' && out[n - 2] >= '0' && out[n - 2] <= '9' &&
-		(out[0] < '0' || out[0] > '9');
+		(out[0] < '0' || out[0] > '9') && memchr(out, '(', n) == NULL;
 }
 
 /*

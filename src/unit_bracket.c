@@ -56,12 +56,14 @@ unit_in_bracket(const char *s, size_t len, Scan *inside)
 
 /*
  * A bracket that changes what the number says is no note: 90%(含以上), 500元(每人).
+ * Nor is what squeeze() may read anew as LaTeX.
  */
 static bool
 is_note(const char *s, size_t len)
 {
 	static const char *const never[] = {
-		"以上", "以下", "以内", "之内", "左右", "上下", "约", "每", "人均", "户均", "/"
+		"以上", "以下", "以内", "之内", "左右", "上下", "约", "每", "人均", "户均", "/",
+		"\\", "$"
 	};
 	Scan		scan = {s, s + len};
 

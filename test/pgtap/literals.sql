@@ -657,6 +657,15 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	('120公里（已完成）', '=', '=', '120', '公里(已完成)'),
 	('12次（超额完成）', '=', '=', '12', '次(超额完成)'),
 	('70%(抽样)以上', '≥', '≥', '70', '%(抽样)'),
+	-- and reads back: a space in it stays, and what LaTeX may be made of is no note
+	('90%(1. 2)', '=', '=', '90', '%(1. 2)'),
+	('≥90%(第1. 2条)', '≥', '=', '90', '%(第1. 2条)'),
+	('5个(\ ge)', 'text', 'text', NULL, NULL),
+	('≥5个(\ ge)', '22P02', '22P02', NULL, NULL),
+	('5个(\$ge)', 'text', 'text', NULL, NULL),
+	('5台($\$%)', 'text', 'text', NULL, NULL),
+	('5个(\alpha)', 'text', 'text', NULL, NULL),
+	('5个($)', 'text', 'text', NULL, NULL),
 	-- but not where it bears on the number
 	('90%(含以上)', 'text', 'text', NULL, NULL),
 	('12次(每月1次)', 'text', 'text', NULL, NULL),
