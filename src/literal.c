@@ -44,6 +44,7 @@ typedef struct Attempt
 	Scan		body;			/* what follows the sign */
 	Comparator	sign;			/* of a sign in front */
 	bool		firm;			/* it is one for sure, which a text never has */
+	bool		is_target;
 	bool		compound;		/* a number in several parts */
 	bool		done;			/* 完成 in front of the number or behind it */
 	bool		done_behind;
@@ -165,16 +166,24 @@ scan_unit(Attempt *try, Unit *unit)
 /*
  * Without a sign in front a calendar year, quarter, month, day or hour is no
  * quantity (2020年, 7月, 四季度); behind a word like 不超过 only the year is none,
- * and behind a sign only a year with more words (=2023年度, ≤2023年内).
+ * and behind a sign only a year with more words (=2023年度, ≤2023年内).  The unit
+ * may stand in a bracket, and then is a year or a duration.
  */
 static bool
 calendar(Attempt *try, Decimal number, const char *unit, size_t len)
 {
-	if (calendar_year(number, unit, len))
-	{
-		bool		goes_on = len != strlen("年") || try->more ||
-			try->opening != COMPARATOR_NONE || try->ending != COMPARATOR_NONE;
+	Scan		year;
 
+	if (len == 0 || !unit_in_bracket(unit, len, &year))
+		year = (Scan) {unit, unit + len};
+	if (calendar_year(number, year.at, (size_t) (year.end - year.at)))
+	{
+		bool		bound = try->opening != COMPARATOR_NONE ||
+			try->ending != COMPARATOR_NONE;
+		bool		goes_on = year.end - year.at != strlen("年") || try->more;
+
+		/* 24120个月以上 in 年 prints as =2010年以上 */
+		goes_on |= bound && (try->is_target || try->sign != COMPARATOR_EQ);
 		try->text |= goes_on && unit_spelled_well(unit, len);
 		return goes_on || !try->firm;
 	}
@@ -307,7 +316,7 @@ upward(Comparator comparator)
  * of an actual value a sign is decoration.
  */
 static bool
-combine(Attempt *try, bool is_target, Comparator *result)
+combine(Attempt *try, Comparator *result)
 {
 	bool		signed_bound = try->sign != COMPARATOR_NONE && try->sign != COMPARATOR_EQ;
 	Comparator	part[4];
@@ -315,7 +324,7 @@ combine(Attempt *try, bool is_target, Comparator *result)
 
 	if (try->about && try->ending == COMPARATOR_NONE)
 		return give_up(try, try->scan.at, "在 wants 以上 or 以内 behind the number");
-	if (is_target && signed_bound)
+	if (try->is_target && signed_bound)
 		part[parts++] = try->sign;
 	if (try->opening != COMPARATOR_NONE && try->opening != COMPARATOR_EQ)
 		part[parts++] = try->opening;
@@ -328,7 +337,7 @@ combine(Attempt *try, bool is_target, Comparator *result)
 			return give_up(try, try->scan.end, "the comparisons contradict each other");
 	if (parts > 0)
 		*result = part[0];
-	else if (is_target && try->reached)
+	else if (try->is_target && try->reached)
 		*result = COMPARATOR_GE;
 	else
 		*result = COMPARATOR_EQ;
@@ -375,7 +384,7 @@ scan_completed(Attempt *try)
 
 /* Tries the squeezed text as a quantity. */
 static bool
-parse_quantity(Attempt *try, bool is_target, Literal *literal)
+parse_quantity(Attempt *try, Literal *literal)
 {
 	Scan	   *scan = &try->scan;
 	const char *number;
@@ -388,7 +397,7 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 	if (!try->firm)
 		try->sign = scan_sign_typo(scan);
 	try->body = *scan;
-	if (!is_target && try->sign == COMPARATOR_NONE)
+	if (!try->is_target && try->sign == COMPARATOR_NONE)
 		scan_completed(try);
 	try->reached = scan->end - scan->at >= 3 && memcmp(scan->at, "达", 3) == 0;
 	if (!scan_at_digit(scan))
@@ -416,7 +425,7 @@ parse_quantity(Attempt *try, bool is_target, Literal *literal)
 		return false;
 	if (try->compound)
 		compound_in_wan(&literal->low, &literal->unit);
-	return combine(try, is_target, &literal->comparator);
+	return combine(try, &literal->comparator);
 }
 
 static Verdict
@@ -428,6 +437,7 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 
 	memset(literal, 0, sizeof(*literal));
 	memset(&try, 0, sizeof(try));
+	try.is_target = is_target;
 	if (len == 0)
 		return verdict_syntax(1, "the literal is empty");
 
@@ -440,7 +450,7 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 		try.body = try.scan;
 		give_up(&try, try.scan.at, "this is longer than any quantity");
 	}
-	else if (parse_quantity(&try, is_target, literal))
+	else if (parse_quantity(&try, literal))
 	{
 		/* only a sign obliges, see docs/decisions.md */
 		if (try.out_of_range != NULL && try.firm)

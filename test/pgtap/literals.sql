@@ -500,6 +500,19 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	('≥3天', '≥', '=', '3', '天'),
 	('≥2000年/次', '≥', '=', '2000', '年/次'),
 	('=2020年', '=', NULL, '2020', '年'),
+	('=2023年内', 'text', NULL, NULL, NULL),
+	('=2023年余', 'text', 'text', NULL, NULL),
+	('≥2023年以上', 'text', 'text', NULL, NULL),
+	-- a year in a bracket is one
+	('2023(年)', 'text', 'text', NULL, NULL),
+	('2023（年）以上', 'text', 'text', NULL, NULL),
+	('不超过2023(年)', 'text', 'text', NULL, NULL),
+	('≥2023余(年)', 'text', 'text', NULL, NULL),
+	('=2023(年)以内', 'text', NULL, NULL, NULL),
+	('≤2023(年)以内', 'text', 'text', NULL, NULL),
+	('2022(年)-2023(年)', 'text', 'text', NULL, NULL),
+	('≥2023(年)', '≥', NULL, '2023', '年'),
+	('12(月)', '=', '=', '12', '个月'),
 	('≥2020年', '≥', NULL, '2020', '年'),
 	('12个月', '=', '=', '12', '个月'),
 	('=12月', '=', '=', '12', '个月'),
@@ -844,6 +857,11 @@ FROM kind WHERE as_value IS NOT NULL ORDER BY n;
 
 SELECT is('≥2020年'::perf_value::text, '=2020年',
 	'a value that a plain literal would not mean keeps a sign');
+SELECT is(v::perf_value::text || comparator(v::perf_value), text, 'a bound on a year keeps the sign: ' || v)
+FROM (VALUES ('=2010年以上', '=2010年以上≥'), ('=2023年内', '=2023年以内≤'), ('=2023(年)以内', '=2023年以内≤'), ('=大于2010年', '=大于2010年>'),
+	('=不超过2023(年)', '=2023年以内≤'), ('=2010年以上(含)', '=2010年以上≥')) x (v, text);
+SELECT is(convert(v::perf_value, '年')::text::perf_value, convert(v::perf_value, '年'), 'so does one that is converted: ' || v)
+FROM unnest('{24120个月以上,24120个月以内,大于24120个月,小于24120个月,24120个月,24120个月-24132个月}'::text[]) v;
 SELECT is('≥2023.12'::perf_value::text, '=2023.12', 'so does a number that looks like a date');
 SELECT is('2023.10'::perf_value::text, '2023.10', 'October is not January');
 SELECT is('不超过12月'::perf_value::text, '12个月以内', 'months print as a duration');
