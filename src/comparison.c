@@ -132,14 +132,28 @@ scan_done(Scan *scan)
 	return scan_any(scan, verbs, COUNT_OF(verbs));
 }
 
+/* May a unit, or nothing, end here?  Of 5天内或以上 only 以上 is taken. */
+static bool
+unit_may_end(Scan scan)
+{
+	return !scan_suffix(&scan, "/") && scan_ending(&scan) == COMPARATOR_NONE;
+}
+
 Comparator
 scan_ending(Scan *scan)
 {
 	if (scan_at_end(scan) || strchr(LAST_BYTES_OF_ENDINGS, scan->end[-1]) == NULL)
 		return COMPARATOR_NONE;
 	for (size_t i = 0; i < COUNT_OF(endings); i++)
-		if (scan_suffix(scan, endings[i].text))
-			return endings[i].comparator;
+	{
+		Scan		shorter = *scan;
+
+		if (!scan_suffix(&shorter, endings[i].text) ||
+			(*endings[i].text == "或"[0] && !unit_may_end(shorter)))
+			continue;
+		*scan = shorter;
+		return endings[i].comparator;
+	}
 	return COMPARATOR_NONE;
 }
 

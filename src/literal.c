@@ -172,10 +172,11 @@ scan_unit(Attempt *try, Unit *unit)
 static bool
 calendar(Attempt *try, Decimal number, const char *unit, size_t len)
 {
-	Scan		year;
+	Scan		year = {unit, unit + len};
+	Scan		inside;
 
-	if (len == 0 || !unit_in_bracket(unit, len, &year))
-		year = (Scan) {unit, unit + len};
+	if (len > 0 && unit_in_bracket(unit, len, &inside))
+		year = inside;
 	if (calendar_year(number, year.at, (size_t) (year.end - year.at)))
 	{
 		bool		bound = try->opening != COMPARATOR_NONE ||

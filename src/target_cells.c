@@ -121,6 +121,9 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 		(*sign == '\0' || cell_comparator(sign) == COMPARATOR_EQ);
 	if (own != COMPARATOR_NONE && *sign != '\0' && cell_comparator(sign) == own)
 		sign = "";
+	/* > and =5 are ≥5 */
+	if (own == COMPARATOR_EQ && (strcmp(sign, ">") == 0 || strcmp(sign, "<") == 0))
+		own = COMPARATOR_NONE;
 	whole = psprintf("%s%s%s", own == COMPARATOR_NONE && *sign == '\0' ? "=" : sign,
 					 number, unit);
 	if (equal && *unit == '\0' && !is_quantity(whole))
