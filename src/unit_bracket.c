@@ -55,26 +55,32 @@ unit_in_bracket(const char *s, size_t len, Scan *inside)
 }
 
 /*
- * A bracket that changes what the number says is no note: 90%(含以上), 500元(每人).
- * Nor is what squeeze() may read anew as LaTeX.
+ * Does what stands in a bracket change what the number says, or whose number it
+ * is: 90%(含以上), 500元(每人), 100%(未完成), 90%(上年), 5%(同比下降)?  What
+ * squeeze() may read anew, as LaTeX, counts as such, too.
  */
 static bool
-is_note(const char *s, size_t len)
+bears_on_number(const char *s, size_t len)
 {
-	static const char *const never[] = {
+	static const char *const words[] = {
 		"以上", "以下", "以内", "之内", "左右", "上下", "约", "每", "人均", "户均", "/",
-		"\\", "$"
+		"未", "不", "下降", "降低", "降幅", "减少", "负", "实际", "计划", "预计",
+		"目标", "应", "上年", "去年", "\\", "$"
 	};
 	Scan		scan = {s, s + len};
 
-	if (len == 0 || known_unit(s, len))
-		return false;
 	if (scan_word(&scan, "含") && scan_at_digit(&scan))
-		return false;
+		return true;
 	for (scan.at = s; !scan_at_end(&scan); scan.at++)
-		if (scan_any(&scan, never, COUNT_OF(never)))
-			return false;
-	return true;
+		if (scan_any(&scan, words, COUNT_OF(words)))
+			return true;
+	return false;
+}
+
+static bool
+is_note(const char *s, size_t len)
+{
+	return len > 0 && !known_unit(s, len) && !bears_on_number(s, len);
 }
 
 size_t
@@ -88,28 +94,44 @@ unit_before_note(const char *s, size_t len)
 	return (size_t) (open - s);
 }
 
-/* The unit without a note. */
+/* The unit without a note, which is given as well; it is empty if there is none. */
 static Unit
-without_note(const Unit *unit)
+without_note(const Unit *unit, Scan *note)
 {
 	size_t		before;
 	Unit		core;
 
+	note->at = note->end = unit->text;
 	if (unit->code != UNIT_OPAQUE || unit->text[unit->text_len - 1] != ')')
 		return *unit;
 	before = unit_before_note(unit->text, unit->text_len);
 	if (before == 0 || !unit_parse_plain(unit->text, before, &core))
 		return *unit;
+	note->at += before;
+	note->end += unit->text_len;
 	core.power += unit->power;	/* of 万元(预算内), 万 stands apart */
 	return core;
+}
+
+/* Are there two notes, and not the same? */
+static bool
+notes_differ(const Scan *a, const Scan *b)
+{
+	return !scan_at_end(a) && !scan_at_end(b) &&
+		(a->end - a->at != b->end - b->at ||
+		 memcmp(a->at, b->at, (size_t) (a->end - a->at)) != 0);
 }
 
 bool
 unit_reconcile(Unit *a, Unit *b)
 {
-	Unit		plain_a = without_note(a);
-	Unit		plain_b = without_note(b);
+	Scan		note_a;
+	Scan		note_b;
+	Unit		plain_a = without_note(a, &note_a);
+	Unit		plain_b = without_note(b, &note_b);
 
+	if (notes_differ(&note_a, &note_b))
+		return false;
 	if (!unit_commensurable(&plain_a, &plain_b))
 		return unit_commensurable(a, b);
 	*a = plain_a;
@@ -130,6 +152,8 @@ unit_offers(const Unit *choice, const Unit *unit)
 	bracket = memchr(choice->text, '(', choice->text_len);
 	before = (size_t) (bracket - choice->text);
 	inside = choice->text_len - before - 2;
+	if (bears_on_number(bracket + 1, inside))
+		return false;			/* 次 is no choice that 次(计划) offers */
 	if (unit->text_len == before + inside)
 		return memcmp(unit->text, choice->text, before) == 0 &&
 			memcmp(unit->text + before, bracket + 1, inside) == 0;
