@@ -43,6 +43,13 @@ append_part(Decimal *number, int raise, const Decimal *part)
 	return true;
 }
 
+/* Is the number below ten?  3万5人 may be 35,000 as well as 30,005. */
+static bool
+is_one_digit(const Decimal *number)
+{
+	return number->coefficient < power_of_ten(number->scale + 1);
+}
+
 bool
 scan_compound(Scan *scan, Decimal *number)
 {
@@ -64,7 +71,8 @@ scan_compound(Scan *scan, Decimal *number)
 			scan_number(&ahead, &part) != NUMBER_OK || scan_at_end(&ahead))
 			return false;
 		next_power = power_here(&ahead);
-		if (next_power >= power || !append_part(&total, power - next_power, &part))
+		if (next_power >= power || (next_power == 0 && is_one_digit(&part)) ||
+			!append_part(&total, power - next_power, &part))
 			return false;
 		behind = ahead;
 	}

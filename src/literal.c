@@ -122,6 +122,18 @@ plain_unit(const char *s, size_t len, const Unit *unit)
 	return known == 0 || s[known] == '(';
 }
 
+/* 完成二期, 一批完成: with a Chinese numeral the name of a phase, not a count. */
+static bool
+names_phase(const Attempt *try, const char *s, size_t len)
+{
+	static const char *const phases[] = {"期", "批", "类"};
+	Scan		scan = {s, s + len};
+
+	return try->done && try->chinese &&
+		scan_any(&scan, phases, COUNT_OF(phases)) &&
+		(scan_at_end(&scan) || *scan.at == '(');
+}
+
 /* Reads the unit that ends at scan->end. */
 static bool
 scan_unit(Attempt *try, Unit *unit)
@@ -133,6 +145,8 @@ scan_unit(Attempt *try, Unit *unit)
 	if (try->percent)
 		return len == 0 ? unit_parse("%", 1, unit) :
 			give_up(try, s, "the text goes on after the number");
+	if (names_phase(try, s, len))
+		return give_up(try, s, "a phase is no count");
 	if (unit_is_count(s, len))		/* the commonest, and in no table */
 	{
 		memset(unit, 0, sizeof(*unit));
