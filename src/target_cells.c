@@ -13,20 +13,26 @@
 #include "fold.h"
 #include "utils/builtins.h"
 
+static const char cells_hint[] = "A text target has the sign \"定性\".";
+
 /* An argument, in UTF-8 and folded; empty for NULL. */
 static char *
 folded_cell(FunctionCallInfo fcinfo, int n)
 {
+	char	   *given;
 	char	   *utf8;
 	char	   *folded;
 	size_t		len;
+	Verdict		verdict;
 
 	if (PG_ARGISNULL(n))
 		return pstrdup("");
-	utf8 = server_to_utf8(text_to_cstring(PG_GETARG_TEXT_PP(n)));
+	given = text_to_cstring(PG_GETARG_TEXT_PP(n));
+	utf8 = server_to_utf8(given);
 	folded = palloc(strlen(utf8) + 1);
-	if (fold_text(utf8, strlen(utf8), folded, &len).code != VERDICT_OK)
-		elog(ERROR, "text is not valid UTF-8");
+	verdict = fold_text(utf8, strlen(utf8), folded, &len);
+	if (verdict.code != VERDICT_OK)
+		report_verdict(NULL, verdict, "perf_target", given, cells_hint);
 	folded[len] = '\0';
 	return folded;
 }
@@ -88,6 +94,21 @@ target_from_utf8(const char *folded)
 }
 
 /*
+ * The target of a qualitative row: the number cell, and the unit if the two make
+ * a quantity, or if there is a number that would else be without.
+ */
+static const char *
+qualitative_target(const char *number, const char *unit)
+{
+	const char *whole = psprintf("%s%s", number, unit);
+
+	if (is_quantity(whole) || (own_sign(number) == COMPARATOR_NONE &&
+							   is_quantity(psprintf("=%s", number))))
+		return whole;
+	return number;
+}
+
+/*
  * perf_target(sign text, number text, unit text).  An empty sign, or 定量, is =
  * unless the number cell brings one; 定性 and the like make that cell a text
  * target, and so does = in front of words.  A sign or unit that both cells
@@ -110,10 +131,7 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 	if (amount_is_null_mark(unit, strlen(unit)) || ends_with(number, unit))
 		unit = "";
 	if (is_any_of(sign, qualitative, lengthof(qualitative)))
-	{
-		whole = psprintf("%s%s", number, unit);
-		PG_RETURN_POINTER(target_from_utf8(is_quantity(whole) ? whole : number));
-	}
+		PG_RETURN_POINTER(target_from_utf8(qualitative_target(number, unit)));
 	if (amount_is_null_mark(sign, strlen(sign)) || strcmp(sign, "定量") == 0)
 		sign = "";
 
@@ -132,6 +150,6 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 		(own_sign(whole) == COMPARATOR_NONE && !is_quantity(whole)))
 		report_verdict(NULL, verdict_syntax(1, "the three cells do not make a quantity"),
 					   "perf_target", utf8_to_server(whole),
-					   "A text target has the sign \"定性\".");
+					   cells_hint);
 	PG_RETURN_POINTER(target_from_utf8(whole));
 }
