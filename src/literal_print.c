@@ -44,6 +44,19 @@ print_between(const char *before, const Literal *literal, const char *after,
 	return n + strlen(after);
 }
 
+/* Does the unit end in 或?  或以上 behind the number would be one word. */
+static bool
+ends_in_or(const Unit *unit)
+{
+	Scan		scan;
+
+	if (unit->code != UNIT_OPAQUE)
+		return false;
+	scan.at = unit->text;
+	scan.end = unit->text + unit->text_len;
+	return scan_suffix(&scan, "或");
+}
+
 static size_t
 print_plain_value(const Literal *value, const char *sign, char *buf)
 {
@@ -55,11 +68,17 @@ print_plain_value(const Literal *value, const char *sign, char *buf)
 		{"", ""}, {"大于", ""}, {"", "以上"}, {"", ""}, {"", "以内"},
 		{"小于", ""}, {"", ""}
 	};
+	const char *before = words[value->comparator].before;
+	const char *after = words[value->comparator].after;
 	size_t		n = strlen(sign);
 
+	if (*after != '\0' && ends_in_or(&value->unit))
+	{
+		before = value->comparator == COMPARATOR_GE ? "不低于" : "不超过";
+		after = "";
+	}
 	memcpy(buf, sign, n);
-	return n + print_between(words[value->comparator].before, value,
-							 words[value->comparator].after, buf + n);
+	return n + print_between(before, value, after, buf + n);
 }
 
 /* Is this a number of % or of a count word, as most are?  That reads back. */

@@ -78,6 +78,17 @@ cell_comparator(const char *cell)
 	return scan_at_end(&scan) ? result : COMPARATOR_NONE;
 }
 
+/* The sign for a word that is one. */
+static const char *
+sign_for_word(const char *cell)
+{
+	static const char *const signs[] = {"", ">", "≥", "=", "≤", "<"};
+
+	if (strncmp(cell, "达", strlen("达")) == 0)
+		return "≥";
+	return signs[cell_comparator(cell)];
+}
+
 /* The sign that the cell opens with. */
 static Comparator
 own_sign(const char *cell)
@@ -144,12 +155,15 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 		own = COMPARATOR_NONE;
 	whole = psprintf("%s%s%s", own == COMPARATOR_NONE && *sign == '\0' ? "=" : sign,
 					 number, unit);
-	if (equal && *unit == '\0' && !is_quantity(whole))
+	if (equal && *unit == '\0' && !is_quantity(psprintf("=%s", number)))
 		PG_RETURN_POINTER(target_from_utf8(number));
+	/* a word may open a sentence (不低于2023年), in a cell it is a sign */
+	if (own == COMPARATOR_NONE && cell_comparator(sign) != COMPARATOR_NONE &&
+		!is_quantity(whole))
+		whole = psprintf("%s%s%s", sign_for_word(sign), number, unit);
 	if ((own != COMPARATOR_NONE && *sign != '\0') ||
 		(own_sign(whole) == COMPARATOR_NONE && !is_quantity(whole)))
 		report_verdict(NULL, verdict_syntax(1, "the three cells do not make a quantity"),
-					   "perf_target", utf8_to_server(whole),
-					   cells_hint);
+					   "perf_target", utf8_to_server(whole), cells_hint);
 	PG_RETURN_POINTER(target_from_utf8(whole));
 }

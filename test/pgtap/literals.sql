@@ -303,8 +303,10 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	-- no unit ends in 内 or a slash: there 或 stays with it, as it did before 或以上 was known
 	('≧18个工作日内或以上', '≥', NULL, '18', '个工作日内或'),
 	('≥5天内或以上', '≥', NULL, '5', '天内或'),
-	('≥9%/或以上', '≥', '≥', '9', '%/或'),
-	('≤5次内或以下', '≤', '≤', '5', '次内或'),
+	('20多万P或', '≥', NULL, '20', '万P或'),
+	('不超过5次或', '≤', NULL, '5', '次或'),
+	('≥9%/或以上', '≥', NULL, '9', '%/或'),
+	('≤5次内或以下', '≤', NULL, '5', '次内或'),
 	('保持在5%以内', '≤', '≤', '5', '%'),
 	('保持在90%', 'text', 'text', NULL, NULL),
 	('不得超预算', 'text', 'text', NULL, NULL),
@@ -893,7 +895,9 @@ FROM (VALUES ('=2010年以上', '=2010年以上≥'), ('=2023年内', '=2023年�
 	('=不超过2023(年)', '=2023年以内≤'), ('=2010年以上(含)', '=2010年以上≥')) x (v, text);
 SELECT is(convert(v::perf_value, '年')::text::perf_value, convert(v::perf_value, '年'), 'so does one that is converted: ' || v)
 FROM unnest('{24120个月以上,24120个月以内,大于24120个月,小于24120个月,24120个月,24120个月-24132个月}'::text[]) v;
-SELECT is('≥5天内或以上'::perf_value::text, '=5天内或以上', 'so does a unit that would make a sentence');
+SELECT is(v::perf_value::text, text, 'a unit that ends in 或 has the bound in front: ' || v)
+FROM (VALUES ('20多万P或', '不低于20万P或'), ('不超过5次或', '不超过5次或'), ('≥5天内或以上', '=不低于5天内或'), ('≥9%/或以上', '不低于9%/或'),
+	('≤5次内或以下', '不超过5次内或')) x (v, text);
 SELECT is('≥2023.12'::perf_value::text, '=2023.12', 'so does a number that looks like a date');
 SELECT is('2023.10'::perf_value::text, '2023.10', 'October is not January');
 SELECT is('不超过12月'::perf_value::text, '12个月以内', 'months print as a duration');
@@ -987,6 +991,11 @@ INSERT INTO cells (sign, number, unit, target) VALUES
 	('定性', '12月底前', '次', '12月底前'),
 	('定性', '≥95', '个5', '≥95'),
 	('>', '=5', '个', '≥5个'),
+	('不低于', '3½', '天', '≥3½天'),
+	('大于等于', '2023年', '', '≥2023年'),
+	('达到', '2023年', '', '≥2023年'),
+	('达到', '2023年', '(新增)', '≥2023年(新增)'),
+	('等于', '全覆盖', '', '全覆盖'),
 	('＜', '＝5', '天', '≤5天');
 SELECT is(perf_target(sign, number, unit)::text, target, format('cells %s | %s | %s', sign, number, unit))
 FROM cells ORDER BY n;
@@ -994,11 +1003,12 @@ SELECT throws_ok(format('SELECT perf_target(%L, %L, %L)', sign, number, unit), '
 	format('cells %s | %s | %s contradict each other', sign, number, unit))
 FROM (VALUES ('≤', '≥95', '%'), ('=', '≥95', '%'), ('=', '≥全覆盖', ''), ('≥', '95%', '次'), ('=', '全覆盖', '%'),
 	('', '若干', '次'), ('', '≥若干', ''), ('大于', '≥5', '家'),
+	('不低于', '100以内', '次'), ('正向', '3½', '天'), ('正向', '5', '天'),
 	('=', '>5', '个'), ('大于', '=5', '个'), ('≥', '=5', '个'), ('>', '≥5', '个')) c (sign, number, unit);
 SELECT throws_ok(format('SELECT perf_target(%L, %L, %L)', sign, number, unit), '22003', NULL,
 	format('cells %s | %s | %s out of range', sign, number, unit))
 FROM (VALUES ('', '12345678901234567890', ''), ('=', '12345678901234567890', '无'), ('定量', '1000000000000000000', '%'),
-	('≥', '12345678901234567890', '')) c (sign, number, unit);
+	('≥', '12345678901234567890', ''), ('达到', '12345678901234567890', ''), ('不低于', '12345678901234567890', '次')) c (sign, number, unit);
 
 SELECT * FROM finish();
 ROLLBACK;
