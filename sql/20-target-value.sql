@@ -5,7 +5,7 @@ CREATE TYPE perf_target;
 CREATE FUNCTION perf_target_in(cstring) RETURNS perf_target
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_target_in';
-COMMENT ON FUNCTION perf_target_in(cstring) IS 'input of perf_target: 22P02 for a bad literal, 22003 for a number of more than 18 digits or a text longer than 1 MiB';
+COMMENT ON FUNCTION perf_target_in(cstring) IS 'input of perf_target: 22P02 for a bad literal, 22003 for a number of more than 18 digits behind a sign (without one it is a text) or a text longer than 1 MiB';
 
 CREATE FUNCTION perf_target_out(perf_target) RETURNS cstring
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
@@ -38,7 +38,7 @@ CREATE TYPE perf_value;
 CREATE FUNCTION perf_value_in(cstring) RETURNS perf_value
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_value_in';
-COMMENT ON FUNCTION perf_value_in(cstring) IS 'input of perf_value: 22P02 for a bad literal, 22003 for a number of more than 18 digits or a text longer than 1 MiB';
+COMMENT ON FUNCTION perf_value_in(cstring) IS 'input of perf_value: 22P02 for a bad literal, 22003 for a number of more than 18 digits behind a sign (without one it is a text) or a text longer than 1 MiB';
 
 CREATE FUNCTION perf_value_out(perf_value) RETURNS cstring
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
@@ -326,7 +326,7 @@ COMMENT ON FUNCTION to_numeric(perf_target, text) IS 'number in the given unit, 
 CREATE FUNCTION convert(perf_target, unit text) RETURNS perf_target
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'literal_convert';
-COMMENT ON FUNCTION convert(perf_target, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION convert(perf_target, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out, but two different notes are unlike units; unlike units are 22000, what is not a unit 22023';
 
 CREATE FUNCTION to_numeric(perf_value, unit text) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
@@ -336,12 +336,12 @@ COMMENT ON FUNCTION to_numeric(perf_value, text) IS 'number in the given unit, a
 CREATE FUNCTION convert(perf_value, unit text) RETURNS perf_value
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'literal_convert';
-COMMENT ON FUNCTION convert(perf_value, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION convert(perf_value, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out, but two different notes are unlike units; unlike units are 22000, what is not a unit 22023';
 
 CREATE FUNCTION perf_target(sign text, number text, unit text) RETURNS perf_target
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_target_from_cells';
-COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless the second cell has a sign of its own; 定性, 文字描述 and 其他 make the second cell a text target, and so does = in front of words. A sign or unit that two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a quantity';
+COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless the second cell has a sign of its own; a word (不低于) is the sign that it means. 定性, 文字描述 and 其他 take the second cell, with the unit of a number, as it is, and so does = in front of words: a text target if it is no quantity. A sign or unit that two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a quantity';
 
 CREATE FUNCTION perf_target(sign text, number numeric, unit text) RETURNS perf_target
 LANGUAGE SQL IMMUTABLE PARALLEL SAFE

@@ -304,34 +304,52 @@ BEGIN
 		LEFT JOIN %1$I.account_line u
 			ON u.fiscal_year = l.fiscal_year AND u.department_code = l.department_code
 			AND u.statement = l.statement AND u.line_no = l.parent_line_no
-		CROSS JOIN LATERAL (VALUES
-			-- 其中 rows need not add up to their parent, but are no more than it
-			('account_sum_differs', l.amount_wan, l.children_amount_wan,
-			 l.children_difference_wan < 0 OR l.children_difference_wan > 0 AND NOT l.children_partial),
-			('share_differs', l.stated_share_pct, l.share_pct,
-			 NOT @extschema@.printed(
-				 l.amount_wan * 100.00000000000000000000000000000000 / nullif(u.amount::numeric, 0),
-				 l.stated_share_pct)
-			 AND NOT EXISTS (
-				 SELECT FROM %1$I.account_line r
-				 WHERE r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
-					AND r.statement = l.statement AND r.parent_line_no IS NULL
-					AND @extschema@.printed(
-						l.amount_wan * 100.00000000000000000000000000000000
-							/ nullif(r.amount::numeric, 0), l.stated_share_pct))
-			 OR u.amount::numeric = 0 AND l.stated_share_pct <> 0),
-			('growth_differs', l.stated_growth_pct, l.growth_pct,
-			 NOT @extschema@.printed(
-				 (l.amount_wan - l.prior_amount_wan) * 100.00000000000000000000000000000000
-					/ nullif(abs(l.prior_amount_wan), 0), l.stated_growth_pct)
-			 OR l.prior_amount_wan = 0 AND l.stated_growth_pct <> 0),
-			('completion_differs', l.stated_completion_pct, l.completion_pct,
-			 NOT @extschema@.printed(
-				 l.amount_wan * 100.00000000000000000000000000000000 / nullif(l.budget_wan, 0),
-				 l.stated_completion_pct)
-			 OR l.budget_wan = 0 AND l.stated_completion_pct <> 0)
-		) AS f (rule, stated, computed, hit)
-		WHERE f.hit
+		CROSS JOIN LATERAL (
+			SELECT h.rule,
+				CASE h.rule
+					WHEN 'account_sum_differs' THEN l.amount_wan
+					WHEN 'share_differs' THEN l.stated_share_pct
+					WHEN 'growth_differs' THEN l.stated_growth_pct
+					WHEN 'completion_differs' THEN l.stated_completion_pct
+				END AS stated,
+				CASE h.rule
+					WHEN 'account_sum_differs' THEN l.children_amount_wan
+					WHEN 'share_differs' THEN l.share_pct
+					WHEN 'growth_differs' THEN l.growth_pct
+					WHEN 'completion_differs' THEN l.completion_pct
+				END AS computed
+			FROM unnest(array_remove(ARRAY[
+				-- 其中 rows need not add up to their parent, but are no more than it
+				CASE WHEN l.children_difference_wan < 0
+						OR l.children_difference_wan > 0 AND NOT l.children_partial
+					THEN 'account_sum_differs' END,
+				CASE WHEN l.stated_share_pct IS NOT NULL AND (
+						NOT @extschema@.printed(
+							l.amount_wan * 100.00000000000000000000000000000000
+								/ nullif(u.amount::numeric, 0), l.stated_share_pct)
+						AND NOT EXISTS (
+							SELECT FROM %1$I.account_line r
+							WHERE r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
+								AND r.statement = l.statement AND r.parent_line_no IS NULL
+								AND @extschema@.printed(
+									l.amount_wan * 100.00000000000000000000000000000000
+										/ nullif(r.amount::numeric, 0), l.stated_share_pct))
+						OR u.amount::numeric = 0 AND l.stated_share_pct <> 0)
+					THEN 'share_differs' END,
+				CASE WHEN l.stated_growth_pct IS NOT NULL AND (
+						NOT @extschema@.printed(
+							(l.amount_wan - l.prior_amount_wan) * 100.00000000000000000000000000000000
+								/ nullif(abs(l.prior_amount_wan), 0), l.stated_growth_pct)
+						OR l.prior_amount_wan = 0 AND l.stated_growth_pct <> 0)
+					THEN 'growth_differs' END,
+				CASE WHEN l.stated_completion_pct IS NOT NULL AND (
+						NOT @extschema@.printed(
+							l.amount_wan * 100.00000000000000000000000000000000 / nullif(l.budget_wan, 0),
+							l.stated_completion_pct)
+						OR l.budget_wan = 0 AND l.stated_completion_pct <> 0)
+					THEN 'completion_differs' END
+			]::text[], NULL)) AS h (rule)
+		) f
 		UNION ALL
 		SELECT NULL, NULL, NULL, NULL, 'scheme_differs',
 			format('评分方案“%%s”%%s满分合计%%s分，应为%%s分。',

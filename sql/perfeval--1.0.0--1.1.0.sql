@@ -74,15 +74,19 @@ CREATE FUNCTION round(amount wanyuan) RETURNS wanyuan
 COMMENT ON FUNCTION round(wanyuan) IS
     'Amount rounded to whole 万元, half away from zero; out of range is error 22003.';
 
+COMMENT ON FUNCTION perf_target_in(cstring) IS 'input of perf_target: 22P02 for a bad literal, 22003 for a number of more than 18 digits behind a sign (without one it is a text) or a text longer than 1 MiB';
+
 COMMENT ON TYPE perf_target IS 'target of an indicator (指标值): a comparator with a number and a unit (≥95%, =12个月, ≤60分钟), a range (90%-95%) or a text (稳步提高). A literal that opens with a sign must be one whole quantity or a date (≤12月底前, which is a text), else 22P02; other text that is not a whole quantity is a text target. Equality is by meaning: =1年 equals =12个月. A bare number is read as =.';
+
+COMMENT ON FUNCTION perf_value_in(cstring) IS 'input of perf_value: 22P02 for a bad literal, 22003 for a number of more than 18 digits behind a sign (without one it is a text) or a text longer than 1 MiB';
 
 COMMENT ON TYPE perf_value IS 'actual value of an indicator (实际完成值): a point (109.17万人), a bound in words (大于90%, 600余人次), an attainment (达成预期指标, 部分达成…, 未达成…) or a text. A comparison sign in front is decoration and is dropped; what follows it must be one whole quantity or a date, else 22P02. Equality is by meaning: 1年 equals 12个月.';
 
-COMMENT ON FUNCTION convert(perf_target, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION convert(perf_target, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out, but two different notes are unlike units; unlike units are 22000, what is not a unit 22023';
 
-COMMENT ON FUNCTION convert(perf_value, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION convert(perf_value, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out, but two different notes are unlike units; unlike units are 22000, what is not a unit 22023';
 
-COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless the second cell has a sign of its own; 定性, 文字描述 and 其他 make the second cell a text target, and so does = in front of words. A sign or unit that two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a quantity';
+COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless the second cell has a sign of its own; a word (不低于) is the sign that it means. 定性, 文字描述 and 其他 take the second cell, with the unit of a number, as it is, and so does = in front of words: a text target if it is no quantity. A sign or unit that two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a quantity';
 
 COMMENT ON FUNCTION meets(perf_value, perf_target) IS 'does the actual value meet the target? = is met by an overshoot (but =0 by 0 only). Text: an attainment, or the target word for word, a sign in front apart. NULL where it cannot be decided: unlike units, a bound that straddles the target, a bare target beside 12万人 that may count 人 or 万人, other text (RULES 3, 4)';
 
@@ -1669,34 +1673,52 @@ BEGIN
 		LEFT JOIN %1$I.account_line u
 			ON u.fiscal_year = l.fiscal_year AND u.department_code = l.department_code
 			AND u.statement = l.statement AND u.line_no = l.parent_line_no
-		CROSS JOIN LATERAL (VALUES
-			-- 其中 rows need not add up to their parent, but are no more than it
-			('account_sum_differs', l.amount_wan, l.children_amount_wan,
-			 l.children_difference_wan < 0 OR l.children_difference_wan > 0 AND NOT l.children_partial),
-			('share_differs', l.stated_share_pct, l.share_pct,
-			 NOT @extschema@.printed(
-				 l.amount_wan * 100.00000000000000000000000000000000 / nullif(u.amount::numeric, 0),
-				 l.stated_share_pct)
-			 AND NOT EXISTS (
-				 SELECT FROM %1$I.account_line r
-				 WHERE r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
-					AND r.statement = l.statement AND r.parent_line_no IS NULL
-					AND @extschema@.printed(
-						l.amount_wan * 100.00000000000000000000000000000000
-							/ nullif(r.amount::numeric, 0), l.stated_share_pct))
-			 OR u.amount::numeric = 0 AND l.stated_share_pct <> 0),
-			('growth_differs', l.stated_growth_pct, l.growth_pct,
-			 NOT @extschema@.printed(
-				 (l.amount_wan - l.prior_amount_wan) * 100.00000000000000000000000000000000
-					/ nullif(abs(l.prior_amount_wan), 0), l.stated_growth_pct)
-			 OR l.prior_amount_wan = 0 AND l.stated_growth_pct <> 0),
-			('completion_differs', l.stated_completion_pct, l.completion_pct,
-			 NOT @extschema@.printed(
-				 l.amount_wan * 100.00000000000000000000000000000000 / nullif(l.budget_wan, 0),
-				 l.stated_completion_pct)
-			 OR l.budget_wan = 0 AND l.stated_completion_pct <> 0)
-		) AS f (rule, stated, computed, hit)
-		WHERE f.hit
+		CROSS JOIN LATERAL (
+			SELECT h.rule,
+				CASE h.rule
+					WHEN 'account_sum_differs' THEN l.amount_wan
+					WHEN 'share_differs' THEN l.stated_share_pct
+					WHEN 'growth_differs' THEN l.stated_growth_pct
+					WHEN 'completion_differs' THEN l.stated_completion_pct
+				END AS stated,
+				CASE h.rule
+					WHEN 'account_sum_differs' THEN l.children_amount_wan
+					WHEN 'share_differs' THEN l.share_pct
+					WHEN 'growth_differs' THEN l.growth_pct
+					WHEN 'completion_differs' THEN l.completion_pct
+				END AS computed
+			FROM unnest(array_remove(ARRAY[
+				-- 其中 rows need not add up to their parent, but are no more than it
+				CASE WHEN l.children_difference_wan < 0
+						OR l.children_difference_wan > 0 AND NOT l.children_partial
+					THEN 'account_sum_differs' END,
+				CASE WHEN l.stated_share_pct IS NOT NULL AND (
+						NOT @extschema@.printed(
+							l.amount_wan * 100.00000000000000000000000000000000
+								/ nullif(u.amount::numeric, 0), l.stated_share_pct)
+						AND NOT EXISTS (
+							SELECT FROM %1$I.account_line r
+							WHERE r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
+								AND r.statement = l.statement AND r.parent_line_no IS NULL
+								AND @extschema@.printed(
+									l.amount_wan * 100.00000000000000000000000000000000
+										/ nullif(r.amount::numeric, 0), l.stated_share_pct))
+						OR u.amount::numeric = 0 AND l.stated_share_pct <> 0)
+					THEN 'share_differs' END,
+				CASE WHEN l.stated_growth_pct IS NOT NULL AND (
+						NOT @extschema@.printed(
+							(l.amount_wan - l.prior_amount_wan) * 100.00000000000000000000000000000000
+								/ nullif(abs(l.prior_amount_wan), 0), l.stated_growth_pct)
+						OR l.prior_amount_wan = 0 AND l.stated_growth_pct <> 0)
+					THEN 'growth_differs' END,
+				CASE WHEN l.stated_completion_pct IS NOT NULL AND (
+						NOT @extschema@.printed(
+							l.amount_wan * 100.00000000000000000000000000000000 / nullif(l.budget_wan, 0),
+							l.stated_completion_pct)
+						OR l.budget_wan = 0 AND l.stated_completion_pct <> 0)
+					THEN 'completion_differs' END
+			]::text[], NULL)) AS h (rule)
+		) f
 		UNION ALL
 		SELECT NULL, NULL, NULL, NULL, 'scheme_differs',
 			format('评分方案“%%s”%%s满分合计%%s分，应为%%s分。',
