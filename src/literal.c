@@ -147,9 +147,14 @@ scan_unit(Attempt *try, Unit *unit)
 			give_up(try, s, "the text goes on after the number");
 	if (names_phase(try, s, len))
 		return give_up(try, s, "a phase is no count");
-	if (unit_is_count(s, len))		/* the commonest, and in no table */
+	memset(unit, 0, sizeof(*unit));
+	if (len == 1 && *s == '%')		/* the commonest ... */
 	{
-		memset(unit, 0, sizeof(*unit));
+		unit->code = UNIT_CODE_PERCENT;
+		return true;
+	}
+	if (unit_is_count(s, len))		/* ... and what is in no table */
+	{
 		unit->code = UNIT_OPAQUE;
 		unit->text = s;
 		unit->text_len = (uint8_t) len;
@@ -264,12 +269,23 @@ scan_any_number(Attempt *try, Decimal *number)
 		give_up(try, start, "a number is missing");
 }
 
+static bool
+holds_digit(const Scan *scan)
+{
+	for (const char *p = scan->at; p < scan->end; p++)
+		if (*p >= '0' && *p <= '9')
+			return true;
+	return false;
+}
+
 /* Finds where a range parts: number [unit] separator number unit. */
 static bool
 find_separator(const Scan *scan, Scan *first_unit, Scan *second)
 {
 	bool		in_note = false;	/* of 90%(2022-2023年) */
 
+	if (!holds_digit(scan))
+		return false;			/* as nearly always */
 	for (const char *p = scan->at; p < scan->end; p++)
 	{
 		Scan		here = {p, scan->end};

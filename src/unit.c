@@ -120,12 +120,15 @@ static const PowerEntry power_table[] = {
 
 #define POWER_ENTRIES COUNT_OF(power_table)
 
-/* Count words, which are units without an entry in the table. */
+/* Count words, which are units without an entry in the table: of one character */
+static const char single_counts[] =
+	"次个人家件条份篇例名户台套项场期批所处座辆册本张只头株棵类种门轮起宗笔组支部栋间位";
+
+#define SINGLE_BYTES	3		/* of each of these in UTF-8 */
+
+/* ... and of several. */
 static const char *const counts[] = {
-	"次", "个", "人", "家", "件", "条", "份", "篇", "例", "名", "户", "台",
-	"套", "项", "场", "期", "批", "所", "处", "座", "辆", "册", "本", "张", "只",
-	"头", "株", "棵", "类", "种", "门", "轮", "起", "宗", "笔", "组", "支", "部",
-	"栋", "间", "位", "人次", "批次", "场次", "期次", "台(套)", "台套", "人天"
+	"人次", "批次", "场次", "期次", "台(套)", "台套", "人天"
 };
 
 static const UnitEntry *
@@ -175,13 +178,16 @@ begins_with(const char *s, size_t len, const char *word)
 bool
 unit_is_count(const char *s, size_t len)
 {
-	for (size_t i = 0; i < COUNT_OF(counts); i++)
+	if (len == SINGLE_BYTES)
 	{
-		Scan		scan = {s, s + len};
-
-		if (scan_word(&scan, counts[i]) && scan_at_end(&scan))
-			return true;
+		for (const char *p = single_counts; *p != '\0'; p += SINGLE_BYTES)
+			if (memcmp(s, p, SINGLE_BYTES) == 0)
+				return true;
+		return false;
 	}
+	for (size_t i = 0; i < COUNT_OF(counts); i++)
+		if (strlen(counts[i]) == len && memcmp(s, counts[i], len) == 0)
+			return true;
 	return false;
 }
 

@@ -22,6 +22,8 @@ unit_character(const char *s, size_t n)
 	};
 	Scan		scan = {s, s + n};
 
+	if ((unsigned char) *s >= 0xE4 && (unsigned char) *s <= 0xE9)
+		return true;			/* an ideograph */
 	if (n == 1)
 		return (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ||
 			*s == '%' || *s == '(' || *s == ')' || *s == '/' || *s == '*';
