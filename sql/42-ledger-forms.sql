@@ -45,7 +45,7 @@ BEGIN
 			FROM %1$I.project_execution e
 			CROSS JOIN LATERAL (
 				SELECT (@extschema@.tally_funding(f.requested, f.initial_budget, f.adjusted_budget,
-					f.executed, @extschema@.is_total_row(f.source), NULL)).requested
+					f.executed, @extschema@.is_total_row(f.source), NULL::numeric)).requested
 				FROM %1$I.funding f
 				WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 					AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)

@@ -270,7 +270,8 @@ BEGIN
 			-- ... and where no scheme has parameters of its own, before the join
 			AND (EXISTS (SELECT FROM %1$I.scheme_parameter)
 				 OR @extschema@.broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
-											 NULL, NULL, NULL, i.explanation, 1.2) IS NOT NULL);
+											 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
+											 1.2) IS NOT NULL);
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_indicator',
 		'审核结果：指标（review_finding的一部分，不看规则是否启用）', '{}'::text[]);

@@ -1020,7 +1020,7 @@ BEGIN
 			FROM %1$I.project_execution e
 			CROSS JOIN LATERAL (
 				SELECT (@extschema@.tally_funding(f.requested, f.initial_budget, f.adjusted_budget,
-					f.executed, @extschema@.is_total_row(f.source), NULL)).requested
+					f.executed, @extschema@.is_total_row(f.source), NULL::numeric)).requested
 				FROM %1$I.funding f
 				WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 					AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
@@ -1993,7 +1993,8 @@ BEGIN
 			-- ... and where no scheme has parameters of its own, before the join
 			AND (EXISTS (SELECT FROM %1$I.scheme_parameter)
 				 OR @extschema@.broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
-											 NULL, NULL, NULL, i.explanation, 1.2) IS NOT NULL);
+											 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
+											 1.2) IS NOT NULL);
 		$ddl$, schema);
 	PERFORM @extschema@.ledger_comment(schema, 'review_indicator',
 		'审核结果：指标（review_finding的一部分，不看规则是否启用）', '{}'::text[]);

@@ -136,7 +136,12 @@ scan_done(Scan *scan)
 static bool
 unit_may_end(Scan scan)
 {
-	return !scan_suffix(&scan, "/") && scan_ending(&scan) == COMPARATOR_NONE;
+	if (scan_suffix(&scan, "/"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(endings); i++)
+		if (scan_suffix(&scan, endings[i].text))
+			return false;
+	return true;
 }
 
 Comparator
