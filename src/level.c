@@ -52,7 +52,8 @@ static const struct
 #define LEVEL1_MAX_BYTES	240
 
 static const char *const digits[] = {
-	"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
+	"一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+	"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"
 };
 
 static bool
@@ -70,7 +71,7 @@ skip(Label *name, size_t len)
 	name->len -= len;
 }
 
-/* Skips one digit, Western or Chinese. */
+/* Skips one digit, Western, full-width or Chinese. */
 static bool
 skip_digit(Label *name)
 {
@@ -170,8 +171,10 @@ usual_name(Label cell, char *buf)
 {
 	Label		usual;
 
-	if (cell.len > LEVEL1_MAX_BYTES || find_usual(&cell, &usual))
-		return cell.len > LEVEL1_MAX_BYTES ? cell : usual;
+	if (cell.len > LEVEL1_MAX_BYTES)
+		return cell;
+	if (find_usual(&cell, &usual))
+		return usual;			/* as it is nearly always written */
 	cell = without_note(without_number(without_blanks(cell, buf)));
 	return find_usual(&cell, &usual) ? usual : cell;
 }

@@ -309,7 +309,10 @@ quantity_repeats(const struct varlena *value, const struct varlena *target,
 		exact_compare(m.value.low, m.target_low) == 0 ? TERNARY_TRUE : TERNARY_FALSE;
 }
 
-/* repeats_quantity(actual, target): NULL where the target is no quantity */
+/*
+ * repeats_quantity(actual, target): NULL where the target is no quantity.  The
+ * views that 1.0.0 made call it; later ones have repeated_targets().
+ */
 PG_FUNCTION_INFO_V1(perf_repeats_quantity);
 Datum
 perf_repeats_quantity(PG_FUNCTION_ARGS)

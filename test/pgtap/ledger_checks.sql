@@ -3,10 +3,10 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(44);
+SELECT plan(45);
 
 SELECT is(level1_name(l), n, coalesce(l, 'NULL')) FROM (VALUES ('产出指标', '产出指标'), ('一、产出指标', '产出指标'), ('（二）效益', '效益指标'), ('1.项目决策', '项目决策'), ('完成指标', '产出指标'), ('项目完成指标', '产出指标'),
-	('产出 指标', '产出指标'), ('总体绩效（65分）', '总体绩效'), ('效益', '效益指标'), ('满意度', '满意度指标'), ('决策', '决策'), (NULL, NULL), ('三、 项目	产出', '产出指标'), ('（十一）满意度（10分）', '满意度指标'), ('一流大学', '一流大学'), ('', '')) AS t (l, n);
+	('产出 指标', '产出指标'), ('总体绩效（65分）', '总体绩效'), ('效益', '效益指标'), ('满意度', '满意度指标'), ('决策', '决策'), (NULL, NULL), ('三、 项目	产出', '产出指标'), ('（十一）满意度（10分）', '满意度指标'), ('一流大学', '一流大学'), ('', ''), ('１２．产出指标', '产出指标')) AS t (l, n);
 SELECT is((SELECT level1_marks(l, p) FROM (VALUES ('效益', 30.5), ('一、产出指标', 20), ('产出', 30), ('扣分项', 0), ('满意度', NULL)) AS t (l, p)), '产出指标50、效益指标30.5', 'marks of level 1');
 SELECT is((SELECT level1_marks(l, p) FROM (VALUES ('效益', NULL::numeric)) AS t (l, p)), NULL, 'no full mark at all');
 SELECT is(percent(p, w), r, format('%s of %s', p, w)) FROM (VALUES (1, 3, 33.33), (2, 3, 66.67), (1, 0, NULL), (NULL, 1, NULL), (-1, 8, -12.50),
