@@ -3,19 +3,34 @@
 EXTENSION = perfeval
 EXTVERSION = 1.1.0
 MODULE_big = perfeval
-OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c)))
-PG_CPPFLAGS = -I$(srcdir)/src
+# Paths are taken from where this file stands, so that a build out of the tree
+# (make -f ../perfeval/Makefile) gives the same files.
+here := $(patsubst %/,%,$(dir $(firstword $(MAKEFILE_LIST))))
+ifneq ($(here),.)
+VPATH ?= $(here)
+endif
+from_here = $(sort $(patsubst $(here)/%,%,$(wildcard $(addprefix $(here)/,$(1)))))
+
+# The wings of the core, each of which sees itself and those before it, then
+# what SQL calls (CONTRIBUTING.md has the map).
+CORE = base amount unit literal judge
+WINGS = $(addprefix src/core/,$(CORE)) src/pg $(addprefix src/pg/,wanyuan target score ledger)
+OBJS = $(patsubst %.c,%.o,$(call from_here,$(addsuffix /*.c,$(WINGS))))
+ifeq ($(strip $(OBJS)),)
+$(error no C file of perfeval under $(here))
+endif
+PG_CPPFLAGS = $(addprefix -I$(here)/,$(WINGS))
 PG_CFLAGS = -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare
 
-SQL_PARTS = $(sort $(wildcard sql/[0-9][0-9]-*.sql))
+SQL_PARTS = $(call from_here,sql/[0-9][0-9]-*.sql)
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-DATA = $(wildcard sql/$(EXTENSION)--*--*.sql)
+DATA = $(call from_here,sql/$(EXTENSION)--*--*.sql)
 EXTRA_CLEAN = $(DATA_built) results regression.diffs regression.out
 
-REGRESS = $(sort $(patsubst test/sql/%.sql,%,$(wildcard test/sql/*.sql)))
-REGRESS_OPTS = --inputdir=test --load-extension=perfeval
-ISOLATION = $(sort $(patsubst test/isolation/specs/%.spec,%,$(wildcard test/isolation/specs/*.spec)))
-ISOLATION_OPTS = --inputdir=test/isolation
+REGRESS = $(sort $(patsubst test/sql/%.sql,%,$(call from_here,test/sql/*.sql)))
+REGRESS_OPTS = --inputdir=$(here)/test --load-extension=perfeval
+ISOLATION = $(sort $(patsubst test/isolation/specs/%.spec,%,$(call from_here,test/isolation/specs/*.spec)))
+ISOLATION_OPTS = --inputdir=$(here)/test/isolation
 
 # Without the server's headers nothing can be built, though PGXS may be there
 # (Debian ships it with psql); the targets that install them (demo, psql, test,
@@ -36,7 +51,16 @@ endif
 $(EXTENSION)--$(EXTVERSION).sql: $(SQL_PARTS)
 	cat $^ > $@
 
-$(OBJS): $(wildcard src/*.h)
+$(OBJS): $(call from_here,$(addsuffix /*.h,$(WINGS)))
+
+# Out of the tree the folders of the objects are not there yet.
+objdirs = $(addprefix $(CURDIR)/,$(WINGS))
+$(OBJS) $(OBJS:.o=.bc): | $(objdirs)
+$(objdirs):
+	mkdir -p $@
+
+# The wall: the core does not see the server's headers.
+src/core/%.o src/core/%.bc: override CPPFLAGS := $(filter-out -I$(includedir_server)% -I$(includedir_internal)% -I$(here)/src/pg%,$(CPPFLAGS)) -Werror=implicit-function-declaration
 
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
