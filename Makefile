@@ -22,9 +22,14 @@ endif
 PG_CPPFLAGS = $(addprefix -I$(here)/,$(WINGS))
 PG_CFLAGS = -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare
 
-SQL_PARTS = $(call from_here,sql/[0-9][0-9]-*.sql)
+# Each file after those that it needs.
+SQL_PARTS = $(addprefix sql/,preamble.sql \
+	$(addprefix types/,enums.sql wanyuan.sql target_value.sql score.sql scoring.sql tally.sql cells.sql) \
+	$(addprefix ledger/,labels.sql tables.sql refresh.sql forms.sql levels.sql review_parts.sql review.sql monitoring.sql staging.sql) \
+	$(addprefix report/,parts.sql report.sql))
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-DATA = $(call from_here,sql/$(EXTENSION)--*--*.sql)
+# released, so never changed again
+DATA = $(call from_here,test/upgrade/$(EXTENSION)--*--*.sql)
 EXTRA_CLEAN = $(DATA_built) results regression.diffs regression.out
 
 REGRESS = $(sort $(patsubst test/sql/%.sql,%,$(call from_here,test/sql/*.sql)))

@@ -19,7 +19,7 @@ is($version, (slurp_file("$root/Makefile") =~ /^EXTVERSION = (.*)/m)[0], 'the co
 
 # Versions to update from: the released ones, and the one made here.
 my @versions;
-foreach my $file (glob("$root/test/upgrade/perfeval--*.sql"))
+foreach my $file (glob("$root/test/upgrade/perfeval--?.?.?.sql"))
 {
 	my ($released) = $file =~ /--(.*)\.sql$/;
 
