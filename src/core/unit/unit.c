@@ -23,6 +23,11 @@ typedef struct UnitEntry
 } UnitEntry;
 
 /*
+ * The factors are on disk as well: hash indexes and hash partitions keep the
+ * hash of the number in the base unit.  So a family never gets a finer base; a
+ * unit that is no whole number of bases (厘米) needs another way to count.
+ * test/pgtap/on_disk.sql holds hashes of every family.
+ *
  * The first entry of a code is how it prints, further ones are synonyms.
  * 工作日 is a family of its own: it is not a day of the calendar.  15 亩 are
  * one 公顷, so areas count in thirds of a 平方米; weights count in 斤.
