@@ -12,7 +12,11 @@
 #include "fuzz.h"
 
 #include "fold.h"
-#include "literal.h"
+#include "grammar.h"
+#include "order.h"
+#include "print.h"
+#include "store.h"
+#include "unit_relate.h"
 
 typedef Verdict (*Parse) (const char *folded, size_t len, char *scratch, Literal *literal);
 typedef size_t (*Print) (const Literal *literal, char *buf);

@@ -68,6 +68,15 @@ scan_any(Scan *scan, const char *const *words, size_t count)
 	return false;
 }
 
+/* Does the text begin with the word? */
+static inline bool
+scan_begins(const char *s, size_t len, const char *word)
+{
+	Scan		scan = {s, s + len};
+
+	return scan_word(&scan, word);
+}
+
 static inline bool
 scan_at_end(const Scan *scan)
 {

@@ -5,7 +5,8 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "literal.h"
+#include "attainment.h"
+
 #include "scan.h"
 
 #define SCAN_ANY(scan, words) scan_any(scan, words, COUNT_OF(words))

@@ -7,6 +7,8 @@
  */
 #include "compound.h"
 
+#include "unit_read.h"
+
 /* The power of ten that a part is counted in, by what follows its number. */
 static uint8_t
 power_here(const Scan *scan)

@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * unit.c
- *	  Units of indicators, and the families inside which they convert.
+ *	  The table of units, and the families inside which they convert.
  *
  * Codes are stored on disk: they are never renumbered, new ones are appended.
  *
@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "scan.h"
-#include "unit_spelling.h"
 
 typedef struct UnitEntry
 {
@@ -171,15 +170,6 @@ find_power(uint8_t power)
 	return NULL;
 }
 
-/* Does the text begin with the word? */
-static bool
-begins_with(const char *s, size_t len, const char *word)
-{
-	Scan		scan = {s, s + len};
-
-	return scan_word(&scan, word);
-}
-
 bool
 unit_is_count(const char *s, size_t len)
 {
@@ -196,9 +186,8 @@ unit_is_count(const char *s, size_t len)
 	return false;
 }
 
-/* Parts the power from the unit; false if they do not go together. */
-static bool
-split_power(const char *s, size_t len, Unit *unit)
+bool
+unit_split(const char *s, size_t len, Unit *unit)
 {
 	const UnitEntry *entry;
 
@@ -246,29 +235,6 @@ split_power(const char *s, size_t len, Unit *unit)
 	return true;
 }
 
-bool
-unit_parse_plain(const char *s, size_t len, Unit *unit)
-{
-	return len <= UNIT_MAX_BYTES && (len == 0 || unit_spelled_well(s, len)) &&
-		split_power(s, len, unit);
-}
-
-bool
-unit_parse(const char *s, size_t len, Unit *unit)
-{
-	Scan		inside;
-
-	if (len > 0 && s[len - 1] == ')' && len <= UNIT_MAX_BYTES)
-	{
-		if (unit_in_bracket(s, len, &inside) &&
-			unit_parse_plain(inside.at, (size_t) (inside.end - inside.at), unit))
-			return true;
-		if (unit_before_note(s, len) != 0)
-			return split_power(s, len, unit);
-	}
-	return unit_parse_plain(s, len, unit);
-}
-
 static bool
 is_latin(const char *s, const char *end)
 {
@@ -301,7 +267,7 @@ unit_power_prefix(const char *s, size_t len, uint8_t *power)
 	if (len == 0 || (*s != "万"[0] && *s != "千"[0] && *s != "百"[0]))
 		return 0;				/* the commonest case; 亿 begins like 万 */
 	for (size_t i = 0; i < POWER_ENTRIES; i++)
-		if (begins_with(s, len, power_table[i].text))
+		if (scan_begins(s, len, power_table[i].text))
 		{
 			*power = power_table[i].power;
 			return strlen(power_table[i].text);
@@ -373,16 +339,6 @@ unit_family_compare(const Unit *a, const Unit *b)
 		return (a->text_len > b->text_len) - (a->text_len < b->text_len);
 	}
 	return 0;
-}
-
-bool
-unit_commensurable(const Unit *a, const Unit *b)
-{
-	return a->code == UNIT_NONE || b->code == UNIT_NONE ||
-		unit_family_compare(a, b) == 0 ||
-		(a->code == UNIT_OPAQUE && b->code == UNIT_OPAQUE &&
-		 unit_spelled_alike(a->text, a->text_len, b->text, b->text_len)) ||
-		unit_offers(a, b) || unit_offers(b, a);
 }
 
 Exact

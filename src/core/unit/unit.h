@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * unit.h
- *	  Units of indicators, and the families inside which they convert.
+ *	  The table of units, and the families inside which they convert.
  *	  Pure: no palloc, no ereport, no locale.
  *
  *-------------------------------------------------------------------------
@@ -14,7 +14,6 @@
 #include <stdint.h>
 
 #include "decimal.h"
-#include "scan.h"
 
 /*
  * A unit as written: an optional power of ten (万 is 4, 亿 is 8) in front of a
@@ -36,15 +35,10 @@ typedef struct Unit
 } Unit;
 
 /*
- * The unit that the text spells, e.g. "%", "万元", "台(套)"; the empty text is
- * UNIT_NONE.  False if it spells none: but for a note in brackets behind it a
- * unit holds no digit, space or punctuation.  An opaque unit points into the
- * text.
+ * Parts a power of ten from the unit behind it; false if they do not go
+ * together (万%).  What is in no table is an opaque unit, whatever it is.
  */
-extern bool unit_parse(const char *s, size_t len, Unit *unit);
-
-/* The same of text in which no bracket is a note or holds all of the unit. */
-extern bool unit_parse_plain(const char *s, size_t len, Unit *unit);
+extern bool unit_split(const char *s, size_t len, Unit *unit);
 
 /* Writes the unit's text into buf (UNIT_MAX_BYTES + 8); returns the length. */
 extern size_t unit_print(const Unit *unit, char *buf);
@@ -61,35 +55,11 @@ extern size_t unit_power_prefix(const char *s, size_t len, uint8_t *power);
 /* Is the text a count word (个, 人次)?  With these a Chinese numeral is a quantity. */
 extern bool unit_is_count(const char *s, size_t len);
 
-/* Is the text a unit in a bracket, and nothing else?  30(个) is 30个. */
-extern bool unit_in_bracket(const char *s, size_t len, Scan *inside);
-
-/*
- * The length of the unit in front of a note: of % in %(新增).  0 if there is no
- * note, as in 台(套), or no unit that is known.
- */
-extern size_t unit_before_note(const char *s, size_t len);
-
-/* Does the first unit offer the second as a choice?  台(套) takes 台, 套 and 台套. */
-extern bool unit_offers(const Unit *choice, const Unit *unit);
-
 /* Is the unit a multiple (万人, 万亩) other than of money? */
 extern bool unit_is_multiple(const Unit *unit);
 
 /* A number for the family that the unit converts in. */
 extern uint8_t unit_family(const Unit *unit);
-
-/*
- * Do numbers in the two units compare?  A bare number takes any unit, 台(套)
- * also 台 and 套, though it equals neither.
- */
-extern bool unit_commensurable(const Unit *a, const Unit *b);
-
-/*
- * Do numbers in the two units compare, their notes apart?  If so, both are
- * changed to what unit_to_base() is to be given.
- */
-extern bool unit_reconcile(Unit *a, Unit *b);
 
 /*
  * The number in the base unit of its family.  `bare` is the unit that a bare

@@ -30,15 +30,6 @@ unit_character(const char *s, size_t n)
 	return !scan_any(&scan, never, COUNT_OF(never));
 }
 
-/* Does the text begin with the word? */
-static bool
-begins_with(const char *s, size_t len, const char *word)
-{
-	Scan		scan = {s, s + len};
-
-	return scan_word(&scan, word);
-}
-
 /* The length of a denominator that is a number: /10万 or /100万; 0 if it is none. */
 static size_t
 number_below(const char *s, size_t len)
@@ -70,8 +61,8 @@ unit_spelled_well(const char *s, size_t len)
 
 	for (size_t i = 0; i < len;)
 	{
-		bool		rate = begins_with(s + i, len - i, "%") ||
-			begins_with(s + i, len - i, "‰");
+		bool		rate = scan_begins(s + i, len - i, "%") ||
+			scan_begins(s + i, len - i, "‰");
 		size_t		n = s[i] == '/' ? number_below(s + i, len - i) : 0;
 
 		if (n == 0 && is_metric_exponent(s, len, i))
@@ -82,7 +73,7 @@ unit_spelled_well(const char *s, size_t len)
 			while (i + n < len && ((unsigned char) s[i + n] & 0xC0) == 0x80)
 				n++;
 			if (!unit_character(s + i, n) &&
-				!(depth > 0 && begins_with(s + i, len - i, "、")))
+				!(depth > 0 && scan_begins(s + i, len - i, "、")))
 				return false;
 		}
 		depth += s[i] == '(' ? 1 : s[i] == ')' ? -1 : 0;

@@ -16,6 +16,7 @@
 
 #include "fold.h"
 #include "quantity.h"
+#include "unit_relate.h"
 
 #define POINTS_ABOVE_FULL_MARK	(1 << 0)
 #define POINTS_ABOVE_RULE		(1 << 1)

@@ -12,6 +12,8 @@
 #include "quantity.h"
 
 #include "fold.h"
+#include "grammar.h"
+#include "print.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"

@@ -8,8 +8,9 @@
 #include "quantity.h"
 
 #include "calendar.h"
-#include "comparison.h"
 #include "numeric_scaled.h"
+#include "unit_relate.h"
+#include "words.h"
 
 /* 全覆盖 says 100 % in one word. */
 static const char full_coverage[] = "全覆盖";

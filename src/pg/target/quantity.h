@@ -11,7 +11,8 @@
 
 #include "perfeval.h"
 
-#include "literal.h"
+#include "literal_type.h"
+#include "store.h"
 
 extern struct varlena *literal_pack(const Literal *literal);
 

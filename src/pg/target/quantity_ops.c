@@ -9,7 +9,11 @@
 #include "quantity.h"
 
 #include "fold.h"
+#include "grammar.h"
 #include "numeric_scaled.h"
+#include "order.h"
+#include "unit_read.h"
+#include "unit_relate.h"
 #include "utils/builtins.h"
 
 /* Decimals of a converted number that does not come out even. */

@@ -9,8 +9,9 @@
 #include "quantity.h"
 
 #include "amount.h"
-#include "comparison.h"
 #include "fold.h"
+#include "grammar.h"
+#include "words.h"
 #include "utils/builtins.h"
 
 static const char cells_hint[] = "A text target has the sign \"定性\".";

@@ -1,14 +1,15 @@
 /*-------------------------------------------------------------------------
  *
- * literal_print.c
+ * print.c
  *	  Canonical literals of quantities: they parse back to the same meaning.
  *
  *-------------------------------------------------------------------------
  */
-#include "literal.h"
+#include "print.h"
 
 #include <string.h>
 
+#include "grammar.h"
 #include "scan.h"
 
 static size_t

@@ -1,8 +1,7 @@
 /*-------------------------------------------------------------------------
  *
- * literal_store.c
- *	  Targets and actual values as they are stored, and their order by
- *	  meaning.
+ * store.c
+ *	  Targets and actual values as they are stored.
  *
  * Stored form, byte by byte (no alignment, so that the one-byte varlena header
  * makes `≥95%` six bytes on disk):
@@ -18,7 +17,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "literal.h"
+#include "store.h"
 
 #include <string.h>
 
@@ -171,47 +170,4 @@ literal_stored_pair(const uint8_t *p, size_t value_len,
 	shift = p[1] - q[1];
 	return !__builtin_mul_overflow(*t, (int64_t) power64[shift > 0 ? shift : 0], t) &&
 		!__builtin_mul_overflow(*a, (int64_t) power64[shift < 0 ? -shift : 0], a);
-}
-
-static int
-compare_text(const Literal *a, const Literal *b)
-{
-	size_t		shorter = a->text_len < b->text_len ? a->text_len : b->text_len;
-	int			order = memcmp(a->text, b->text, shorter);
-
-	if (order != 0)
-		return order;
-	return (a->text_len > b->text_len) - (a->text_len < b->text_len);
-}
-
-/*
- * The order by meaning: quantities by unit family, number and comparator,
- * then attainments by level, then texts by their bytes.
- */
-int
-literal_compare(const Literal *a, const Literal *b)
-{
-	int			order;
-
-	if (a->kind != b->kind)
-	{
-		static const int rank[] = {2, 0, 1};	/* text, quantity, attainment */
-
-		return rank[a->kind] - rank[b->kind];
-	}
-	if (a->kind == LITERAL_TEXT)
-		return compare_text(a, b);
-	if (a->kind == LITERAL_ATTAINMENT)
-		return (int) a->attainment - (int) b->attainment;
-
-	order = unit_family_compare(&a->unit, &b->unit);
-	if (order == 0)
-		order = exact_compare(unit_to_base(a->low, &a->unit, NULL),
-							  unit_to_base(b->low, &b->unit, NULL));
-	if (order == 0)
-		order = (int) a->comparator - (int) b->comparator;
-	if (order == 0 && a->comparator == COMPARATOR_RANGE)
-		order = exact_compare(unit_to_base(a->high, &a->unit, NULL),
-							  unit_to_base(b->high, &b->unit, NULL));
-	return order;
 }

@@ -1,11 +1,11 @@
 /*-------------------------------------------------------------------------
  *
- * comparison.c
+ * words.c
  *	  The signs and words that compare a quantity (RULES §8).
  *
  *-------------------------------------------------------------------------
  */
-#include "comparison.h"
+#include "words.h"
 
 typedef struct Word
 {

@@ -1,15 +1,15 @@
 /*-------------------------------------------------------------------------
  *
- * comparison.h
+ * words.h
  *	  The signs and words that compare a quantity (RULES §8).
  *	  Pure: no palloc, no ereport, no locale.
  *
  *-------------------------------------------------------------------------
  */
-#ifndef COMPARISON_H
-#define COMPARISON_H
+#ifndef WORDS_H
+#define WORDS_H
 
-#include "literal.h"
+#include "literal_type.h"
 #include "scan.h"
 
 /* Skips a sign (≥, <= ...) or a word in front of a number (不少于, 超过 ...). */
@@ -31,4 +31,4 @@ extern Comparator scan_ending(Scan *scan);
 /* Cuts (含), (含本数) or the number once more, as in 95%以上(含95%), off the end. */
 extern bool scan_inclusive(Scan *scan);
 
-#endif							/* COMPARISON_H */
+#endif							/* WORDS_H */

@@ -1,6 +1,6 @@
 /*-------------------------------------------------------------------------
  *
- * literal.c
+ * grammar.c
  *	  The grammar of indicator targets and actual values (RULES §8).
  *
  * A quantity is [sign] [word] number [余] unit [word] [(含)]: ≥90%以上,
@@ -11,14 +11,16 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "literal.h"
+#include "grammar.h"
 
+#include "attainment.h"
 #include "calendar.h"
-#include "comparison.h"
 #include "compound.h"
 #include "fold.h"
 #include "squeeze.h"
+#include "unit_read.h"
 #include "unit_spelling.h"
+#include "words.h"
 
 /* A unit without a sign in front: longer ones are a sentence. */
 #define PLAIN_UNIT_MAX_CHARS	4
