@@ -1,7 +1,7 @@
 # perfeval: budget performance (预算绩效) as PostgreSQL types, scoring and views.
 # `make help` lists what there is beside the PGXS targets.
 EXTENSION = perfeval
-EXTVERSION = 1.1.0
+EXTVERSION = 1.2.0
 MODULE_big = perfeval
 # Paths are taken from where this file stands, so that a build out of the tree
 # (make -f ../perfeval/Makefile) gives the same files.
@@ -25,9 +25,12 @@ PG_CFLAGS = -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Wno-sign-co
 # Each file after those that it needs.
 SQL_PARTS = $(addprefix sql/,preamble.sql \
 	$(addprefix types/,enums.sql wanyuan.sql target_value.sql score.sql scoring.sql tally.sql cells.sql) \
-	$(addprefix ledger/,labels.sql tables.sql refresh.sql forms.sql levels.sql review_parts.sql review.sql monitoring.sql staging.sql) \
+	$(addprefix ledger/,labels.sql tables.sql refresh.sql totals.sql levels.sql review.sql monitoring.sql views.sql staging.sql) \
 	$(addprefix report/,parts.sql report.sql))
-DATA_built = $(EXTENSION)--$(EXTVERSION).sql
+# An update script is assembled from what two versions install and a hand part.
+RELEASED = 1.1.0
+UPDATE = $(EXTENSION)--$(RELEASED)--$(EXTVERSION).sql
+DATA_built = $(EXTENSION)--$(EXTVERSION).sql $(UPDATE)
 # released, so never changed again
 DATA = $(call from_here,test/upgrade/$(EXTENSION)--*--*.sql)
 EXTRA_CLEAN = $(DATA_built) results regression.diffs regression.out
@@ -53,8 +56,11 @@ all install installcheck uninstall clean:
 	@exit 1
 endif
 
-$(EXTENSION)--$(EXTVERSION).sql: $(SQL_PARTS)
-	cat $^ > $@
+$(EXTENSION)--$(EXTVERSION).sql: $(SQL_PARTS) $(call from_here,sql/ledger/tables/*.sql sql/ledger/views/*.sql scripts/install-sql)
+	awk -f $(here)/scripts/install-sql $(addprefix $(here)/,$(SQL_PARTS)) > $@ || { rm -f $@; exit 1; }
+
+$(UPDATE): test/upgrade/$(EXTENSION)--$(RELEASED).sql $(EXTENSION)--$(EXTVERSION).sql sql/update/$(RELEASED)--$(EXTVERSION).sql scripts/update-sql
+	awk -f $(here)/scripts/update-sql $(filter-out %/update-sql scripts/update-sql,$^) > $@ || { rm -f $@; exit 1; }
 
 $(OBJS): $(call from_here,$(addsuffix /*.h,$(WINGS)))
 

@@ -169,7 +169,7 @@ BEGIN
 		WHERE n.nspname = schema AND c.relname = relation AND NOT a.attisdropped
 		ORDER BY a.attnum
 	LOOP
-		IF target.attnum = 1 THEN
+		IF target.attnum = 1 AND comment <> '' THEN
 			EXECUTE format('COMMENT ON %s %I.%I IS %L',
 						   CASE target.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END,
 						   schema, relation, comment);
@@ -182,4 +182,4 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION ledger_comment(name, text, text, text[]) IS
-'part of create_ledger: comments on a relation and its columns; columns holds pairs of column and comment, ledger_column_label is asked for the rest';
+'part of create_ledger: comments on a relation and its columns; the relation keeps its own where comment is empty; columns holds pairs of column and comment, ledger_column_label is asked for the rest';

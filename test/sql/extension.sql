@@ -3,7 +3,7 @@
 SELECT extversion, extrelocatable FROM pg_extension WHERE extname = 'perfeval';
 SELECT trusted, superuser, relocatable
 FROM pg_available_extension_versions
-WHERE name = 'perfeval' AND version = '1.1.0';
+WHERE name = 'perfeval' AND version = '1.2.0';
 -- no tables or views of its own: those lose rows on dump and restore
 SELECT count(*) AS relations
 FROM pg_depend d

@@ -1,0 +1,137 @@
+-- The views of a ledger, in the order in which they stand on each other: one
+-- file each, which psql runs as it stands:
+--	psql -v ledger=city -v ext=public -f sql/ledger/views/NAME.sql
+-- Each creates its view by CREATE OR REPLACE, so that grants and what depends
+-- on it stay.  All names are qualified, all columns are of built-in types.
+--
+-- Indicators and funding are summed by LATERAL subqueries, one index scan for
+-- each project: a department's rows are read alone when only they are asked
+-- for.  Workers are kept out of such a subquery, but not out of the functions
+-- that department_total calls for each department.  OFFSET 0 keeps a computed
+-- value from being computed anew wherever it is used.
+
+CREATE FUNCTION ledger_score_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/indicator_score.sql
+	\ir views/project_tally.sql
+	\ir views/project_score.sql
+	\ir views/project_execution.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_score_views(name) IS
+'part of refresh_ledger_views: indicator_score, project_score, project_execution';
+
+CREATE FUNCTION ledger_department_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/department_members.sql
+	\ir views/department_depth.sql
+	\ir views/department_own.sql
+	\ir views/department_total.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_department_views(name) IS
+'part of refresh_ledger_views: department_total';
+
+CREATE FUNCTION ledger_form_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/项目支出绩效自评表.sql
+	\ir views/部门绩效汇总表.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_form_views(name) IS
+'part of refresh_ledger_views: the official forms 项目支出绩效自评表 and 部门绩效汇总表';
+
+CREATE FUNCTION ledger_check_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/scheme_check.sql
+	\ir views/allocation_total.sql
+	\ir views/account_structure.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_check_views(name) IS
+'part of refresh_ledger_views: scheme_check, allocation_total, account_structure';
+
+CREATE FUNCTION ledger_year_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/project_year_on_year.sql
+	\ir views/department_year_on_year.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_year_views(name) IS
+'part of refresh_ledger_views: project_year_on_year, department_year_on_year';
+
+CREATE FUNCTION ledger_monitoring_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/indicator_monitor.sql
+	\ir views/project_monitor.sql
+	\ir views/department_monitor.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_monitoring_views(name) IS
+'part of refresh_ledger_views: indicator_monitor, project_monitor, department_monitor';
+
+CREATE FUNCTION ledger_review_projects(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/review_project.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_projects(name) IS
+'part of refresh_ledger_views: findings about projects';
+
+CREATE FUNCTION ledger_review_funding(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/review_funding.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_funding(name) IS
+'part of refresh_ledger_views: findings about the funding of projects and its allocation';
+
+CREATE FUNCTION ledger_review_accounts(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/review_account.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_accounts(name) IS
+'part of refresh_ledger_views: findings about final accounts, the department tree and schemes';
+
+CREATE FUNCTION ledger_review_indicators(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/review_indicator.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_indicators(name) IS
+'part of refresh_ledger_views: findings about indicators';
+
+CREATE FUNCTION ledger_review_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	PERFORM @extschema@.ledger_review_indicators(schema);
+	PERFORM @extschema@.ledger_review_projects(schema);
+	PERFORM @extschema@.ledger_review_funding(schema);
+	PERFORM @extschema@.ledger_review_accounts(schema);
+	\ir views/review_finding.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_views(name) IS
+'part of refresh_ledger_views: review_finding and the views that it is made of';

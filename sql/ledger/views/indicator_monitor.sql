@@ -1,0 +1,26 @@
+CREATE OR REPLACE VIEW :"ledger".indicator_monitor WITH (security_invoker = true) AS
+SELECT a.fiscal_year,
+	p.department_code,
+	a.project_code,
+	p.name AS project_name,
+	a.month,
+	a.seq,
+	i.level1,
+	i.level2,
+	i.level3,
+	t.target::text AS target_text,
+	a.actual::text AS actual_text,
+	round(:"ext".completion_rate(a.actual, t.target) * 100, 2) AS completion_rate_pct,
+	round(a.month * 100 / 12.0, 2) AS time_rate_pct,
+	:"ext".indicator_light(a.actual, t.target, a.month) AS light
+FROM :"ledger".monthly_actual a
+JOIN :"ledger".indicator i
+	ON i.fiscal_year = a.fiscal_year AND i.project_code = a.project_code AND i.seq = a.seq
+JOIN :"ledger".project p
+	ON p.fiscal_year = a.fiscal_year AND p.project_code = a.project_code
+CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t;
+SELECT :"ext".ledger_comment(:'ledger'::name, 'indicator_monitor'::text,
+	'指标运行监控：每个指标每月一行'::text, ARRAY[
+	'actual_text', '截至该月末的实际完成值',
+	'time_rate_pct', '时间进度（百分数）',
+	'light', '指标灯：红、黄、绿、蓝；无法判断为空']::text[]);

@@ -1,0 +1,38 @@
+CREATE OR REPLACE VIEW :"ledger".project_score WITH (security_invoker = true) AS
+SELECT p.fiscal_year,
+	p.department_code,
+	p.department_name,
+	p.project_code,
+	p.project_name,
+	p.kind,
+	p.budget_points,
+	p.self_indicator_points,
+	p.budget_points + p.self_indicator_points AS self_total_points,
+	:"ext".grade(p.budget_points + p.self_indicator_points,
+					  t.thresholds)::text AS self_grade,
+	p.rule_indicator_points,
+	p.budget_points + p.rule_indicator_points AS rule_total_points,
+	:"ext".grade(p.budget_points + p.rule_indicator_points,
+					  t.thresholds)::text AS rule_grade,
+	p.self_indicator_points - p.rule_indicator_points AS difference_points,
+	p.scheme_code,
+	p.full_mark_points,
+	p.indicators,
+	p.undecided_indicators,
+	p.initial_budget_wan,
+	p.full_year_budget_wan,
+	p.executed_wan,
+	p.full_year_budget_wan - p.executed_wan AS balance_wan,
+	:"ext".percent(p.executed_wan, p.full_year_budget_wan) AS execution_rate_pct,
+	p.budget_full_mark_points,
+	p.stated_rate_pct,
+	p.stated_budget_points,
+	p.stated_total_points,
+	p.stated_grade
+FROM :"ledger".project_tally p
+CROSS JOIN LATERAL (
+	SELECT CASE WHEN p.excellent IS NULL THEN ARRAY[90, 80, 60]::numeric[]
+		ELSE ARRAY[p.excellent, p.good, p.fair] END AS thresholds
+) t;
+SELECT :"ext".ledger_comment(:'ledger'::name, 'project_score'::text,
+	'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级'::text, '{}'::text[]);

@@ -1,0 +1,77 @@
+-- All that the rows of a project add up to, for project_score and the review.
+-- What a query does not ask for is not computed; i stays out of its plan where
+-- none of its columns is wanted.
+CREATE OR REPLACE VIEW :"ledger".project_tally WITH (security_invoker = true) AS
+SELECT p.fiscal_year,
+	p.project_code,
+	p.name AS project_name,
+	p.department_code,
+	d.name AS department_name,
+	p.kind,
+	p.scheme_code,
+	p.carry_in_counts,
+	p.stated_rate AS stated_rate_pct,
+	p.stated_budget_points,
+	p.stated_total AS stated_total_points,
+	p.stated_grade,
+	s.budget_points AS budget_full_mark_points,
+	sp.excellent,
+	sp.good,
+	sp.fair,
+	f.initial_budget AS initial_budget_wan,
+	f.budget AS full_year_budget_wan,
+	f.executed AS executed_wan,
+	f.budget_points,
+	f.likely_total,
+	coalesce((i.tally).indicators, 0) AS indicators,
+	coalesce((i.tally).undecided, 0) AS undecided_indicators,
+	(i.tally).full_mark AS full_mark_points,
+	CASE WHEN i.complete THEN (i.tally).self_points END AS self_indicator_points,
+	CASE WHEN i.complete THEN (i.tally).rule_points END AS rule_indicator_points,
+	i.level1_marks,
+	i.repeated_targets
+FROM :"ledger".project p
+LEFT JOIN :"ledger".department d ON d.code = p.department_code
+LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
+LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
+CROSS JOIN LATERAL (
+	SELECT (f.tally).initial_budget AS initial_budget,
+		(f.tally).budget AS budget,
+		(f.tally).executed AS executed,
+		(f.tally).likely_total AS likely_total,
+		CASE s.budget_points WHEN 0 THEN 0.00 ELSE (f.tally).points END AS budget_points
+	FROM (
+		SELECT :"ext".tally_funding(f.requested, f.initial_budget, f.adjusted_budget,
+			f.executed, :"ext".is_total_row(f.source), s.budget_points) AS tally
+		FROM :"ledger".funding f
+		WHERE f.fiscal_year = p.fiscal_year
+			AND f.project_code = p.project_code
+			AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
+		OFFSET 0
+	) f
+	OFFSET 0
+) f
+-- points count where, beside rows without a full mark, the full marks are complete
+LEFT JOIN LATERAL (
+	SELECT i.tally,
+		i.level1_marks,
+		i.repeated_targets,
+		(i.tally).marked = (i.tally).indicators
+			OR (i.tally).full_mark + s.budget_points = 100 AS complete
+	FROM (
+		SELECT :"ext".tally(i.actual, coalesce(i.target, i.initial_target),
+				i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0),
+				sp.achieved_from, sp.partial_from) AS tally,
+			:"ext".level1_marks(i.level1, i.full_mark) AS level1_marks,
+			:"ext".repeated_targets(i.actual, coalesce(i.target, i.initial_target))
+				AS repeated_targets
+		FROM :"ledger".indicator i
+		WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+		OFFSET 0
+	) i
+) i ON true;
+SELECT :"ext".ledger_comment(:'ledger'::name, 'project_tally'::text,
+	'项目各行的合计（project_score和审核结果的一部分）'::text, ARRAY[
+	'likely_total', '三个以上资金来源中是否有一个等于其余之和（可能是没有识别的总额行）',
+	'level1_marks', '一级指标的满分，如“产出指标50、效益指标30”',
+	'repeated_targets', '实际完成值全部与指标值相同时定量指标的个数，否则为0']::text[]);

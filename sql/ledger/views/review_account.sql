@@ -1,0 +1,103 @@
+CREATE OR REPLACE VIEW :"ledger".review_account WITH (security_invoker = true) AS
+SELECT l.fiscal_year,
+	l.department_code,
+	NULL::text AS project_code,
+	l.line_no AS seq,
+	f.rule,
+	format('“%s”第%s行“%s”', l.statement, l.line_no, l.name) ||
+	CASE f.rule
+		WHEN 'account_sum_differs' THEN
+			format('决算数%s万元，下级%s行之和为%s万元。', f.stated, l.children, f.computed)
+		WHEN 'share_differs' THEN
+			CASE WHEN f.computed IS NULL
+				THEN format('上级行为零，占比无法计算，却列%s%%。', f.stated)
+				ELSE format('所列占比%s%%，按决算数计算为%s%%。', f.stated, f.computed) END
+		WHEN 'growth_differs' THEN
+			CASE WHEN f.computed IS NULL
+				THEN format('上年决算数为零，增长率无法计算，却列%s%%。', f.stated)
+				ELSE format('所列比上年增长%s%%，按决算数%s万元和上年%s万元计算为%s%%。',
+							f.stated, l.amount_wan, l.prior_amount_wan, f.computed) END
+		WHEN 'completion_differs' THEN
+			CASE WHEN f.computed IS NULL
+				THEN format('预算数为零，完成比例无法计算，却列%s%%。', f.stated)
+				ELSE format('所列完成预算%s%%，按决算数%s万元和预算数%s万元计算为%s%%。',
+							f.stated, l.amount_wan, l.budget_wan, f.computed) END
+	END AS message,
+	f.stated,
+	f.computed
+FROM :"ledger".account_structure l
+LEFT JOIN :"ledger".account_line u
+	ON u.fiscal_year = l.fiscal_year AND u.department_code = l.department_code
+	AND u.statement = l.statement AND u.line_no = l.parent_line_no
+CROSS JOIN LATERAL (
+	SELECT h.rule,
+		CASE h.rule
+			WHEN 'account_sum_differs' THEN l.amount_wan
+			WHEN 'share_differs' THEN l.stated_share_pct
+			WHEN 'growth_differs' THEN l.stated_growth_pct
+			WHEN 'completion_differs' THEN l.stated_completion_pct
+		END AS stated,
+		CASE h.rule
+			WHEN 'account_sum_differs' THEN l.children_amount_wan
+			WHEN 'share_differs' THEN l.share_pct
+			WHEN 'growth_differs' THEN l.growth_pct
+			WHEN 'completion_differs' THEN l.completion_pct
+		END AS computed
+	FROM unnest(array_remove(ARRAY[
+		-- 其中 rows need not add up to their parent, but are no more than it
+		CASE WHEN l.children_difference_wan < 0
+				OR l.children_difference_wan > 0 AND NOT l.children_partial
+			THEN 'account_sum_differs' END,
+		CASE WHEN l.stated_share_pct IS NOT NULL AND (
+				NOT :"ext".printed(
+					l.amount_wan * 100.00000000000000000000000000000000
+						/ nullif(u.amount::numeric, 0), l.stated_share_pct)
+				AND NOT EXISTS (
+					SELECT FROM :"ledger".account_line r
+					WHERE r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
+						AND r.statement = l.statement AND r.parent_line_no IS NULL
+						AND :"ext".printed(
+							l.amount_wan * 100.00000000000000000000000000000000
+								/ nullif(r.amount::numeric, 0), l.stated_share_pct))
+				OR u.amount::numeric = 0 AND l.stated_share_pct <> 0)
+			THEN 'share_differs' END,
+		CASE WHEN l.stated_growth_pct IS NOT NULL AND (
+				NOT :"ext".printed(
+					(l.amount_wan - l.prior_amount_wan) * 100.00000000000000000000000000000000
+						/ nullif(abs(l.prior_amount_wan), 0), l.stated_growth_pct)
+				OR l.prior_amount_wan = 0 AND l.stated_growth_pct <> 0)
+			THEN 'growth_differs' END,
+		CASE WHEN l.stated_completion_pct IS NOT NULL AND (
+				NOT :"ext".printed(
+					l.amount_wan * 100.00000000000000000000000000000000 / nullif(l.budget_wan, 0),
+					l.stated_completion_pct)
+				OR l.budget_wan = 0 AND l.stated_completion_pct <> 0)
+			THEN 'completion_differs' END
+	]::text[], NULL)) AS h (rule)
+) f
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, 'scheme_differs',
+	format('评分方案“%s”%s满分合计%s分，应为%s分。',
+		   s.code, c.level1, trim_scale(c.stated), trim_scale(c.computed)),
+	c.stated, c.computed
+FROM :"ledger".scheme s
+CROSS JOIN LATERAL (
+	SELECT '' AS level1, s.budget_points + sum(sp.points) AS stated, 100::numeric AS computed
+	FROM :"ledger".scheme_part sp
+	WHERE sp.scheme_code = s.code
+	UNION ALL
+	SELECT sp.level1, sum(si.points), sp.points
+	FROM :"ledger".scheme_part sp
+	JOIN :"ledger".scheme_item si ON si.scheme_code = sp.scheme_code AND si.level1 = sp.level1
+	WHERE sp.scheme_code = s.code AND si.level3 = ''
+	GROUP BY sp.level1, sp.points
+) c
+WHERE c.stated <> c.computed
+UNION ALL
+SELECT NULL, d.code, NULL, NULL, 'department_cycle',
+	format('部门“%s”（%s）沿上级关系又回到自身，汇总时每个部门只计一次。', d.name, d.code),
+	NULL, NULL
+FROM :"ledger".department d
+WHERE d.parent_code IN (SELECT :"ledger".department_members(d.code));
+SELECT :"ext".ledger_comment(:'ledger'::name, 'review_account'::text,
+	'审核结果：部门决算、部门关系和评分方案（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);

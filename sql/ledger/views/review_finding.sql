@@ -1,0 +1,25 @@
+CREATE OR REPLACE VIEW :"ledger".review_finding WITH (security_invoker = true) AS
+SELECT f.fiscal_year,
+	f.department_code,
+	f.project_code,
+	f.seq,
+	f.rule,
+	coalesce(o.severity, r.severity) AS severity,
+	f.message,
+	f.stated,
+	f.computed,
+	coalesce(o.name, r.name) AS rule_name
+FROM (
+	SELECT * FROM :"ledger".review_indicator
+	UNION ALL
+	SELECT * FROM :"ledger".review_project
+	UNION ALL
+	SELECT * FROM :"ledger".review_funding
+	UNION ALL
+	SELECT * FROM :"ledger".review_account
+) f
+JOIN :"ext".review_rules() r ON r.rule = f.rule
+LEFT JOIN :"ledger".review_rule o ON o.rule = f.rule
+WHERE o.enabled IS NOT FALSE;
+SELECT :"ext".ledger_comment(:'ledger'::name, 'review_finding'::text,
+	'审核结果：每条一行，规则见review_rule，可停用'::text, '{}'::text[]);

@@ -1,0 +1,87 @@
+CREATE OR REPLACE VIEW :"ledger".review_funding WITH (security_invoker = true) AS
+-- balances, source by source
+SELECT p.fiscal_year,
+	p.department_code,
+	p.project_code,
+	NULL::integer AS seq,
+	'balance_differs' AS rule,
+	format('项目“%s”%s所列结余%s万元，预算数减执行数为%s万元。',
+		   p.name, u.source, u.stated_balance::numeric, f.balance) AS message,
+	u.stated_balance::numeric AS stated,
+	f.balance AS computed
+FROM :"ledger".funding u
+JOIN :"ledger".project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
+CROSS JOIN LATERAL (
+	SELECT coalesce(u.adjusted_budget, u.initial_budget)::numeric - u.executed::numeric AS balance
+) f
+WHERE round(f.balance, greatest(scale(trim_scale(u.stated_balance::numeric)), 2))
+	<> u.stated_balance::numeric
+UNION ALL
+-- Total rows against their sources.  Unknown is not zero: there is a sum where
+-- every source that is filled in states the figure; only a total of zero is
+-- held against those that do.  The total may leave out a carry-in that does
+-- not count, and may need subtotals that no other row makes up.
+SELECT p.fiscal_year, p.department_code, p.project_code, NULL,
+	CASE WHEN v.stated = 0 THEN 'total_row_zero' ELSE 'sources_differ' END,
+	CASE WHEN v.stated = 0
+		THEN format('项目“%s”%s%s为零，各来源之和为%s万元。',
+					p.name, u.source, v.label, c.computed)
+		ELSE format('项目“%s”%s%s为%s万元，各来源之和为%s万元。',
+					p.name, u.source, v.label, v.stated, c.computed) END,
+	v.stated, c.computed
+FROM :"ledger".funding u
+JOIN :"ledger".project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
+CROSS JOIN LATERAL (VALUES
+	('目标申报数', u.requested::numeric),
+	('预算编制数', u.initial_budget::numeric),
+	('全年预算数', coalesce(u.adjusted_budget, u.initial_budget)::numeric),
+	('全年执行数', u.executed::numeric)
+) AS v (label, stated)
+CROSS JOIN LATERAL (
+	SELECT coalesce(bool_or(o.source), false) AS has_sources,
+		:"ext".sum_wan(o.amount) FILTER (WHERE o.source) AS known,
+		bool_and(o.amount IS NOT NULL) FILTER (WHERE o.source) AS all_known,
+		CASE WHEN p.carry_in_counts IS FALSE
+				AND bool_and(o.carry_in OR o.amount IS NOT NULL) FILTER (WHERE o.source)
+			THEN :"ext".sum_wan(o.amount) FILTER (WHERE o.source AND NOT o.carry_in) END
+			AS without_carry_in,
+		CASE WHEN bool_and(o.amount IS NOT NULL) THEN :"ext".sum_wan(o.amount) END
+			AS with_subtotals
+	FROM (
+		SELECT o.is_carry_in IS TRUE AS carry_in,
+			:"ext".is_total_row(o.source) IS FALSE AS source,
+			CASE v.label
+				WHEN '目标申报数' THEN o.requested
+				WHEN '预算编制数' THEN o.initial_budget
+				WHEN '全年预算数' THEN coalesce(o.adjusted_budget, o.initial_budget)
+				ELSE o.executed
+			END AS amount
+		FROM :"ledger".funding o
+		WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
+			AND :"ext".is_total_row(o.source) IS NOT TRUE
+			AND coalesce(o.requested, o.initial_budget, o.adjusted_budget, o.executed) IS NOT NULL
+	) o
+) s
+CROSS JOIN LATERAL (
+	SELECT CASE WHEN NOT s.has_sources THEN s.with_subtotals
+		WHEN v.stated = 0 OR s.all_known THEN s.known END AS computed
+) c
+WHERE :"ext".is_total_row(u.source)
+	AND v.stated <> c.computed
+	AND v.stated IS DISTINCT FROM s.without_carry_in
+	AND v.stated IS DISTINCT FROM s.with_subtotals
+UNION ALL
+-- allocations
+SELECT a.fiscal_year, a.department_code, a.project_code, NULL, 'allocation_differs',
+	CASE WHEN a.allocated_wan <> a.stated_total_wan
+		THEN format('项目“%s”分配合计行为%s万元，各地区之和为%s万元。',
+					a.project_name, a.stated_total_wan, a.allocated_wan)
+		ELSE format('项目“%s”分配给各地区合计%s万元，超过全年预算数%s万元。',
+					a.project_name, a.allocated_wan, a.full_year_budget_wan) END,
+	CASE WHEN a.allocated_wan <> a.stated_total_wan THEN a.stated_total_wan ELSE a.allocated_wan END,
+	CASE WHEN a.allocated_wan <> a.stated_total_wan THEN a.allocated_wan
+		ELSE a.full_year_budget_wan END
+FROM :"ledger".allocation_total a
+WHERE a.allocated_wan <> a.stated_total_wan OR a.allocated_wan > a.full_year_budget_wan;
+SELECT :"ext".ledger_comment(:'ledger'::name, 'review_funding'::text,
+	'审核结果：项目资金和分配（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);

@@ -1,0 +1,87 @@
+CREATE OR REPLACE VIEW :"ledger".review_indicator WITH (security_invoker = true) AS
+SELECT i.fiscal_year,
+	p.department_code,
+	i.project_code,
+	i.seq,
+	f.rule,
+	format('指标“%s”', coalesce(i.level3, i.level2, i.seq::text)) ||
+	CASE f.rule
+		WHEN 'points_above_full_mark' THEN
+			format('分值%s分，自评得分%s分，超过分值。',
+				   trim_scale(f.computed), trim_scale(f.stated))
+		WHEN 'points_above_rule' THEN
+			format('指标值为%s，实际完成值为%s，未达标，按规则得%s分，自评得分%s分，偏高%s分。',
+				   t.target, i.actual, trim_scale(f.computed), trim_scale(f.stated),
+				   trim_scale(f.stated - f.computed))
+		WHEN 'points_above_band' THEN
+			format('实际完成情况为“%s”，得分应不超过%s分（分值%s分），自评得分%s分。',
+				   i.actual, trim_scale(f.computed), trim_scale(i.full_mark),
+				   trim_scale(f.stated))
+		WHEN 'points_below_rule' THEN
+			format('指标值为%s，实际完成值为%s，已达标，按规则得%s分，自评得分%s分，偏低%s分。',
+				   t.target, i.actual, trim_scale(f.computed), trim_scale(f.stated),
+				   trim_scale(f.computed - f.stated))
+		WHEN 'points_below_band' THEN
+			format('实际完成情况为“%s”，得分应不低于%s分（分值%s分），自评得分%s分。',
+				   i.actual, trim_scale(f.computed), trim_scale(i.full_mark),
+				   trim_scale(f.stated))
+		WHEN 'explanation_missing' THEN
+			format('分值%s分，自评得分%s分，未说明偏差原因及改进措施。',
+				   trim_scale(i.full_mark), trim_scale(f.stated))
+		WHEN 'over_achieved' THEN
+			format('指标值为%s，实际完成值为%s，完成率%s%%，超额较多而未作说明，指标值可能偏低。',
+				   t.target, i.actual, trim_scale(f.stated))
+		WHEN 'units_differ' THEN
+			format('指标值为%s，实际完成值为%s，计量单位不一致，无法比较。', t.target, i.actual)
+		WHEN 'number_expected' THEN
+			format('指标值为%s，实际完成值应为数量，所填为“%s”。', t.target, i.actual)
+		WHEN 'rate_target_above_100' THEN
+			format('指标值为%s，大于100%%，请核对是否将符号误认为数字。', t.target)
+		WHEN 'undecided' THEN
+			format('指标值为“%s”，实际完成值为“%s”，规则无法判定得分，暂取自评得分%s分。',
+				   coalesce(t.target::text, '未填'), coalesce(i.actual::text, '未填'),
+				   trim_scale(f.stated))
+		WHEN 'self_points_missing' THEN
+			format('分值%s分，没有自评得分。', trim_scale(i.full_mark))
+	END AS message,
+	f.stated,
+	f.computed
+FROM :"ledger".indicator i
+JOIN :"ledger".project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
+LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
+CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
+CROSS JOIN LATERAL unnest(
+	:"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+							 sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
+							 coalesce(sp.over_achievement, 1.2))) AS b (rule)
+CROSS JOIN LATERAL (
+	SELECT b.rule,
+		CASE
+			WHEN b.rule = 'over_achieved'
+				THEN round(:"ext".completion_rate(i.actual, t.target) * 100, 2)
+			WHEN b.rule = 'rate_target_above_100' THEN :"ext".lower_number(t.target)
+			WHEN b.rule NOT IN ('units_differ', 'number_expected') THEN i.self_points
+		END AS stated,
+		CASE
+			WHEN b.rule IN ('points_above_full_mark', 'explanation_missing', 'self_points_missing')
+				THEN i.full_mark
+			WHEN b.rule LIKE 'points_%'
+				THEN :"ext".rule_points(i.actual, t.target, i.full_mark, i.self_points,
+											 i.method, coalesce(sp.pass_rate, 0),
+											 sp.achieved_from, sp.partial_from)
+			WHEN b.rule = 'over_achieved'
+				THEN trim_scale(coalesce(sp.over_achievement, 1.2) * 100)
+			WHEN b.rule = 'rate_target_above_100' THEN 100
+		END AS computed
+) f
+-- most rows break nothing and are dropped before their rules are listed
+WHERE :"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+							   sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
+							   coalesce(sp.over_achievement, 1.2)) IS NOT NULL
+	-- ... and where no scheme has parameters of its own, before the join
+	AND (EXISTS (SELECT FROM :"ledger".scheme_parameter)
+		 OR :"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+									 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
+									 1.2) IS NOT NULL);
+SELECT :"ext".ledger_comment(:'ledger'::name, 'review_indicator'::text,
+	'审核结果：指标（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);

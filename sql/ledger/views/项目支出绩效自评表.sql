@@ -1,0 +1,98 @@
+CREATE OR REPLACE VIEW :"ledger"."项目支出绩效自评表" WITH (security_invoker = true) AS
+SELECT p.fiscal_year AS "预算年度",
+	p.project_code AS "项目代码",
+	p.name AS "项目名称",
+	coalesce(m.code || '-' || m.name, d.code || '-' || d.name) AS "主管部门及代码",
+	d.code || '-' || d.name AS "预算单位",
+	l.line_no AS "行次",
+	l.part AS "栏目",
+	l.source AS "资金来源",
+	l.requested AS "目标申报数",
+	l.initial_budget AS "预算编制数",
+	l.budget AS "全年预算数",
+	l.executed AS "全年执行数",
+	l.budget - l.executed AS "资金结(转)余",
+	:"ext".percent(l.executed, l.budget) AS "执行率",
+	l.level1 AS "一级指标",
+	l.level2 AS "二级指标",
+	l.level3 AS "三级指标",
+	l.initial_target AS "年初指标值",
+	l.target AS "调整后指标值",
+	l.actual AS "实际完成值",
+	l.full_mark AS "分值",
+	l.points AS "得分",
+	l.grade AS "等级",
+	l.explanation AS "偏差原因分析及改进措施"
+FROM :"ledger".project p
+JOIN :"ledger".department d ON d.code = p.department_code
+LEFT JOIN :"ledger".department m ON m.code = d.parent_code
+LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
+CROSS JOIN LATERAL (
+	SELECT 1 AS line_no, '资金' AS part, '资金总额' AS source,
+		f.requested, e.initial_budget_wan AS initial_budget,
+		e.full_year_budget_wan AS budget, e.executed_wan AS executed,
+		NULL::text AS level1, NULL::text AS level2, NULL::text AS level3,
+		NULL::text AS initial_target, NULL::text AS target, NULL::text AS actual,
+		s.budget_points AS full_mark, e.execution_points AS points,
+		NULL::text AS grade, NULL::text AS explanation
+	FROM :"ledger".project_execution e
+	CROSS JOIN LATERAL (
+		SELECT (:"ext".tally_funding(f.requested, f.initial_budget, f.adjusted_budget,
+			f.executed, :"ext".is_total_row(f.source), NULL::numeric)).requested
+		FROM :"ledger".funding f
+		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
+			AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
+	) f
+	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
+	UNION ALL
+	-- as the forms list them: the year's public money, what was carried in, others
+	SELECT 1 + (row_number() OVER (
+			ORDER BY CASE WHEN f.source ~ '其他|其它' THEN 4
+						WHEN f.is_carry_in OR f.source ~ '结转' THEN 3
+						WHEN f.source ~ '财政|预算|拨款' THEN 1 ELSE 2 END, f.source))::integer,
+		'资金', f.source, f.requested::numeric, f.initial_budget::numeric,
+		coalesce(f.adjusted_budget, f.initial_budget)::numeric, f.executed::numeric,
+		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+	FROM :"ledger".funding f
+	WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
+		AND :"ext".is_total_row(f.source) IS NOT TRUE
+	UNION ALL
+	SELECT 1000 + i.seq, '指标', NULL, NULL, NULL, NULL, NULL,
+		i.level1, i.level2, i.level3, i.initial_target::text,
+		coalesce(i.target, i.initial_target)::text, i.actual::text,
+		i.full_mark, i.self_points, NULL, i.explanation
+	FROM :"ledger".indicator i
+	WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+	UNION ALL
+	SELECT 1001000, '总分', NULL, NULL, NULL, NULL, NULL,
+		NULL, NULL, NULL, NULL, NULL, NULL,
+		s.budget_points + t.full_mark_points, t.self_total_points, t.self_grade, NULL
+	FROM :"ledger".project_score t
+	WHERE t.fiscal_year = p.fiscal_year AND t.project_code = p.project_code
+) l;
+SELECT :"ext".ledger_comment(:'ledger'::name, '项目支出绩效自评表'::text,
+	'项目支出绩效自评表：按预算年度、项目代码、行次排序即为一张表；金额单位万元'::text, ARRAY[
+	'预算年度', '预算年度',
+	'项目代码', '项目代码',
+	'项目名称', '项目名称',
+	'主管部门及代码', '主管部门代码和名称（没有上级的部门为其本身）',
+	'预算单位', '预算单位代码和名称',
+	'行次', '表内行次：1为资金总额，其后为各资金来源，1001起为指标，1001000为总分',
+	'栏目', '资金、指标、总分',
+	'资金来源', '资金来源',
+	'目标申报数', '年初预算数：目标申报数（万元）',
+	'预算编制数', '年初预算数：预算编制数（万元）',
+	'全年预算数', '全年预算数（万元）：有调整取调整后预算数，否则取预算编制数',
+	'全年执行数', '全年执行数（万元）',
+	'资金结(转)余', '资金结（转）余（万元）＝全年预算数－全年执行数',
+	'执行率', '执行率（百分数）＝全年执行数÷全年预算数',
+	'一级指标', '一级指标',
+	'二级指标', '二级指标',
+	'三级指标', '三级指标',
+	'年初指标值', '年初指标值',
+	'调整后指标值', '调整后指标值，未调整取年初指标值',
+	'实际完成值', '实际完成值',
+	'分值', '分值：资金总额行为预算执行满分，总分行为满分合计',
+	'得分', '自评得分；资金总额行为预算执行得分，总分行为自评总分',
+	'等级', '自评等级',
+	'偏差原因分析及改进措施', '偏差原因分析及改进措施']::text[]);
