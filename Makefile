@@ -149,6 +149,6 @@ valgrind:
 check-server:
 	@scripts/test check-server
 
-#: make compat       the same on PostgreSQL 17 and 18, and pg_upgrade 15 to 17; as root
+#: make compat       the same on PostgreSQL 17 to 19, and pg_upgrade 15 to 17; as root
 compat:
 	@scripts/compat

@@ -8,6 +8,7 @@
  */
 #include "score.h"
 
+#include "access/htup_details.h"
 #include "funcapi.h"
 
 #include "wanyuan.h"
