@@ -18,6 +18,55 @@ RETURN budget_light_wan(executed::numeric, budget::numeric, month);
 COMMENT ON FUNCTION budget_light(wanyuan, wanyuan, integer) IS
 'light of the budget after so many months: v = execution rate ÷ (month/12), in percent; below 60 红, below 80 黄, else 绿; NULL without a positive budget or for a month outside 1 to 12';
 
+-- in each combination: beside the month a literal tells nothing of its type
+CREATE FUNCTION budget_light(executed numeric, budget numeric, month integer) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN budget_light(executed::wanyuan, budget::wanyuan, month);
+COMMENT ON FUNCTION budget_light(numeric, numeric, integer) IS
+'budget_light() of numbers of 万元, each rounded to 分';
+
+CREATE FUNCTION budget_light(executed text, budget text, month integer) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN budget_light(executed::wanyuan, budget::wanyuan, month);
+COMMENT ON FUNCTION budget_light(text, text, integer) IS
+'budget_light() of texts, read as the type reads them';
+
+CREATE FUNCTION budget_light(executed wanyuan, budget numeric, month integer) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN budget_light(executed::wanyuan, budget::wanyuan, month);
+COMMENT ON FUNCTION budget_light(wanyuan, numeric, integer) IS
+'budget_light() of an amount and a number of 万元';
+
+CREATE FUNCTION budget_light(executed numeric, budget wanyuan, month integer) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN budget_light(executed::wanyuan, budget::wanyuan, month);
+COMMENT ON FUNCTION budget_light(numeric, wanyuan, integer) IS
+'budget_light() of a number of 万元 and an amount';
+
+CREATE FUNCTION budget_light(executed wanyuan, budget text, month integer) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN budget_light(executed::wanyuan, budget::wanyuan, month);
+COMMENT ON FUNCTION budget_light(wanyuan, text, integer) IS
+'budget_light() of an amount and a text';
+
+CREATE FUNCTION budget_light(executed text, budget wanyuan, month integer) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN budget_light(executed::wanyuan, budget::wanyuan, month);
+COMMENT ON FUNCTION budget_light(text, wanyuan, integer) IS
+'budget_light() of a text and an amount';
+
+CREATE FUNCTION budget_light(executed numeric, budget text, month integer) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN budget_light(executed::wanyuan, budget::wanyuan, month);
+COMMENT ON FUNCTION budget_light(numeric, text, integer) IS
+'budget_light() of a number of 万元 and a text';
+
+CREATE FUNCTION budget_light(executed text, budget numeric, month integer) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN budget_light(executed::wanyuan, budget::wanyuan, month);
+COMMENT ON FUNCTION budget_light(text, numeric, integer) IS
+'budget_light() of a text and a number of 万元';
+
 CREATE FUNCTION indicator_light(actual perf_value, target perf_target, month integer) RETURNS text
 	AS 'MODULE_PATHNAME', 'perf_indicator_light'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;

@@ -65,12 +65,85 @@ CREATE FUNCTION execution_rate(executed wanyuan, budget wanyuan) RETURNS numeric
 COMMENT ON FUNCTION execution_rate(wanyuan, wanyuan) IS
 'executed ÷ budget (执行率), a fraction with 18 decimals, above 1 where more was spent; NULL on a zero budget';
 
+CREATE FUNCTION execution_rate(executed numeric, budget numeric) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_rate(executed::wanyuan, budget::wanyuan);
+COMMENT ON FUNCTION execution_rate(numeric, numeric) IS
+'execution_rate() of numbers of 万元, each rounded to 分';
+
+CREATE FUNCTION execution_rate(executed text, budget text) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_rate(executed::wanyuan, budget::wanyuan);
+COMMENT ON FUNCTION execution_rate(text, text) IS
+'execution_rate() of texts, read as the type reads them';
+
+CREATE FUNCTION execution_rate(executed wanyuan, budget numeric) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_rate(executed::wanyuan, budget::wanyuan);
+COMMENT ON FUNCTION execution_rate(wanyuan, numeric) IS
+'execution_rate() of an amount and a number of 万元';
+
+CREATE FUNCTION execution_rate(executed numeric, budget wanyuan) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_rate(executed::wanyuan, budget::wanyuan);
+COMMENT ON FUNCTION execution_rate(numeric, wanyuan) IS
+'execution_rate() of a number of 万元 and an amount';
+
 CREATE FUNCTION execution_score(executed wanyuan, budget wanyuan, full_mark numeric DEFAULT 10)
 RETURNS perf_score
 	AS 'MODULE_PATHNAME', 'wanyuan_execution_score'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION execution_score(wanyuan, wanyuan, numeric) IS
 'execution rate × full_mark, rounded once to 2 decimals, between 0 and full_mark; NULL on a zero budget';
+
+-- in each combination: beside the full mark a literal tells nothing of its type
+CREATE FUNCTION execution_score(executed numeric, budget numeric, full_mark numeric DEFAULT 10) RETURNS perf_score
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_score(executed::wanyuan, budget::wanyuan, full_mark);
+COMMENT ON FUNCTION execution_score(numeric, numeric, numeric) IS
+'execution_score() of numbers of 万元, each rounded to 分';
+
+CREATE FUNCTION execution_score(executed text, budget text, full_mark numeric DEFAULT 10) RETURNS perf_score
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_score(executed::wanyuan, budget::wanyuan, full_mark);
+COMMENT ON FUNCTION execution_score(text, text, numeric) IS
+'execution_score() of texts, read as the type reads them';
+
+CREATE FUNCTION execution_score(executed wanyuan, budget numeric, full_mark numeric DEFAULT 10) RETURNS perf_score
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_score(executed::wanyuan, budget::wanyuan, full_mark);
+COMMENT ON FUNCTION execution_score(wanyuan, numeric, numeric) IS
+'execution_score() of an amount and a number of 万元';
+
+CREATE FUNCTION execution_score(executed numeric, budget wanyuan, full_mark numeric DEFAULT 10) RETURNS perf_score
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_score(executed::wanyuan, budget::wanyuan, full_mark);
+COMMENT ON FUNCTION execution_score(numeric, wanyuan, numeric) IS
+'execution_score() of a number of 万元 and an amount';
+
+CREATE FUNCTION execution_score(executed wanyuan, budget text, full_mark numeric DEFAULT 10) RETURNS perf_score
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_score(executed::wanyuan, budget::wanyuan, full_mark);
+COMMENT ON FUNCTION execution_score(wanyuan, text, numeric) IS
+'execution_score() of an amount and a text';
+
+CREATE FUNCTION execution_score(executed text, budget wanyuan, full_mark numeric DEFAULT 10) RETURNS perf_score
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_score(executed::wanyuan, budget::wanyuan, full_mark);
+COMMENT ON FUNCTION execution_score(text, wanyuan, numeric) IS
+'execution_score() of a text and an amount';
+
+CREATE FUNCTION execution_score(executed numeric, budget text, full_mark numeric DEFAULT 10) RETURNS perf_score
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_score(executed::wanyuan, budget::wanyuan, full_mark);
+COMMENT ON FUNCTION execution_score(numeric, text, numeric) IS
+'execution_score() of a number of 万元 and a text';
+
+CREATE FUNCTION execution_score(executed text, budget numeric, full_mark numeric DEFAULT 10) RETURNS perf_score
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN execution_score(executed::wanyuan, budget::wanyuan, full_mark);
+COMMENT ON FUNCTION execution_score(text, numeric, numeric) IS
+'execution_score() of a text and a number of 万元';
 
 CREATE FUNCTION share(part wanyuan, whole wanyuan) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'wanyuan_share'
@@ -86,6 +159,24 @@ END;
 COMMENT ON FUNCTION share(numeric, numeric) IS
 'part ÷ whole (占比), a fraction with the digits of numeric division; NULL on a zero whole';
 
+CREATE FUNCTION share(part text, whole text) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN share(part::wanyuan, whole::wanyuan);
+COMMENT ON FUNCTION share(text, text) IS
+'share() of texts, read as the type reads them';
+
+CREATE FUNCTION share(part wanyuan, whole numeric) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN share(part::wanyuan, whole::wanyuan);
+COMMENT ON FUNCTION share(wanyuan, numeric) IS
+'share() of an amount and a number of 万元';
+
+CREATE FUNCTION share(part numeric, whole wanyuan) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN share(part::wanyuan, whole::wanyuan);
+COMMENT ON FUNCTION share(numeric, wanyuan) IS
+'share() of a number of 万元 and an amount';
+
 CREATE FUNCTION growth(now wanyuan, before wanyuan) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'wanyuan_growth'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -100,6 +191,24 @@ END;
 COMMENT ON FUNCTION growth(numeric, numeric) IS
 '(now - before) ÷ |before| (增长率), a fraction with the digits of numeric division; NULL on a zero base';
 
+CREATE FUNCTION growth(now text, before text) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN growth(now::wanyuan, before::wanyuan);
+COMMENT ON FUNCTION growth(text, text) IS
+'growth() of texts, read as the type reads them';
+
+CREATE FUNCTION growth(now wanyuan, before numeric) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN growth(now::wanyuan, before::wanyuan);
+COMMENT ON FUNCTION growth(wanyuan, numeric) IS
+'growth() of an amount and a number of 万元';
+
+CREATE FUNCTION growth(now numeric, before wanyuan) RETURNS numeric
+	LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
+	RETURN growth(now::wanyuan, before::wanyuan);
+COMMENT ON FUNCTION growth(numeric, wanyuan) IS
+'growth() of a number of 万元 and an amount';
+
 -- grades
 
 CREATE FUNCTION grade(score numeric, thresholds numeric[] DEFAULT '{90,80,60}')
@@ -107,6 +216,7 @@ RETURNS perf_grade
 	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT CASE
+		WHEN abs(score) >= 'Infinity' THEN NULL	-- NaN is above it
 		WHEN score >= thresholds[1] THEN '优'::perf_grade
 		WHEN score >= thresholds[2] THEN '良'::perf_grade
 		WHEN score >= thresholds[3] THEN '中'::perf_grade
@@ -114,7 +224,14 @@ BEGIN ATOMIC
 	END;
 END;
 COMMENT ON FUNCTION grade(numeric, numeric[]) IS
-'grade of a score out of 100: from the first threshold on 优, from the second 良, from the third 中, below 差; exactly 90 is 优. NULL for a NULL score';
+'grade of a score out of 100: from the first threshold on 优, from the second 良, from the third 中, below 差; exactly 90 is 优. NULL for a NULL score, NaN and infinities';
+
+CREATE FUNCTION grade(score text, thresholds numeric[] DEFAULT '{90,80,60}')
+RETURNS perf_grade
+	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+	RETURN grade(score::numeric, thresholds);
+COMMENT ON FUNCTION grade(text, numeric[]) IS
+'grade(numeric, numeric[]) of a text that is a number; error 22P02 where it is none';
 
 CREATE FUNCTION grade(score perf_score, thresholds numeric[] DEFAULT '{90,80,60}')
 RETURNS perf_grade

@@ -60,6 +60,24 @@ CREATE FUNCTION wanyuan(integer) RETURNS wanyuan
 COMMENT ON FUNCTION wanyuan(integer) IS
     'The number as 万元.';
 
+CREATE FUNCTION wanyuan(smallint) RETURNS wanyuan
+    LANGUAGE C AS 'MODULE_PATHNAME', 'int2_wanyuan'
+    IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION wanyuan(smallint) IS
+    'The number as 万元.';
+
+CREATE FUNCTION wanyuan(double precision) RETURNS wanyuan
+    LANGUAGE C AS 'MODULE_PATHNAME', 'float8_wanyuan'
+    IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION wanyuan(double precision) IS
+    'The number as 万元: its shortest decimal (8.65, whatever extra_float_digits says), rounded to 分, half away from zero; NaN, infinities and numbers out of range are error 22003.';
+
+CREATE FUNCTION wanyuan(real) RETURNS wanyuan
+    LANGUAGE C AS 'MODULE_PATHNAME', 'float4_wanyuan'
+    IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION wanyuan(real) IS
+    'The number as 万元: its shortest decimal (1268.31, not 1268.31006), rounded to 分, half away from zero; NaN, infinities and numbers out of range are error 22003.';
+
 CREATE FUNCTION wanyuan_to_numeric(wanyuan) RETURNS numeric
     LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_numeric'
     IMMUTABLE STRICT PARALLEL SAFE;
@@ -80,6 +98,21 @@ CREATE CAST (integer AS wanyuan)
     WITH FUNCTION wanyuan(integer) AS ASSIGNMENT;
 COMMENT ON CAST (integer AS wanyuan) IS
     'A number is 万元; on assignment.';
+
+CREATE CAST (smallint AS wanyuan)
+    WITH FUNCTION wanyuan(smallint) AS ASSIGNMENT;
+COMMENT ON CAST (smallint AS wanyuan) IS
+    'A number is 万元; on assignment.';
+
+CREATE CAST (double precision AS wanyuan)
+    WITH FUNCTION wanyuan(double precision) AS ASSIGNMENT;
+COMMENT ON CAST (double precision AS wanyuan) IS
+    'A number is 万元, by its shortest decimal, rounded to 分; on assignment.';
+
+CREATE CAST (real AS wanyuan)
+    WITH FUNCTION wanyuan(real) AS ASSIGNMENT;
+COMMENT ON CAST (real AS wanyuan) IS
+    'A number is 万元, by its shortest decimal, rounded to 分; on assignment.';
 
 CREATE CAST (wanyuan AS numeric)
     WITH FUNCTION wanyuan_to_numeric(wanyuan) AS ASSIGNMENT;
@@ -621,6 +654,18 @@ CREATE FUNCTION yuan(wanyuan) RETURNS numeric
 COMMENT ON FUNCTION yuan(wanyuan) IS
     'The amount as a number of 元, two decimals, exact.';
 
+CREATE FUNCTION yuan(amount numeric) RETURNS numeric
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN yuan(amount::wanyuan);
+COMMENT ON FUNCTION yuan(numeric) IS
+    'yuan(wanyuan) of a number of 万元, rounded to 分.';
+
+CREATE FUNCTION yuan(amount text) RETURNS numeric
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN yuan(amount::wanyuan);
+COMMENT ON FUNCTION yuan(text) IS
+    'yuan(wanyuan) of a text, read as the type reads it.';
+
 CREATE FUNCTION from_yuan(numeric) RETURNS wanyuan
     LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_from_yuan'
     IMMUTABLE STRICT PARALLEL SAFE;
@@ -633,11 +678,35 @@ CREATE FUNCTION format_amount(amount wanyuan, unit text DEFAULT '万元', decima
 COMMENT ON FUNCTION format_amount(wanyuan, text, integer) IS
     'The amount in a unit of money (元 千元 万元 百万元 亿元 万 亿), with thousands commas, 0 to 10 decimals and the unit: 26,424.00万元. Rounds half away from zero. Another unit or number of decimals is error 22023.';
 
+CREATE FUNCTION format_amount(amount numeric, unit text DEFAULT '万元', decimals integer DEFAULT 2) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN format_amount(amount::wanyuan, unit, decimals);
+COMMENT ON FUNCTION format_amount(numeric, text, integer) IS
+    'format_amount(wanyuan, text, integer) of a number of 万元, rounded to 分.';
+
+CREATE FUNCTION format_amount(amount text, unit text DEFAULT '万元', decimals integer DEFAULT 2) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN format_amount(amount::wanyuan, unit, decimals);
+COMMENT ON FUNCTION format_amount(text, text, integer) IS
+    'format_amount(wanyuan, text, integer) of a text, read as the type reads it.';
+
 CREATE FUNCTION amount_in_words(wanyuan) RETURNS text
     LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_in_words'
     IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION amount_in_words(wanyuan) IS
     'The amount in Chinese financial numerals (壹仟贰佰陆拾捌万叁仟壹佰元整) as bills carry it; negative amounts begin with 负.';
+
+CREATE FUNCTION amount_in_words(amount numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN amount_in_words(amount::wanyuan);
+COMMENT ON FUNCTION amount_in_words(numeric) IS
+    'amount_in_words(wanyuan) of a number of 万元, rounded to 分.';
+
+CREATE FUNCTION amount_in_words(amount text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN amount_in_words(amount::wanyuan);
+COMMENT ON FUNCTION amount_in_words(text) IS
+    'amount_in_words(wanyuan) of a text, read as the type reads it.';
 
 -- aggregates
 

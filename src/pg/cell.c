@@ -7,6 +7,7 @@
  */
 #include "perfeval.h"
 
+#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "fold.h"
@@ -51,6 +52,7 @@ text_trim(PG_FUNCTION_ARGS)
 		char		folded[4];
 		size_t		left;
 
+		CHECK_FOR_INTERRUPTS();
 		step = utf8_length(utf8 + i, len - i);
 		if (step == 0)
 			PG_RETURN_TEXT_P(cell);

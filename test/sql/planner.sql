@@ -60,6 +60,34 @@ SELECT max(executed) FROM spending;
 RESET enable_seqscan;
 RESET enable_bitmapscan;
 
+-- a comparison with a number is one with an amount, in an index, whatever kind of number it is; casts from smallint and double
+-- precision came later than these plans, and operators for them would have changed them
+CREATE FUNCTION condition(query text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	plan jsonb;
+BEGIN
+	EXECUTE 'EXPLAIN (FORMAT JSON, COSTS OFF) ' || query INTO plan;
+	plan := plan -> 0 -> 'Plan';
+	RETURN concat_ws(' ', plan ->> 'Node Type', plan ->> 'Index Cond', plan ->> 'Filter');
+END $$;
+CREATE FUNCTION prepared_condition(mode text, type text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	result text;
+BEGIN
+	PERFORM set_config('plan_cache_mode', mode, false);
+	EXECUTE format('PREPARE beyond%s AS SELECT executed FROM spending WHERE executed > $1', type);
+	result := condition('EXECUTE beyond(5)');
+	DEALLOCATE beyond;
+	RETURN result;
+END $$;
+SELECT number, condition('SELECT executed FROM spending WHERE executed > ' || number)
+FROM unnest(ARRAY['5', '5.5', '5.0000001', '9007199254740993', '''5''', '5::smallint', '5::bigint']) AS number;
+SELECT mode, type, prepared_condition(mode, type)
+FROM unnest(ARRAY['force_custom_plan', 'force_generic_plan']) AS mode,
+	unnest(ARRAY['', '(smallint)', '(integer)', '(bigint)', '(numeric)', '(wanyuan)']) AS type;
+RESET plan_cache_mode;
+DROP FUNCTION condition, prepared_condition;
+
 -- joins on amounts: hash and Memoize
 CREATE TABLE ceiling (amount wanyuan PRIMARY KEY, label text);
 INSERT INTO ceiling SELECT from_yuan(g * 1.25), g::text FROM generate_series(1, 20000) AS g;

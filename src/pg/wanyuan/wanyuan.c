@@ -11,6 +11,7 @@
 #include "wanyuan.h"
 
 #include "common/int.h"
+#include "common/shortest_dec.h"
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 
@@ -160,6 +161,49 @@ Datum
 int4_wanyuan(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_INT64(PG_GETARG_INT32(0) * FEN_PER_WANYUAN);
+}
+
+/* smallint 万元 → wanyuan: always in range */
+PG_FUNCTION_INFO_V1(int2_wanyuan);
+Datum
+int2_wanyuan(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(PG_GETARG_INT16(0) * FEN_PER_WANYUAN);
+}
+
+/* The number that the shortest decimal of a float is, in 分. */
+static int64
+decimal_to_fen(char *decimal)
+{
+	Datum		num = DirectFunctionCall3(numeric_in, CStringGetDatum(decimal),
+										  ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+
+	return numeric_to_fen(DatumGetNumeric(num), AMOUNT_SCALE);
+}
+
+/*
+ * double precision 万元 → wanyuan: 8.65 and not 8.6500000000000004, whatever
+ * extra_float_digits says
+ */
+PG_FUNCTION_INFO_V1(float8_wanyuan);
+Datum
+float8_wanyuan(PG_FUNCTION_ARGS)
+{
+	char		decimal[DOUBLE_SHORTEST_DECIMAL_LEN];
+
+	double_to_shortest_decimal_buf(PG_GETARG_FLOAT8(0), decimal);
+	PG_RETURN_INT64(decimal_to_fen(decimal));
+}
+
+/* real 万元 → wanyuan, likewise; as double precision 1268.31 is 1268.31006 */
+PG_FUNCTION_INFO_V1(float4_wanyuan);
+Datum
+float4_wanyuan(PG_FUNCTION_ARGS)
+{
+	char		decimal[FLOAT_SHORTEST_DECIMAL_LEN];
+
+	float_to_shortest_decimal_buf(PG_GETARG_FLOAT4(0), decimal);
+	PG_RETURN_INT64(decimal_to_fen(decimal));
 }
 
 /* wanyuan → numeric 万元 */
