@@ -73,7 +73,7 @@ FROM (VALUES ('wanyuan', 'wanyuan'), ('wanyuan', 'numeric'), ('numeric', 'wanyua
 	unnest(ARRAY['<', '<=', '=', '<>', '>=', '>']) AS o;
 SELECT has_leftop('-', 'wanyuan', 'wanyuan', 'unary minus');
 SELECT is(string_agg(format('%s→%s %s', castsource::regtype, casttarget::regtype, castcontext), ', ' ORDER BY castsource::regtype::text, casttarget::regtype::text),
-	'bigint→wanyuan a, integer→wanyuan a, numeric→wanyuan a, perf_score→numeric a, wanyuan→numeric a, wanyuan_range→wanyuan_multirange e',
+	'bigint→wanyuan a, double precision→wanyuan a, integer→wanyuan a, numeric→wanyuan a, perf_score→numeric a, real→wanyuan a, smallint→wanyuan a, wanyuan→numeric a, wanyuan_range→wanyuan_multirange e',
 	'casts, none of them implicit')
 FROM pg_cast c JOIN pg_depend d ON d.objid = c.oid AND d.classid = 'pg_cast'::regclass AND d.deptype = 'e';
 SELECT is(string_agg(format('%s %s%s', am.amname, o.opcintype::regtype, CASE WHEN o.opcdefault THEN '' ELSE ' (no default)' END), ', '
