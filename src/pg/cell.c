@@ -1,16 +1,20 @@
 /*-------------------------------------------------------------------------
  *
  * cell.c
- *	  The text of a spreadsheet's cell without what typesetting left in it.
+ *	  The text of a spreadsheet's cell: what typesetting left in it, and whether
+ *	  it says anything.
  *
  *-------------------------------------------------------------------------
  */
-#include "perfeval.h"
+#include "cell.h"
 
+#include "access/detoast.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
+#include "blank.h"
 #include "fold.h"
+#include "utf8.h"
 
 /* A text of UTF-8 as the server holds it. */
 static text *
@@ -65,4 +69,23 @@ text_trim(PG_FUNCTION_ARGS)
 	if (first == 0 && end == len)
 		PG_RETURN_TEXT_P(cell);
 	PG_RETURN_TEXT_P(text_from_utf8(utf8 + first, end > first ? end - first : 0));
+}
+
+bool
+cell_is_blank(Datum cell)
+{
+	char	   *utf8;
+
+	if (toast_raw_datum_size(cell) > VARHDRSZ + BLANK_MAX_BYTES)
+		return false;
+	utf8 = server_to_utf8(TextDatumGetCString(cell));
+	return blank_cell(utf8, strlen(utf8));
+}
+
+/* is_blank(cell): true for NULL */
+PG_FUNCTION_INFO_V1(text_is_blank);
+Datum
+text_is_blank(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(PG_ARGISNULL(0) || cell_is_blank(PG_GETARG_DATUM(0)));
 }

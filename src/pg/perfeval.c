@@ -53,7 +53,7 @@ report_verdict(struct Node *escontext, Verdict verdict, const char *type_name,
 				 errmsg("value \"%s\" is out of range for type %s",
 						quotable(literal), type_name),
 				 errdetail("At character %zu: %s.",
-						   verdict.position, utf8_to_server(verdict.reason)),
+						   verdict.position, utf8_to_server(reason_english(verdict.reason))),
 				 errhint("%s", utf8_to_server(hint))));
 
 	ereturn(escontext, (Datum) 0,
@@ -61,6 +61,6 @@ report_verdict(struct Node *escontext, Verdict verdict, const char *type_name,
 			 errmsg("invalid input syntax for type %s: \"%s\"",
 					type_name, quotable(literal)),
 			 errdetail("At character %zu: %s.",
-					   verdict.position, utf8_to_server(verdict.reason)),
+					   verdict.position, utf8_to_server(reason_english(verdict.reason))),
 			 errhint("%s", utf8_to_server(hint))));
 }

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "utf8.h"
 #include "verdict.h"
 
 extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -45,7 +46,8 @@ fuzz_check_verdict(Verdict verdict, const char *s, size_t len)
 {
 	if (verdict.code == VERDICT_OK)
 		return;
-	FUZZ_ASSERT(verdict.reason != NULL);
+	FUZZ_ASSERT(verdict.reason != REASON_NONE && reason_english(verdict.reason) != NULL &&
+				reason_chinese(verdict.reason) != NULL);
 	FUZZ_ASSERT(verdict.position >= 1 && verdict.position <= utf8_chars(s, len) + 1);
 }
 

@@ -20,9 +20,10 @@
 
 #include <string.h>
 
+#include "blank.h"
+#include "decimal.h"
 #include "fold.h"
-
-typedef unsigned __int128 uwide;
+#include "scan.h"
 
 #define WANYUAN_POWER	6
 #define YI_POWER		10		/* 亿, the largest unit */
@@ -30,17 +31,6 @@ typedef unsigned __int128 uwide;
 
 /* Whole 万元 of this many digits, and all their 分, fit in int64. */
 #define FAST_WHOLE_DIGITS	12
-
-static const char reason_number[] = "a number is expected";
-static const char reason_two[] =
-"two numbers in one cell are not one amount";
-static const char reason_range[] =
-"the amount is beyond ±9223372036854.775807万元";
-
-static const uint64_t pow10_table[] = {
-	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
-	1000000000, UINT64_C(10000000000)
-};
 
 /* Units, longest spelling first. */
 static const struct
@@ -63,60 +53,48 @@ static const struct
 	{"亿", YI_POWER, true},
 };
 
-#define UNIT_COUNT	((int) (sizeof(units) / sizeof(units[0])))
-
 /* What stands where a number or the end should, and what it tells. */
 static const struct
 {
 	const char *text;
-	const char *reason;
+	Reason		reason;
 }			traps[] =
 {
-	{"余", "an approximation is not an amount"},
-	{"多", "an approximation is not an amount"},
-	{"来", "an approximation is not an amount"},
-	{"几", "an approximation is not an amount"},
-	{"约", "an approximation is not an amount"},
-	{"近", "an approximation is not an amount"},
-	{"逾", "an approximation is not an amount"},
-	{"超", "an approximation is not an amount"},
-	{"大约", "an approximation is not an amount"},
-	{"左右", "an approximation is not an amount"},
-	{"上下", "an approximation is not an amount"},
-	{"以上", "a bound is not an amount"},
-	{"以下", "a bound is not an amount"},
-	{"以内", "a bound is not an amount"},
-	{"不", "a bound is not an amount"},
-	{"≥", "a comparator belongs to a target, not to an amount"},
-	{"≤", "a comparator belongs to a target, not to an amount"},
-	{">", "a comparator belongs to a target, not to an amount"},
-	{"<", "a comparator belongs to a target, not to an amount"},
-	{"=", "a comparator belongs to a target, not to an amount"},
-	{"/", "an amount per something is not an amount"},
-	{"每", "an amount per something is not an amount"},
-	{"%", "a percentage is not an amount"},
-	{"‰", "a percentage is not an amount"},
-	{"e", "an exponent is not read in an amount"},
-	{"E", "an exponent is not read in an amount"},
-	{"-", reason_two},
-	{"+", reason_two},
-	{"~", reason_two},
-	{"至", reason_two},
-	{"、", reason_two},
-	{",", reason_two},
-	{"，", reason_two},
-	{".", reason_two},
+	{"余", REASON_AMOUNT_APPROXIMATE},
+	{"多", REASON_AMOUNT_APPROXIMATE},
+	{"来", REASON_AMOUNT_APPROXIMATE},
+	{"几", REASON_AMOUNT_APPROXIMATE},
+	{"约", REASON_AMOUNT_APPROXIMATE},
+	{"近", REASON_AMOUNT_APPROXIMATE},
+	{"逾", REASON_AMOUNT_APPROXIMATE},
+	{"超", REASON_AMOUNT_APPROXIMATE},
+	{"大约", REASON_AMOUNT_APPROXIMATE},
+	{"左右", REASON_AMOUNT_APPROXIMATE},
+	{"上下", REASON_AMOUNT_APPROXIMATE},
+	{"以上", REASON_AMOUNT_BOUND},
+	{"以下", REASON_AMOUNT_BOUND},
+	{"以内", REASON_AMOUNT_BOUND},
+	{"不", REASON_AMOUNT_BOUND},
+	{"≥", REASON_AMOUNT_COMPARATOR},
+	{"≤", REASON_AMOUNT_COMPARATOR},
+	{">", REASON_AMOUNT_COMPARATOR},
+	{"<", REASON_AMOUNT_COMPARATOR},
+	{"=", REASON_AMOUNT_COMPARATOR},
+	{"/", REASON_AMOUNT_PER},
+	{"每", REASON_AMOUNT_PER},
+	{"%", REASON_AMOUNT_PERCENTAGE},
+	{"‰", REASON_AMOUNT_PERCENTAGE},
+	{"e", REASON_AMOUNT_EXPONENT},
+	{"E", REASON_AMOUNT_EXPONENT},
+	{"-", REASON_AMOUNT_TWO_NUMBERS},
+	{"+", REASON_AMOUNT_TWO_NUMBERS},
+	{"~", REASON_AMOUNT_TWO_NUMBERS},
+	{"至", REASON_AMOUNT_TWO_NUMBERS},
+	{"、", REASON_AMOUNT_TWO_NUMBERS},
+	{",", REASON_AMOUNT_TWO_NUMBERS},
+	{"，", REASON_AMOUNT_TWO_NUMBERS},
+	{".", REASON_AMOUNT_TWO_NUMBERS},
 };
-
-#define TRAP_COUNT	((int) (sizeof(traps) / sizeof(traps[0])))
-
-/* Folded text and where the parser stands in it, in bytes. */
-typedef struct Cursor
-{
-	const char *s;
-	size_t		len;
-	size_t		pos;
-} Cursor;
 
 /* A number as written: whole + fraction × 10^-decimals. */
 typedef struct Number
@@ -132,171 +110,135 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* The length of the comma, half or full width, at this place; 0 if none. */
-static size_t
-comma_length(const Cursor *c, size_t pos)
+/* Refuses what begins there. */
+static Reason
+stop_at(Scan *scan, const char *at, Reason reason)
 {
-	if (pos < c->len && c->s[pos] == ',')
-		return 1;
-	if (c->len - pos >= 3 && memcmp(c->s + pos, "，", 3) == 0)
-		return 3;
-	return 0;
+	scan->at = at;
+	return reason;
 }
 
-/* Steps over the text if it stands here. */
+/* Why text is refused that is neither what was expected nor the end. */
+static Reason
+trapped(const Scan *scan, Reason otherwise)
+{
+	Scan		ahead = *scan;
+
+	for (size_t i = 0; i < COUNT_OF(traps); i++)
+		if (scan_word(&ahead, traps[i].text))
+			return traps[i].reason;
+	return otherwise;
+}
+
+/* Takes a Chinese word, perhaps with spaces between its characters. */
 static bool
-skip_text(Cursor *c, const char *text)
+take_spaced(Scan *scan, const char *word)
 {
-	size_t		n = strlen(text);
+	Scan		ahead = *scan;
 
-	if (c->len - c->pos < n || memcmp(c->s + c->pos, text, n) != 0)
-		return false;
-	c->pos += n;
-	return true;
-}
-
-static void
-skip_spaces(Cursor *c)
-{
-	while (c->pos < c->len && c->s[c->pos] == ' ')
-		c->pos++;
-}
-
-/* The character at a byte position, counted from 1. */
-static size_t
-char_position(const Cursor *c, size_t pos)
-{
-	return utf8_chars(c->s, pos) + 1;
-}
-
-/* The verdict on text that is neither what was expected nor the end. */
-static Verdict
-trapped(Cursor *c, const char *otherwise)
-{
-	Cursor		ahead = *c;
-
-	for (int i = 0; i < TRAP_COUNT; i++)
-		if (skip_text(&ahead, traps[i].text))
-			return verdict_syntax(char_position(c, c->pos), traps[i].reason);
-	return verdict_syntax(char_position(c, c->pos), otherwise);
-}
-
-/* The same of Chinese text, with spaces between its characters. */
-static bool
-skip_spaced(Cursor *c, const char *text)
-{
-	Cursor		ahead = *c;
-
-	for (; *text != '\0'; text += 3)
+	for (; *word != '\0'; word += 3)
 	{
-		if (ahead.len - ahead.pos < 3 || memcmp(ahead.s + ahead.pos, text, 3) != 0)
+		if (ahead.end - ahead.at < 3 || memcmp(ahead.at, word, 3) != 0)
 			return false;
-		ahead.pos += 3;
-		if (text[3] != '\0')
-			skip_spaces(&ahead);
+		ahead.at += 3;
+		if (word[3] != '\0')
+			scan_spaces(&ahead);
 	}
-	*c = ahead;
+	*scan = ahead;
 	return true;
 }
 
 /* The unit that stands here, as an index into units; -1 if none. */
 static int
-scan_unit(Cursor *c)
+take_unit(Scan *scan)
 {
-	for (int i = 0; i < UNIT_COUNT; i++)
-		if (skip_spaced(c, units[i].text))
-			return i;
+	for (size_t i = 0; i < COUNT_OF(units); i++)
+		if (take_spaced(scan, units[i].text))
+			return (int) i;
 	return -1;
 }
 
 /* The unit of a part, perhaps in brackets, and 整 behind it; -1 if none. */
 static int
-scan_part_unit(Cursor *c)
+take_part_unit(Scan *scan)
 {
-	Cursor		ahead = *c;
+	Scan		ahead = *scan;
 	bool		bracket;
 	int			unit;
 
-	skip_spaces(&ahead);
-	bracket = skip_text(&ahead, "(");
-	skip_spaces(&ahead);
-	unit = scan_unit(&ahead);
-	skip_spaces(&ahead);
-	if (unit < 0 || (bracket && !skip_text(&ahead, ")")))
+	scan_spaces(&ahead);
+	bracket = scan_word(&ahead, "(");
+	scan_spaces(&ahead);
+	unit = take_unit(&ahead);
+	scan_spaces(&ahead);
+	if (unit < 0 || (bracket && !scan_word(&ahead, ")")))
 		return -1;
 	if (!units[unit].in_compound)
-		(void) skip_text(&ahead, "整");
-	*c = ahead;
+		(void) scan_word(&ahead, "整");
+	*scan = ahead;
 	return unit;
 }
 
 int
 amount_unit_power(const char *s, size_t len)
 {
-	Cursor		c = {s, len, 0};
-	int			unit = scan_unit(&c);
+	Scan		scan = {s, s + len};
+	int			unit = take_unit(&scan);
 
-	return unit >= 0 && c.pos == len ? units[unit].power : -1;
+	return unit >= 0 && scan_at_end(&scan) ? units[unit].power : -1;
 }
 
-/* Reads a run of digits into *value; false if it is beyond 64 bits. */
+/* Takes a run of digits into *value; false if it is beyond 64 bits. */
 static bool
-scan_digits(Cursor *c, uint64_t *value, int *count)
+take_digits(Scan *scan, uint64_t *value, int *count)
 {
 	bool		fits = true;
 
 	*count = 0;
-	for (; c->pos < c->len && is_digit(c->s[c->pos]); c->pos++)
+	for (; scan_at_digit(scan); scan->at++)
 	{
 		if (__builtin_mul_overflow(*value, 10, value) ||
-			__builtin_add_overflow(*value, c->s[c->pos] - '0', value))
+			__builtin_add_overflow(*value, *scan->at - '0', value))
 			fits = false;
 		(*count)++;
 	}
 	return fits;
 }
 
-/* Reads the whole part: 1234 or 1,234. */
-static Verdict
-scan_whole(Cursor *c, uint64_t *whole)
+/* Takes the whole part: 1234 or 1,234. */
+static Reason
+take_whole(Scan *scan, uint64_t *whole)
 {
-	size_t		start = c->pos;
-	size_t		comma;
+	const char *start = scan->at;
+	const char *comma;
 	int			count;
-	bool		fits = scan_digits(c, whole, &count);
+	bool		fits = take_digits(scan, whole, &count);
 	int			first_count = count;
 
-	while ((comma = comma_length(c, c->pos)) > 0)
+	for (comma = scan->at; scan_word(scan, ",") || scan_word(scan, "，"); comma = scan->at)
 	{
-		size_t		comma_pos = c->pos;
-
 		if (first_count == 0 || first_count > 3)
-			return verdict_syntax(char_position(c, comma_pos),
-								  "a thousands comma must follow one to three digits");
-		if (c->s[start] == '0')
-			return verdict_syntax(char_position(c, start),
-								  "a number with thousands commas must not begin with 0");
-		c->pos += comma;
-		fits &= scan_digits(c, whole, &count);
+			return stop_at(scan, comma, REASON_COMMA_TOO_LATE);
+		if (*start == '0')
+			return stop_at(scan, start, REASON_COMMA_AFTER_ZERO);
+		fits &= take_digits(scan, whole, &count);
 		if (count != 3)
-			return verdict_syntax(char_position(c, comma_pos),
-								  "a thousands comma must be followed by exactly three digits");
+			return stop_at(scan, comma, REASON_COMMA_DIGITS);
 	}
-	if (!fits)
-		return verdict_range(char_position(c, start), reason_range);
-	return verdict_ok();
+	return fits ? REASON_NONE : stop_at(scan, start, REASON_AMOUNT_RANGE);
 }
 
-/* Reads the digits after the point; zeros at the end count for nothing. */
-static Verdict
-scan_fraction(Cursor *c, Number *number)
+/* Takes the digits after the point; zeros at the end count for nothing. */
+static Reason
+take_fraction(Scan *scan, Number *number)
 {
 	int			zeros = 0;
-	size_t		start = c->pos;
 
-	for (; c->pos < c->len && is_digit(c->s[c->pos]); c->pos++)
+	if (!scan_at_digit(scan))
+		return REASON_DIGIT_AFTER_POINT;
+	for (; scan_at_digit(scan); scan->at++)
 	{
-		if (c->s[c->pos] == '0')
+		if (*scan->at == '0')
 		{
 			zeros++;
 			continue;
@@ -307,40 +249,34 @@ scan_fraction(Cursor *c, Number *number)
 			continue;
 		}
 		number->decimals += zeros + 1;
-		number->fraction = number->fraction * pow10_table[zeros + 1] +
-			(uint64_t) (c->s[c->pos] - '0');
+		number->fraction = number->fraction * power64[zeros + 1] +
+			(uint64_t) (*scan->at - '0');
 		zeros = 0;
 	}
-	if (c->pos == start)
-		return verdict_syntax(char_position(c, c->pos),
-							  "a digit must follow the decimal point");
-	return verdict_ok();
+	return REASON_NONE;
 }
 
-/* Reads a number without sign. */
-static Verdict
-scan_number(Cursor *c, Number *number)
+/*
+ * Takes a number without sign.  Where there is a reason against it, here and
+ * below, the cursor stands at what it is about.
+ */
+static Reason
+take_number(Scan *scan, Number *number)
 {
-	size_t		start = c->pos;
-	Verdict		verdict;
+	const char *start = scan->at;
+	Reason		reason;
 
 	memset(number, 0, sizeof(*number));
-	verdict = scan_whole(c, &number->whole);
-	if (verdict.code != VERDICT_OK)
-		return verdict;
-	if (c->pos < c->len && c->s[c->pos] == '.')
-	{
-		c->pos++;
-		return scan_fraction(c, number);
-	}
-	if (c->pos == start)
-	{
-		if (scan_unit(c) >= 0)
-			return verdict_syntax(char_position(c, start),
-								  "a unit stands where a number is expected");
-		return trapped(c, reason_number);
-	}
-	return verdict_ok();
+	reason = take_whole(scan, &number->whole);
+	if (reason != REASON_NONE)
+		return reason;
+	if (scan_word(scan, "."))
+		return take_fraction(scan, number);
+	if (scan->at > start)
+		return REASON_NONE;
+	if (take_unit(scan) >= 0)
+		return stop_at(scan, start, REASON_AMOUNT_UNIT_FIRST);
+	return trapped(scan, REASON_NUMBER_EXPECTED);
 }
 
 /* A number in a unit of 10^power 分, in 分; false if finer than that. */
@@ -349,63 +285,58 @@ number_to_fen(const Number *number, int power, uwide *fen)
 {
 	if (number->decimals > power)
 		return false;
-	*fen = (uwide) number->whole * pow10_table[power] +
-		number->fraction * pow10_table[power - number->decimals];
+	*fen = (uwide) number->whole * power64[power] +
+		number->fraction * power64[power - number->decimals];
 	return true;
 }
 
-/* Reads all parts and adds them up. */
-static Verdict
-scan_parts(Cursor *c, uwide *fen)
+/* Takes all parts and adds them up. */
+static Reason
+take_parts(Scan *scan, uwide *fen)
 {
 	uwide		limit = 0;		/* one of the unit before; 0 for the first */
 
 	for (;;)
 	{
-		size_t		start = c->pos;
+		const char *start = scan->at;
 		Number		number;
-		Verdict		verdict = scan_number(c, &number);
+		Reason		reason = take_number(scan, &number);
 		int			unit;
 		int			power;
 		uwide		part;
 
-		if (verdict.code != VERDICT_OK)
-			return verdict;
-		skip_spaces(c);
-		unit = scan_part_unit(c);
+		if (reason != REASON_NONE)
+			return reason;
+		scan_spaces(scan);
+		unit = take_part_unit(scan);
 		power = unit >= 0 ? units[unit].power : WANYUAN_POWER;
-		skip_spaces(c);
+		scan_spaces(scan);
 
-		if (unit < 0 && c->pos < c->len)
-		{
-			if (is_digit(c->s[c->pos]))
-				return verdict_syntax(char_position(c, c->pos), reason_two);
-			return trapped(c, "the unit is none of 元 千元 万元 百万元 亿元 万 亿");
-		}
+		if (unit < 0 && !scan_at_end(scan))
+			return scan_at_digit(scan) ? REASON_AMOUNT_TWO_NUMBERS :
+				trapped(scan, REASON_AMOUNT_UNIT_UNKNOWN);
 		if (unit < 0 && limit > 0)
-			return verdict_syntax(char_position(c, start),
-								  "the last part of a compound amount must name its unit");
+			return stop_at(scan, start, REASON_AMOUNT_UNIT_MISSING);
 		if (!number_to_fen(&number, power, &part))
-			return verdict_range(char_position(c, start),
-								 "the amount is finer than 1分 (0.000001万元)");
+			return stop_at(scan, start, REASON_AMOUNT_TOO_FINE);
 		if (limit > 0 && part >= limit)
-			return verdict_syntax(char_position(c, start), reason_two);
+			return stop_at(scan, start, REASON_AMOUNT_TWO_NUMBERS);
 		*fen += part;
-		if (c->pos == c->len)
-			return verdict_ok();
+		if (scan_at_end(scan))
+			return REASON_NONE;
 
 		/* more follows: that is a compound, or a trap */
-		if (!is_digit(c->s[c->pos]))
-			return trapped(c, "text follows the unit, which is one of 元 千元 万元 百万元 亿元 万 亿");
+		if (!scan_at_digit(scan))
+			return trapped(scan, REASON_AMOUNT_GOES_ON);
 		if (!units[unit].in_compound || number.decimals > 0)
-			return verdict_syntax(char_position(c, c->pos), reason_two);
-		limit = pow10_table[power];
+			return REASON_AMOUNT_TWO_NUMBERS;
+		limit = power64[power];
 	}
 }
 
-/* Reads the sign and the currency, in either order. */
+/* Takes the sign and the currency, in either order. */
 static bool
-scan_sign(Cursor *c)
+take_sign(Scan *scan)
 {
 	bool		sign_seen = false;
 	bool		currency_seen = false;
@@ -413,14 +344,14 @@ scan_sign(Cursor *c)
 
 	for (;;)
 	{
-		skip_spaces(c);
-		if (!currency_seen && (skip_text(c, "￥") || skip_text(c, "¥") ||
-							   skip_spaced(c, "人民币")))
+		scan_spaces(scan);
+		if (!currency_seen && (scan_word(scan, "￥") || scan_word(scan, "¥") ||
+							   take_spaced(scan, "人民币")))
 			currency_seen = true;
-		else if (!sign_seen && (skip_text(c, "-") || skip_text(c, "+")))
+		else if (!sign_seen && (scan_word(scan, "-") || scan_word(scan, "+")))
 		{
 			sign_seen = true;
-			negative = c->s[c->pos - 1] == '-';
+			negative = scan->at[-1] == '-';
 		}
 		else
 			return negative;
@@ -463,7 +394,7 @@ parse_fast(const char *s, size_t len, int64_t *fen)
 	}
 	if (s < end)
 		return false;
-	value *= (int64_t) pow10_table[AMOUNT_SCALE - decimals];
+	value *= (int64_t) power64[AMOUNT_SCALE - decimals];
 	*fen = negative ? -value : value;
 	return true;
 }
@@ -472,7 +403,9 @@ Verdict
 amount_parse(const char *s, size_t len, int64_t *fen)
 {
 	char		folded[AMOUNT_MAX_BYTES];
-	Cursor		c = {folded, 0, 0};
+	size_t		folded_len;
+	Scan		scan;
+	Reason		reason;
 	Verdict		verdict;
 	bool		negative;
 	uwide		magnitude = 0;
@@ -480,21 +413,22 @@ amount_parse(const char *s, size_t len, int64_t *fen)
 	if (parse_fast(s, len, fen))
 		return verdict_ok();
 	if (len > AMOUNT_MAX_BYTES)
-		return verdict_syntax(1, "an amount takes at most 256 bytes");
-	verdict = fold_text(s, len, folded, &c.len);
+		return verdict_of(REASON_AMOUNT_LENGTH, 1);
+	verdict = fold_text(s, len, folded, &folded_len);
 	if (verdict.code != VERDICT_OK)
 		return verdict;
-	if (c.len == 0)
-		return verdict_syntax(1, "the text is empty");
-	if (amount_is_null_mark(folded, c.len))
-		return verdict_syntax(1, "a mark for a missing figure is not an amount");
+	if (folded_len == 0)
+		return verdict_of(REASON_EMPTY, 1);
+	if (blank_mark(folded, folded_len))
+		return verdict_of(REASON_AMOUNT_MARK, 1);
 
-	negative = scan_sign(&c);
-	verdict = scan_parts(&c, &magnitude);
-	if (verdict.code != VERDICT_OK)
-		return verdict;
-	if (magnitude > (uwide) INT64_MAX + (negative ? 1 : 0))
-		return verdict_range(1, reason_range);
-	*fen = negative ? (int64_t) (0 - (uint64_t) magnitude) : (int64_t) magnitude;
-	return verdict_ok();
+	scan.at = folded;
+	scan.end = folded + folded_len;
+	negative = take_sign(&scan);
+	reason = take_parts(&scan, &magnitude);
+	if (reason == REASON_NONE && magnitude > (uwide) INT64_MAX + (negative ? 1 : 0))
+		reason = stop_at(&scan, folded, REASON_AMOUNT_RANGE);
+	if (reason == REASON_NONE)
+		*fen = negative ? (int64_t) (0 - (uint64_t) magnitude) : (int64_t) magnitude;
+	return verdict_at(reason, folded, scan.at);
 }

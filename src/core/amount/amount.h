@@ -9,7 +9,6 @@
 #ifndef AMOUNT_H
 #define AMOUNT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,6 +17,9 @@
 /* 1 万元 = 10,000 元 = 1,000,000 分 */
 #define AMOUNT_SCALE		6
 #define FEN_PER_WANYUAN		INT64_C(1000000)
+
+/* A rate of two amounts has this many decimals: 100 × rate still rounds right to 2. */
+#define AMOUNT_RATE_SCALE	18
 
 /* Longer literals are refused unread. */
 #define AMOUNT_MAX_BYTES	256
@@ -38,9 +40,6 @@ extern int	amount_unit_power(const char *s, size_t len);
  * what is finer than 1 分 is refused.
  */
 extern Verdict amount_parse(const char *s, size_t len, int64_t *fen);
-
-/* Is the text empty, or a mark that reports print for a missing figure (- — / 无)? */
-extern bool amount_is_null_mark(const char *s, size_t len);
 
 /*
  * Prints an amount in 万元 without unit: at least two decimals, zeros beyond

@@ -1,38 +1,13 @@
 /*-------------------------------------------------------------------------
  *
  * amount_print.c
- *	  How an amount is printed, and the marks that are printed for none.
+ *	  How an amount is printed.
  *
  *-------------------------------------------------------------------------
  */
 #include "amount.h"
 
 #include <string.h>
-
-#include "fold.h"
-
-/* Is the folded text a mark for a missing figure? */
-static bool
-is_null_mark(const char *s, size_t len)
-{
-	static const char *const marks[] = {"-", "--", "—", "——", "/", "\\", "无"};
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strlen(marks[i]) == len && memcmp(marks[i], s, len) == 0)
-			return true;
-	return false;
-}
-
-bool
-amount_is_null_mark(const char *s, size_t len)
-{
-	char		folded[AMOUNT_MAX_BYTES];
-	size_t		folded_len;
-
-	return len <= AMOUNT_MAX_BYTES &&
-		fold_text(s, len, folded, &folded_len).code == VERDICT_OK &&
-		(folded_len == 0 || is_null_mark(folded, folded_len));
-}
 
 size_t
 amount_print(int64_t fen, char *buf)

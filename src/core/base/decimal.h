@@ -26,6 +26,9 @@ typedef struct Decimal
 	int			scale;			/* 0 .. DECIMAL_MAX_SCALE */
 } Decimal;
 
+/* The decimals of a rate, a fraction; one of amounts has AMOUNT_RATE_SCALE. */
+#define RATE_SCALE			16
+
 /*
  * A number in the base unit of its family: mantissa × 10^exponent.  In normal
  * form the mantissa has no trailing zeros (zero is 0 × 10^0), so that equal

@@ -9,7 +9,7 @@
 #ifndef FOLD_H
 #define FOLD_H
 
-#include <stdint.h>
+#include <stddef.h>
 
 #include "verdict.h"
 
@@ -21,17 +21,5 @@
  * punctuation (，。；：！？) stays.  Bytes that are not UTF-8 are VERDICT_SYNTAX.
  */
 extern Verdict fold_text(const char *s, size_t len, char *out, size_t *out_len);
-
-/* The number of characters in the first len bytes of valid UTF-8. */
-extern size_t utf8_chars(const char *s, size_t len);
-
-/*
- * The byte length of the UTF-8 sequence at s, with at most avail bytes left;
- * 0 if it is not valid UTF-8.
- */
-extern size_t utf8_length(const char *s, size_t avail);
-
-/* The character that the n bytes of a valid sequence stand for. */
-extern uint32_t utf8_decode(const char *s, size_t n);
 
 #endif							/* FOLD_H */

@@ -89,6 +89,13 @@ scan_at_digit(const Scan *scan)
 	return !scan_at_end(scan) && *scan->at >= '0' && *scan->at <= '9';
 }
 
+static inline void
+scan_spaces(Scan *scan)
+{
+	while (!scan_at_end(scan) && *scan->at == ' ')
+		scan->at++;
+}
+
 /*
  * Reads an optional sign, digits with or without thousands commas, and
  * decimals.  The whole number is skipped even where it is out of range.

@@ -7,174 +7,150 @@
  */
 #include "points.h"
 
-#include <stdbool.h>
-#include <string.h>
-
-#include "fold.h"
-
-typedef struct Cursor
-{
-	const char *start;
-	const char *at;
-	const char *end;
-} Cursor;
-
-static size_t
-cursor_position(const Cursor *c)
-{
-	return utf8_chars(c->start, (size_t) (c->at - c->start)) + 1;
-}
-
-static void
-skip_spaces(Cursor *c)
-{
-	while (c->at < c->end && *c->at == ' ')
-		c->at++;
-}
+#include "scan.h"
 
 /* Takes the word, and the spaces behind it, if it stands here. */
 static bool
-take(Cursor *c, const char *word)
+take(Scan *scan, const char *word)
 {
-	size_t		len = strlen(word);
-
-	if ((size_t) (c->end - c->at) < len || memcmp(c->at, word, len) != 0)
+	if (!scan_word(scan, word))
 		return false;
-	c->at += len;
-	skip_spaces(c);
+	scan_spaces(scan);
 	return true;
 }
 
 /* Takes the first of the words that stands here. */
 static bool
-take_any(Cursor *c, const char *const *words)
+take_any(Scan *scan, const char *const *words)
 {
 	for (; *words != NULL; words++)
-		if (take(c, *words))
+		if (take(scan, *words))
 			return true;
 	return false;
 }
 
-static inline bool
-at_digit(const Cursor *c)
+/* Refuses what begins there. */
+static Reason
+stop_at(Scan *scan, const char *at, Reason reason)
 {
-	return c->at < c->end && *c->at >= '0' && *c->at <= '9';
+	scan->at = at;
+	return reason;
 }
 
-/* Takes a number of points, in 1/10000, and the 分 that may follow it. */
-static Verdict
-take_points(Cursor *c, int64_t *points)
+/*
+ * Takes a number of points, in 1/10000, and the 分 that may follow it.  Where
+ * there is a reason against it, the cursor stands at what it is about.
+ */
+static Reason
+take_points(Scan *scan, int64_t *points)
 {
 	bool		negative = false;
 	bool		fits = true;
 	int64_t		n = 0;
 	int			decimals = 0;
-	Cursor		number;
+	const char *number;
 
-	if (take(c, "-"))
+	if (take(scan, "-"))
 		negative = true;
 	else
-		take(c, "+");
-	number = *c;
-	if (!at_digit(c))
-		return verdict_syntax(cursor_position(c), "a number is expected");
+		take(scan, "+");
+	number = scan->at;
+	if (!scan_at_digit(scan))
+		return REASON_NUMBER_EXPECTED;
 
 	/* counted down from 0, as the range reaches further below it */
-	for (; at_digit(c); c->at++)
+	for (; scan_at_digit(scan); scan->at++)
 		fits = fits && !__builtin_mul_overflow(n, 10, &n) &&
-			!__builtin_sub_overflow(n, *c->at - '0', &n);
-	if (c->at < c->end && *c->at == '.')
+			!__builtin_sub_overflow(n, *scan->at - '0', &n);
+	if (scan_word(scan, "."))
 	{
-		c->at++;
-		if (!at_digit(c))
-			return verdict_syntax(cursor_position(c),
-								  "a digit is expected after the decimal point");
-		for (; at_digit(c); c->at++)
+		if (!scan_at_digit(scan))
+			return REASON_DIGIT_AFTER_POINT;
+		for (; scan_at_digit(scan); scan->at++)
 		{
-			if (decimals == POINTS_SCALE && *c->at != '0')
-				return verdict_syntax(cursor_position(c),
-									  "points have at most 4 decimals");
+			if (decimals == POINTS_SCALE && *scan->at != '0')
+				return REASON_POINTS_TOO_FINE;
 			if (decimals == POINTS_SCALE)
 				continue;
 			decimals++;
 			fits = fits && !__builtin_mul_overflow(n, 10, &n) &&
-				!__builtin_sub_overflow(n, *c->at - '0', &n);
+				!__builtin_sub_overflow(n, *scan->at - '0', &n);
 		}
 	}
 	for (; decimals < POINTS_SCALE; decimals++)
 		fits = fits && !__builtin_mul_overflow(n, 10, &n);
 	if (!fits || (!negative && n == INT64_MIN))
-		return verdict_range(cursor_position(&number),
-							 "points reach from -922337203685477.5808 to 922337203685477.5807");
+		return stop_at(scan, number, REASON_POINTS_RANGE);
 	*points = negative ? n : -n;
-	skip_spaces(c);
-	take(c, "分");
-	return verdict_ok();
+	scan_spaces(scan);
+	take(scan, "分");
+	return REASON_NONE;
 }
 
 /* Takes points behind the colon that may follow their label. */
-static Verdict
-take_labelled_points(Cursor *c, int64_t *points)
+static Reason
+take_labelled_points(Scan *scan, int64_t *points)
 {
 	static const char *const colons[] = {":", "：", NULL};
 
-	take_any(c, colons);
-	return take_points(c, points);
+	take_any(scan, colons);
+	return take_points(scan, points);
+}
+
+/* Takes both numbers; *full is where the full mark, or its label, begins. */
+static Reason
+take_pair(Scan *scan, Points *points, const char **full)
+{
+	static const char *const full_labels[] = {"满分", "分值", NULL};
+	static const char *const earned_labels[] = {"得分", "得", NULL};
+	static const char *const separators[] = {"，", ",", "；", ";", "、", NULL};
+	Reason		reason;
+
+	*full = scan->at;
+	if (take_any(scan, full_labels))
+	{
+		reason = take_labelled_points(scan, &points->full);
+		if (reason != REASON_NONE)
+			return reason;
+		take_any(scan, separators);
+		if (!take_any(scan, earned_labels))
+			return REASON_POINTS_EARNED_EXPECTED;
+		return take_labelled_points(scan, &points->earned);
+	}
+	if (take_any(scan, earned_labels))
+	{
+		reason = take_labelled_points(scan, &points->earned);
+		if (reason != REASON_NONE)
+			return reason;
+		take_any(scan, separators);
+		*full = scan->at;
+		if (!take_any(scan, full_labels))
+			return REASON_POINTS_FULL_EXPECTED;
+		return take_labelled_points(scan, &points->full);
+	}
+	reason = take_points(scan, &points->earned);
+	if (reason != REASON_NONE)
+		return reason;
+	if (!take(scan, "/"))
+		return REASON_POINTS_SLASH_EXPECTED;
+	*full = scan->at;
+	return take_points(scan, &points->full);
 }
 
 Verdict
 points_parse(const char *folded, size_t len, Points *points)
 {
-	static const char *const full_labels[] = {"满分", "分值", NULL};
-	static const char *const earned_labels[] = {"得分", "得", NULL};
-	static const char *const separators[] = {"，", ",", "；", ";", "、", NULL};
-	Cursor		c = {folded, folded, folded + len};
-	Cursor		full;
-	Verdict		verdict;
+	Scan		scan = {folded, folded + len};
+	const char *full;
+	Reason		reason;
 
-	skip_spaces(&c);
-	full = c;
-	if (take_any(&c, full_labels))
-	{
-		verdict = take_labelled_points(&c, &points->full);
-		if (verdict.code != VERDICT_OK)
-			return verdict;
-		take_any(&c, separators);
-		if (!take_any(&c, earned_labels))
-			return verdict_syntax(cursor_position(&c), "得 is expected");
-		verdict = take_labelled_points(&c, &points->earned);
-	}
-	else if (take_any(&c, earned_labels))
-	{
-		verdict = take_labelled_points(&c, &points->earned);
-		if (verdict.code != VERDICT_OK)
-			return verdict;
-		take_any(&c, separators);
-		full = c;
-		if (!take_any(&c, full_labels))
-			return verdict_syntax(cursor_position(&c), "满分 is expected");
-		verdict = take_labelled_points(&c, &points->full);
-	}
-	else
-	{
-		verdict = take_points(&c, &points->earned);
-		if (verdict.code != VERDICT_OK)
-			return verdict;
-		if (!take(&c, "/"))
-			return verdict_syntax(cursor_position(&c),
-								  "a slash and the full mark are expected");
-		full = c;
-		verdict = take_points(&c, &points->full);
-	}
-	if (verdict.code != VERDICT_OK)
-		return verdict;
-	if (c.at < c.end)
-		return verdict_syntax(cursor_position(&c),
-							  "nothing is expected after the points");
-	if (points->full < 0)
-		return verdict_range(cursor_position(&full),
-							 "a full mark is not negative");
-	return verdict_ok();
+	scan_spaces(&scan);
+	reason = take_pair(&scan, points, &full);
+	if (reason == REASON_NONE && !scan_at_end(&scan))
+		reason = REASON_POINTS_GO_ON;
+	if (reason == REASON_NONE && points->full < 0)
+		reason = stop_at(&scan, full, REASON_POINTS_NEGATIVE_FULL_MARK);
+	return verdict_at(reason, folded, scan.at);
 }
 
 size_t

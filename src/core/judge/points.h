@@ -22,6 +22,9 @@
 #define POINTS_SCALE	4
 #define POINTS_UNIT		INT64_C(10000)
 
+/* Points by rule are rounded to 2 decimals, this many units of points. */
+#define POINTS_CENT		INT64_C(100)
+
 /* This is what perf_score stores; full is never negative. */
 typedef struct Points
 {

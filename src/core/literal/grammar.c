@@ -16,7 +16,7 @@
 #include "attainment.h"
 #include "calendar.h"
 #include "compound.h"
-#include "fold.h"
+#include "utf8.h"
 #include "squeeze.h"
 #include "unit_read.h"
 #include "unit_spelling.h"
@@ -59,13 +59,13 @@ typedef struct Attempt
 	bool		chinese;		/* a Chinese numeral */
 	bool		percent;		/* 百分之 in front of the number */
 	bool		text;			/* a text even behind a sign */
-	const char *out_of_range;	/* why a number is */
+	Reason		out_of_range;	/* why a number is */
 	const char *stopped;		/* where and why it is no quantity */
-	const char *reason;
+	Reason		reason;
 } Attempt;
 
 static bool
-give_up(Attempt *try, const char *at, const char *reason)
+give_up(Attempt *try, const char *at, Reason reason)
 {
 	try->stopped = at;
 	try->reason = reason;
@@ -146,9 +146,9 @@ scan_unit(Attempt *try, Unit *unit)
 
 	if (try->percent)
 		return len == 0 ? unit_parse("%", 1, unit) :
-			give_up(try, s, "the text goes on after the number");
+			give_up(try, s, REASON_GOES_ON_AFTER_NUMBER);
 	if (names_phase(try, s, len))
-		return give_up(try, s, "a phase is no count");
+		return give_up(try, s, REASON_PHASE);
 	memset(unit, 0, sizeof(*unit));
 	if (len == 1 && *s == '%')		/* the commonest ... */
 	{
@@ -163,24 +163,24 @@ scan_unit(Attempt *try, Unit *unit)
 		return true;
 	}
 	if (!unit_parse(s, len, unit))
-		return give_up(try, s, "what follows the number is not a unit");
+		return give_up(try, s, REASON_NOT_A_UNIT);
 	opaque = unit->code == UNIT_OPAQUE &&
 		!unit_is_count(unit->text, unit->text_len) &&
 		unit_before_note(unit->text, unit->text_len) == 0;
 	if (opaque && !opaque_unit(unit))
-		return give_up(try, s, "what follows the number is not a unit");
+		return give_up(try, s, REASON_NOT_A_UNIT);
 	if (opaque && (calendar_moment(unit->text, unit->text_len) ||
 				   unit_holds_number(unit->text, unit->text_len)))
 	{
 		try->text = true;
-		return give_up(try, s, "a point in time or part of a number is not a unit");
+		return give_up(try, s, REASON_NOT_A_UNIT_BUT_PART);
 	}
 	if (opaque && (try->done || try->compound))
-		return give_up(try, s, "the text goes on after the unit");
+		return give_up(try, s, REASON_GOES_ON_AFTER_UNIT);
 	if (opaque && !try->firm && !plain_unit(s, len, unit))
-		return give_up(try, s, "the text goes on after the number");
+		return give_up(try, s, REASON_GOES_ON_AFTER_NUMBER);
 	if (try->chinese && (opaque || unit->code == UNIT_NONE))
-		return give_up(try, s, "a numeral in Chinese needs a count word");
+		return give_up(try, s, REASON_NUMERAL_WITHOUT_COUNT);
 	return true;
 }
 
@@ -246,17 +246,17 @@ scan_any_number(Attempt *try, Decimal *number)
 	{
 		case NUMBER_OK:
 			return try->percent ?
-				give_up(try, start, "百分之 takes a Chinese numeral") : true;
+				give_up(try, start, REASON_PERCENT_NUMERAL) : true;
 		case NUMBER_TOO_LARGE:
-			try->out_of_range = "a number has at most 18 digits";
+			try->out_of_range = REASON_NUMBER_TOO_LARGE;
 			try->stopped = start;
 			return true;
 		case NUMBER_TOO_FINE:
-			try->out_of_range = "a number has at most 18 decimals";
+			try->out_of_range = REASON_NUMBER_TOO_FINE;
 			try->stopped = start;
 			return true;
 		case NUMBER_BAD:
-			return give_up(try, try->scan.at, "a digit must follow the decimal point");
+			return give_up(try, try->scan.at, REASON_DIGIT_AFTER_POINT);
 		case NUMBER_NONE:
 			break;
 	}
@@ -268,7 +268,7 @@ scan_any_number(Attempt *try, Decimal *number)
 		return true;
 	}
 	return scan_chinese_number(&try->scan, number) == NUMBER_OK ||
-		give_up(try, start, "a number is missing");
+		give_up(try, start, REASON_NUMBER_MISSING);
 }
 
 static bool
@@ -315,25 +315,25 @@ parse_range(Attempt *try, Scan first_unit, Scan second, Literal *literal)
 
 	if ((try->sign != COMPARATOR_NONE && try->sign != COMPARATOR_EQ) ||
 		try->opening != COMPARATOR_NONE || try->ending != COMPARATOR_NONE)
-		return give_up(try, first_unit.end, "a range takes no comparison");
+		return give_up(try, first_unit.end, REASON_RANGE_COMPARED);
 	try->scan = second;
 	if (!scan_any_number(try, &literal->high))
 		return false;
 	len = (size_t) (try->scan.end - try->scan.at);
 	if (len == 0)
-		return give_up(try, try->scan.at, "a range needs a unit");
+		return give_up(try, try->scan.at, REASON_RANGE_WITHOUT_UNIT);
 	if (first_len != 0 &&
 		(first_len != len || memcmp(first_unit.at, try->scan.at, len) != 0))
-		return give_up(try, first_unit.at, "the two ends have different units");
+		return give_up(try, first_unit.at, REASON_RANGE_UNITS_DIFFER);
 	if (calendar(try, literal->low, try->scan.at, len) ||
 		calendar(try, literal->high, try->scan.at, len))
-		return give_up(try, try->scan.at, "a calendar period is not a quantity");
+		return give_up(try, try->scan.at, REASON_CALENDAR_PERIOD);
 	if (!scan_unit(try, &literal->unit))
 		return false;
 	low = unit_to_base(literal->low, &literal->unit, NULL);
 	high = unit_to_base(literal->high, &literal->unit, NULL);
-	if (try->out_of_range == NULL && exact_compare(low, high) > 0)
-		return give_up(try, second.at, "the range runs downwards");
+	if (try->out_of_range == REASON_NONE && exact_compare(low, high) > 0)
+		return give_up(try, second.at, REASON_RANGE_DOWNWARDS);
 	literal->comparator = COMPARATOR_RANGE;
 	return true;
 }
@@ -356,7 +356,7 @@ combine(Attempt *try, Comparator *result)
 	int			parts = 0;
 
 	if (try->about && try->ending == COMPARATOR_NONE)
-		return give_up(try, try->scan.at, "在 wants 以上 or 以内 behind the number");
+		return give_up(try, try->scan.at, REASON_PLACE_WITHOUT_BOUND);
 	if (try->is_target && signed_bound)
 		part[parts++] = try->sign;
 	if (try->opening != COMPARATOR_NONE && try->opening != COMPARATOR_EQ)
@@ -367,7 +367,7 @@ combine(Attempt *try, Comparator *result)
 		part[parts++] = COMPARATOR_GE;
 	for (int i = 0; i < parts; i++)
 		if (upward(part[i]) != upward(signed_bound ? try->sign : part[0]))
-			return give_up(try, try->scan.end, "the comparisons contradict each other");
+			return give_up(try, try->scan.end, REASON_COMPARISONS_CONTRADICT);
 	if (parts > 0)
 		*result = part[0];
 	else if (try->is_target && try->reached)
@@ -442,7 +442,7 @@ parse_quantity(Attempt *try, Literal *literal)
 	try->ending = scan_ending(scan);
 	try->inclusive |= scan_inclusive(scan);
 	if (try->done_behind && try->ending != COMPARATOR_NONE)
-		return give_up(try, scan->end, "the text goes on after the number");
+		return give_up(try, scan->end, REASON_GOES_ON_AFTER_NUMBER);
 	number = scan->at;
 	if (!scan_any_number(try, &literal->low))
 		return false;
@@ -451,9 +451,9 @@ parse_quantity(Attempt *try, Literal *literal)
 		return parse_range(try, first_unit, second, literal);
 	try->more = scan_more(scan);
 	if (bare_date(try, number))
-		return give_up(try, scan->at, "a date is not a quantity");
+		return give_up(try, scan->at, REASON_DATE);
 	if (calendar(try, literal->low, scan->at, (size_t) (scan->end - scan->at)))
-		return give_up(try, scan->at, "a calendar period is not a quantity");
+		return give_up(try, scan->at, REASON_CALENDAR_PERIOD);
 	if (!scan_unit(try, &literal->unit))
 		return false;
 	if (try->compound)
@@ -472,7 +472,7 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	memset(&try, 0, sizeof(try));
 	try.is_target = is_target;
 	if (len == 0)
-		return verdict_syntax(1, "the literal is empty");
+		return verdict_of(REASON_EMPTY, 1);
 
 	n = squeeze(folded, len, scratch);
 	try.scan.at = scratch;
@@ -481,21 +481,21 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 	{
 		try.firm = scan_sign(&try.scan) != COMPARATOR_NONE;
 		try.body = try.scan;
-		give_up(&try, try.scan.at, "this is longer than any quantity");
+		give_up(&try, try.scan.at, REASON_QUANTITY_LENGTH);
 	}
 	else if (parse_quantity(&try, literal))
 	{
 		/* only a sign obliges, see docs/decisions.md */
-		if (try.out_of_range != NULL && try.firm)
-			return verdict_range(squeeze_position(folded, len, scratch, try.stopped),
-								 try.out_of_range);
-		if (try.out_of_range == NULL)
+		if (try.out_of_range != REASON_NONE && try.firm)
+			return verdict_of(try.out_of_range,
+							  squeeze_position(folded, len, scratch, try.stopped));
+		if (try.out_of_range == REASON_NONE)
 			return verdict_ok();
 	}
 	if (try.firm && !try.text &&
 		!calendar_date(try.body.at, (size_t) (try.body.end - try.body.at)))
-		return verdict_syntax(squeeze_position(folded, len, scratch, try.stopped),
-							  try.reason);
+		return verdict_of(try.reason,
+						  squeeze_position(folded, len, scratch, try.stopped));
 
 	memset(literal, 0, sizeof(*literal));
 	literal->kind = LITERAL_TEXT;

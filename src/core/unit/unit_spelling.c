@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "fold.h"
+#include "utf8.h"
 #include "scan.h"
 
 /* May the byte sequence of one character stand in a unit? */

@@ -46,6 +46,17 @@ typedef struct Funding
 
 #define FUNDING_COLUMNS 6
 
+/* The arguments of funding_accumulate behind its state. */
+enum
+{
+	ARG_REQUESTED = 1,
+	ARG_INITIAL,
+	ARG_ADJUSTED,
+	ARG_EXECUTED,
+	ARG_IS_TOTAL,
+	ARG_FULL_MARK
+};
+
 /* What a row is to the others, see is_total_row(). */
 typedef enum RowKind
 {
@@ -91,11 +102,11 @@ funding_accumulate(PG_FUNCTION_ARGS)
 {
 	MemoryContext aggregate;
 	Funding    *funding;
-	bool		requested = !PG_ARGISNULL(1);
-	bool		initial = !PG_ARGISNULL(2);
-	bool		adjusted = !PG_ARGISNULL(3);
-	bool		executed = !PG_ARGISNULL(4);
-	RowKind		kind = PG_ARGISNULL(5) ? SUBTOTAL : PG_GETARG_BOOL(5) ? TOTAL : SOURCE;
+	bool		requested = !PG_ARGISNULL(ARG_REQUESTED);
+	bool		initial = !PG_ARGISNULL(ARG_INITIAL);
+	bool		adjusted = !PG_ARGISNULL(ARG_ADJUSTED);
+	bool		executed = !PG_ARGISNULL(ARG_EXECUTED);
+	RowKind		kind = PG_ARGISNULL(ARG_IS_TOTAL) ? SUBTOTAL : PG_GETARG_BOOL(ARG_IS_TOTAL) ? TOTAL : SOURCE;
 
 	if (!AggCheckCallContext(fcinfo, &aggregate))
 		elog(ERROR, "funding_accumulate called in non-aggregate context");
@@ -103,16 +114,16 @@ funding_accumulate(PG_FUNCTION_ARGS)
 		MemoryContextAllocZero(aggregate, sizeof(Funding)) :
 		(Funding *) PG_GETARG_POINTER(0);
 
-	add_figure(&funding->figures[REQUESTED], kind, requested, PG_GETARG_INT64(1));
-	add_figure(&funding->figures[INITIAL], kind, initial, PG_GETARG_INT64(2));
+	add_figure(&funding->figures[REQUESTED], kind, requested, PG_GETARG_INT64(ARG_REQUESTED));
+	add_figure(&funding->figures[INITIAL], kind, initial, PG_GETARG_INT64(ARG_INITIAL));
 	add_figure(&funding->figures[BUDGET], kind, adjusted || initial,
-			   PG_GETARG_INT64(adjusted ? 3 : 2));
-	add_figure(&funding->figures[EXECUTED], kind, executed, PG_GETARG_INT64(4));
+			   PG_GETARG_INT64(adjusted ? ARG_ADJUSTED : ARG_INITIAL));
+	add_figure(&funding->figures[EXECUTED], kind, executed, PG_GETARG_INT64(ARG_EXECUTED));
 	funding->blanks += kind == SOURCE && !requested && !adjusted && !initial && !executed;
-	if (!PG_ARGISNULL(6))
+	if (!PG_ARGISNULL(ARG_FULL_MARK))
 	{
 		funding->has_full = true;
-		funding->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(6));
+		funding->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(ARG_FULL_MARK));
 	}
 	PG_RETURN_POINTER(funding);
 }

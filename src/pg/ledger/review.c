@@ -9,12 +9,11 @@
  */
 #include "score.h"
 
-#include "access/detoast.h"
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 
-#include "fold.h"
+#include "cell.h"
 #include "quantity.h"
 #include "unit_relate.h"
 
@@ -48,44 +47,6 @@ static const char *const rule_names[] = {
 };
 
 #define FACTOR_SCALE 4
-
-/* What forms show where there is nothing to say, folded. */
-static const char *const blank_marks[] = {
-	"", "-", "--", "\xE2\x80\x94", "\xE2\x80\x94\xE2\x80\x94",	/* —, —— */
-	"/", "\\", "无", "无。"
-};
-
-/* A cell of more bytes, in any encoding, says something. */
-#define BLANK_MAX_BYTES	24
-
-/* Does a cell that is not NULL say nothing? */
-static bool
-cell_is_blank(Datum cell)
-{
-	char	   *utf8;
-	char	   *folded;
-	size_t		len;
-
-	if (toast_raw_datum_size(cell) > VARHDRSZ + BLANK_MAX_BYTES)
-		return false;
-	utf8 = server_to_utf8(TextDatumGetCString(cell));
-	folded = palloc(strlen(utf8) + 1);
-	if (fold_text(utf8, strlen(utf8), folded, &len).code != VERDICT_OK)
-		return false;
-	folded[len] = '\0';
-	for (int i = 0; i < lengthof(blank_marks); i++)
-		if (strcmp(folded, blank_marks[i]) == 0)
-			return true;
-	return false;
-}
-
-/* is_blank(cell): true for NULL */
-PG_FUNCTION_INFO_V1(text_is_blank);
-Datum
-text_is_blank(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(PG_ARGISNULL(0) || cell_is_blank(PG_GETARG_DATUM(0)));
-}
 
 /* Points that need only the full mark. */
 static int
@@ -236,6 +197,13 @@ rule_array(int flags)
 	return construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT);
 }
 
+/* The arguments of broken_rules() behind the cells of the row. */
+enum
+{
+	ARG_EXPLANATION = ROW_CELLS,
+	ARG_OVER_ACHIEVEMENT
+};
+
 /*
  * broken_rules(actual, target, full_mark, self_points, method, pass_rate,
  * achieved_from, partial_from, explanation, over_achievement): NULL for a row in order
@@ -247,7 +215,8 @@ perf_broken_rules(PG_FUNCTION_ARGS)
 	ScoredRow	row;
 	Literal		value;
 	Literal		target;
-	bool		explained = !PG_ARGISNULL(8) && !cell_is_blank(PG_GETARG_DATUM(8));
+	bool		explained = !PG_ARGISNULL(ARG_EXPLANATION) &&
+		!cell_is_blank(PG_GETARG_DATUM(ARG_EXPLANATION));
 	int64		factor = INT64_MAX;
 	Comparator	comparator;
 	int64		a;
@@ -256,21 +225,22 @@ perf_broken_rules(PG_FUNCTION_ARGS)
 
 	score_row(fcinfo, 0, &row);
 	flags = flag_points(&row, explained);
-	if (!PG_ARGISNULL(1))
+	if (!PG_ARGISNULL(CELL_TARGET))
 	{
-		literal_unpack(PG_GETARG_LITERAL_P(1), &target);
+		literal_unpack(PG_GETARG_LITERAL_P(CELL_TARGET), &target);
 		if (rate_above_100(&target))
 			flags |= RATE_TARGET_ABOVE_100;
-		if (!PG_ARGISNULL(0))
+		if (!PG_ARGISNULL(CELL_ACTUAL))
 		{
-			if (!PG_ARGISNULL(9))
-				(void) numeric_to_scaled(PG_GETARG_NUMERIC(9), FACTOR_SCALE, &factor);
-			if (stored_pair(PG_GETARG_LITERAL_P(0), PG_GETARG_LITERAL_P(1),
+			if (!PG_ARGISNULL(ARG_OVER_ACHIEVEMENT))
+				(void) numeric_to_scaled(PG_GETARG_NUMERIC(ARG_OVER_ACHIEVEMENT),
+										 FACTOR_SCALE, &factor);
+			if (stored_pair(PG_GETARG_LITERAL_P(CELL_ACTUAL), PG_GETARG_LITERAL_P(CELL_TARGET),
 							&comparator, &a, &t))
 				flags |= flag_pair(&row, comparator, a, t, explained, factor);
 			else
 			{
-				literal_unpack(PG_GETARG_LITERAL_P(0), &value);
+				literal_unpack(PG_GETARG_LITERAL_P(CELL_ACTUAL), &value);
 				flags |= flag_literals(&row, &value, &target, explained, factor);
 			}
 		}

@@ -11,9 +11,6 @@
  */
 #include "rule.h"
 
-/* Points are rounded to 2 decimals, this many units of points. */
-#define CENT				INT64_C(100)
-
 /* Below this numbers are subtracted without a thought of overflow. */
 #define SIMPLE_LIMIT		(INT64CONST(1) << 61)
 
@@ -49,7 +46,7 @@ round_points(int64_t full, Exact a, Exact b, int64_t *points)
 	b.exponent += 2;
 	if (!exact_proportion(full, a, b, &cents))
 		return false;
-	*points = cents > full / CENT ? full : cents * CENT;
+	*points = cents > full / POINTS_CENT ? full : cents * POINTS_CENT;
 	return true;
 }
 
@@ -286,10 +283,10 @@ simple_points(Comparator comparator, bool binary, int64 a, int64 t,
 	if (binary || short_by >= size)
 		return true;
 	if (__builtin_mul_overflow(full, size - short_by, &product) ||
-		__builtin_mul_overflow(size, CENT, &divisor))
+		__builtin_mul_overflow(size, POINTS_CENT, &divisor))
 		return false;
 	cents = (int64) (((uint64) product + divisor / 2) / (uint64) divisor);
-	*points = Min(full, cents * CENT);
+	*points = Min(full, cents * POINTS_CENT);
 	return true;
 }
 
@@ -348,10 +345,10 @@ rule_quantity(const Literal *value, const Literal *target, int64_t full,
 static int64_t
 band_bound(int64_t full, int64_t share)
 {
-	int64_t		unit = RULE_SHARE_ONE * CENT;
+	int64_t		unit = RULE_SHARE_ONE * POINTS_CENT;
 	wide		product = (wide) full * share;
 
-	return (int64_t) ((product + unit - 1) / unit * CENT);
+	return (int64_t) ((product + unit - 1) / unit * POINTS_CENT);
 }
 
 bool
@@ -379,10 +376,10 @@ rule_quality(const Literal *value, const Literal *target, int64_t full,
 			break;
 		case ATTAINMENT_PARTIAL:
 			low = band_bound(full, bands->partial_from);
-			high = band_bound(full, bands->achieved_from) - CENT;
+			high = band_bound(full, bands->achieved_from) - POINTS_CENT;
 			break;
 		case ATTAINMENT_MISSED:
-			high = band_bound(full, bands->partial_from) - CENT;
+			high = band_bound(full, bands->partial_from) - POINTS_CENT;
 			break;
 	}
 	if (low > full)

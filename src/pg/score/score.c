@@ -18,9 +18,6 @@
 
 #include "fold.h"
 
-/* score_rate() has this many decimals. */
-#define RATE_SCALE	16
-
 #define SCORE_HINT	"Write points and full mark, for example 14/15 or 满分15分，得14分."
 
 PG_FUNCTION_INFO_V1(perf_score_in);
@@ -32,7 +29,7 @@ perf_score_in(PG_FUNCTION_ARGS)
 	size_t		len = strlen(utf8);
 	char		folded[POINTS_MAX_BYTES];
 	Points		points;
-	Verdict		verdict = verdict_syntax(1, "a score takes at most 256 bytes");
+	Verdict		verdict = verdict_of(REASON_POINTS_LENGTH, 1);
 
 	if (len <= POINTS_MAX_BYTES)
 		verdict = fold_text(utf8, len, folded, &len);
@@ -159,7 +156,7 @@ perf_score_rate(PG_FUNCTION_ARGS)
 }
 
 static void
-report_overflow(const Points *a, char sign, const Points *b)
+report_score_overflow(const Points *a, char sign, const Points *b)
 {
 	char		text_a[POINTS_PRINT_SIZE];
 	char		text_b[POINTS_PRINT_SIZE];
@@ -185,7 +182,7 @@ perf_score_pl(PG_FUNCTION_ARGS)
 
 	if (pg_add_s64_overflow(a->earned, b->earned, &sum.earned) ||
 		pg_add_s64_overflow(a->full, b->full, &sum.full))
-		report_overflow(a, '+', b);
+		report_score_overflow(a, '+', b);
 	if (!AggCheckCallContext(fcinfo, NULL))
 		return points_datum(sum.earned, sum.full);
 	*a = sum;
@@ -203,7 +200,7 @@ perf_score_mi(PG_FUNCTION_ARGS)
 
 	if (pg_sub_s64_overflow(a->earned, b->earned, &rest.earned) ||
 		b->full > a->full)
-		report_overflow(a, '-', b);
+		report_score_overflow(a, '-', b);
 	rest.full = a->full - b->full;
 	if (!AggCheckCallContext(fcinfo, NULL))
 		return points_datum(rest.earned, rest.full);

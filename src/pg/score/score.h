@@ -85,6 +85,20 @@ typedef struct ScoredRow
 	int64		points;
 } ScoredRow;
 
+/* The cells of an indicator row, in the order in which functions take them. */
+typedef enum RowCell
+{
+	CELL_ACTUAL,
+	CELL_TARGET,
+	CELL_FULL_MARK,
+	CELL_SELF_POINTS,
+	CELL_METHOD,
+	CELL_PASS_RATE,
+	CELL_ACHIEVED_FROM,
+	CELL_PARTIAL_FROM,
+	ROW_CELLS
+} RowCell;
+
 extern void score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row);
 
 /* The columns of the row type that a function returns, looked up once. */

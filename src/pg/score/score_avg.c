@@ -49,7 +49,7 @@ own_array(FunctionCallInfo fcinfo)
 }
 
 static void
-report_overflow(void)
+report_average_overflow(void)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
@@ -67,7 +67,7 @@ perf_score_avg_accum(PG_FUNCTION_ARGS)
 	if (pg_add_s64_overflow(state->count, 1, &state->count) ||
 		pg_add_s64_overflow(state->earned, points->earned, &state->earned) ||
 		pg_add_s64_overflow(state->full, points->full, &state->full))
-		report_overflow();
+		report_average_overflow();
 	PG_RETURN_ARRAYTYPE_P(array);
 }
 
@@ -83,7 +83,7 @@ perf_score_avg_accum_inv(PG_FUNCTION_ARGS)
 	if (pg_sub_s64_overflow(state->count, 1, &state->count) ||
 		pg_sub_s64_overflow(state->earned, points->earned, &state->earned) ||
 		pg_sub_s64_overflow(state->full, points->full, &state->full))
-		report_overflow();
+		report_average_overflow();
 	PG_RETURN_ARRAYTYPE_P(array);
 }
 
@@ -98,7 +98,7 @@ perf_score_avg_combine(PG_FUNCTION_ARGS)
 	if (pg_add_s64_overflow(state->count, other->count, &state->count) ||
 		pg_add_s64_overflow(state->earned, other->earned, &state->earned) ||
 		pg_add_s64_overflow(state->full, other->full, &state->full))
-		report_overflow();
+		report_average_overflow();
 	PG_RETURN_ARRAYTYPE_P(array);
 }
 
@@ -112,7 +112,7 @@ perf_score_avg_final(PG_FUNCTION_ARGS)
 	if (state->count == 0)
 		PG_RETURN_NULL();
 	if (state->full < 0)
-		report_overflow();
+		report_average_overflow();
 	return points_datum((int64) divide_rounded(state->earned, state->count),
 						(int64) divide_rounded(state->full, state->count));
 }

@@ -142,18 +142,30 @@ quantity_points(const struct varlena *value, const struct varlena *target,
 	return rule_quantity(&v, &t, full, rule, points);
 }
 
+/* perf_score(perf_value, perf_target, full_mark, method, pass_rate or thresholds, shares) */
+enum
+{
+	SCORE_VALUE,
+	SCORE_TARGET,
+	SCORE_FULL_MARK,
+	SCORE_METHOD,
+	SCORE_PASS_RATE,
+	SCORE_THRESHOLDS = SCORE_PASS_RATE,
+	SCORE_SHARES
+};
+
 /* perf_score(perf_value, perf_target, full_mark, method, pass_rate) */
 PG_FUNCTION_INFO_V1(perf_score_by_rule);
 Datum
 perf_score_by_rule(PG_FUNCTION_ARGS)
 {
 	ScoringCache *cache = scoring_cache(fcinfo);
-	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(2));
-	Rule		rule = {get_method(cache, PG_GETARG_OID(3)),
-	get_pass_rate(fcinfo, cache, 4), NULL, 0};
+	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(SCORE_FULL_MARK));
+	Rule		rule = {get_method(cache, PG_GETARG_OID(SCORE_METHOD)),
+	get_pass_rate(fcinfo, cache, SCORE_PASS_RATE), NULL, 0};
 	int64		points;
 
-	if (!quantity_points(PG_GETARG_LITERAL_P(0), PG_GETARG_LITERAL_P(1),
+	if (!quantity_points(PG_GETARG_LITERAL_P(SCORE_VALUE), PG_GETARG_LITERAL_P(SCORE_TARGET),
 						 full, &rule, &points))
 		PG_RETURN_NULL();
 	return points_datum(points, full);
@@ -212,15 +224,15 @@ PG_FUNCTION_INFO_V1(perf_score_by_steps);
 Datum
 perf_score_by_steps(PG_FUNCTION_ARGS)
 {
-	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(2));
+	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(SCORE_FULL_MARK));
 	Step		steps[MAX_STEPS];
-	Rule		rule = {get_method(scoring_cache(fcinfo), PG_GETARG_OID(3)),
+	Rule		rule = {get_method(scoring_cache(fcinfo), PG_GETARG_OID(SCORE_METHOD)),
 	0, steps, 0};
 	int64		points;
 
-	rule.nsteps = get_steps(PG_GETARG_ARRAYTYPE_P(4), PG_GETARG_ARRAYTYPE_P(5),
+	rule.nsteps = get_steps(PG_GETARG_ARRAYTYPE_P(SCORE_THRESHOLDS), PG_GETARG_ARRAYTYPE_P(SCORE_SHARES),
 							steps);
-	if (!quantity_points(PG_GETARG_LITERAL_P(0), PG_GETARG_LITERAL_P(1),
+	if (!quantity_points(PG_GETARG_LITERAL_P(SCORE_VALUE), PG_GETARG_LITERAL_P(SCORE_TARGET),
 						 full, &rule, &points))
 		PG_RETURN_NULL();
 	return points_datum(points, full);
@@ -235,10 +247,8 @@ band_share(FunctionCallInfo fcinfo, int n, int64 usual, const char *what)
 }
 
 /*
- * Scores an indicator row of whatever kind, whose cells are eight arguments
- * from `first` on: actual, target, full mark, self points, method, pass rate,
- * and the lower bounds of the bands for achieved and for partial.  A NULL
- * method is proportional.
+ * Scores an indicator row of whatever kind, whose cells are the arguments from
+ * `first` on.  A NULL method is proportional.
  */
 void
 score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
@@ -252,19 +262,19 @@ score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
 	Bands		bands;
 
 	memset(row, 0, sizeof(*row));
-	if (!PG_ARGISNULL(first + 3))
+	if (!PG_ARGISNULL(first + CELL_SELF_POINTS))
 	{
 		row->has_self = true;
-		row->self = points_from_numeric(PG_GETARG_PACKED_NUMERIC(first + 3), "points");
+		row->self = points_from_numeric(PG_GETARG_PACKED_NUMERIC(first + CELL_SELF_POINTS), "points");
 	}
-	if (PG_ARGISNULL(first + 2))
+	if (PG_ARGISNULL(first + CELL_FULL_MARK))
 		return;
 	row->has_full = true;
-	row->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(first + 2));
-	if (!PG_ARGISNULL(first + 4))
-		rule.method = get_method(cache, PG_GETARG_OID(first + 4));
-	if (!PG_ARGISNULL(first + 5))
-		rule.pass_rate = get_pass_rate(fcinfo, cache, first + 5);
+	row->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(first + CELL_FULL_MARK));
+	if (!PG_ARGISNULL(first + CELL_METHOD))
+		rule.method = get_method(cache, PG_GETARG_OID(first + CELL_METHOD));
+	if (!PG_ARGISNULL(first + CELL_PASS_RATE))
+		rule.pass_rate = get_pass_rate(fcinfo, cache, first + CELL_PASS_RATE);
 
 	/* a deduction (full mark 0) takes points off; else a person decides */
 	if (row->full == 0 || rule.method == METHOD_MANUAL)
@@ -274,10 +284,10 @@ score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
 			clamp_points(row->self, row->full);
 		return;
 	}
-	if (PG_ARGISNULL(first) || PG_ARGISNULL(first + 1))
+	if (PG_ARGISNULL(first + CELL_ACTUAL) || PG_ARGISNULL(first + CELL_TARGET))
 		return;
-	value = PG_GETARG_LITERAL_P(first);
-	target = PG_GETARG_LITERAL_P(first + 1);
+	value = PG_GETARG_LITERAL_P(first + CELL_ACTUAL);
+	target = PG_GETARG_LITERAL_P(first + CELL_TARGET);
 	row->decided = rule_stored_quantity(value, target, row->full, &rule,
 										&row->points);
 	if (row->decided)
@@ -287,9 +297,9 @@ score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
 	row->decided = rule_quantity(&v, &t, row->full, &rule, &row->points);
 	if (row->decided || !row->has_self)
 		return;
-	bands.achieved_from = band_share(fcinfo, first + 6, DEFAULT_ACHIEVED_FROM,
+	bands.achieved_from = band_share(fcinfo, first + CELL_ACHIEVED_FROM, DEFAULT_ACHIEVED_FROM,
 									 "lower bound of achieved");
-	bands.partial_from = band_share(fcinfo, first + 7, DEFAULT_PARTIAL_FROM,
+	bands.partial_from = band_share(fcinfo, first + CELL_PARTIAL_FROM, DEFAULT_PARTIAL_FROM,
 									"lower bound of partial");
 	row->decided = rule_quality(&v, &t, row->full, &bands, row->self,
 								&row->points);

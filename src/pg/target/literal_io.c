@@ -51,7 +51,7 @@ static struct varlena *
 literal_input(char *str, const LiteralType *type, struct Node *escontext)
 {
 	size_t		len = strlen(str);
-	Verdict		verdict = verdict_range(1, "the text is longer than 1 MiB");
+	Verdict		verdict = verdict_of(REASON_LITERAL_LENGTH, 1);
 	Literal		literal;
 
 	if (len <= TEXT_MAX_BYTES)

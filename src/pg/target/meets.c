@@ -274,9 +274,6 @@ perf_target_is_met(PG_FUNCTION_ARGS)
 	return judge_arguments(fcinfo, 1, 0);
 }
 
-/* The decimals of a completion rate, a fraction. */
-#define RATE_SCALE 16
-
 /*
  * completion_rate(perf_value, perf_target): actual ÷ target, a fraction with
  * 16 decimals.  NULL unless both are single numbers of one unit family and the

@@ -8,7 +8,7 @@
  */
 #include "quantity.h"
 
-#include "amount.h"
+#include "blank.h"
 #include "fold.h"
 #include "grammar.h"
 #include "words.h"
@@ -140,11 +140,11 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 
 	if (*number == '\0')
 		PG_RETURN_NULL();
-	if (amount_is_null_mark(unit, strlen(unit)) || ends_with(number, unit))
+	if (blank_mark(unit, strlen(unit)) || ends_with(number, unit))
 		unit = "";
 	if (is_any_of(sign, qualitative, lengthof(qualitative)))
 		PG_RETURN_POINTER(target_from_utf8(qualitative_target(number, unit)));
-	if (amount_is_null_mark(sign, strlen(sign)) || strcmp(sign, "定量") == 0)
+	if (blank_mark(sign, strlen(sign)) || strcmp(sign, "定量") == 0)
 		sign = "";
 
 	equal = own == COMPARATOR_NONE &&
@@ -164,7 +164,7 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 		whole = psprintf("%s%s%s", sign_for_word(sign), number, unit);
 	if ((own != COMPARATOR_NONE && *sign != '\0') ||
 		(own_sign(whole) == COMPARATOR_NONE && !is_quantity(whole)))
-		report_verdict(NULL, verdict_syntax(1, "the three cells do not make a quantity"),
+		report_verdict(NULL, verdict_of(REASON_CELLS_NO_QUANTITY, 1),
 					   "perf_target", utf8_to_server(whole), cells_hint);
 	PG_RETURN_POINTER(target_from_utf8(whole));
 }

@@ -7,12 +7,7 @@
  */
 #include "score.h"
 
-
-/* Rates have this many decimals: 100 × rate still rounds right to 2. */
-#define RATE_SCALE	18
-
-/* Points are rounded to 2 decimals, this many units of points. */
-#define CENT		100
+#include "amount.h"
 
 /* part ÷ whole, exact but for the last decimal; whole ≠ 0 */
 static Datum
@@ -27,8 +22,8 @@ rate_datum(wide part, wide whole)
 	}
 
 	/* |part| ≤ 2^64 and |whole| ≤ 2^63: below 2^124 */
-	rate = divide_rounded(part * power_of_ten(RATE_SCALE), whole);
-	return NumericGetDatum(scaled_to_numeric(rate, RATE_SCALE));
+	rate = divide_rounded(part * power_of_ten(AMOUNT_RATE_SCALE), whole);
+	return NumericGetDatum(scaled_to_numeric(rate, AMOUNT_RATE_SCALE));
 }
 
 /* part ÷ whole: execution_rate(executed, budget), share(part, whole) */
@@ -65,9 +60,9 @@ execution_points(wide executed, wide budget, int64 full)
 
 	if ((executed < 0) != (budget < 0))
 		return 0;
-	if (!exact_proportion(full, part, whole, &cents) || cents > full / CENT)
+	if (!exact_proportion(full, part, whole, &cents) || cents > full / POINTS_CENT)
 		return full;
-	return cents * CENT;
+	return cents * POINTS_CENT;
 }
 
 PG_FUNCTION_INFO_V1(wanyuan_execution_score);

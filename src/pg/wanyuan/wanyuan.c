@@ -16,6 +16,7 @@
 #include "utils/fmgrprotos.h"
 
 #include "amount.h"
+#include "blank.h"
 #include "decimal.h"
 #include "numeric_scaled.h"
 
@@ -51,7 +52,7 @@ report_number_out_of_range(const char *number)
 
 /* An operation, as it was written, whose result is no amount. */
 static void
-report_overflow(const char *operation)
+report_amount_overflow(const char *operation)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
@@ -94,7 +95,7 @@ wanyuan_in(PG_FUNCTION_ARGS)
 
 	if (verdict.code == VERDICT_OK)
 		PG_RETURN_INT64(fen);
-	if (amount_is_null_mark(utf8, len))
+	if (blank_cell(utf8, len))
 		hint = "Load such a cell as NULL: COPY ... WITH (FORMAT csv, NULL '-').";
 	return report_verdict(fcinfo->context, verdict, "wanyuan", literal, hint);
 }
@@ -239,7 +240,7 @@ wanyuan_add(PG_FUNCTION_ARGS)
 	int64		result;
 
 	if (pg_add_s64_overflow(a, b, &result))
-		report_overflow(psprintf("%s + %s", wanyuan_text(a), wanyuan_text(b)));
+		report_amount_overflow(psprintf("%s + %s", wanyuan_text(a), wanyuan_text(b)));
 	PG_RETURN_INT64(result);
 }
 
@@ -252,7 +253,7 @@ wanyuan_subtract(PG_FUNCTION_ARGS)
 	int64		result;
 
 	if (pg_sub_s64_overflow(a, b, &result))
-		report_overflow(psprintf("%s - %s", wanyuan_text(a), wanyuan_text(b)));
+		report_amount_overflow(psprintf("%s - %s", wanyuan_text(a), wanyuan_text(b)));
 	PG_RETURN_INT64(result);
 }
 
@@ -271,7 +272,7 @@ wanyuan_add_numeric(PG_FUNCTION_ARGS)
 
 	if (numeric_to_scaled(number, AMOUNT_SCALE, &other) != SCALED_OK ||
 		pg_add_s64_overflow(fen, other, &result))
-		report_overflow(psprintf("%s + %s", wanyuan_text(fen), numeric_text(number)));
+		report_amount_overflow(psprintf("%s + %s", wanyuan_text(fen), numeric_text(number)));
 	PG_RETURN_INT64(result);
 }
 
@@ -286,7 +287,7 @@ numeric_add_wanyuan(PG_FUNCTION_ARGS)
 
 	if (numeric_to_scaled(number, AMOUNT_SCALE, &other) != SCALED_OK ||
 		pg_add_s64_overflow(other, fen, &result))
-		report_overflow(psprintf("%s + %s", numeric_text(number), wanyuan_text(fen)));
+		report_amount_overflow(psprintf("%s + %s", numeric_text(number), wanyuan_text(fen)));
 	PG_RETURN_INT64(result);
 }
 
@@ -301,7 +302,7 @@ wanyuan_subtract_numeric(PG_FUNCTION_ARGS)
 
 	if (numeric_to_scaled(number, AMOUNT_SCALE, &other) != SCALED_OK ||
 		pg_sub_s64_overflow(fen, other, &result))
-		report_overflow(psprintf("%s - %s", wanyuan_text(fen), numeric_text(number)));
+		report_amount_overflow(psprintf("%s - %s", wanyuan_text(fen), numeric_text(number)));
 	PG_RETURN_INT64(result);
 }
 
@@ -316,7 +317,7 @@ numeric_subtract_wanyuan(PG_FUNCTION_ARGS)
 
 	if (numeric_to_scaled(number, AMOUNT_SCALE, &other) != SCALED_OK ||
 		pg_sub_s64_overflow(other, fen, &result))
-		report_overflow(psprintf("%s - %s", numeric_text(number), wanyuan_text(fen)));
+		report_amount_overflow(psprintf("%s - %s", numeric_text(number), wanyuan_text(fen)));
 	PG_RETURN_INT64(result);
 }
 
@@ -327,7 +328,7 @@ wanyuan_negate(PG_FUNCTION_ARGS)
 	int64		a = PG_GETARG_INT64(0);
 
 	if (a == PG_INT64_MIN)
-		report_overflow(psprintf("-(%s)", wanyuan_text(a)));
+		report_amount_overflow(psprintf("-(%s)", wanyuan_text(a)));
 	PG_RETURN_INT64(-a);
 }
 
@@ -338,7 +339,7 @@ wanyuan_abs(PG_FUNCTION_ARGS)
 	int64		a = PG_GETARG_INT64(0);
 
 	if (a == PG_INT64_MIN)
-		report_overflow(psprintf("abs(%s)", wanyuan_text(a)));
+		report_amount_overflow(psprintf("abs(%s)", wanyuan_text(a)));
 	PG_RETURN_INT64(a < 0 ? -a : a);
 }
 
@@ -379,7 +380,7 @@ wanyuan_multiply(PG_FUNCTION_ARGS)
 	int64		result;
 
 	if (!multiply_fen(fen, factor, &result))
-		report_overflow(psprintf("%s * %s", wanyuan_text(fen), numeric_text(factor)));
+		report_amount_overflow(psprintf("%s * %s", wanyuan_text(fen), numeric_text(factor)));
 	PG_RETURN_INT64(result);
 }
 
@@ -393,7 +394,7 @@ numeric_multiply_wanyuan(PG_FUNCTION_ARGS)
 	int64		result;
 
 	if (!multiply_fen(fen, factor, &result))
-		report_overflow(psprintf("%s * %s", numeric_text(factor), wanyuan_text(fen)));
+		report_amount_overflow(psprintf("%s * %s", numeric_text(factor), wanyuan_text(fen)));
 	PG_RETURN_INT64(result);
 }
 
@@ -434,7 +435,7 @@ wanyuan_divide(PG_FUNCTION_ARGS)
 	bool		ok;
 
 	if (numeric_is_nan(divisor))
-		report_overflow(psprintf("%s / %s", wanyuan_text(fen), numeric_text(divisor)));
+		report_amount_overflow(psprintf("%s / %s", wanyuan_text(fen), numeric_text(divisor)));
 	if (numeric_is_inf(divisor))
 		PG_RETURN_INT64(0);
 	if (scaled_compare_numeric(0, 0, divisor) == 0)
@@ -454,7 +455,7 @@ wanyuan_divide(PG_FUNCTION_ARGS)
 	else
 		ok = divide_fen_numeric(fen, divisor, &result);
 	if (!ok)
-		report_overflow(psprintf("%s / %s", wanyuan_text(fen), numeric_text(divisor)));
+		report_amount_overflow(psprintf("%s / %s", wanyuan_text(fen), numeric_text(divisor)));
 	PG_RETURN_INT64(result);
 }
 
@@ -490,6 +491,6 @@ wanyuan_round(PG_FUNCTION_ARGS)
 		PG_RETURN_INT64(0);
 	step = power_of_ten(AMOUNT_SCALE - decimals);
 	if (!wide_to_fen(divide_rounded(fen, step) * step, &result))
-		report_overflow(psprintf("round(%s, %d)", wanyuan_text(fen), decimals));
+		report_amount_overflow(psprintf("round(%s, %d)", wanyuan_text(fen), decimals));
 	PG_RETURN_INT64(result);
 }
