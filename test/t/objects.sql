@@ -102,6 +102,20 @@ SELECT target, count(*) AS measures, sum(budget) AS budget, avg(executed) AS exe
 FROM measure WHERE id <= 3000 GROUP BY target;
 CREATE UNIQUE INDEX measure_summary_target ON measure_summary (target);
 
+-- what stores an answer that a later version gives otherwise: 1.1.0 grades NaN 优
+CREATE TABLE graded (
+	id integer PRIMARY KEY,
+	points numeric,
+	grade perf_grade GENERATED ALWAYS AS (grade(points)) STORED,
+	CONSTRAINT gradable CHECK (grade(points) >= '差' OR coalesce(points, 'NaN') = 'NaN')
+);
+INSERT INTO graded SELECT i, CASE WHEN i % 10 > 0 THEN i::numeric ELSE 'NaN' END FROM generate_series(1, 100) AS i;
+CREATE INDEX graded_grade ON graded (grade(points)) INCLUDE (id);
+CREATE STATISTICS graded_statistics ON grade(points), (id % 10) FROM graded;
+CREATE VIEW graded_view AS SELECT grade(points) AS grade, id FROM graded;
+CREATE MATERIALIZED VIEW graded_count AS SELECT grade, count(*) FROM graded_view GROUP BY 1;
+CREATE UNIQUE INDEX graded_count_grade ON graded_count (grade);
+
 CREATE VIEW totals AS SELECT total_budget() AS budget, (SELECT sum(amount) FROM by_amount) AS amount;
 
 ALTER TABLE amount_use ENABLE ROW LEVEL SECURITY;
