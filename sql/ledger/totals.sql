@@ -34,3 +34,26 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 400
 RETURN true;
 COMMENT ON FUNCTION rollup_weight(integer) IS
 'true; a condition on the rows of a function that much work stands behind. The planner takes a function that is called for each row of another table for free; by the COST of this condition it sees that a department is worth summing only once, and by several workers';
+
+CREATE FUNCTION rollup_department(
+	code text, relation regclass,
+	OUT fiscal_year integer, OUT parent_code text, OUT depth integer,
+	OUT projects bigint, OUT budget numeric, OUT executed numeric, OUT balance numeric,
+	OUT known_executed numeric, OUT known_budget numeric,
+	OUT self_total numeric, OUT self_scored bigint, OUT self_weighted numeric, OUT self_budget numeric,
+	OUT rule_total numeric, OUT rule_scored bigint, OUT rule_weighted numeric, OUT rule_budget numeric,
+	OUT self_excellent bigint, OUT self_good bigint, OUT self_fair bigint, OUT self_poor bigint,
+	OUT rule_excellent bigint, OUT rule_good bigint, OUT rule_fair bigint, OUT rule_poor bigint,
+	OUT unknown bigint, OUT undecided numeric,
+	OUT own_budget numeric, OUT own_self numeric, OUT own_rule numeric
+) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'department_rollup'
+	LANGUAGE C STABLE STRICT PARALLEL RESTRICTED COST 10000 ROWS 3;
+COMMENT ON FUNCTION rollup_department(text, regclass) IS
+'part of department_total: what a department and all below it add up to, a row for each year in which one of them has a project; relation is the table department of its ledger. Where it stands in that year: parent_code, NULL at the top, and depth, 1 at the top, NULL in or below a circle. The figures are those of the ledger''s department_own(), each department''s added once; own_budget, own_self and own_rule are the department''s alone';
+
+CREATE FUNCTION department_in_circle(code text, relation regclass) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'department_in_circle'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION department_in_circle(text, regclass) IS
+'whether a department stands below itself, in any year; relation is the table department of its ledger';

@@ -98,6 +98,6 @@ SELECT NULL, d.code, NULL, NULL, 'department_cycle',
 	format('部门“%s”（%s）沿上级关系又回到自身，汇总时每个部门只计一次。', d.name, d.code),
 	NULL, NULL
 FROM :"ledger".department d
-WHERE d.parent_code IN (SELECT :"ledger".department_members(d.code));
+WHERE :"ext".department_in_circle(d.code, d.tableoid);
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_account'::text,
 	'审核结果：部门决算、部门关系和评分方案（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);
