@@ -67,7 +67,7 @@ check_storage(Parsed *parsed)
 	free(wide);
 	memset(&loaded, 0, sizeof(loaded));
 	parsed->stored_len = len;
-	literal_load(parsed->stored, len, &loaded);
+	literal_load((Stored){parsed->stored, len}, &loaded);
 	FUZZ_ASSERT(loaded.kind == parsed->literal.kind);
 	FUZZ_ASSERT(literal_compare(&loaded, &parsed->literal) == 0);
 	parsed->literal = loaded;
@@ -143,8 +143,8 @@ check_pair(const Parsed *value, const Parsed *target)
 	int64_t		a;
 	int64_t		b;
 
-	if (!literal_stored_pair(value->stored, value->stored_len,
-							 target->stored, target->stored_len, &comparator, &a, &b))
+	if (!stored_pair((Stored) {value->stored, value->stored_len},
+					 (Stored) {target->stored, target->stored_len}, &comparator, &a, &b))
 		return;
 	FUZZ_ASSERT(comparator == t->comparator && unit_commensurable(&v->unit, &t->unit));
 	FUZZ_ASSERT((a > b) - (a < b) ==

@@ -104,9 +104,10 @@ literal_store(const Literal *literal, uint8_t *out)
 }
 
 void
-literal_load(const uint8_t *p, size_t len, Literal *literal)
+literal_load(Stored stored, Literal *literal)
 {
-	const uint8_t *end = p + len;
+	const uint8_t *p = stored.bytes;
+	const uint8_t *end = p + stored.len;
 	uint8_t		flags = *p++;
 	int			detail = flags >> DETAIL_SHIFT & DETAIL_MASK;
 
@@ -132,10 +133,10 @@ literal_load(const uint8_t *p, size_t len, Literal *literal)
 }
 
 bool
-literal_stored_pair(const uint8_t *p, size_t value_len,
-					const uint8_t *q, size_t target_len,
-					Comparator *comparator, int64_t *a, int64_t *t)
+stored_pair(Stored value, Stored target, Comparator *comparator, int64_t *a, int64_t *t)
 {
+	const uint8_t *p = value.bytes;
+	const uint8_t *q = target.bytes;
 	int			bytes_a = (p[0] & DETAIL_MASK) + 1;
 	int			bytes_t = (q[0] & DETAIL_MASK) + 1;
 	const uint8_t *unit_a;
@@ -156,8 +157,8 @@ literal_stored_pair(const uint8_t *p, size_t value_len,
 			return false;
 		if (unit_a[0] == UNIT_OPAQUE)
 		{
-			size_t		len_a = value_len - (size_t) (unit_a - p);
-			size_t		len_t = target_len - (size_t) (unit_t - q);
+			size_t		len_a = value.len - (size_t) (unit_a - p);
+			size_t		len_t = target.len - (size_t) (unit_t - q);
 
 			if (len_a != len_t || memcmp(unit_a, unit_t, len_a) != 0)
 				return false;

@@ -11,6 +11,13 @@
 
 #include "literal_type.h"
 
+/* A literal as it is stored. */
+typedef struct Stored
+{
+	const uint8_t *bytes;
+	size_t		len;
+} Stored;
+
 /*
  * Store a literal in bytes, LITERAL_STORE_SIZE at most, and load what was
  * stored; loaded text and opaque units point into the bytes.
@@ -18,14 +25,13 @@
 #define LITERAL_STORE_SIZE(literal) \
 	(1 + 2 * (1 + 1 + 8) + 2 + UNIT_MAX_BYTES + (literal)->text_len)
 extern size_t literal_store(const Literal *literal, uint8_t *out);
-extern void literal_load(const uint8_t *stored, size_t len, Literal *literal);
+extern void literal_load(Stored stored, Literal *literal);
 
 /*
  * A stored point and a stored target that is no range, of one unit, as
  * integers of one scale; false if they are not that, or do not fit.
  */
-extern bool literal_stored_pair(const uint8_t *value, size_t value_len,
-								const uint8_t *target, size_t target_len,
-								Comparator *comparator, int64_t *a, int64_t *t);
+extern bool stored_pair(Stored value, Stored target,
+						Comparator *comparator, int64_t *a, int64_t *t);
 
 #endif							/* STORE_H */

@@ -11,6 +11,7 @@
 #include "access/htup_details.h"
 #include "funcapi.h"
 
+#include "budget.h"
 #include "wanyuan.h"
 
 /* One amount of all rows.  Sums are wide: no stored amounts overflow them. */

@@ -14,6 +14,7 @@
 
 #include "numeric_scaled.h"
 #include "points.h"
+#include "row.h"
 
 #define DatumGetPointsP(d)		((Points *) DatumGetPointer(d))
 #define PG_GETARG_POINTS_P(n)	DatumGetPointsP(PG_GETARG_DATUM(n))
@@ -58,32 +59,8 @@ full_mark_from_numeric(Numeric full_mark)
 	return result;
 }
 
-/*
- * Points of the execution rate of a budget that is not 0, rounded to 2
- * decimals, between 0 and the full mark.
- */
-extern int64 execution_points(wide executed, wide budget, int64 full);
-
 /* Points in 1/10000 as numeric, with at least min_decimals decimals. */
 extern Numeric points_to_numeric(int128 points, int min_decimals);
-
-/* The points given by the unit itself, held within 0 and the full mark. */
-static inline int64
-clamp_points(int64 points, int64 full)
-{
-	return points < 0 ? 0 : points > full ? full : points;
-}
-
-/* An indicator row and what the rule gives it; points in 1/10000. */
-typedef struct ScoredRow
-{
-	bool		has_full;
-	bool		has_self;
-	bool		decided;		/* by the rule */
-	int64		full;
-	int64		self;
-	int64		points;
-} ScoredRow;
 
 /* The cells of an indicator row, in the order in which functions take them. */
 typedef enum RowCell
@@ -99,7 +76,8 @@ typedef enum RowCell
 	ROW_CELLS
 } RowCell;
 
-extern void score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row);
+/* Reads the cells that are the arguments from `first` on, and scores the row. */
+extern void score_row(FunctionCallInfo fcinfo, int first, Row *row);
 
 /* The columns of the row type that a function returns, looked up once. */
 extern TupleDesc result_columns(FunctionCallInfo fcinfo);

@@ -16,7 +16,7 @@
 #include "utils/builtins.h"
 #include "utils/syscache.h"
 
-#include "rule.h"
+#include "quantity.h"
 
 /* More steps than this are a mistake. */
 #define MAX_STEPS	32
@@ -128,20 +128,6 @@ get_pass_rate(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
 	return pass_rate;
 }
 
-static inline bool
-quantity_points(const struct varlena *value, const struct varlena *target,
-				int64 full, const Rule *rule, int64 *points)
-{
-	Literal		v;
-	Literal		t;
-
-	if (rule_stored_quantity(value, target, full, rule, points))
-		return true;
-	literal_unpack(value, &v);
-	literal_unpack(target, &t);
-	return rule_quantity(&v, &t, full, rule, points);
-}
-
 /* perf_score(perf_value, perf_target, full_mark, method, pass_rate or thresholds, shares) */
 enum
 {
@@ -154,6 +140,20 @@ enum
 	SCORE_SHARES
 };
 
+/* The score of the first two arguments, or NULL. */
+static Datum
+score_pair(FunctionCallInfo fcinfo, int64 full, const Rule *rule)
+{
+	Pair		pair;
+	int64		points;
+
+	pair_open(&pair, literal_stored(PG_GETARG_LITERAL_P(SCORE_VALUE)),
+			  literal_stored(PG_GETARG_LITERAL_P(SCORE_TARGET)));
+	if (!rule_quantity(&pair, full, rule, &points))
+		PG_RETURN_NULL();
+	return points_datum(points, full);
+}
+
 /* perf_score(perf_value, perf_target, full_mark, method, pass_rate) */
 PG_FUNCTION_INFO_V1(perf_score_by_rule);
 Datum
@@ -163,12 +163,8 @@ perf_score_by_rule(PG_FUNCTION_ARGS)
 	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(SCORE_FULL_MARK));
 	Rule		rule = {get_method(cache, PG_GETARG_OID(SCORE_METHOD)),
 	get_pass_rate(fcinfo, cache, SCORE_PASS_RATE), NULL, 0};
-	int64		points;
 
-	if (!quantity_points(PG_GETARG_LITERAL_P(SCORE_VALUE), PG_GETARG_LITERAL_P(SCORE_TARGET),
-						 full, &rule, &points))
-		PG_RETURN_NULL();
-	return points_datum(points, full);
+	return score_pair(fcinfo, full, &rule);
 }
 
 /* The elements of a numeric[] that has no NULL in it. */
@@ -228,14 +224,10 @@ perf_score_by_steps(PG_FUNCTION_ARGS)
 	Step		steps[MAX_STEPS];
 	Rule		rule = {get_method(scoring_cache(fcinfo), PG_GETARG_OID(SCORE_METHOD)),
 	0, steps, 0};
-	int64		points;
 
 	rule.nsteps = get_steps(PG_GETARG_ARRAYTYPE_P(SCORE_THRESHOLDS), PG_GETARG_ARRAYTYPE_P(SCORE_SHARES),
 							steps);
-	if (!quantity_points(PG_GETARG_LITERAL_P(SCORE_VALUE), PG_GETARG_LITERAL_P(SCORE_TARGET),
-						 full, &rule, &points))
-		PG_RETURN_NULL();
-	return points_datum(points, full);
+	return score_pair(fcinfo, full, &rule);
 }
 
 /* The lower bound of a band in argument n, or the usual one if that is NULL. */
@@ -246,70 +238,48 @@ band_share(FunctionCallInfo fcinfo, int n, int64 usual, const char *what)
 		share_from_numeric(PG_GETARG_NUMERIC(n), what);
 }
 
-/*
- * Scores an indicator row of whatever kind, whose cells are the arguments from
- * `first` on.  A NULL method is proportional.
- */
+/* A NULL method is proportional. */
 void
-score_row(FunctionCallInfo fcinfo, int first, ScoredRow *row)
+score_row(FunctionCallInfo fcinfo, int first, Row *row)
 {
+	static const Rule usual_rule = {METHOD_PROPORTIONAL, 0, NULL, 0};
 	ScoringCache *cache = scoring_cache(fcinfo);
-	Rule		rule = {METHOD_PROPORTIONAL, 0, NULL, 0};
-	const struct varlena *value;
-	const struct varlena *target;
-	Literal		v;
-	Literal		t;
 	Bands		bands;
 
-	memset(row, 0, sizeof(*row));
-	if (!PG_ARGISNULL(first + CELL_SELF_POINTS))
-	{
-		row->has_self = true;
-		row->self = points_from_numeric(PG_GETARG_PACKED_NUMERIC(first + CELL_SELF_POINTS), "points");
-	}
-	if (PG_ARGISNULL(first + CELL_FULL_MARK))
-		return;
-	row->has_full = true;
-	row->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(first + CELL_FULL_MARK));
-	if (!PG_ARGISNULL(first + CELL_METHOD))
-		rule.method = get_method(cache, PG_GETARG_OID(first + CELL_METHOD));
-	if (!PG_ARGISNULL(first + CELL_PASS_RATE))
-		rule.pass_rate = get_pass_rate(fcinfo, cache, first + CELL_PASS_RATE);
+	row->has_self = !PG_ARGISNULL(first + CELL_SELF_POINTS);
+	row->self = !row->has_self ? 0 :
+		points_from_numeric(PG_GETARG_PACKED_NUMERIC(first + CELL_SELF_POINTS), "points");
+	row->has_full = !PG_ARGISNULL(first + CELL_FULL_MARK);
+	row->full = !row->has_full ? 0 :
+		full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(first + CELL_FULL_MARK));
+	row->rule = usual_rule;
+	if (row->has_full && !PG_ARGISNULL(first + CELL_METHOD))
+		row->rule.method = get_method(cache, PG_GETARG_OID(first + CELL_METHOD));
+	if (row->has_full && !PG_ARGISNULL(first + CELL_PASS_RATE))
+		row->rule.pass_rate = get_pass_rate(fcinfo, cache, first + CELL_PASS_RATE);
+	row->has_target = !PG_ARGISNULL(first + CELL_TARGET);
+	row->has_pair = row->has_target && !PG_ARGISNULL(first + CELL_ACTUAL);
+	if (row->has_target)
+		row->pair.target_stored = literal_stored(PG_GETARG_LITERAL_P(first + CELL_TARGET));
+	if (row->has_pair)
+		pair_open(&row->pair, literal_stored(PG_GETARG_LITERAL_P(first + CELL_ACTUAL)),
+				  row->pair.target_stored);
 
-	/* a deduction (full mark 0) takes points off; else a person decides */
-	if (row->full == 0 || rule.method == METHOD_MANUAL)
-	{
-		row->decided = row->has_self;
-		row->points = row->full == 0 ? Min(row->self, 0) :
-			clamp_points(row->self, row->full);
-		return;
-	}
-	if (PG_ARGISNULL(first + CELL_ACTUAL) || PG_ARGISNULL(first + CELL_TARGET))
-		return;
-	value = PG_GETARG_LITERAL_P(first + CELL_ACTUAL);
-	target = PG_GETARG_LITERAL_P(first + CELL_TARGET);
-	row->decided = rule_stored_quantity(value, target, row->full, &rule,
-										&row->points);
-	if (row->decided)
-		return;
-	literal_unpack(value, &v);
-	literal_unpack(target, &t);
-	row->decided = rule_quantity(&v, &t, row->full, &rule, &row->points);
-	if (row->decided || !row->has_self)
+	row_score(row);
+	if (!row_may_be_quality(row))
 		return;
 	bands.achieved_from = band_share(fcinfo, first + CELL_ACHIEVED_FROM, DEFAULT_ACHIEVED_FROM,
 									 "lower bound of achieved");
 	bands.partial_from = band_share(fcinfo, first + CELL_PARTIAL_FROM, DEFAULT_PARTIAL_FROM,
 									"lower bound of partial");
-	row->decided = rule_quality(&v, &t, row->full, &bands, row->self,
-								&row->points);
+	row_score_quality(row, &bands);
 }
 
 PG_FUNCTION_INFO_V1(perf_rule_score);
 Datum
 perf_rule_score(PG_FUNCTION_ARGS)
 {
-	ScoredRow	row;
+	Row			row;
 
 	score_row(fcinfo, 0, &row);
 	if (!row.decided)
@@ -321,7 +291,7 @@ PG_FUNCTION_INFO_V1(perf_rule_points);
 Datum
 perf_rule_points(PG_FUNCTION_ARGS)
 {
-	ScoredRow	row;
+	Row			row;
 
 	score_row(fcinfo, 0, &row);
 	if (!row.decided)

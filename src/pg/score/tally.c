@@ -35,7 +35,7 @@ tally_accumulate(PG_FUNCTION_ARGS)
 {
 	MemoryContext aggregate;
 	Tally	   *tally;
-	ScoredRow	row;
+	Row			row;
 
 	if (!AggCheckCallContext(fcinfo, &aggregate))
 		elog(ERROR, "tally_accumulate called in non-aggregate context");

@@ -8,6 +8,7 @@
 #include "score.h"
 
 #include "amount.h"
+#include "budget.h"
 
 /* part ÷ whole, exact but for the last decimal; whole ≠ 0 */
 static Datum
@@ -49,20 +50,6 @@ wanyuan_growth(PG_FUNCTION_ARGS)
 	if (before == 0)
 		PG_RETURN_NULL();
 	return rate_datum(now - before, before < 0 ? -before : before);
-}
-
-int64
-execution_points(wide executed, wide budget, int64 full)
-{
-	Exact		part = {executed, 0};
-	Exact		whole = {budget, 2};
-	int64		cents;
-
-	if ((executed < 0) != (budget < 0))
-		return 0;
-	if (!exact_proportion(full, part, whole, &cents) || cents > full / POINTS_CENT)
-		return full;
-	return cents * POINTS_CENT;
 }
 
 PG_FUNCTION_INFO_V1(wanyuan_execution_score);

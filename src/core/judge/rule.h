@@ -1,7 +1,8 @@
 /*-------------------------------------------------------------------------
  *
  * rule.h
- *	  The rule that gives the points of an indicator.  No palloc, no ereport.
+ *	  The rule that gives the points of an indicator.
+ *	  Pure: no palloc, no ereport, no locale.
  *
  * Points and shares are integers: points in 1/10000 (points.h), shares of the
  * full mark in 1/10^RULE_SHARE_SCALE.
@@ -11,8 +12,7 @@
 #ifndef RULE_H
 #define RULE_H
 
-#include "quantity.h"
-
+#include "measure.h"
 #include "points.h"
 
 typedef enum Method
@@ -47,20 +47,10 @@ typedef struct Rule
 /*
  * The points of a quantity against a target.  False if they cannot be decided:
  * text, attainment, incommensurable units, a bounded value that straddles, a
- * bare target that may be read in two ways with different points,
- * METHOD_MANUAL, METHOD_STEP against a range, the default steps against a unit
- * other than %.
+ * pair that may be read in two ways with different points, METHOD_MANUAL,
+ * METHOD_STEP against a range, the default steps against a unit other than %.
  */
-extern bool rule_quantity(const Literal *value, const Literal *target,
-						  int64_t full, const Rule *rule, int64_t *points);
-
-/*
- * The same for what most rows hold, without unpacking it; false does not mean
- * undecided, but that rule_quantity must be asked.
- */
-extern bool rule_stored_quantity(const struct varlena *value,
-								 const struct varlena *target, int64_t full,
-								 const Rule *rule, int64_t *points);
+extern bool rule_quantity(Pair *pair, int64_t full, const Rule *rule, int64_t *points);
 
 /* The lower bounds of the bands of attainment, shares of the full mark. */
 typedef struct Bands
@@ -77,8 +67,7 @@ typedef struct Bands
  * of its attainment.  False if the target is no text or the value neither an
  * attainment nor the target's own words.
  */
-extern bool rule_quality(const Literal *value, const Literal *target,
-						 int64_t full, const Bands *bands, int64_t self,
+extern bool rule_quality(Pair *pair, int64_t full, const Bands *bands, int64_t self,
 						 int64_t *points);
 
 #endif							/* RULE_H */

@@ -11,8 +11,10 @@
  */
 #include "rule.h"
 
+#include "scan.h"
+
 /* Below this numbers are subtracted without a thought of overflow. */
-#define SIMPLE_LIMIT		(INT64CONST(1) << 61)
+#define SIMPLE_LIMIT		(INT64_C(1) << 61)
 
 /* What a satisfaction rate earns where no steps are given. */
 static const Step default_steps[] = {
@@ -25,7 +27,7 @@ typedef struct Scale
 {
 	const Rule *rule;
 	int64_t		full;
-	Measured	measured;
+	const Measured *measured;
 	const Step *steps;			/* this and below: METHOD_STEP only */
 	int			nsteps;
 } Scale;
@@ -109,7 +111,7 @@ within_points(const Rule *rule, int64_t full, Exact a, Exact t, int64_t *points)
 static bool
 proportional_points(const Scale *scale, Exact a, int64_t *points)
 {
-	const Measured *m = &scale->measured;
+	const Measured *m = scale->measured;
 
 	switch (m->comparator)
 	{
@@ -138,8 +140,8 @@ proportional_points(const Scale *scale, Exact a, int64_t *points)
 static inline bool
 is_limit(const Scale *scale)
 {
-	return scale->measured.comparator == COMPARATOR_LE ||
-		scale->measured.comparator == COMPARATOR_LT;
+	return scale->measured->comparator == COMPARATOR_LE ||
+		scale->measured->comparator == COMPARATOR_LT;
 }
 
 /* The points of the best step that a reaches; of the best of all if a is NULL. */
@@ -156,8 +158,8 @@ step_points(const Scale *scale, const Exact *a, int64_t *points)
 
 		if (a != NULL)
 			order = exact_compare(*a, unit_to_base(step->threshold,
-												   &scale->measured.target_unit,
-												   &scale->measured.value_unit));
+												   &scale->measured->target_unit,
+												   &scale->measured->value_unit));
 		if ((is_limit(scale) ? -order : order) >= 0 &&
 			step->share > best.mantissa)
 			best.mantissa = step->share;
@@ -176,7 +178,7 @@ points_at(const Scale *scale, Exact a, int64_t *points)
 static bool
 points_beyond(const Scale *scale, bool high, int64_t *points)
 {
-	if (scale->measured.comparator == COMPARATOR_RANGE ||
+	if (scale->measured->comparator == COMPARATOR_RANGE ||
 		high == is_limit(scale))
 	{
 		*points = 0;
@@ -200,11 +202,11 @@ spans_range(const Measured *m)
 static bool
 bounded_points(const Scale *scale, int64_t *points)
 {
-	const Measure *value = &scale->measured.value;
+	const Measure *value = &scale->measured->value;
 	int64_t		at_low;
 	int64_t		at_high;
 
-	if (spans_range(&scale->measured) ||
+	if (spans_range(scale->measured) ||
 		!(value->has_low ? points_at(scale, value->low, &at_low) :
 		  points_beyond(scale, false, &at_low)) ||
 		!(value->has_high ? points_at(scale, value->high, &at_high) :
@@ -213,16 +215,6 @@ bounded_points(const Scale *scale, int64_t *points)
 		return false;
 	*points = at_low;
 	return true;
-}
-
-/* All for a target that is met, nothing for one that is not. */
-static bool
-binary_points(const Measured *measured, int64_t full, int64_t *points)
-{
-	Ternary		met = measured_meets(measured);
-
-	*points = met == TERNARY_TRUE ? full : 0;
-	return met != TERNARY_UNKNOWN;
 }
 
 static inline bool
@@ -237,7 +229,7 @@ is_point(const Measure *value)
 static bool
 prepare_steps(Scale *scale)
 {
-	const Measured *m = &scale->measured;
+	const Measured *m = scale->measured;
 
 	scale->steps = scale->rule->steps;
 	scale->nsteps = scale->rule->nsteps;
@@ -247,7 +239,7 @@ prepare_steps(Scale *scale)
 			 m->value_unit.code) != UNIT_CODE_PERCENT)
 			return false;
 		scale->steps = default_steps;
-		scale->nsteps = lengthof(default_steps);
+		scale->nsteps = COUNT_OF(default_steps);
 	}
 	return m->comparator != COMPARATOR_RANGE;
 }
@@ -257,15 +249,15 @@ prepare_steps(Scale *scale)
  * if that takes more than 64 bits.
  */
 static inline bool
-simple_points(Comparator comparator, bool binary, int64 a, int64 t,
-			  int64 full, int64 *points)
+simple_points(Comparator comparator, bool binary, int64_t a, int64_t t,
+			  int64_t full, int64_t *points)
 {
 	bool		strict = comparator == COMPARATOR_GT || comparator == COMPARATOR_LT;
-	int64		size = t < 0 ? -t : t;
-	int64		short_by;
-	int64		product;
-	int64		divisor;
-	int64		cents;			/* rounded half up, as nothing is below 0 */
+	int64_t		size = t < 0 ? -t : t;
+	int64_t		short_by;
+	int64_t		product;
+	int64_t		divisor;
+	int64_t		cents;			/* rounded half up, as nothing is below 0 */
 
 	short_by = comparator == COMPARATOR_LE || comparator == COMPARATOR_LT ?
 		a - t : t - a;
@@ -285,60 +277,74 @@ simple_points(Comparator comparator, bool binary, int64 a, int64 t,
 	if (__builtin_mul_overflow(full, size - short_by, &product) ||
 		__builtin_mul_overflow(size, POINTS_CENT, &divisor))
 		return false;
-	cents = (int64) (((uint64) product + divisor / 2) / (uint64) divisor);
-	*points = Min(full, cents * POINTS_CENT);
+	cents = (int64_t) (((uint64_t) product + divisor / 2) / (uint64_t) divisor);
+	*points = cents > full / POINTS_CENT ? full : cents * POINTS_CENT;
 	return true;
 }
 
-bool
-rule_stored_quantity(const struct varlena *value, const struct varlena *target,
-					 int64_t full, const Rule *rule, int64_t *points)
-{
-	Comparator	comparator;
-	int64		a;
-	int64		t;
-
-	return (rule->method == METHOD_BINARY ||
-			(rule->method == METHOD_PROPORTIONAL && rule->pass_rate == 0)) &&
-		stored_pair(value, target, &comparator, &a, &t) &&
-		a < SIMPLE_LIMIT && a > -SIMPLE_LIMIT &&
-		t < SIMPLE_LIMIT && t > -SIMPLE_LIMIT &&
-		simple_points(comparator, rule->method == METHOD_BINARY, a, t,
-					  full, points);
-}
-
-/* The points of a pair that is measured. */
+/* The points of a pair of which the short way says all. */
 static bool
-measured_points(Scale *scale, int64_t *points)
+simple_pair_points(const Pair *pair, int64_t full, const Rule *rule, int64_t *points)
 {
-	const Rule *rule = scale->rule;
+	return pair->simple &&
+		(rule->method == METHOD_BINARY ||
+		 (rule->method == METHOD_PROPORTIONAL && rule->pass_rate == 0)) &&
+		pair->a < SIMPLE_LIMIT && pair->a > -SIMPLE_LIMIT &&
+		pair->t < SIMPLE_LIMIT && pair->t > -SIMPLE_LIMIT &&
+		simple_points(pair->comparator, rule->method == METHOD_BINARY,
+					  pair->a, pair->t, full, points);
+}
 
-	/* =0 is met or missed, there is nothing in between */
-	if (rule->method == METHOD_BINARY ||
-		(rule->method == METHOD_PROPORTIONAL &&
-		 scale->measured.comparator == COMPARATOR_EQ &&
-		 scale->measured.target_low.mantissa == 0))
-		return binary_points(&scale->measured, scale->full, points);
-	if (rule->method == METHOD_STEP && !prepare_steps(scale))
+/* The points of one reading of a pair. */
+static bool
+reading_points(const Measured *measured, int64_t full, const Rule *rule, int64_t *points)
+{
+	Scale		scale = {.rule = rule, .full = full, .measured = measured};
+
+	if (rule->method == METHOD_STEP && !prepare_steps(&scale))
 		return false;
-	return is_point(&scale->measured.value) ?
-		points_at(scale, scale->measured.value.low, points) :
-		bounded_points(scale, points);
+	return is_point(&measured->value) ?
+		points_at(&scale, measured->value.low, points) :
+		bounded_points(&scale, points);
+}
+
+/* Is it all or nothing?  =0 is met or missed, there is nothing in between. */
+static bool
+is_binary(const Pair *pair, const Rule *rule)
+{
+	const Measured *m = &pair->reading[0];
+
+	return rule->method == METHOD_BINARY ||
+		(rule->method == METHOD_PROPORTIONAL &&
+		 m->comparator == COMPARATOR_EQ && m->target_low.mantissa == 0);
 }
 
 bool
-rule_quantity(const Literal *value, const Literal *target, int64_t full,
-			  const Rule *rule, int64_t *points)
+rule_quantity(Pair *pair, int64_t full, const Rule *rule, int64_t *points)
 {
-	Scale		scale = {.rule = rule, .full = full};
 	int64_t		otherwise;
 
-	if (rule->method == METHOD_MANUAL ||
-		!literal_measure(value, target, &scale.measured) ||
-		!measured_points(&scale, points))
+	if (simple_pair_points(pair, full, rule, points))
+		return true;
+	if (rule->method == METHOD_MANUAL)
 		return false;
-	return !literal_measure_ones(value, target, &scale.measured) ||
-		(measured_points(&scale, &otherwise) && otherwise == *points);
+	pair_measure(pair);
+	if (pair->readings == 0)
+		return false;
+	if (is_binary(pair, rule))
+	{
+		Ternary		met = pair_meets(pair);
+
+		*points = met == TERNARY_TRUE ? full : 0;
+		return met != TERNARY_UNKNOWN;
+	}
+	if (!reading_points(&pair->reading[0], full, rule, points))
+		return false;
+	for (int i = 1; i < pair->readings; i++)
+		if (!reading_points(&pair->reading[i], full, rule, &otherwise) ||
+			otherwise != *points)
+			return false;
+	return true;
 }
 
 /* full × share, rounded up to 2 decimals. */
@@ -352,19 +358,20 @@ band_bound(int64_t full, int64_t share)
 }
 
 bool
-rule_quality(const Literal *value, const Literal *target, int64_t full,
-			 const Bands *bands, int64_t self, int64_t *points)
+rule_quality(Pair *pair, int64_t full, const Bands *bands, int64_t self,
+			 int64_t *points)
 {
 	Attainment	attainment;
 	int64_t		low = 0;
 	int64_t		high = full;
 
-	if (target->kind != LITERAL_TEXT)
+	pair_measure(pair);
+	if (pair->target.kind != LITERAL_TEXT)
 		return false;
-	if (literal_repeats(value, target))
+	if (pair_repeats_words(pair))
 		attainment = ATTAINMENT_ACHIEVED;
-	else if (value->kind == LITERAL_ATTAINMENT)
-		attainment = value->attainment;
+	else if (pair->value.kind == LITERAL_ATTAINMENT)
+		attainment = pair->value.attainment;
 	else
 		return false;
 

@@ -1,0 +1,105 @@
+/*-------------------------------------------------------------------------
+ *
+ * measure.h
+ *	  An actual value held against its target (RULES §3, §4).
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef MEASURE_H
+#define MEASURE_H
+
+#include "literal_type.h"
+#include "store.h"
+
+typedef enum Ternary
+{
+	TERNARY_FALSE,
+	TERNARY_TRUE,
+	TERNARY_UNKNOWN
+} Ternary;
+
+/*
+ * An actual number in a base unit.  Of a point low == high; of a bounded value
+ * the missing bound has has_low or has_high false.
+ */
+typedef struct Measure
+{
+	bool		has_low;
+	bool		has_high;
+	bool		low_open;		/* the bound itself is outside */
+	bool		high_open;
+	Exact		low;
+	Exact		high;
+} Measure;
+
+/* One reading of a pair, in one base unit; low == high if the target is no range. */
+typedef struct Measured
+{
+	Measure		value;
+	Comparator	comparator;		/* the target's */
+	Exact		target_low;
+	Exact		target_high;
+	Unit		value_unit;		/* in which they were taken */
+	Unit		target_unit;
+} Measured;
+
+/*
+ * A bare target beside 12万人 may count 万人 or 人: two readings, and nothing is
+ * decided unless both say the same.
+ */
+#define MAX_READINGS	2
+
+/* An actual value and a target, measured once and handed round. */
+typedef struct Pair
+{
+	Stored		value_stored;
+	Stored		target_stored;
+	bool		simple;			/* a point and a number of one unit, as integers: */
+	Comparator	comparator;
+	int64_t		a;
+	int64_t		t;
+	bool		measured;		/* what follows is filled in */
+	Literal		value;
+	Literal		target;
+	int			readings;		/* 0: no quantities of commensurable units */
+	Measured	reading[MAX_READINGS];
+} Pair;
+
+/* The pair of two stored literals, which must stay where they are. */
+static inline void
+pair_open(Pair *pair, Stored value, Stored target)
+{
+	pair->value_stored = value;
+	pair->target_stored = target;
+	pair->simple = stored_pair(value, target, &pair->comparator, &pair->a, &pair->t);
+	pair->measured = false;
+}
+
+/*
+ * Loads the literals and puts them into one base unit, in each reading, if that
+ * was not done before.  全覆盖 counts as 100 %, a bare number takes the unit of
+ * the other.
+ */
+extern void pair_measure(Pair *pair);
+
+/* Does the value meet the target?  Three-valued. */
+extern Ternary pair_meets(Pair *pair);
+
+/* Does an actual text repeat the text target word for word? */
+extern bool pair_repeats_words(Pair *pair);
+
+/*
+ * Is the value the number of the target itself?  Unknown where the target is no
+ * quantity; else *comparator is the target's.
+ */
+extern Ternary pair_repeats_number(Pair *pair, Comparator *comparator);
+
+/*
+ * actual ÷ target as *rate × 10^-*scale, with RATE_SCALE decimals or as many as
+ * fit.  False unless both are single numbers, the target is not zero and there is one
+ * reading (or the actual number is 0).
+ */
+extern bool pair_rate(Pair *pair, int64_t *rate, int *scale);
+
+#endif							/* MEASURE_H */
