@@ -77,7 +77,7 @@ src/core/%.o src/core/%.bc: override CPPFLAGS := $(filter-out -I$(includedir_ser
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test bench reference check-docs lint analyze fuzz mutations sanitize valgrind clients browser check-server compat
+.PHONY: help deps demo psql test bench reference check-docs lint analyze fuzz mutations sanitize valgrind clients browser check-server compat deb dist
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -102,13 +102,13 @@ test:
 
 #: make bench        time the types and the scoring against their peers (minutes)
 bench:
-	@scripts/build bench
-	@scripts/with-cluster -c shared_buffers=1GB bench/run $(ROUNDS)
+	@PG_CONFIG=$$(scripts/build bench) && export PG_CONFIG && \
+		scripts/with-cluster -c shared_buffers=1GB bench/run $(ROUNDS)
 
 #: make reference    write docs/reference.md from the comments in sql/
 reference:
-	@scripts/build demo
-	@scripts/with-cluster scripts/make-reference
+	@PG_CONFIG=$$(scripts/build demo) && export PG_CONFIG && \
+		scripts/with-cluster scripts/make-reference
 
 #: make check-docs   see whether docs/reference.md is stale
 check-docs:
@@ -150,6 +150,14 @@ valgrind:
 check-server:
 	@scripts/test check-server
 
-#: make compat       the same on PostgreSQL 17 to 19, and pg_upgrade 15 to 17; as root
+#: make compat       the same on PostgreSQL 17 to 19, pg_upgrade, Debian packages; as root
 compat:
 	@scripts/compat
+
+#: make deb          build Debian packages for the installed servers, in build/deb
+deb:
+	@scripts/deb
+
+#: make dist         pack HEAD as archives for PGXN and packagers, in build/dist
+dist:
+	@scripts/dist

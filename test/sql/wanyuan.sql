@@ -49,9 +49,11 @@ SELECT '0.000001'::wanyuan * 1234567890123456.5, '-0.000001'::wanyuan * 12345678
     '0.000003'::wanyuan / 1.99999999999999999999, '0.000003'::wanyuan / 2.00000000000000000001;
 SELECT abs('-5'::wanyuan), round('6.25025'::wanyuan, 2), round('-6.255'::wanyuan, 2), round('1268.31'::wanyuan, -2);
 SELECT pg_typeof(x / x), pg_typeof(x / 2), pg_typeof(sum(x)), pg_typeof(avg(x)) FROM (SELECT '1'::wanyuan) v (x) GROUP BY x;
+\set VERBOSITY terse
 SELECT '1'::wanyuan * '1'::wanyuan;
 SELECT '1'::wanyuan > 1.0::float8;
 SELECT '1'::wanyuan + 1.0::float8;
+\set VERBOSITY default
 -- numbers are 万元, rounded once to 分, half away from zero
 SELECT x + 1 AS "+1", x + 1.5 AS "+1.5", 1 + x AS "1+", 2::bigint + x AS "2+", x - 1 AS "-1", 1000 - x AS "1000-", x + '20' AS "+'20'", '20' - x AS "'20'-",
     x + 0.0000005 AS "+half", x - 0.0000005 AS "-half", x + 0.00000049 AS "+less", -0.0000005 + x AS "half+", 0.0000005 - x AS "half-", x + NULL AS "+NULL", x + 1 > 7.5 AS ">7.5"
