@@ -4,7 +4,7 @@
 --     psql -q -v schema=xinzhou -f examples/row-level-security.sql
 --
 -- Two group roles, budget_unit and budget_auditor, are created if they are
--- missing (that takes CREATEROLE).  Afterwards, for each login:
+-- missing (that takes CREATEROLE).  Run it again after an upgrade that adds tables.  Afterwards, for each login:
 --
 --     GRANT budget_unit TO li_na;
 --     INSERT INTO xinzhou.department_access VALUES ('li_na', '303001');
@@ -25,7 +25,7 @@ BEGIN;
 SET LOCAL search_path TO :"schema", public;
 
 -- which role acts for which department; the role may be a login or a group
-CREATE TABLE department_access (
+CREATE TABLE IF NOT EXISTS department_access (
 	role_name name,
 	department_code text CONSTRAINT department_access_department_known REFERENCES department (code),
 	CONSTRAINT department_access_unique PRIMARY KEY (role_name, department_code)
@@ -35,7 +35,7 @@ COMMENT ON COLUMN department_access.role_name IS '数据库角色';
 COMMENT ON COLUMN department_access.department_code IS '部门代码';
 
 -- the departments of the caller; its tables are read with the caller's rights
-CREATE VIEW department_of_caller WITH (security_invoker = true) AS
+CREATE OR REPLACE VIEW department_of_caller WITH (security_invoker = true) AS
 SELECT DISTINCT m.code AS department_code
 FROM department_access a
 CROSS JOIN LATERAL department_members(a.department_code) AS m (code)
@@ -48,42 +48,35 @@ GRANT SELECT ON ALL TABLES IN SCHEMA :"schema" TO budget_unit, budget_auditor;
 GRANT INSERT, UPDATE, DELETE ON project, funding, indicator, allocation, account_line,
 	monthly_execution, monthly_actual TO budget_unit;
 
--- rows that name their department
-ALTER TABLE project ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit ON project TO budget_unit
-	USING (department_code IN (SELECT department_code FROM department_of_caller));
-CREATE POLICY auditor ON project FOR SELECT TO budget_auditor USING (true);
+-- A policy for each table that has none: run again, after an upgrade that adds
+-- tables, this gives them theirs.  Rows that name their department belong to it,
+-- rows of a project follow it (the inner query sees only projects that the caller
+-- sees), and what is common to all, as departments and schemes, all may read.
+SELECT format('ALTER TABLE %1$I ENABLE ROW LEVEL SECURITY;
+	CREATE POLICY auditor ON %1$I FOR SELECT TO budget_auditor USING (true);
+	CREATE POLICY unit ON %1$I %2$s TO budget_unit USING (%3$s)',
+	t.name, CASE WHEN k.of_department OR k.of_project THEN '' ELSE 'FOR SELECT' END,
+	CASE WHEN k.of_department THEN 'department_code IN (SELECT department_code FROM department_of_caller)'
+		WHEN k.of_project THEN format('EXISTS (SELECT FROM project p
+			WHERE p.fiscal_year = %1$I.fiscal_year AND p.project_code = %1$I.project_code)', t.name)
+		ELSE 'true' END)
+FROM ledger_tables() AS t (name)
+CROSS JOIN LATERAL (
+	SELECT bool_or(a.attname = 'department_code') AS of_department,
+		bool_or(a.attname = 'project_code') AS of_project
+	FROM pg_attribute a
+	WHERE a.attrelid = format('%I.%I', :'schema', t.name)::regclass
+) k
+WHERE NOT EXISTS (SELECT FROM pg_policy p
+				  WHERE p.polrelid = format('%I.%I', :'schema', t.name)::regclass)
+\gexec
 
-ALTER TABLE account_line ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit ON account_line TO budget_unit
-	USING (department_code IN (SELECT department_code FROM department_of_caller));
-CREATE POLICY auditor ON account_line FOR SELECT TO budget_auditor USING (true);
-
--- rows of a project follow it: the inner query sees only projects that the caller sees
-ALTER TABLE funding ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit ON funding TO budget_unit USING (EXISTS (SELECT FROM project p
-	WHERE p.fiscal_year = funding.fiscal_year AND p.project_code = funding.project_code));
-CREATE POLICY auditor ON funding FOR SELECT TO budget_auditor USING (true);
-
-ALTER TABLE indicator ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit ON indicator TO budget_unit USING (EXISTS (SELECT FROM project p
-	WHERE p.fiscal_year = indicator.fiscal_year AND p.project_code = indicator.project_code));
-CREATE POLICY auditor ON indicator FOR SELECT TO budget_auditor USING (true);
-
-ALTER TABLE allocation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit ON allocation TO budget_unit USING (EXISTS (SELECT FROM project p
-	WHERE p.fiscal_year = allocation.fiscal_year AND p.project_code = allocation.project_code));
-CREATE POLICY auditor ON allocation FOR SELECT TO budget_auditor USING (true);
-
-ALTER TABLE monthly_execution ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit ON monthly_execution TO budget_unit USING (EXISTS (SELECT FROM project p
-	WHERE p.fiscal_year = monthly_execution.fiscal_year AND p.project_code = monthly_execution.project_code));
-CREATE POLICY auditor ON monthly_execution FOR SELECT TO budget_auditor USING (true);
-
-ALTER TABLE monthly_actual ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit ON monthly_actual TO budget_unit USING (EXISTS (SELECT FROM project p
-	WHERE p.fiscal_year = monthly_actual.fiscal_year AND p.project_code = monthly_actual.project_code));
-CREATE POLICY auditor ON monthly_actual FOR SELECT TO budget_auditor USING (true);
+-- a unit edits what is its own
+SELECT format('GRANT INSERT, UPDATE, DELETE ON %s TO budget_unit', p.polrelid::regclass)
+FROM pg_policy p
+JOIN pg_class c ON c.oid = p.polrelid
+WHERE c.relnamespace = :'schema'::regnamespace AND p.polname = 'unit' AND p.polcmd = '*'
+\gexec
 
 COMMIT;
 

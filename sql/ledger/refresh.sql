@@ -16,6 +16,7 @@ BEGIN
 	END IF;
 
 	-- before views are locked: this waits for who writes to the tables
+	PERFORM @extschema@.ledger_add_tables(schema);
 	PERFORM @extschema@.ledger_index_tables(schema);
 
 	-- A query locks a view before the views that it stands on.  Take the locks
@@ -33,6 +34,9 @@ BEGIN
 	LOOP
 		EXECUTE format('ALTER VIEW %I.%I SET (security_invoker = true)', schema, existing);
 	END LOOP;
+
+	-- behind the views, which a reader locks before the tables
+	PERFORM @extschema@.ledger_open_kinds(schema);
 
 	before := ARRAY(SELECT c.relname
 					FROM pg_class c
@@ -53,7 +57,7 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION refresh_ledger_views(name) IS
-'creates or replaces the views of a ledger, as the calling role, adds the indexes that an older version did not make (which waits for who writes to the table), grants the views that are new to the readers of those that stand on them, and touches no data; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+'creates or replaces the views of a ledger, as the calling role, adds the tables and indexes that an older version did not make (which waits for who writes to the tables), gives who has rights on a view or table those on a new one that stands beside it, and touches no row; 42P07 where the user has an object with the name of a new table; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
 
 CREATE FUNCTION ledger_copy_grants(schema name, old text, new text) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -62,18 +66,19 @@ DECLARE
 	reader record;
 BEGIN
 	FOR reader IN
-		SELECT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS name,
+		SELECT g.privilege_type AS privilege,
+			CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS name,
 			CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END AS option
 		FROM pg_class c
 		JOIN pg_namespace n ON n.oid = c.relnamespace
 		CROSS JOIN LATERAL aclexplode(c.relacl) g
 		LEFT JOIN pg_roles r ON r.oid = g.grantee
 		WHERE n.nspname = schema AND c.relname = old
-			AND g.privilege_type = 'SELECT' AND g.grantee <> c.relowner
+			AND g.grantee <> c.relowner
 	LOOP
-		EXECUTE format('GRANT SELECT ON %I.%I TO ', schema, new) || reader.name || reader.option;
+		EXECUTE format('GRANT %s ON %I.%I TO ', reader.privilege, schema, new) || reader.name || reader.option;
 	END LOOP;
 END
 $function$;
 COMMENT ON FUNCTION ledger_copy_grants(name, text, text) IS
-'part of refresh_ledger_views: lets those who may read one view of a ledger read another';
+'part of refresh_ledger_views: gives the rights on one table or view of a ledger on another, too';

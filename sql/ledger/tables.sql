@@ -5,11 +5,14 @@
 -- pg_temp is ever looked at.
 
 CREATE FUNCTION ledger_tables() RETURNS SETOF name
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 16
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 24
 BEGIN ATOMIC
 	SELECT unnest(ARRAY['department', 'scheme', 'scheme_part', 'scheme_item',
-						'scheme_parameter', 'project', 'funding', 'indicator',
-						'allocation', 'account_line', 'monthly_execution',
+						'scheme_parameter', 'project_kind', 'project', 'project_detail',
+						'project_contact', 'project_period', 'project_bond', 'project_round',
+						'fund_management', 'funding', 'funding_detail', 'indicator',
+						'indicator_detail', 'indicator_round', 'allocation',
+						'allocation_item', 'account_line', 'monthly_execution',
 						'monthly_actual', 'review_rule']::name[]);
 END;
 COMMENT ON FUNCTION ledger_tables() IS
@@ -51,27 +54,151 @@ $function$;
 COMMENT ON FUNCTION create_ledger(name) IS
 'creates a ledger: the schema if it does not exist, its tables, the common scoring schemes and its views, all owned by the calling role; 42P07 if the schema already holds a ledger';
 
-CREATE FUNCTION ledger_create_tables(schema name) RETURNS void
+CREATE FUNCTION ledger_create_table(schema name, relation name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
-	\ir tables/department.sql
-	\ir tables/scheme.sql
-	\ir tables/scheme_part.sql
-	\ir tables/scheme_item.sql
-	\ir tables/scheme_parameter.sql
-	\ir tables/project.sql
-	\ir tables/funding.sql
-	\ir tables/indicator.sql
-	\ir tables/allocation.sql
-	\ir tables/account_line.sql
-	\ir tables/monthly_execution.sql
-	\ir tables/monthly_actual.sql
-	\ir tables/review_rule.sql
+	IF relation = 'department' THEN
+		\ir tables/department.sql
+	ELSIF relation = 'scheme' THEN
+		\ir tables/scheme.sql
+	ELSIF relation = 'scheme_part' THEN
+		\ir tables/scheme_part.sql
+	ELSIF relation = 'scheme_item' THEN
+		\ir tables/scheme_item.sql
+	ELSIF relation = 'scheme_parameter' THEN
+		\ir tables/scheme_parameter.sql
+	ELSIF relation = 'project_kind' THEN
+		\ir tables/project_kind.sql
+	ELSIF relation = 'project' THEN
+		\ir tables/project.sql
+	ELSIF relation = 'project_detail' THEN
+		\ir tables/project_detail.sql
+	ELSIF relation = 'project_contact' THEN
+		\ir tables/project_contact.sql
+	ELSIF relation = 'project_period' THEN
+		\ir tables/project_period.sql
+	ELSIF relation = 'project_bond' THEN
+		\ir tables/project_bond.sql
+	ELSIF relation = 'project_round' THEN
+		\ir tables/project_round.sql
+	ELSIF relation = 'fund_management' THEN
+		\ir tables/fund_management.sql
+	ELSIF relation = 'funding' THEN
+		\ir tables/funding.sql
+	ELSIF relation = 'funding_detail' THEN
+		\ir tables/funding_detail.sql
+	ELSIF relation = 'indicator' THEN
+		\ir tables/indicator.sql
+	ELSIF relation = 'indicator_detail' THEN
+		\ir tables/indicator_detail.sql
+	ELSIF relation = 'indicator_round' THEN
+		\ir tables/indicator_round.sql
+	ELSIF relation = 'allocation' THEN
+		\ir tables/allocation.sql
+	ELSIF relation = 'allocation_item' THEN
+		\ir tables/allocation_item.sql
+	ELSIF relation = 'account_line' THEN
+		\ir tables/account_line.sql
+	ELSIF relation = 'monthly_execution' THEN
+		\ir tables/monthly_execution.sql
+	ELSIF relation = 'monthly_actual' THEN
+		\ir tables/monthly_actual.sql
+	ELSIF relation = 'review_rule' THEN
+		\ir tables/review_rule.sql
+	END IF;
 END
 $function$;
+COMMENT ON FUNCTION ledger_create_table(name, name) IS
+'part of create_ledger and refresh_ledger_views: one of the tables of ledger_tables()';
+
+CREATE FUNCTION ledger_create_tables(schema name) RETURNS void
+LANGUAGE sql STRICT
+BEGIN ATOMIC
+	SELECT ledger_create_table(schema, t.name)
+	FROM ledger_tables() AS t (name);
+END;
 COMMENT ON FUNCTION ledger_create_tables(name) IS
 'part of create_ledger: the tables';
+
+-- An older version made a ledger without some tables.  What has the name of one
+-- of these and is none of ours is the user's: it is named and left alone.  Each
+-- table of ours has its name in that of its primary key.  Who had rights on the
+-- table that a new one stands beside has them on the new one; where that one
+-- keeps rows from some readers, the new one shows none until it has policies.
+CREATE FUNCTION ledger_add_tables(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	added record;
+BEGIN
+	FOR added IN
+		SELECT t.name, t.beside, t.granted, c.oid AS taken, c.relkind, b.relrowsecurity AS by_row
+		FROM (VALUES
+			('project_kind'::name, 'scheme'::name, true),
+			('project_detail', 'project', true),
+			('project_contact', 'project', false),	-- personal data
+			('project_period', 'project', true),
+			('project_bond', 'project', true),
+			('project_round', 'project', true),
+			('fund_management', 'project', true),
+			('funding_detail', 'funding', true),
+			('indicator_detail', 'indicator', true),
+			('indicator_round', 'indicator', true),
+			('allocation_item', 'allocation', true)
+		) AS t (name, beside, granted)
+		JOIN @extschema@.ledger_tables() WITH ORDINALITY AS o (name, place) ON o.name = t.name
+		JOIN pg_namespace n ON n.nspname = schema
+		LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = t.name
+		LEFT JOIN pg_class b ON b.relnamespace = n.oid AND b.relname = t.beside
+		ORDER BY o.place
+	LOOP
+		CONTINUE WHEN added.relkind = 'f' OR added.relkind IN ('r', 'p')
+			AND EXISTS (SELECT FROM pg_constraint k
+						WHERE k.conrelid = added.taken AND k.conname = added.name || '_unique');
+		IF added.taken IS NOT NULL THEN
+			RAISE duplicate_table USING
+				MESSAGE = format('%I.%I is not the table of this name that a ledger has', schema, added.name),
+				DETAIL = 'This version of perfeval adds a table of this name to each ledger.',
+				HINT = format('Give yours another name, as by ALTER TABLE %1$I.%2$I RENAME TO %3$I, then SELECT refresh_ledger_views(%1$L).',
+							  schema, added.name, 'my_' || added.name);
+		END IF;
+		PERFORM @extschema@.ledger_create_table(schema, added.name);
+		PERFORM @extschema@.ledger_comment(schema, added.name::text, ''::text, '{}'::text[]);
+		IF added.granted THEN
+			PERFORM @extschema@.ledger_copy_grants(schema, added.beside::text, added.name::text);
+		END IF;
+		IF added.by_row THEN
+			EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', schema, added.name);
+		END IF;
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_add_tables(name) IS
+'part of refresh_ledger_views: creates the tables that an older version did not make, with the rights of the table that each stands beside; 42P07 where the user has an object of that name';
+
+-- Takes a lock that readers wait for, so it is asked first whether there is anything to do.
+CREATE FUNCTION ledger_open_kinds(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	IF EXISTS (SELECT FROM pg_constraint k
+			   JOIN pg_class c ON c.oid = k.conrelid
+			   JOIN pg_namespace n ON n.oid = c.relnamespace
+			   WHERE n.nspname = schema AND c.relname = 'project'
+				   AND k.conname = 'project_kind_known' AND k.contype = 'c')
+	THEN
+		EXECUTE format($ddl$
+			ALTER TABLE %1$I.project DROP CONSTRAINT project_kind_known;
+			INSERT INTO %1$I.project_kind (name) SELECT DISTINCT kind FROM %1$I.project ON CONFLICT DO NOTHING;
+			ALTER TABLE %1$I.project ADD CONSTRAINT project_kind_known
+				FOREIGN KEY (kind) REFERENCES %1$I.project_kind (name)
+			$ddl$, schema);
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION ledger_open_kinds(name) IS
+'part of refresh_ledger_views: lets a ledger of an older version, which knew three kinds, take the kinds of its table project_kind';
 
 CREATE FUNCTION ledger_index_tables(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp

@@ -70,12 +70,13 @@ SELECT fiscal_year, NULL::text AS department_code, NULL::text AS department_name
 FROM ledger.project;
 CREATE VIEW app.on_old_view AS SELECT project_code FROM ledger.project_execution;
 SQL
-	my $rows = table_digest($name);
+	my $tables = $node->safe_psql($name, "SELECT string_agg(quote_literal(relname), ', ') FROM pg_class WHERE relnamespace = 'ledger'::regnamespace AND relkind = 'r'");
+	my $rows = table_digest($name, $tables);
 	my $stored = $node->safe_psql($name, doc_block('dba-guide.md', 'changed'));
 	$node->safe_psql($name, "ALTER EXTENSION perfeval UPDATE; SELECT refresh_ledger_views('ledger')");
 	is($node->safe_psql($name, "SELECT extversion FROM pg_extension WHERE extname = 'perfeval'"),
 		$version, "$from is updated");
-	is(table_digest($name), $rows, "$from: update and refresh leave every row as it is");
+	is(table_digest($name, $tables), $rows, "$from: update and refresh leave every row as it is");
 	$node->safe_psql($name, 'INSERT INTO ledger.review_rule SELECT * FROM review_rules()'
 		  . ' ON CONFLICT (rule) DO UPDATE SET name = excluded.name, description = excluded.description');
 	is($node->safe_psql($name, 'SELECT count(*) FROM app.on_old_view'), '5', "$from: a view on an old view answers");
@@ -130,11 +131,11 @@ sub fill
 
 sub table_digest
 {
-	my ($dbname) = @_;
+	my ($dbname, $tables) = @_;
 
 	return $node->safe_psql($dbname,
 		"SELECT string_agg(query_to_xml(format('SELECT * FROM ledger.%I ORDER BY 1, 2', relname), true, false, '')::text, '' ORDER BY relname)"
-		  . " FROM pg_class WHERE relnamespace = 'ledger'::regnamespace AND relkind = 'r'");
+		  . " FROM pg_class WHERE relnamespace = 'ledger'::regnamespace AND relname IN ($tables)");
 }
 
 # Each object, the extension's among them, as pg_upgrade would make it, less

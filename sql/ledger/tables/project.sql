@@ -4,7 +4,8 @@ CREATE TABLE :"ledger".project (
 	name text NOT NULL,
 	department_code text NOT NULL CONSTRAINT project_department_known
 		REFERENCES :"ledger".department (code),
-	kind text NOT NULL DEFAULT '项目',
+	kind text NOT NULL DEFAULT '项目'
+		CONSTRAINT project_kind_known REFERENCES :"ledger".project_kind (name),
 	scheme_code text CONSTRAINT project_scheme_known REFERENCES :"ledger".scheme (code),
 	carry_in_counts boolean DEFAULT true,
 	stated_rate numeric,
@@ -12,8 +13,7 @@ CREATE TABLE :"ledger".project (
 	stated_total numeric,
 	stated_grade text,
 	CONSTRAINT project_unique PRIMARY KEY (fiscal_year, project_code),
-	CONSTRAINT project_kind_known CHECK (kind IN ('项目', '部门整体', '转移支付')),
 	CONSTRAINT project_fiscal_year_plausible CHECK (fiscal_year BETWEEN 1949 AND 2999)
 );
 COMMENT ON TABLE :"ledger".project IS
-'项目；另有部门整体支出和转移支付的绩效评价';
+'项目；部门整体支出、转移支付等的绩效评价以类别区分';

@@ -33,7 +33,8 @@ CROSS JOIN LATERAL (
 		count(*) FILTER (WHERE p.project_light = '绿') AS green,
 		count(*) FILTER (WHERE p.project_light IS NULL) AS undecided
 	FROM :"ledger".project_monitor p
-	WHERE p.department_code = m.code AND p.kind <> '部门整体'
+	WHERE p.department_code = m.code
+		AND NOT EXISTS (SELECT FROM :"ledger".project_kind k WHERE k.name = p.kind AND NOT k.counts_money)
 	GROUP BY p.fiscal_year, p.month
 ) o
 GROUP BY o.fiscal_year, r.code, o.month;
