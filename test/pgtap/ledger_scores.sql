@@ -159,7 +159,7 @@ SELECT throws_ok(q, code, NULL, q) FROM (VALUES
 SELECT throws_ok($$INSERT INTO l.project (fiscal_year, project_code, name, department_code) VALUES (2024, 'x', 'x', '9')$$,
 	'23503', 'insert or update on table "project" violates foreign key constraint "project_department_known"', 'unknown department');
 SELECT throws_ok($$INSERT INTO l.project (fiscal_year, project_code, name, department_code, kind) VALUES (2024, 'x', 'x', '1', '其他')$$,
-	'23514', 'new row for relation "project" violates check constraint "project_kind_known"', 'unknown kind');
+	'23503', 'insert or update on table "project" violates foreign key constraint "project_kind_known"', 'unknown kind');
 SELECT throws_ok($$INSERT INTO l.project (fiscal_year, project_code, name, department_code) VALUES (2024, 'sheet', 'x', '1')$$,
 	'23505', 'duplicate key value violates unique constraint "project_unique"', 'duplicate project');
 SELECT throws_ok($$INSERT INTO l.funding (fiscal_year, project_code, source, executed) VALUES (2024, 'sheet', 'x', '12.49,14.91万元')$$,
