@@ -34,8 +34,9 @@ BEGIN
 	SELECT c.relname INTO taken
 	FROM pg_class c
 	JOIN pg_namespace n ON n.oid = c.relnamespace
-	JOIN @extschema@.ledger_tables() AS t (name) ON t.name = c.relname
+	JOIN @extschema@.ledger_tables() WITH ORDINALITY AS t (name, place) ON t.name = c.relname
 	WHERE n.nspname = schema
+	ORDER BY t.place
 	LIMIT 1;
 	IF FOUND THEN
 		RAISE duplicate_table USING
