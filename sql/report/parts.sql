@@ -1,7 +1,7 @@
--- What the pages of report_html are made of: text made safe, table cells, bars.
--- Every text and figure of a ledger reaches a page through report_text or
--- report_figure, so that nothing stored can become markup.  The dash of what is
--- not known is written as &#8212;, as not every server encoding has it.
+-- What the pages are made of: text made safe, figures, table cells.  Every text
+-- and figure of a ledger reaches a page through report_text or report_figure, so
+-- that nothing stored can become markup.  The dash of what is not known is written
+-- as &#8212;, as not every server encoding has it.
 
 CREATE FUNCTION report_text(content text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -13,6 +13,17 @@ RETURN coalesce(
 	'&#8212;');
 COMMENT ON FUNCTION report_text(text) IS
 'part of report_html: a text as it may stand in an element or an attribute, the five signs of markup as entities; □ for each control character, which no XML may hold; a dash for NULL and for blanks';
+
+CREATE FUNCTION report_clip(label text, characters integer) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- where a character is a byte only ASCII may be cut
+RETURN report_text(CASE
+	WHEN length(label) > characters
+		AND (octet_length(label) > length(label) OR label ~ '^[\u0001-\u007F]*$')
+		THEN left(label, characters - 1) || '…'
+	ELSE label END);
+COMMENT ON FUNCTION report_clip(text, integer) IS
+'part of report_html: a text of at most so many characters, the last of them … where it was longer, made safe; whole where the encoding of the database knows no characters';
 
 -- No parameter of the parts has a default: in the schema of the extension others may
 -- have functions of the same name with fewer parameters, which a call would fit better.
@@ -34,6 +45,12 @@ RETURN report_figure(figure, 2);
 COMMENT ON FUNCTION report_figure(numeric) IS
 'part of report_html: a figure with at least 2 decimals';
 
+CREATE FUNCTION report_decimals(figure numeric) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN least(greatest(min_scale(figure), 2), 10);
+COMMENT ON FUNCTION report_decimals(numeric) IS
+'part of report_html: how many decimals a figure needs, 2 to 10; all figures of a column are padded to the most that one of them needs';
+
 CREATE FUNCTION report_cell(content text, attributes text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN '<td' || attributes || '>' || report_text(content) || '</td>';
@@ -48,7 +65,9 @@ COMMENT ON FUNCTION report_cell(text) IS
 
 CREATE FUNCTION report_cell(figure numeric, decimals integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN '<td class="n">' || report_figure(figure, decimals) || '</td>';
+-- a figure is never broken, but for those that no real ledger holds
+RETURN '<td class="' || CASE WHEN abs(figure) >= 1e10 THEN 'n long' ELSE 'n' END || '">'
+	|| report_figure(figure, decimals) || '</td>';
 COMMENT ON FUNCTION report_cell(numeric, integer) IS
 'part of report_html: a table cell that holds a figure, aligned right';
 
@@ -58,11 +77,59 @@ RETURN report_cell(figure, 2);
 COMMENT ON FUNCTION report_cell(numeric) IS
 'part of report_html: a table cell that holds a figure of at least 2 decimals';
 
+CREATE FUNCTION report_word(word text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+	WHEN word IN ('差', '错误') THEN '<strong class="bad">' || word || '</strong>'
+	WHEN word IN ('中', '警告') THEN '<strong class="warn">' || word || '</strong>'
+	ELSE report_text(word)
+END;
+COMMENT ON FUNCTION report_word(text) IS
+'part of report_html: a grade or a severity; 差 and 错误 stand out most, then 中 and 警告, by weight and frame as well as by colour';
+
+CREATE FUNCTION report_word_cell(word text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN '<td class="w">' || report_word(word) || '</td>';
+COMMENT ON FUNCTION report_word_cell(text) IS
+'part of report_html: a table cell that holds a grade or a severity';
+
+CREATE FUNCTION report_difference_cell(difference numeric, decimals integer, large numeric) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+	WHEN abs(difference) >= large THEN
+		'<td class="n"><strong class="bad">' || CASE WHEN difference > 0 THEN '偏高' ELSE '偏低' END
+		|| '</strong> ' || report_figure(difference, decimals) || '</td>'
+	ELSE report_cell(difference, decimals)
+END;
+COMMENT ON FUNCTION report_difference_cell(numeric, integer, numeric) IS
+'part of report_html: a table cell that holds self points less rule points; from large on, up or down, it stands out and says 偏高 or 偏低';
+
 CREATE FUNCTION report_indent(depth integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN format(' style="padding-left:%sem"', 0.5 + least(greatest(coalesce(depth, 0), 0), 9));
 COMMENT ON FUNCTION report_indent(integer) IS
 'part of report_html: the attribute of a cell that stands so deep in a tree';
+
+CREATE FUNCTION report_titles(section text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE section
+	WHEN 'departments' THEN
+		ARRAY['部门（单位）', '项目数', '全年<br/>预算数', '全年<br/>执行数', '结(转)余', '执行率<br/>(%)',
+			  '自评<br/>平均分', '自评<br/>加权分', '自评<br/>优良中差',
+			  '规则<br/>平均分', '规则<br/>加权分', '规则<br/>优良中差',
+			  '部门整体<br/>自评', '部门整体<br/>规则']
+	WHEN 'projects' THEN
+		ARRAY['项目代码', '项目名称', '单位', '类别', '全年<br/>预算数', '全年<br/>执行数', '结(转)余',
+			  '执行率<br/>(%)', '预算<br/>执行得分', '自评<br/>总分', '自评<br/>等级', '规则<br/>总分',
+			  '规则<br/>等级', '指标自评<br/>减规则']
+	WHEN 'findings' THEN
+		ARRAY['程度', '项目或部门', '指标', '规则', '审核意见', '报告数', '核算数']
+	WHEN 'accounts' THEN
+		ARRAY['科目编码', '名称', '预算数', '决算数', '上年决算数', '占上级<br/>(%)', '比上年增长<br/>(%)',
+			  '完成预算<br/>(%)']
+END;
+COMMENT ON FUNCTION report_titles(text) IS
+'part of report_html: the column titles of a section''s table, as markup; on a narrow screen each figure carries its title';
 
 CREATE FUNCTION report_table(titles text[], rows text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -73,123 +140,3 @@ RETURN coalesce(
 	E'<p>无。</p>\n');
 COMMENT ON FUNCTION report_table(text[], text) IS
 'part of report_html: a table from the markup of its column titles and of its rows; 无 if rows is NULL';
-
-CREATE FUNCTION report_bars(
-	title text, labels text[], first numeric[], second numeric[],
-	series text[], unit text, full_scale numeric
-) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-	-- a row of the chart is its label and, below it, a bar for each series; a
-	-- label is cut only where the encoding of the database knows characters
-	WITH frame AS (
-		SELECT CASE WHEN second IS NULL THEN 42 ELSE 56 END AS pitch,
-			CASE WHEN second IS NULL THEN 0 ELSE 24 END AS top,
-			greatest(full_scale, max(v.figure)) AS largest,
-			-- what the longest figure beside a bar leaves of the width
-			greatest(least(400, 510 - 7 * max(length(report_figure(v.figure) || unit))
-										  FILTER (WHERE v.figure IS NOT NULL)), 0) AS longest
-		FROM unnest(first || second) AS v (figure)
-	), bar AS (
-		SELECT c.line, s.series, s.figure,
-			f.top + (c.line - 1) * f.pitch + 18 + 14 * (s.series - 1) AS y,
-			coalesce(round(greatest(s.figure, 0) * f.longest / nullif(f.largest, 0), 1), 0) AS width
-		FROM frame f
-		CROSS JOIN unnest(labels, first, second) WITH ORDINALITY AS c (label, first, second, line)
-		CROSS JOIN LATERAL (VALUES (1, c.first), (2, c.second)) AS s (series, figure)
-		WHERE s.series = 1 OR report_bars.second IS NOT NULL
-	)
-	SELECT format(E'<figure><figcaption>%s</figcaption>\n'
-				  '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%1$s" viewBox="0 0 520 %s">',
-				  report_text(title), f.top + f.pitch * cardinality(labels))
-		|| (SELECT coalesce(string_agg(
-				format('<rect class="s%s" x="%s" y="4" width="12" height="12"/><text x="%s" y="14">%s</text>',
-					   s.i, s.i * 160 - 160, s.i * 160 - 143, report_text(s.name)), '' ORDER BY s.i), '')
-			FROM unnest(series) WITH ORDINALITY AS s (name, i))
-		|| E'\n' || coalesce(
-			(SELECT string_agg(
-				format('<text x="0" y="%s">%s</text>', f.top + (l.line - 1) * f.pitch + 13,
-					   report_text(CASE WHEN length(l.label) > 40 AND octet_length(l.label) > length(l.label)
-									THEN left(l.label, 39) || '…' ELSE l.label END)), E'\n' ORDER BY l.line)
-			 FROM unnest(labels) WITH ORDINALITY AS l (label, line)), '')
-		|| E'\n' || coalesce(
-			(SELECT string_agg(
-				format('<rect class="s%s" x="0" y="%s" width="%s" height="12"/><text x="%s" y="%s">%s</text>',
-					   b.series, b.y, b.width, b.width + 5, b.y + 10,
-					   report_figure(b.figure) || CASE WHEN b.figure IS NULL THEN '' ELSE unit END),
-				E'\n' ORDER BY b.line, b.series)
-			 FROM bar b), '')
-		|| E'</svg></figure>\n'
-	FROM frame f
-	WHERE labels IS NOT NULL;
-END;
-COMMENT ON FUNCTION report_bars(text, text[], numeric[], numeric[], text[], text, numeric) IS
-'part of report_html: a bar chart as SVG, for each label a bar of the first and, unless second is NULL, of the second series, with its figure beside it; full_scale is the figure that a full bar stands for, if no figure is larger. NULL is a dash, a negative figure has no bar; no chart, NULL, if labels is NULL';
-
-CREATE FUNCTION report_style() RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN $css$@page { size: A4 landscape; margin: 12mm;
-	@bottom-center { content: counter(page) " / " counter(pages); font-size: 9px } }
-@page tall { size: A4 portrait }
-* { box-sizing: border-box }
-body { margin: 0 auto; padding: 16px; max-width: 1180px; color: #1c2733; background: #fff;
-	font: 13px/1.5 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
-		"WenQuanYi Zen Hei", SimSun, sans-serif }
-header { border-bottom: 2px solid #23527c; margin-bottom: 12px }
-h1 { font-size: 22px; margin: 0; text-align: center }
-header p { margin: 4px 0 8px; text-align: center; color: #4a5a6a }
-h2 { font-size: 17px; margin: 20px 0 8px; padding-left: 8px; border-left: 5px solid #23527c }
-h3 { font-size: 14px; margin: 14px 0 6px }
-h2, h3, td, dd { overflow-wrap: anywhere }
-p { margin: 6px 0 }
-table { width: 100%; border-collapse: collapse; margin: 0 0 10px }
-th, td { border: 1px solid #9aa7b4; padding: 3px 6px; text-align: left }
-th { background: #e9eff5; text-align: center; font-weight: 600; word-break: keep-all }
-td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
-dl { display: grid; grid-auto-flow: column; grid-template-rows: auto auto; gap: 0 8px; margin: 0 0 10px }
-dt { color: #4a5a6a; border-top: 3px solid #23527c; padding-top: 4px }
-dd { margin: 0; font-size: 18px; font-weight: 600 }
-#departments th:first-child { width: 20% }
-#projects th:nth-child(1) { width: 9% }
-#projects th:nth-child(2) { width: 20% }
-#projects th:nth-child(3) { width: 12% }
-#projects th:nth-child(4) { width: 4.5em }
-#findings th:nth-child(1), #findings th:nth-child(3) { width: 4em }
-#findings th:nth-child(2) { width: 10% }
-#findings th:nth-child(4) { width: 14% }
-#findings th:nth-child(6), #findings th:nth-child(7) { width: 9% }
-#accounts th { width: 10% }
-#accounts th:nth-child(2) { width: 30% }
-.charts { columns: 2; column-gap: 32px }
-figure { margin: 0 0 14px; break-inside: avoid }
-figcaption { font-weight: 600; margin-bottom: 4px }
-svg { display: block; width: 100%; font-size: 12px }
-svg text { fill: #1c2733 }
-.s1 { fill: #23527c }
-.s2 { fill: #e0a03c }
-.form { table-layout: fixed; margin: -1px 0 0 }
-.form tr:first-child > th:first-child { width: 17% }
-.indicators tr:first-child > th:first-child, .indicators th:nth-child(2) { width: 10% }
-.indicators th:nth-child(3) { width: 20% }
-.indicators th:nth-child(7) { width: 6% }
-.indicators th:nth-child(8) { width: 8% }
-.indicators th:nth-child(9) { width: 16% }
-.form td.n { white-space: normal }
-.total td { font-weight: 600 }
-article h3 { text-align: center; font-size: 15px }
-@media print {
-	body { padding: 0; max-width: none; font-size: 11px;
-		print-color-adjust: exact; -webkit-print-color-adjust: exact }
-	h2, h2 + p, h3, figcaption { break-after: avoid }
-	tr { break-inside: avoid }
-	#accounts, #forms { page: tall; break-before: page }
-	article + article { break-before: page }
-}
-@media screen and (max-width: 800px) {
-	.charts { columns: 1 }
-	section { overflow-x: auto }
-	.form { min-width: 700px }
-}
-$css$;
-COMMENT ON FUNCTION report_style() IS
-'part of report_html: the style sheet, for screen and for A4 paper';
