@@ -31,7 +31,7 @@ CREATE TYPE perf_target (
 	ALIGNMENT = int4,
 	STORAGE = extended
 );
-COMMENT ON TYPE perf_target IS 'target of an indicator (指标值): a comparator with a number and a unit (≥95%, =12个月, ≤60分钟), a range (90%-95%) or a text (稳步提高). A literal that opens with a sign must be one whole quantity or a date (≤12月底前, which is a text), else 22P02; other text that is not a whole quantity is a text target. Equality is by meaning: =1年 equals =12个月. A bare number is read as =.';
+COMMENT ON TYPE perf_target IS 'target of an indicator (指标值): a comparator with a number and a unit (≥95%, =12个月, ≤60分钟), a range (90%-95%, ≥5%且≤10%) or a text (稳步提高). A literal that opens with a sign must be one whole quantity, a date (≤12月底前) or a ratio (≥1:3), which are texts, else 22P02; other text that is not a whole quantity is a text target. Equality is by meaning: =1年 equals =12个月. A bare number is read as =.';
 
 CREATE TYPE perf_value;
 
@@ -64,7 +64,7 @@ CREATE TYPE perf_value (
 	ALIGNMENT = int4,
 	STORAGE = extended
 );
-COMMENT ON TYPE perf_value IS 'actual value of an indicator (实际完成值): a point (109.17万人), a bound in words (大于90%, 600余人次), an attainment (达成预期指标, 部分达成…, 未达成…) or a text. A comparison sign in front is decoration and is dropped; what follows it must be one whole quantity or a date, else 22P02. Equality is by meaning: 1年 equals 12个月.';
+COMMENT ON TYPE perf_value IS 'actual value of an indicator (实际完成值): a point (109.17万人), a bound in words (大于90%, 600余人次), an attainment (达成预期指标, 部分达成…, 未达成…) or a text. A comparison sign in front is decoration and is dropped; what follows it must be one whole quantity, a date or a ratio, else 22P02. Equality is by meaning: 1年 equals 12个月.';
 
 -- order of perf_target: quantities by unit family and number, then attainments, then texts
 
@@ -268,6 +268,16 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_comparator';
 COMMENT ON FUNCTION comparator(perf_value) IS 'sign ≥ > = < ≤, or range, text or (of an actual value) attainment; of a point =';
 
+CREATE FUNCTION cell_text(perf_target) RETURNS text
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
+AS 'MODULE_PATHNAME', 'perf_target_cell_text';
+COMMENT ON FUNCTION cell_text(perf_target) IS 'the canonical literal as forms and messages print it: without a leading =, which a spreadsheet would calculate (12个月, 8000), or with ＝ where the rest would read as something else (＝2020年, ＝20250101); it reads back to an equal perf_target';
+
+CREATE FUNCTION cell_text(perf_value) RETURNS text
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
+AS 'MODULE_PATHNAME', 'perf_value_cell_text';
+COMMENT ON FUNCTION cell_text(perf_value) IS 'the canonical literal as forms and messages print it; see cell_text(perf_target)';
+
 CREATE FUNCTION number(perf_target) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_number';
@@ -341,7 +351,7 @@ COMMENT ON FUNCTION convert(perf_value, text) IS 'the same in another unit of th
 CREATE FUNCTION perf_target(sign text, number text, unit text) RETURNS perf_target
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_target_from_cells';
-COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless the second cell has a sign of its own; a word (不低于) is the sign that it means. 定性, 文字描述 and 其他 take the second cell, with the unit of a number, as it is, and so does = in front of words: a text target if it is no quantity. A sign or unit that two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a quantity';
+COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless the second cell has a sign of its own; a word (不低于) is the sign that it means. 定性, 文字描述 and 其他 take the second cell, with the unit of a number, as it is, and so does = in front of words: a text target if it is no quantity. A sign or unit that two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a quantity, and where the sign is a number (a code: 1 may stand for ≥)';
 
 CREATE FUNCTION perf_target(sign text, number numeric, unit text) RETURNS perf_target
 LANGUAGE SQL IMMUTABLE PARALLEL SAFE
@@ -369,7 +379,7 @@ COMMENT ON FUNCTION attainment(perf_value) IS 'attainment that the words of the 
 CREATE FUNCTION meets(perf_value, perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_value_meets';
-COMMENT ON FUNCTION meets(perf_value, perf_target) IS 'does the actual value meet the target? = is met by an overshoot (but =0 by 0 only). Text: an attainment, or the target word for word, a sign in front apart. NULL where it cannot be decided: unlike units, a bound that straddles the target, a bare target beside 12万人 that may count 人 or 万人, other text (RULES 3, 4)';
+COMMENT ON FUNCTION meets(perf_value, perf_target) IS 'does the actual value meet the target? = is met by an overshoot (but =0 by 0 only). Text: an attainment, or the target word for word, a sign in front apart; a ratio (1:4 against ≥1:3) where both print the same 1. NULL where it cannot be decided: unlike units, a bound that straddles the target, a bare target beside 12万人 that may count 人 or 万人, other text (RULES 3, 4)';
 
 CREATE OPERATOR <@ (
 	LEFTARG = perf_value, RIGHTARG = perf_target, FUNCTION = meets,

@@ -9,7 +9,7 @@ CREATE FUNCTION wanyuan_in(cstring) RETURNS wanyuan
     LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_in'
     IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION wanyuan_in(cstring) IS
-    'Input of wanyuan: 1268.31, 26,424万元, 62,502.5元, 4.37亿元, 3亿1012.52万元. Units 元 千元 万元 百万元 亿元 万 亿, default 万元. Anything else, and more than 6 decimals of 万元, is error 22P02 or 22003.';
+    'Input of wanyuan: 1268.31, 26,424万元, 62,502.5元, 4.37亿元, 3亿1012.52万元, 壹佰零伍万元整. Units 元 千元 万元 百万元 亿元 万 亿, default 万元. Anything else, and more than 6 decimals of 万元, is error 22P02 or 22003.';
 
 CREATE FUNCTION wanyuan_out(wanyuan) RETURNS cstring
     LANGUAGE C AS 'MODULE_PATHNAME', 'wanyuan_out'

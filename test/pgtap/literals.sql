@@ -370,7 +370,7 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	('−5%', '=', '=', '-5', '%'),
 	('≥-5%', '≥', '=', '-5', '%'),
 	('+5%', '=', '=', '5', '%'),
-	('.5%', 'text', 'text', NULL, NULL),
+	('.5%', '=', '=', '0.5', '%'),
 	('95.%', 'text', 'text', NULL, NULL),
 	('≥95.%', '22P02', '22P02', NULL, NULL),
 	('1.2.3', 'text', 'text', NULL, NULL),
@@ -425,7 +425,7 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	('90-95', 'text', 'text', NULL, NULL),
 	('3天-5次', 'text', 'text', NULL, NULL),
 	('≥3-5天', '22P02', '22P02', NULL, NULL),
-	('≥80%且≤90%', '22P02', '22P02', NULL, NULL),
+	('≥80%且≤90%', 'range', 'range', '80..90', '%'),
 	-- the calendar is no quantity without a sign; durations are
 	('2020年', 'text', 'text', NULL, NULL),
 	('2024年度', 'text', 'text', NULL, NULL),
@@ -606,7 +606,7 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	('≥优', '22P02', '22P02', NULL, NULL),
 	('=合格', '22P02', '22P02', NULL, NULL),
 	('≥95%≥90%', '22P02', '22P02', NULL, NULL),
-	('≥95%，≤98%', '22P02', '22P02', NULL, NULL),
+	('≥95%，≤98%', 'range', 'range', '95..98', '%'),
 	('≥30户106人', '22P02', '22P02', NULL, NULL),
 	('30户106人', 'text', 'text', NULL, NULL),
 	-- what belongs to the number is no unit: an exponent on no letter, a fraction, a digit in a circle
@@ -861,6 +861,66 @@ INSERT INTO kind (literal, as_target, as_value, number, unit) VALUES
 	('未达成预期效果', 'text', 'missed', NULL, NULL),
 	('未按时完成', 'text', 'text', NULL, NULL),
 	('达标', 'text', 'text', NULL, NULL),
+	-- numbers that begin with a point
+	('≥.5', '≥', '=', '0.5', ''),
+	('-.25%', '=', '=', '-0.25', '%'),
+	('.5.5', 'text', 'text', NULL, NULL),
+	('.', 'text', 'text', NULL, NULL),
+	-- rates whose units have a stop inside
+	('25元/床.日', '=', '=', '25', '元/床.日'),
+	('≤25元/床.日', '≤', '=', '25', '元/床.日'),
+	('600元/人·次', '=', '=', '600', '元/人·次'),
+	('≥2次/户．季', '≥', '=', '2', '次/户.季'),
+	('≥2次.户', '22P02', '22P02', NULL, NULL),
+	('≥2次/.户', '22P02', '22P02', NULL, NULL),
+	-- ratios are texts, behind a sign too
+	('≥1:2.5', 'text', 'text', NULL, NULL),
+	('≤12：1', 'text', 'text', NULL, NULL),
+	('> 1 ∶ 6', 'text', 'text', NULL, NULL),
+	('=1比1', 'text', 'text', NULL, NULL),
+	('≥1:2:2', 'text', 'text', NULL, NULL),
+	('≥1:', '22P02', '22P02', NULL, NULL),
+	('≥:3', '22P02', '22P02', NULL, NULL),
+	('≥1:3倍', '22P02', '22P02', NULL, NULL),
+	-- two bounds in one cell
+	('≤9%，≥3%', 'range', 'range', '3..9', '%'),
+	('≥3次且不超过6次', 'range', 'range', '3..6', '次'),
+	('不低于3%，不高于9%', 'range', 'range', '3..9', '%'),
+	('≥3%≤9%', 'range', 'range', '3..9', '%'),
+	('≥7台(套)且≤9台(套)', 'range', 'range', '7..9', '台(套)'),
+	('≥2且≤4个', 'range', 'range', '2..4', '个'),
+	('≥百分之三且≤百分之九', 'range', 'range', '3..9', '%'),
+	('≥4%且≤4%', 'range', 'range', '4..4', '%'),
+	('≥5%且<9%', '22P02', '22P02', NULL, NULL),
+	('>5%且<9%', '22P02', '22P02', NULL, NULL),
+	('≥5%且≥9%', '22P02', '22P02', NULL, NULL),
+	('≥9%且≤5%', '22P02', '22P02', NULL, NULL),
+	('≥5%且≤9次', '22P02', '22P02', NULL, NULL),
+	('≥5%且≤9', '22P02', '22P02', NULL, NULL),
+	('≥5%，', '≥', '=', '5', '%'),
+	('≥5%且', '22P02', '22P02', NULL, NULL),
+	('≥2021年且≤2023年', 'text', 'text', NULL, NULL),
+	('大于5%且小于9%', 'text', 'text', NULL, NULL),
+	('不低于3%，稳步提高', 'text', 'text', NULL, NULL),
+	('≥5个(甲、不超过乙)', '≥', NULL, '5', '个(甲、不超过乙)'),
+	-- Chinese numerals in several parts, and fractions
+	('二万三千户', '=', '=', '23000', '户'),
+	('≥十二万零六百人', '≥', '=', '120600', '人'),
+	('三亿零五百万元', '=', '=', '30500', '万元'),
+	('三千零一十人', '=', '=', '3010', '人'),
+	('三千零十人', '=', '=', '3010', '人'),
+	('五万六人', 'text', 'text', NULL, NULL),
+	('五万六', 'text', 'text', NULL, NULL),
+	('五万六百人', 'text', 'text', NULL, NULL),
+	('两万一线职工', 'text', 'text', NULL, NULL),
+	('一亿3000万元', '=', '=', '13000', '万元'),
+	('千分之八', '=', '=', '8', '‰'),
+	('≤万分之六', '≤', '=', '0.6', '‰'),
+	('百分之九十八点六', '=', '=', '98.6', '%'),
+	('百分之零点〇五', '=', '=', '0.05', '%'),
+	('百分之九十八点', 'text', 'text', NULL, NULL),
+	('百分之98', 'text', 'text', NULL, NULL),
+	('八点六次', 'text', 'text', NULL, NULL),
 	-- texts
 	('稳步提高', 'text', 'text', NULL, NULL),
 	('按时间节点保质落实', 'text', 'text', NULL, NULL),
@@ -913,6 +973,18 @@ SELECT is(pg_temp.target_decision(repeat('稳', 349526)), '22003',
 SELECT is(pg_temp.value_decision('=' || repeat('9', 1000)), '22P02',
 	'a sign in front of what is longer than any quantity');
 
+SELECT is('≥2且≤4'::perf_target::text, '≥2且≤4', 'two bounds without a unit, as 2-4 is a text');
+SELECT is('≤4，≥2'::perf_value::text, '≥2且≤4', 'of a value too');
+
+-- A cell of a form never opens with =, which a spreadsheet calculates; it reads
+-- back to the same.
+SELECT is(cell_text(t::perf_target), text, 'cell of the target ' || t)
+FROM (VALUES ('12个月', '12个月'), ('8000', '8000'), ('=2020年', '＝2020年'), ('=3号', '＝3号'), ('=20250101', '＝20250101'),
+	('=2023.12', '＝2023.12'), ('=7月底前', '＝7月底前'), ('=1:3', '＝1:3'), ('≥95%', '≥95%'), ('1月-3月', '1月-3月'), ('稳步提高', '稳步提高'),
+	('2020年', '2020年'), ('=7月', '7个月')) x (t, text);
+SELECT is(cell_text('=2020年'::perf_value), '＝2020年', 'cell of a value');
+SELECT is(cell_text('109.17万人'::perf_value), '109.17万人', 'of the commonest');
+
 -- 4. What canonical text means is what was given: it parses to an equal value
 -- with the same text.
 
@@ -928,6 +1000,14 @@ SELECT is_empty($$
 	WHERE t::text::perf_target <> t OR t::text::perf_target::text <> t::text
 	$$, 'every target reads back from its text');
 SELECT is_empty($$
+	SELECT literal, cell_text(t)
+	FROM (SELECT literal, literal::perf_target AS t
+		  FROM (SELECT literal FROM every
+				WHERE pg_temp.target_decision(literal) !~ '^22' OFFSET 0) good
+		  OFFSET 0) target
+	WHERE cell_text(t) LIKE '=%' OR cell_text(t)::perf_target <> t
+	$$, 'and from its cell');
+SELECT is_empty($$
 	SELECT literal, v, v::text::perf_value
 	FROM (SELECT literal, literal::perf_value AS v
 		  FROM (SELECT literal FROM every
@@ -935,6 +1015,14 @@ SELECT is_empty($$
 		  OFFSET 0) value
 	WHERE v::text::perf_value <> v OR v::text::perf_value::text <> v::text
 	$$, 'every value reads back from its text');
+SELECT is_empty($$
+	SELECT literal, cell_text(v)
+	FROM (SELECT literal, literal::perf_value AS v
+		  FROM (SELECT literal FROM every
+				WHERE pg_temp.value_decision(literal) !~ '^22' OFFSET 0) good
+		  OFFSET 0) value
+	WHERE cell_text(v) LIKE '=%' OR cell_text(v)::perf_value <> v
+	$$, 'and from its cell');
 
 -- 5. A target from the three cells in which forms split it.
 
@@ -953,6 +1041,12 @@ SELECT is(perf_target('≥', NULL::numeric, '%'), NULL, 'NULL is no number');
 SELECT throws_ok($$SELECT perf_target('≥', '优', '')$$, '22P02', NULL, 'a sign before a word');
 SELECT throws_ok($$SELECT perf_target('不少于', '若干', '次')$$, '22P02', NULL, 'a word before a word');
 SELECT throws_ok($$SELECT perf_target('≥', 'NaN'::numeric, '%')$$, '22P02', NULL, 'NaN');
+
+-- a number for a sign is a code: 1 and 95 are not 195
+SELECT throws_ok(format('SELECT perf_target(%L, ''95'', ''%%'')', code), '22P02', NULL, 'the code ' || code)
+FROM unnest(ARRAY['1', '５', '01', '5.0', ' 3 ']) AS code;
+SELECT throws_ok($$SELECT perf_target('1', 95, '%')$$, '22P02', NULL, 'a code before a number');
+SELECT is(perf_target('1', NULL::text, '%'), NULL, 'no number, no target, whatever the sign');
 
 -- what the cells of forms hold: the kind of target, a sign or unit twice, marks for none
 CREATE TEMP TABLE cells (n serial, sign text, number text, unit text, target text);
@@ -996,7 +1090,10 @@ INSERT INTO cells (sign, number, unit, target) VALUES
 	('达到', '2023年', '', '≥2023年'),
 	('达到', '2023年', '(新增)', '≥2023年(新增)'),
 	('等于', '全覆盖', '', '全覆盖'),
-	('＜', '＝5', '天', '≤5天');
+	('＜', '＝5', '天', '≤5天'),
+	('≥', '5%且≤10%', '', '5%-10%'),
+	('≥', '1:3', '', '≥1:3'),
+	('', '.5', '%', '=0.5%');
 SELECT is(perf_target(sign, number, unit)::text, target, format('cells %s | %s | %s', sign, number, unit))
 FROM cells ORDER BY n;
 SELECT throws_ok(format('SELECT perf_target(%L, %L, %L)', sign, number, unit), '22P02', NULL,

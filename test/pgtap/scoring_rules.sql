@@ -336,7 +336,7 @@ VALUES
     (5, '3,000,000元', '0元', 80, '良', 53.98, '差');
 
 SELECT plan((SELECT count(*) FROM quantity_case)::int + 2 * (SELECT count(*) FROM row_case)::int
-            + 2 * (SELECT count(*) FROM seed_002_budget)::int + 20);
+            + 2 * (SELECT count(*) FROM seed_002_budget)::int + 46);
 
 SELECT is(perf_score(actual, target, full_mark, method, pass_rate), perf_score(points, full_mark),
           format('%s: %s against %s, %s', why, actual, target, method))
@@ -402,6 +402,16 @@ SELECT is_empty($$
 SELECT throws_ok(format('SELECT %L::perf_score', literal), code, NULL, format('%L is refused with %s', literal, code))
 FROM (VALUES ('14', '22P02'), ('', '22P02'), ('14/15/16', '22P02'), ('1.00001/5', '22P02'), ('14/-15', '22003'),
       ('922337203685477.5808/5', '22003')) c(literal, code);
+
+-- ratios: by the number that is not the 1 both print, else not at all
+SELECT is(meets(v::perf_value, t::perf_target), met, format('%s against %s', v, t)) FROM (VALUES
+	('1:4', '≥1:3', true), ('1:2.9', '≥1:3', false), ('1:3', '≥1:3', true), ('1:3', '>1:3', false), ('1：3', '≤1:3', true),
+	('14:1', '≤15:1', true), ('15.5:1', '≤15:1', false), ('15:1', '<15:1', false), ('≥1:4', '≥1:3', true), ('1比4', '不低于1:3', true),
+	('2:1', '≥1:1', true), ('1:1', '≥1:1', true), ('2:7', '≥1:3', NULL), ('3:1', '≥1:3', NULL), ('1:4', '1:3', NULL), ('1:3', '1:3', true),
+	('1:4', '=1:3', NULL), ('1:2:2', '≥1:2', NULL), ('4', '≥1:3', NULL), ('显著', '≥1:3', NULL), ('达成预期指标', '≥1:3', true)) AS r (v, t, met);
+SELECT is(meets(v::perf_value, t::perf_target), met, format('%s against %s', v, t)) FROM (VALUES
+	('7%', '≥5%且≤10%', true), ('10.1%', '≥5%且≤10%', false), ('5%', '≥5%且≤10%', true), ('3', '≥2且≤4', true), ('25元/床·日', '≤25元/床.日', true)
+	) AS r (v, t, met);
 
 SELECT * FROM finish();
 ROLLBACK;

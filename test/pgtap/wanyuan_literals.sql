@@ -185,6 +185,13 @@ INSERT INTO form VALUES
     ('5%', '22P02 At character 2: a percentage is not an amount.'),
     ('万元951.32万元', '22P02 At character 1: a unit stands where a number is expected.'),
     ('万元', '22P02 At character 1: a unit stands where a number is expected.'),
+    -- what spreadsheets hold: told what it is
+    ('(1,268.31)', '22P02 At character 1: brackets say minus in a sheet of accounts; an amount has a minus sign for it.'),
+    ('（￥50）', '22P02 At character 1: brackets say minus in a sheet of accounts; an amount has a minus sign for it.'),
+    ('50.00-', '22P02 At character 6: the sign stands in front of an amount, not behind it.'),
+    ('50万元-', '22P02 At character 5: the sign stands in front of an amount, not behind it.'),
+    ('0.57999999999999996', '22003 At character 1: the amount is finer than 1分 (0.000001万元).'),
+    ('1.1E-13', '22P02 At character 4: an exponent is not read in an amount.'),
     -- no number at all
     ('abc', '22P02 At character 1: a number is expected.'),
     ('NaN', '22P02 At character 1: a number is expected.'),
@@ -222,6 +229,13 @@ SELECT is(hinted, expected, 'hint for ' || quote_literal(literal))
 FROM (VALUES ('-', true), ('', true), ('　 ', true), ('无', true), ('-5a', false), ('abc', false))
          AS v (literal, expected)
 CROSS JOIN LATERAL (SELECT pg_temp.hint_of(literal) LIKE 'Load %NULL%' AS hinted) h;
+
+SELECT is(pg_temp.hint_of(literal), hint, 'hint for ' || literal) FROM (VALUES
+    ('0.57999999999999996', 'A cast from numeric rounds what a spreadsheet or a float left: ''0.57999999999999996''::numeric::wanyuan is 0.58.'),
+    ('1.1E-13', 'A cast from numeric rounds what a spreadsheet or a float left: ''0.57999999999999996''::numeric::wanyuan is 0.58.'),
+    ('(1,268.31)', 'Write -1268.31 for (1,268.31) and for 1268.31-.'),
+    ('1268.31-', 'Write -1268.31 for (1,268.31) and for 1268.31-.')) AS v (literal, hint);
+SELECT is('0.57999999999999996'::numeric::wanyuan, '0.58', 'as the hint says');
 
 SELECT * FROM finish();
 ROLLBACK;

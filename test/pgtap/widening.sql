@@ -32,6 +32,7 @@ SELECT is_empty($$SELECT literal FROM printed WHERE type = 'perf_target' AND NOT
 -- Of 1.1.0 the file says as well how each was read.  What reads otherwise now is
 -- named here, and its kind in CHANGELOG.md.
 CREATE TEMP TABLE reads_otherwise (literal text);
+INSERT INTO reads_otherwise VALUES ('.12');
 CREATE TEMP VIEW reads_now AS
 SELECT type, literal, comparator(t), lower_number(t), upper_number(t), unit(t)
 FROM reading, LATERAL (SELECT literal::perf_target AS t) r WHERE type = 'perf_target'

@@ -11,8 +11,9 @@
  *
  * Several parts make a compound (3亿1012.52万元): all but the last are whole
  * numbers of 亿, 千万 or 万, each part is less than one of the unit before it, and
- * the last one names its unit.  Everything else that a report may print in
- * such a cell is refused with a reason that names the trap.
+ * the last one names its unit.  Financial numerals (壹佰万元整) are read by
+ * amount_words.c.  Everything else that a report may print in such a cell is
+ * refused with a reason that names the trap.
  *
  *-------------------------------------------------------------------------
  */
@@ -20,6 +21,7 @@
 
 #include <string.h>
 
+#include "amount_words.h"
 #include "blank.h"
 #include "decimal.h"
 #include "fold.h"
@@ -124,6 +126,8 @@ trapped(const Scan *scan, Reason otherwise)
 {
 	Scan		ahead = *scan;
 
+	if (scan->end - scan->at == 1 && (*scan->at == '-' || *scan->at == '+'))
+		return REASON_AMOUNT_SIGN_BEHIND;
 	for (size_t i = 0; i < COUNT_OF(traps); i++)
 		if (scan_word(&ahead, traps[i].text))
 			return traps[i].reason;
@@ -334,6 +338,30 @@ take_parts(Scan *scan, uwide *fen)
 	}
 }
 
+/* Is the whole amount in brackets, as accountants write a negative one? */
+static bool
+in_brackets(const Scan *scan)
+{
+	Scan		inside = *scan;
+
+	return scan_word(&inside, "(") && scan_suffix(&inside, ")") &&
+		(scan_at_digit(&inside) || scan_word(&inside, ".") ||
+		 scan_word(&inside, "￥") || scan_word(&inside, "¥"));
+}
+
+/* Takes an amount in words, with 负 in front of a negative one. */
+static Reason
+take_words(Scan *scan, bool *negative, uwide *fen)
+{
+	if (scan_word(scan, "负"))
+	{
+		if (*negative)
+			return REASON_AMOUNT_WORDS;
+		*negative = true;
+	}
+	return amount_words_take(scan, fen) ? REASON_NONE : REASON_AMOUNT_WORDS;
+}
+
 /* Takes the sign and the currency, in either order. */
 static bool
 take_sign(Scan *scan)
@@ -405,6 +433,7 @@ amount_parse(const char *s, size_t len, int64_t *fen)
 	char		folded[AMOUNT_MAX_BYTES];
 	size_t		folded_len;
 	Scan		scan;
+	Scan		words;
 	Reason		reason;
 	Verdict		verdict;
 	bool		negative;
@@ -425,7 +454,14 @@ amount_parse(const char *s, size_t len, int64_t *fen)
 	scan.at = folded;
 	scan.end = folded + folded_len;
 	negative = take_sign(&scan);
-	reason = take_parts(&scan, &magnitude);
+	words = scan;
+	(void) scan_word(&words, "负");
+	if (amount_words_here(&words))
+		reason = take_words(&scan, &negative, &magnitude);
+	else if (in_brackets(&scan))
+		reason = REASON_AMOUNT_BRACKETS;
+	else
+		reason = take_parts(&scan, &magnitude);
 	if (reason == REASON_NONE && magnitude > (uwide) INT64_MAX + (negative ? 1 : 0))
 		reason = stop_at(&scan, folded, REASON_AMOUNT_RANGE);
 	if (reason == REASON_NONE)

@@ -7,6 +7,9 @@
  */
 #include "scan.h"
 
+/* With the four digits in front of them these still fit. */
+#define CHINESE_DECIMALS	12
+
 /* Skips a thousands separator if three digits, and no fourth, follow it. */
 static bool
 scan_thousands(Scan *scan)
@@ -70,6 +73,15 @@ scan_decimals(Scan *scan, Decimal *number, int *digits)
 	return found;
 }
 
+/* Does .5 stand here? */
+static bool
+at_point(const Scan *scan)
+{
+	Scan		ahead = *scan;
+
+	return scan_word(&ahead, ".") && scan_at_digit(&ahead);
+}
+
 ScanNumber
 scan_number(Scan *scan, Decimal *number)
 {
@@ -87,10 +99,10 @@ scan_number(Scan *scan, Decimal *number)
 		negative = true;
 	else
 		scan_word(&ahead, "+");
-	if (!scan_at_digit(&ahead))
+	if (!scan_at_digit(&ahead) && !at_point(&ahead))
 		return NUMBER_NONE;
 
-	first = *ahead.at;
+	first = scan_at_digit(&ahead) ? *ahead.at : '0';
 	for (;;)
 	{
 		if (scan_at_digit(&ahead))
@@ -160,8 +172,8 @@ scan_chinese_number(Scan *scan, Decimal *number)
 		bool		zero = last != 0 && scan_word(&ahead, "零");
 		int			digit = scan_chinese_digit(&ahead);
 
-		if (digit < 0 && last == 0 && place[i].value == 10)
-			digit = 1;			/* 十二 needs no 一 */
+		if (digit < 0 && (last == 0 || zero) && place[i].value == 10)
+			digit = 1;			/* 十二 needs no 一, nor does 两千零十 */
 		if (digit > 0 && scan_word(&ahead, place[i].word) &&
 			zero == (last > place[i].value * 10))
 		{
@@ -177,4 +189,30 @@ scan_chinese_number(Scan *scan, Decimal *number)
 	number->scale = 0;
 	scan->at = ahead.at;
 	return NUMBER_OK;
+}
+
+bool
+scan_chinese_decimals(Scan *scan, Decimal *number)
+{
+	Scan		ahead = *scan;
+	Decimal		result = *number;
+
+	if (!scan_word(&ahead, "点"))
+		return true;
+	while (!scan_at_end(&ahead))
+	{
+		int			digit = scan_word(&ahead, "零") || scan_word(&ahead, "〇") ? 0 :
+			scan_chinese_digit(&ahead);
+
+		if (digit < 0)
+			break;
+		if (++result.scale > CHINESE_DECIMALS)
+			return false;
+		result.coefficient = result.coefficient * 10 + digit;
+	}
+	if (result.scale == number->scale)
+		return false;
+	*number = result;
+	*scan = ahead;
+	return true;
 }

@@ -98,11 +98,14 @@ scan_spaces(Scan *scan)
 
 /*
  * Reads an optional sign, digits with or without thousands commas, and
- * decimals.  The whole number is skipped even where it is out of range.
+ * decimals; .5 is 0.5.  The whole number is skipped even where it is out of range.
  */
 extern ScanNumber scan_number(Scan *scan, Decimal *number);
 
 /* Reads a Chinese numeral (四, 两, 十二, 三百五十) below 10,000. */
 extern ScanNumber scan_chinese_number(Scan *scan, Decimal *number);
+
+/* Reads 点五 behind it, if 点 stands here; false if that is not one to twelve digits. */
+extern bool scan_chinese_decimals(Scan *scan, Decimal *number);
 
 #endif							/* SCAN_H */

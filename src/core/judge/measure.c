@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "ratio.h"
 #include "scan.h"
 #include "unit_relate.h"
 #include "words.h"
@@ -246,6 +247,23 @@ pair_repeats_words(Pair *pair)
 	return repeats_words(&pair->value, &pair->target);
 }
 
+/* Does an actual ratio meet the bound of a ratio (≥1:3)? */
+static Ternary
+ratio_meets(const Literal *value, const Literal *target)
+{
+	Comparator	comparator;
+	int			order;
+	bool		met;
+
+	if (!ratio_compare(value, target, &comparator, &order))
+		return TERNARY_UNKNOWN;
+	if (order == 0)
+		met = comparator == COMPARATOR_GE || comparator == COMPARATOR_LE;
+	else
+		met = (order > 0) == (comparator == COMPARATOR_GE || comparator == COMPARATOR_GT);
+	return met ? TERNARY_TRUE : TERNARY_FALSE;
+}
+
 Ternary
 pair_meets(Pair *pair)
 {
@@ -266,7 +284,10 @@ pair_meets(Pair *pair)
 		return TERNARY_UNKNOWN;
 	if (pair->value.kind == LITERAL_ATTAINMENT)
 		return pair->value.attainment == ATTAINMENT_ACHIEVED ? TERNARY_TRUE : TERNARY_FALSE;
-	return repeats_words(&pair->value, &pair->target) ? TERNARY_TRUE : TERNARY_UNKNOWN;
+	met = ratio_meets(&pair->value, &pair->target);
+	if (met == TERNARY_UNKNOWN && repeats_words(&pair->value, &pair->target))
+		met = TERNARY_TRUE;
+	return met;
 }
 
 Ternary

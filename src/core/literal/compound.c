@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * compound.c
- *	  Numbers in several parts: 1亿2000万元, 3万5000人.
+ *	  Numbers in several parts: 1亿2000万元, 3万5000人, 一万五千人.
  *
  *-------------------------------------------------------------------------
  */
@@ -52,8 +52,35 @@ is_one_digit(const Decimal *number)
 	return number->coefficient < power_of_ten(number->scale + 1);
 }
 
+/* Reads a part below one of 10^power, and the power that it is counted in. */
+static bool
+scan_part(Scan *scan, Decimal *part, int power, int *next_power)
+{
+	if (scan_number(scan, part) != NUMBER_OK || scan_at_end(scan))
+		return false;
+	*next_power = power_here(scan);
+	return *next_power < power && (*next_power > 0 || !is_one_digit(part));
+}
+
+/*
+ * The same in Chinese, where a place left out wants 零, and nothing else does:
+ * 一万零五百, 一万五千.
+ */
+static bool
+scan_chinese_part(Scan *scan, Decimal *part, int power, int *next_power)
+{
+	bool		zero = scan_word(scan, "零");
+
+	if (scan_chinese_number(scan, part) != NUMBER_OK || part->coefficient == 0 ||
+		scan_at_end(scan))
+		return false;
+	*next_power = power_here(scan);
+	return *next_power < power &&
+		zero == (part->coefficient < power_of_ten(power - *next_power - 1));
+}
+
 bool
-scan_compound(Scan *scan, Decimal *number)
+scan_compound(Scan *scan, Decimal *number, bool chinese)
 {
 	Scan		ahead = *scan;
 	Scan		behind = *scan;
@@ -62,19 +89,22 @@ scan_compound(Scan *scan, Decimal *number)
 	for (;;)
 	{
 		uint8_t		power;
-		uint8_t		next_power;
+		int			next_power;
 		Decimal		part;
 
 		ahead.at += unit_power_prefix(ahead.at, (size_t) (ahead.end - ahead.at),
 									  &power);
-		if (power == 0 || !scan_at_digit(&ahead))
+		if (power == 0)
 			break;
-		if (total.scale != 0 || total.coefficient < 0 ||
-			scan_number(&ahead, &part) != NUMBER_OK || scan_at_end(&ahead))
-			return false;
-		next_power = power_here(&ahead);
-		if (next_power >= power || (next_power == 0 && is_one_digit(&part)) ||
-			!append_part(&total, power - next_power, &part))
+		if (scan_at_digit(&ahead))
+		{
+			if (total.scale != 0 || total.coefficient < 0 ||
+				!scan_part(&ahead, &part, power, &next_power))
+				return false;
+		}
+		else if (!chinese || !scan_chinese_part(&ahead, &part, power, &next_power))
+			break;
+		if (!append_part(&total, power - next_power, &part))
 			return false;
 		behind = ahead;
 	}

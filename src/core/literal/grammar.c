@@ -4,8 +4,9 @@
  *	  The grammar of indicator targets and actual values (RULES §8).
  *
  * A quantity is [sign] [word] number [余] unit [word] [(含)]: ≥90%以上,
- * 控制在5%以内, 1万余人次; or a range of two numbers.  What opens with a sign must be one
- * whole, unless it is a date; anything else that is not one is a text.
+ * 控制在5%以内, 1万余人次; or a range of two numbers, 90%-95% or ≥90%且≤95%.  What
+ * opens with a sign must be one whole, unless it is a date or a ratio (≥1:3);
+ * anything else that is not one is a text.
  *
  * Stored values rely on the grammar: it may be widened, never narrowed.
  *
@@ -16,6 +17,7 @@
 #include "attainment.h"
 #include "calendar.h"
 #include "compound.h"
+#include "ratio.h"
 #include "utf8.h"
 #include "squeeze.h"
 #include "unit_read.h"
@@ -39,6 +41,18 @@ static const char *const not_in_plain_unit[] = {
 /* A unit does not begin with these; they make a number vague. */
 static const char *const vague[] = {"余", "多", "来", "几"};
 
+/* What in front of a Chinese numeral is its unit. */
+typedef struct Fraction
+{
+	const char *word;
+	const char *unit;
+	int			scale;			/* decimals to add */
+} Fraction;
+
+static const Fraction fractions[] = {
+	{"百分之", "%", 0}, {"千分之", "‰", 0}, {"万分之", "‰", 1}
+};
+
 /* What is found of a quantity while the squeezed text is tried as one. */
 typedef struct Attempt
 {
@@ -48,6 +62,7 @@ typedef struct Attempt
 	bool		firm;			/* it is one for sure, which a text never has */
 	bool		is_target;
 	bool		compound;		/* a number in several parts */
+	bool		bounds;			/* two of them, ≥ and ≤ */
 	bool		done;			/* 完成 in front of the number or behind it */
 	bool		done_behind;
 	Comparator	opening;		/* of a word in front */
@@ -57,7 +72,7 @@ typedef struct Attempt
 	bool		more;			/* 余 or 多 behind the number */
 	bool		inclusive;		/* (含) behind the words */
 	bool		chinese;		/* a Chinese numeral */
-	bool		percent;		/* 百分之 in front of the number */
+	const Fraction *fraction;	/* 百分之 in front of the number */
 	bool		text;			/* a text even behind a sign */
 	Reason		out_of_range;	/* why a number is */
 	const char *stopped;		/* where and why it is no quantity */
@@ -144,8 +159,9 @@ scan_unit(Attempt *try, Unit *unit)
 	size_t		len = (size_t) (try->scan.end - s);
 	bool		opaque;			/* in no table, no count word, no note behind these */
 
-	if (try->percent)
-		return len == 0 ? unit_parse("%", 1, unit) :
+	if (try->fraction != NULL)
+		return len == 0 ?
+			unit_parse(try->fraction->unit, strlen(try->fraction->unit), unit) :
 			give_up(try, s, REASON_GOES_ON_AFTER_NUMBER);
 	if (names_phase(try, s, len))
 		return give_up(try, s, REASON_PHASE);
@@ -235,17 +251,50 @@ scan_separator(Scan *scan)
 	return scan_any(scan, separators, COUNT_OF(separators));
 }
 
+/* Takes 百分之 and the like; NULL if none stands here. */
+static const Fraction *
+scan_fraction(Scan *scan)
+{
+	if (scan_at_end(scan) || scan_at_digit(scan))
+		return NULL;			/* the commonest case */
+	for (size_t i = 0; i < COUNT_OF(fractions); i++)
+		if (scan_word(scan, fractions[i].word))
+			return &fractions[i];
+	return NULL;
+}
+
+/* Reads a number in Chinese digits, the 九十五点五 of 百分之九十五点五 too. */
+static bool
+scan_chinese(Attempt *try, Decimal *number)
+{
+	const char *start = try->scan.at;
+
+	try->chinese = true;
+	if (try->fraction == &fractions[0] && scan_word(&try->scan, "百"))
+	{
+		number->coefficient = 100;
+		number->scale = 0;
+		return true;
+	}
+	if (scan_chinese_number(&try->scan, number) != NUMBER_OK ||
+		(try->fraction != NULL && !scan_chinese_decimals(&try->scan, number)))
+		return give_up(try, start, REASON_NUMBER_MISSING);
+	if (try->fraction != NULL)
+		number->scale += try->fraction->scale;
+	return true;
+}
+
 /* Reads a number in either kind of digits. */
 static bool
 scan_any_number(Attempt *try, Decimal *number)
 {
 	const char *start = try->scan.at;
 
-	try->percent = scan_word(&try->scan, "百分之");
+	try->fraction = scan_fraction(&try->scan);
 	switch (scan_number(&try->scan, number))
 	{
 		case NUMBER_OK:
-			return try->percent ?
+			return try->fraction != NULL ?
 				give_up(try, start, REASON_PERCENT_NUMERAL) : true;
 		case NUMBER_TOO_LARGE:
 			try->out_of_range = REASON_NUMBER_TOO_LARGE;
@@ -260,15 +309,7 @@ scan_any_number(Attempt *try, Decimal *number)
 		case NUMBER_NONE:
 			break;
 	}
-	try->chinese = true;
-	if (try->percent && scan_word(&try->scan, "百"))
-	{
-		number->coefficient = 100;
-		number->scale = 0;
-		return true;
-	}
-	return scan_chinese_number(&try->scan, number) == NUMBER_OK ||
-		give_up(try, start, REASON_NUMBER_MISSING);
+	return scan_chinese(try, number);
 }
 
 static bool
@@ -304,23 +345,25 @@ find_separator(const Scan *scan, Scan *first_unit, Scan *second)
 	return false;
 }
 
-/* The rest of a range behind its first number. */
+/*
+ * The rest of a range behind its first number, which is the upper one where it
+ * is written downwards: ≤10%且≥5%.
+ */
 static bool
-parse_range(Attempt *try, Scan first_unit, Scan second, Literal *literal)
+parse_ends(Attempt *try, Scan first_unit, Scan second, bool downwards,
+		   Literal *literal)
 {
 	size_t		first_len = (size_t) (first_unit.end - first_unit.at);
 	size_t		len;
+	Decimal		first = literal->low;
 	Exact		low;
 	Exact		high;
 
-	if ((try->sign != COMPARATOR_NONE && try->sign != COMPARATOR_EQ) ||
-		try->opening != COMPARATOR_NONE || try->ending != COMPARATOR_NONE)
-		return give_up(try, first_unit.end, REASON_RANGE_COMPARED);
 	try->scan = second;
 	if (!scan_any_number(try, &literal->high))
 		return false;
 	len = (size_t) (try->scan.end - try->scan.at);
-	if (len == 0)
+	if (len == 0 && (first_len != 0 || !try->bounds))
 		return give_up(try, try->scan.at, REASON_RANGE_WITHOUT_UNIT);
 	if (first_len != 0 &&
 		(first_len != len || memcmp(first_unit.at, try->scan.at, len) != 0))
@@ -330,12 +373,89 @@ parse_range(Attempt *try, Scan first_unit, Scan second, Literal *literal)
 		return give_up(try, try->scan.at, REASON_CALENDAR_PERIOD);
 	if (!scan_unit(try, &literal->unit))
 		return false;
+	if (downwards)
+	{
+		literal->low = literal->high;
+		literal->high = first;
+	}
 	low = unit_to_base(literal->low, &literal->unit, NULL);
 	high = unit_to_base(literal->high, &literal->unit, NULL);
 	if (try->out_of_range == REASON_NONE && exact_compare(low, high) > 0)
 		return give_up(try, second.at, REASON_RANGE_DOWNWARDS);
 	literal->comparator = COMPARATOR_RANGE;
 	return true;
+}
+
+static bool
+parse_range(Attempt *try, Scan first_unit, Scan second, Literal *literal)
+{
+	if ((try->sign != COMPARATOR_NONE && try->sign != COMPARATOR_EQ) ||
+		try->opening != COMPARATOR_NONE || try->ending != COMPARATOR_NONE)
+		return give_up(try, first_unit.end, REASON_RANGE_COMPARED);
+	return parse_ends(try, first_unit, second, false, literal);
+}
+
+/*
+ * Finds the second of two comparisons, ≤ in 5%且≤10%: a sign or, where a word or
+ * a comma joins them, a word.  COMPARATOR_NONE if there is none.
+ */
+static Comparator
+find_second_bound(const Scan *scan, Scan *first, Scan *second)
+{
+	static const char *const joints[] = {
+		"并且", "而且", "，且", ",且", "且", "，", ",", "、", "；", ";"
+	};
+	int			depth = 0;		/* of brackets: a note may compare */
+
+	for (const char *p = scan->at; p < scan->end; p++)
+	{
+		Scan		here = {p, scan->end};
+		bool		joined = scan_any(&here, joints, COUNT_OF(joints));
+		Comparator	found;
+
+		depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+		if (depth > 0)
+			continue;
+		found = scan_sign(&here);
+		if (joined && found == COMPARATOR_NONE)
+			found = scan_opening(&here);
+		if (found == COMPARATOR_NONE)
+			continue;
+		first->at = scan->at;
+		first->end = p;
+		*second = here;
+		return found;
+	}
+	return COMPARATOR_NONE;
+}
+
+/* Two bounds in one cell: ≥5%且≤10%. */
+static bool
+parse_bounds(Attempt *try, Scan first, Comparator second_bound, Scan second,
+			 Literal *literal)
+{
+	Comparator	bound = try->sign != COMPARATOR_NONE ? try->sign : try->opening;
+	bool		downwards = bound == COMPARATOR_LE;
+	const Fraction *fraction;
+
+	if ((try->sign != COMPARATOR_NONE && try->opening != COMPARATOR_NONE) ||
+		(second_bound != COMPARATOR_LE && second_bound != COMPARATOR_GE) ||
+		bound != (second_bound == COMPARATOR_LE ? COMPARATOR_GE : COMPARATOR_LE))
+		return give_up(try, first.end, REASON_BOUNDS_COMPARED);
+	try->bounds = true;
+	try->scan = first;
+	if (!scan_any_number(try, &literal->low))
+		return false;
+	fraction = try->fraction;
+	try->compound = scan_compound(&try->scan, &literal->low, try->chinese);
+	if (calendar_year(literal->low, try->scan.at, (size_t) (try->scan.end - try->scan.at)))
+		try->text = true;		/* from one year to another */
+	first = try->scan;
+	if (!parse_ends(try, first, second, downwards, literal))
+		return false;
+	if (try->fraction != fraction)
+		return give_up(try, first.at, REASON_RANGE_UNITS_DIFFER);
+	return !try->text || give_up(try, second.at, REASON_CALENDAR_PERIOD);
 }
 
 static bool
@@ -421,6 +541,7 @@ parse_quantity(Attempt *try, Literal *literal)
 {
 	Scan	   *scan = &try->scan;
 	const char *number;
+	Comparator	second_bound;
 	Scan		first_unit;
 	Scan		second;
 
@@ -438,6 +559,12 @@ parse_quantity(Attempt *try, Literal *literal)
 		try->opening = scan_opening(scan);
 		try->about = try->opening == COMPARATOR_NONE && scan_place(scan);
 	}
+	if (try->sign != COMPARATOR_NONE || try->opening != COMPARATOR_NONE)
+	{
+		second_bound = find_second_bound(scan, &first_unit, &second);
+		if (second_bound != COMPARATOR_NONE)
+			return parse_bounds(try, first_unit, second_bound, second, literal);
+	}
 	try->inclusive = scan_inclusive(scan);
 	try->ending = scan_ending(scan);
 	try->inclusive |= scan_inclusive(scan);
@@ -446,7 +573,7 @@ parse_quantity(Attempt *try, Literal *literal)
 	number = scan->at;
 	if (!scan_any_number(try, &literal->low))
 		return false;
-	try->compound = scan_compound(scan, &literal->low);
+	try->compound = scan_compound(scan, &literal->low, try->chinese);
 	if (find_separator(scan, &first_unit, &second))
 		return parse_range(try, first_unit, second, literal);
 	try->more = scan_more(scan);
@@ -492,7 +619,7 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 		if (try.out_of_range == REASON_NONE)
 			return verdict_ok();
 	}
-	if (try.firm && !try.text &&
+	if (try.firm && !try.text && !ratio_spelled(try.body) &&
 		!calendar_date(try.body.at, (size_t) (try.body.end - try.body.at)))
 		return verdict_of(try.reason,
 						  squeeze_position(folded, len, scratch, try.stopped));

@@ -116,6 +116,19 @@ target_print(const Literal *target, char *buf)
 	return print_between(sign[target->comparator], target, "", buf);
 }
 
+/* 90-95 is a text, so a range without a unit is two bounds. */
+static size_t
+print_bounds(const Literal *range, char *buf)
+{
+	size_t		n = strlen("≥");
+
+	memcpy(buf, "≥", n);
+	n += print_number(&range->low, buf + n);
+	memcpy(buf + n, "且≤", strlen("且≤"));
+	n += strlen("且≤");
+	return n + print_number(&range->high, buf + n);
+}
+
 /*
  * Where the plain form of a value would be read as a text, a decorating sign
  * in front makes it a quantity again: =2020年.
@@ -123,8 +136,12 @@ target_print(const Literal *target, char *buf)
 size_t
 value_print(const Literal *value, char *buf)
 {
-	size_t		n = print_plain_value(value, "", buf);
+	size_t		n;
 
+	if (value->comparator == COMPARATOR_RANGE && value->unit.code == UNIT_NONE &&
+		value->unit.power == 0)
+		return print_bounds(value, buf);
+	n = print_plain_value(value, "", buf);
 	if (is_plain_count(value) || reads_back(value, buf, n))
 		return n;
 	return print_plain_value(value, "=", buf);

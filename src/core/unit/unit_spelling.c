@@ -54,6 +54,14 @@ is_metric_exponent(const char *s, size_t len, size_t i)
 		(i + 1 == len || strchr("/*()", s[i + 1]) != NULL);
 }
 
+/* Is the point at s[i] between two words below a slash, as in 元/人.天? */
+static bool
+is_inner_point(const char *s, size_t len, size_t i)
+{
+	return s[i] == '.' && i + 1 < len && memchr(s, '/', i) != NULL &&
+		strchr("/*(.", s[i - 1]) == NULL && strchr("/*).", s[i + 1]) == NULL;
+}
+
 bool
 unit_spelled_well(const char *s, size_t len)
 {
@@ -65,7 +73,7 @@ unit_spelled_well(const char *s, size_t len)
 			scan_begins(s + i, len - i, "‰");
 		size_t		n = s[i] == '/' ? number_below(s + i, len - i) : 0;
 
-		if (n == 0 && is_metric_exponent(s, len, i))
+		if (n == 0 && (is_metric_exponent(s, len, i) || is_inner_point(s, len, i)))
 			n = 1;
 		else if (n == 0)
 		{
@@ -104,6 +112,10 @@ next_letter(Scan *scan)
 		case 0x00B5:			/* µ, the sign */
 		case 0x03BC:			/* μ, the letter */
 			return 'u';
+		case 0x00B7:			/* · */
+		case 0x2022:			/* • */
+		case 0x30FB:			/* ・ */
+			return '.';
 		default:
 			return c;
 	}

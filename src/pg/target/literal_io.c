@@ -13,6 +13,7 @@
 
 #include "fold.h"
 #include "grammar.h"
+#include "order.h"
 #include "print.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
@@ -80,28 +81,62 @@ target_from_text(char *str)
 	return literal_input(str, &target_type, NULL);
 }
 
+/* The canonical text, in UTF-8. */
+static char *
+literal_text(const Literal *literal, const LiteralType *type)
+{
+	char	   *text;
+	size_t		len;
+
+	if (literal->kind == LITERAL_QUANTITY)
+	{
+		text = palloc(LITERAL_PRINT_SIZE);
+		len = type->print(literal, text);
+	}
+	else
+	{
+		len = literal->text_len;
+		text = palloc(len + 1);
+		memcpy(text, literal->text, len);
+	}
+	text[len] = '\0';
+	return text;
+}
+
 /* The canonical text in the server encoding. */
 static char *
 literal_output(const struct varlena *stored, const LiteralType *type)
 {
 	Literal		literal;
-	char	   *text;
-	size_t		len;
 
 	literal_unpack(stored, &literal);
-	if (literal.kind == LITERAL_QUANTITY)
+	return utf8_to_server(literal_text(&literal, type));
+}
+
+/*
+ * The text for a cell of a form: a spreadsheet calculates what opens with =, so
+ * that sign is left out where the rest reads back as the same, and else wide.
+ */
+static Datum
+literal_cell(const struct varlena *stored, const LiteralType *type)
+{
+	Literal		literal;
+	Literal		again;
+	char	   *text;
+	size_t		rest_len;
+
+	literal_unpack(stored, &literal);
+	text = literal_text(&literal, type);
+	if (*text == '=')
 	{
-		text = palloc(LITERAL_PRINT_SIZE);
-		len = type->print(&literal, text);
+		rest_len = strlen(text + 1);
+		if (type->parse(text + 1, rest_len, palloc(rest_len + 1), &again).code == VERDICT_OK &&
+			literal_compare(&again, &literal) == 0)
+			text++;
+		else
+			text = psprintf("＝%s", text + 1);
 	}
-	else
-	{
-		len = literal.text_len;
-		text = palloc(len + 1);
-		memcpy(text, literal.text, len);
-	}
-	text[len] = '\0';
-	return utf8_to_server(text);
+	return PointerGetDatum(cstring_to_text(utf8_to_server(text)));
 }
 
 static Datum
@@ -198,4 +233,20 @@ Datum
 perf_value_send(PG_FUNCTION_ARGS)
 {
 	return literal_send(fcinfo, &value_type);
+}
+
+/* cell_text(perf_target) */
+PG_FUNCTION_INFO_V1(perf_target_cell_text);
+Datum
+perf_target_cell_text(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_DATUM(literal_cell(PG_GETARG_LITERAL_P(0), &target_type));
+}
+
+/* cell_text(perf_value) */
+PG_FUNCTION_INFO_V1(perf_value_cell_text);
+Datum
+perf_value_cell_text(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_DATUM(literal_cell(PG_GETARG_LITERAL_P(0), &value_type));
 }

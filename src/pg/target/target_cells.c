@@ -15,6 +15,7 @@
 #include "utils/builtins.h"
 
 static const char cells_hint[] = "A text target has the sign \"定性\".";
+static const char code_hint[] = "Finance systems export codes for signs (1 ≥, 5 ≤ in many, each has a list of its own): write perf_target('≥', '95', '%').";
 
 /* An argument, in UTF-8 and folded; empty for NULL. */
 static char *
@@ -45,6 +46,16 @@ is_any_of(const char *cell, const char *const *words, size_t count)
 		if (strcmp(cell, words[i]) == 0)
 			return true;
 	return false;
+}
+
+/* Is the cell a number and nothing else, as codes for signs are? */
+static bool
+is_bare_number(const char *cell)
+{
+	Scan		scan = {cell, cell + strlen(cell)};
+	Decimal		number;
+
+	return scan_number(&scan, &number) != NUMBER_NONE && scan_at_end(&scan);
 }
 
 static bool
@@ -140,6 +151,9 @@ perf_target_from_cells(PG_FUNCTION_ARGS)
 
 	if (*number == '\0')
 		PG_RETURN_NULL();
+	if (is_bare_number(sign))
+		report_verdict(NULL, verdict_of(REASON_CELL_SIGN_NUMBER, 1), "perf_target",
+					   utf8_to_server(sign), code_hint);
 	if (blank_mark(unit, strlen(unit)) || ends_with(number, unit))
 		unit = "";
 	if (is_any_of(sign, qualitative, lengthof(qualitative)))

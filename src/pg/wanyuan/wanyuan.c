@@ -16,7 +16,6 @@
 #include "utils/fmgrprotos.h"
 
 #include "amount.h"
-#include "blank.h"
 #include "decimal.h"
 #include "numeric_scaled.h"
 
@@ -81,6 +80,26 @@ wanyuan_text(int64 fen)
 	return text;
 }
 
+/* What to do about a literal that is no amount. */
+static const char *
+literal_hint(Reason reason)
+{
+	switch (reason)
+	{
+		case REASON_EMPTY:
+		case REASON_AMOUNT_MARK:
+			return "Load such a cell as NULL: COPY ... WITH (FORMAT csv, NULL '-').";
+		case REASON_AMOUNT_TOO_FINE:
+		case REASON_AMOUNT_EXPONENT:
+			return "A cast from numeric rounds what a spreadsheet or a float left: '0.57999999999999996'::numeric::wanyuan is 0.58.";
+		case REASON_AMOUNT_BRACKETS:
+		case REASON_AMOUNT_SIGN_BEHIND:
+			return "Write -1268.31 for (1,268.31) and for 1268.31-.";
+		default:
+			return "Write one exact amount such as 1268.31, 62,502.5元 or 4.37亿元; without a unit it is 万元.";
+	}
+}
+
 /* Reads an amount literal (RULES: 元 千元 万元 百万元 亿元, default 万元). */
 PG_FUNCTION_INFO_V1(wanyuan_in);
 Datum
@@ -88,16 +107,13 @@ wanyuan_in(PG_FUNCTION_ARGS)
 {
 	char	   *literal = PG_GETARG_CSTRING(0);
 	char	   *utf8 = server_to_utf8(literal);
-	size_t		len = strlen(utf8);
 	int64		fen;
-	Verdict		verdict = amount_parse(utf8, len, &fen);
-	const char *hint = "Write one exact amount such as 1268.31, 62,502.5元 or 4.37亿元; without a unit it is 万元.";
+	Verdict		verdict = amount_parse(utf8, strlen(utf8), &fen);
 
 	if (verdict.code == VERDICT_OK)
 		PG_RETURN_INT64(fen);
-	if (blank_cell(utf8, len))
-		hint = "Load such a cell as NULL: COPY ... WITH (FORMAT csv, NULL '-').";
-	return report_verdict(fcinfo->context, verdict, "wanyuan", literal, hint);
+	return report_verdict(fcinfo->context, verdict, "wanyuan", literal,
+						  literal_hint(verdict.reason));
 }
 
 /* Prints 万元 as a plain decimal, at least two decimals, no unit. */
