@@ -1,0 +1,417 @@
+/*-------------------------------------------------------------------------
+ *
+ * claim.c
+ *	  From the bindings that a stated figure may have to one claim.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "claim.h"
+
+#include <string.h>
+
+#include "fold.h"
+#include "scan.h"
+
+#define LABEL_SHOWN 90			/* bytes of a label in a message */
+
+static const char *const kind_names[] = {
+	"sum", "count", "share", "growth", "rate", "completion", "ratio", "diff", "pp",
+	"balance", "score", "compare", "direction", "share_sum", "mixed_rate", "unit", "same",
+	"items", "year"
+};
+
+static const char *const verdict_names[] = {"holds", "undecided", "fails"};
+
+static const struct
+{
+	const char *name;
+	const char *cause;			/* in a message */
+}			reasons[] = {
+	{NULL, ""},
+	{"arithmetic", "计算不符"},
+	{"truncated", "系截断尾数，未四舍五入"},
+	{"trimmed_to_100", "疑为凑足100%而调整"},
+	{"wrong_base", "疑用错基数"},
+	{"unit_slip", "单位疑有误，相差万倍或亿倍"},
+	{"percent_as_ratio", "百分数与小数混用，相差百倍"},
+	{"direction", "增减方向写反"},
+	{"over_whole", "分项大于总数"},
+	{"digits_swapped", "数字疑有颠倒"},
+	{"doubled_unit", "计量单位重复"},
+	{"stale_year", "年份疑为上年旧稿"},
+	{"rounding", "差额在四舍五入范围内"},
+	{"no_base", "文中未列基数"},
+	{"approximate", "所列为约数"},
+	{"base_zero", "基数为0"},
+	{"ambiguous", "基数不止一种读法"},
+	{"open_list", "所列分项未必齐全"}
+};
+
+const char *
+claim_kind_name(ClaimKind kind)
+{
+	return kind_names[kind];
+}
+
+const char *
+claim_verdict_name(ClaimVerdict verdict)
+{
+	return verdict_names[verdict];
+}
+
+const char *
+claim_reason_name(ClaimReason reason)
+{
+	return reasons[reason].name;
+}
+
+static void
+append(char *text, size_t size, const char *more, size_t more_len)
+{
+	size_t		len = strlen(text);
+
+	if (len + more_len < size)
+	{
+		memcpy(text + len, more, more_len);
+		text[len + more_len] = '\0';
+	}
+}
+
+void
+claim_message(Claim *claim, const char *text)
+{
+	append(claim->message, sizeof(claim->message), text, strlen(text));
+}
+
+static void
+message_number(Claim *claim, Scaled number)
+{
+	char		text[64];
+
+	scaled_print(number, text);
+	claim_message(claim, text);
+}
+
+/* The label in quotes, cut off between characters where it is long. */
+static void
+message_label(Narrative *n, size_t from, size_t to)
+{
+	Claim	   *claim = &n->claim;
+	size_t		shown = to;
+
+	if (to <= from)
+		return;
+	if (to - from > LABEL_SHOWN)
+		for (shown = from + LABEL_SHOWN; shown > from && ((unsigned char) n->body[shown] & 0xC0) == 0x80;)
+			shown--;
+	claim_message(claim, "“");
+	append(claim->message, sizeof(claim->message), n->body + from, shown - from);
+	claim_message(claim, shown < to ? "…”" : "”");
+}
+
+void
+claim_message_figure(Narrative *n, const Figure *figure)
+{
+	Claim	   *claim = &n->claim;
+	Scaled		number = {figure->number.coefficient, figure->number.scale};
+
+	message_label(n, figure->label, figure->label_end);
+	message_number(claim, number);
+	if (figure->unit_end > figure->unit || figure->power > 0)
+	{
+		claim_message(claim, figure->power == 4 ? "万" : figure->power == 8 ? "亿" : figure->power == 12 ? "万亿" :
+					  figure->power == 3 ? "千" : figure->power == 7 ? "千万" : figure->power == 6 ? "百万" : "");
+		append(claim->message, sizeof(claim->message), n->body + figure->unit, figure->unit_end - figure->unit);
+	}
+}
+
+/* The unit as printed, 万 and 亿 in front. */
+static void
+set_unit(Narrative *n, const Figure *figure, char *unit, size_t size)
+{
+	unit[0] = '\0';
+	if (figure->class == CLASS_PERCENT || figure->ratio)
+	{
+		append(unit, size, "%", 1);
+		return;
+	}
+	if (figure->power > 0)
+	{
+		const char *power = figure->power == 4 ? "万" : figure->power == 8 ? "亿" : figure->power == 12 ? "万亿" :
+			figure->power == 3 ? "千" : figure->power == 7 ? "千万" : "百万";
+
+		append(unit, size, power, strlen(power));
+	}
+	append(unit, size, n->body + figure->unit, figure->unit_end - figure->unit);
+}
+
+Claim *
+claim_start(Narrative *n, ClaimKind kind, const Figure *figure)
+{
+	Claim	   *claim = &n->claim;
+
+	claim->kind = kind;
+	claim->verdict = CLAIM_UNDECIDED;
+	claim->reason = REASON_NONE;
+	claim->start = figure->clause;
+	claim->end = figure->end;
+	claim->start_char = figure->clause_char;
+	claim->end_char = figure->end_char;
+	claim->label = figure->label;
+	claim->label_end = figure->label_end;
+	claim->operand_count = 0;
+	claim->has_stated = true;
+	claim->stated.value = figure->number.coefficient;
+	claim->stated.scale = figure->number.scale;
+	set_unit(n, figure, claim->stated_unit, sizeof(claim->stated_unit));
+	claim->has_computed = false;
+	claim->has_allowance = false;
+	claim->formula[0] = '\0';
+	claim->message[0] = '\0';
+	return claim;
+}
+
+void
+claim_operand(Claim *claim, const Figure *figure)
+{
+	if (claim->operand_count >= CLAIM_MAX_OPERANDS)
+		return;
+	claim->operands[claim->operand_count].value = figure->number.coefficient;
+	claim->operands[claim->operand_count].scale = figure->number.scale;
+	claim->operand_count++;
+}
+
+/* The claim's place takes in a figure of the same sentence. */
+static void
+widen(Claim *claim, const Figure *stated, const Figure *figure)
+{
+	if (figure->sentence != stated->sentence)
+		return;
+	if (figure->clause < claim->start)
+	{
+		claim->start = figure->clause;
+		claim->start_char = figure->clause_char;
+	}
+	if (figure->end > claim->end)
+	{
+		claim->end = figure->end;
+		claim->end_char = figure->end_char;
+	}
+}
+
+/* A quote does not begin with spaces. */
+static void
+trim_start(Narrative *n, Claim *claim)
+{
+	size_t		step;
+
+	while (claim->start < claim->end &&
+		   mark_at(n->body + claim->start, claim->end - claim->start, &step) == MARK_SPACE)
+	{
+		claim->start += step;
+		claim->start_char++;
+	}
+}
+
+void
+claim_emit(Narrative *n)
+{
+	trim_start(n, &n->claim);
+	if (n->on_claim != NULL)
+		n->on_claim(n->context, &n->claim);
+}
+
+void
+bindings_start(Bindings *b, Narrative *n, ClaimKind kind, const Figure *stated)
+{
+	b->n = n;
+	b->kind = kind;
+	b->stated = stated;
+	b->any_named = b->any_guess = b->base_zero = false;
+	b->reason = REASON_NONE;
+	b->label = stated;
+}
+
+/* a < b where both have the same scale. */
+static bool
+tighter(const Result *a, const Result *b)
+{
+	return a->allowance.scale == b->allowance.scale ? a->allowance.value < b->allowance.value : a->fit < b->fit;
+}
+
+/* Holding beats all; of the rest the one with the least room decides. */
+static bool
+better(const Result *a, const Result *b)
+{
+	if (a->fit == FIT_HOLDS || b->fit == FIT_HOLDS)
+		return b->fit != FIT_HOLDS;
+	if (a->fit == FIT_UNKNOWN || b->fit == FIT_UNKNOWN)
+		return b->fit == FIT_UNKNOWN;
+	return tighter(a, b);
+}
+
+void
+bindings_try(Bindings *b, const Formula *f, bool named)
+{
+	Result		result = formula_weigh(f, b->stated);
+
+	if (named && (!b->any_named || better(&result, &b->named_result)))
+	{
+		b->named = *f;
+		b->named_result = result;
+		b->any_named = true;
+	}
+	if (!named && (!b->any_guess || better(&result, &b->guess_result)))
+	{
+		b->guess = *f;
+		b->guess_result = result;
+		b->any_guess = true;
+	}
+}
+
+bool
+bindings_hold(const Bindings *b)
+{
+	return b->any_named ? b->named_result.fit == FIT_HOLDS : b->any_guess && b->guess_result.fit == FIT_HOLDS;
+}
+
+static bool
+approximate(const Bindings *b, const Formula *f)
+{
+	if (b->stated->approximate)
+		return true;
+	for (int i = 0; i < f->count; i++)
+		if (f->term[i].figure->approximate)
+			return true;
+	return false;
+}
+
+/* Do the digits of two numbers differ by one swap of neighbours? */
+static bool
+digits_swapped(Scaled a, Scaled b)
+{
+	char		x[64];
+	char		y[64];
+	size_t		len = scaled_print(a, x);
+
+	if (a.scale != b.scale || scaled_print(b, y) != len)
+		return false;
+	for (size_t i = 0; i + 1 < len; i++)
+	{
+		size_t		next = x[i + 1] == '.' ? i + 2 : i + 1;
+
+		if (x[i] == y[i])
+			continue;
+		return next < len && x[i] == y[next] && x[next] == y[i] && x[i] != '.' &&
+			strcmp(x + next + 1, y + next + 1) == 0 && memcmp(x + i + 1, y + i + 1, next - i - 1) == 0;
+	}
+	return false;
+}
+
+/* Why does the figure not hold? */
+static ClaimReason
+fail_reason(const Bindings *b, const Result *result)
+{
+	Scaled		stated = {b->stated->number.coefficient, b->stated->number.scale};
+	Scaled		right = result->rounded;
+	static const int slips[] = {4, 8};
+
+	if (b->reason != REASON_NONE)
+		return b->reason;
+	if (result->truncated)
+		return REASON_TRUNCATED;
+	for (int i = 0; i < (int) COUNT_OF(slips) && stated.value != 0 && right.value != 0; i++)
+		if ((b->stated->class == CLASS_MONEY || b->stated->class == CLASS_COUNT) &&
+			(drop_digits(stated.value, slips[i]) == right.value || drop_digits(right.value, slips[i]) == stated.value))
+			return REASON_UNIT_SLIP;
+	if (b->stated->class == CLASS_PERCENT && stated.value != 0 && right.value != 0 &&
+		(drop_digits(stated.value, 2) == right.value || drop_digits(right.value, 2) == stated.value))
+		return REASON_PERCENT_AS_RATIO;
+	if (digits_swapped(stated, right))
+		return REASON_DIGITS_SWAPPED;
+	return REASON_ARITHMETIC;
+}
+
+static void
+decide(Bindings *b, const Formula *f, const Result *result, bool named)
+{
+	Claim	   *claim = &b->n->claim;
+
+	if (result->fit == FIT_HOLDS)
+		claim->verdict = CLAIM_HOLDS;
+	else if (result->fit == FIT_UNKNOWN)
+		claim->reason = REASON_BASE_ZERO;
+	else if (b->reason == REASON_AMBIGUOUS || b->reason == REASON_OPEN_LIST || b->reason == REASON_NO_BASE)
+		claim->reason = b->reason;
+	else if (!named)
+		claim->reason = REASON_NO_BASE;
+	else if (approximate(b, f))
+		claim->reason = REASON_APPROXIMATE;
+	else if (result->fit == FIT_ROUNDING)
+		claim->reason = REASON_ROUNDING;
+	else
+	{
+		claim->verdict = CLAIM_FAILS;
+		claim->reason = fail_reason(b, result);
+	}
+}
+
+/* What an editor reads: the figure, what it should be, from what, and why. */
+static void
+write_message(Bindings *b, const Result *result)
+{
+	Narrative  *n = b->n;
+	Claim	   *claim = &n->claim;
+
+	message_label(n, claim->label, claim->label_end);
+	claim_message(claim, "原文为");
+	message_number(claim, claim->stated);
+	claim_message(claim, claim->stated_unit);
+	if (claim->has_computed)
+	{
+		claim_message(claim, claim->verdict == CLAIM_FAILS ? "，应为" : "，按所列数字为");
+		message_number(claim, claim->verdict == CLAIM_UNDECIDED ? result->computed : result->rounded);
+		claim_message(claim, claim->stated_unit);
+		claim_message(claim, "（");
+		claim_message(claim, claim->formula);
+		claim_message(claim, "）");
+	}
+	if (claim->reason != REASON_NONE)
+	{
+		claim_message(claim, claim->verdict == CLAIM_FAILS ? "：" : "，无法断定：");
+		claim_message(claim, reasons[claim->reason].cause);
+	}
+	claim_message(claim, "。");
+}
+
+bool
+bindings_claim(Bindings *b)
+{
+	bool		named = b->any_named;
+	const Formula *f = named ? &b->named : &b->guess;
+	Result		result = named ? b->named_result : b->guess_result;
+	bool		shown;
+	Claim	   *claim = claim_start(b->n, b->kind, b->stated);
+
+	claim->label = b->label->label;
+	claim->label_end = b->label->label_end;
+	if (!named && !b->any_guess)
+		claim->reason = b->base_zero ? REASON_BASE_ZERO : b->reason != REASON_NONE ? b->reason : REASON_NO_BASE;
+	else
+		decide(b, f, &result, named);
+	shown = (named || b->any_guess) && claim->reason != REASON_NO_BASE && result.fit != FIT_UNKNOWN;
+	if (shown)
+	{
+		claim->operand_count = formula_operands(f, claim->operands);
+		formula_print(f, claim->formula, sizeof(claim->formula));
+		claim->has_computed = true;
+		claim->computed = result.computed;
+		claim->has_allowance = true;
+		claim->allowance = result.allowance;
+		for (int i = 0; i < f->count; i++)
+			widen(claim, b->stated, f->term[i].figure);
+	}
+	write_message(b, &result);
+	claim_emit(b->n);
+	return true;
+}

@@ -1,0 +1,439 @@
+/*-------------------------------------------------------------------------
+ *
+ * growth.c
+ *	  Changes: 增长P%, 增加D, 上升N个百分点.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "judge.h"
+
+#include "scan.h"
+
+/* The figures that a change may be bound to; −1 where there is none. */
+typedef struct Change
+{
+	int			now;
+	int			base;
+	int			difference;
+	bool		now_named;		/* the words, or their place, say that it is this one */
+} Change;
+
+static void
+growth_formula(const Narrative *n, Formula *f, int now, int base, int sign)
+{
+	const Figure *v = &n->figure[now];
+	const Figure *b = &n->figure[base];
+
+	formula_start(f, sign < 0 ? STYLE_FALL : STYLE_GROWTH, true);
+	formula_add(f, v, sign < 0 ? -1 : 1, 0, v->finest);
+	formula_add(f, b, sign < 0 ? 1 : -1, 1, b->finest);
+}
+
+static void
+change_formula(const Narrative *n, Formula *f, int difference, int now, int sign)
+{
+	const Figure *d = &n->figure[difference];
+	const Figure *v = &n->figure[now];
+
+	formula_start(f, STYLE_CHANGE, true);
+	formula_add(f, d, 1, sign < 0 ? 1 : -1, d->finest);
+	formula_add(f, v, 0, 1, v->finest);
+}
+
+static void
+ratio_formula(const Narrative *n, Formula *f, int above, int below)
+{
+	formula_start(f, STYLE_RATIO, true);
+	formula_add(f, &n->figure[above], 1, 0, n->figure[above].finest);
+	formula_add(f, &n->figure[below], 0, 1, n->figure[below].finest);
+}
+
+static bool
+same_clause_label(const Narrative *n, int a, int b)
+{
+	return label_match(n->body, n->figure[a].label, n->figure[a].label_end,
+					   n->figure[b].label, n->figure[b].label_end) > 0;
+}
+
+/* Is this figure the whole of a share, 占B的P%, and so no base of a growth? */
+static bool
+is_whole_of_share(const Narrative *n, int i)
+{
+	return (n->figure[i].cues & CUE_SHARE) || (n->figure[i].cues & (CUE_THAN | CUE_FROM)) == 0;
+}
+
+/* 增加D in front of the percentage. */
+static int
+find_difference(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+
+	for (int i = p - 1; i >= 0 && i >= p - 3; i--)
+	{
+		const Figure *d = &n->figure[i];
+
+		if (d->sentence != f->sentence || d->group != f->group)
+			break;
+		if (d->class == CLASS_PERCENT && (d->role == ROLE_CHANGE || d->depth == f->depth) && d->role != ROLE_BASE)
+			break;
+		if (is_amount(d) && d->role == ROLE_CHANGE && d->depth <= f->depth)
+			return i;
+	}
+	return -1;
+}
+
+/*
+ * 比上年B, 由B.  Between it and the change stands no other level than the one it
+ * changed to: 由A增至V，增长P%.
+ */
+static int
+find_base(const Narrative *n, int p, int like)
+{
+	const Figure *f = &n->figure[p];
+	int			levels = 0;
+
+	for (int i = p - 1; i >= 0 && i >= p - 4; i--)
+	{
+		const Figure *b = &n->figure[i];
+
+		if (b->group != f->group)
+			break;
+		if (is_level(b) && (levels++ > 0 || (b->cues & CUE_TO) == 0))
+			break;
+		if (is_amount(b) && b->role == ROLE_BASE && !is_whole_of_share(n, i) &&
+			(like < 0 || figure_same_dimension(n, b, &n->figure[like])))
+			return levels == 0 || figure_same_dimension(n, b, &n->figure[i + 1]) ? i : -1;
+	}
+	return -1;
+}
+
+/*
+ * The current value: behind 增加D where 达到V follows, else the last level in
+ * front, of the same group, sentence or the sentence before.
+ */
+static void
+find_now(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[p];
+	int			anchor = c->difference >= 0 ? c->difference : c->base >= 0 ? c->base : p;
+	int			like = c->difference >= 0 ? c->difference : c->base;
+	int			skipped = 0;
+
+	c->now = -1;
+	c->now_named = false;
+	for (int i = p - 1; i > anchor; i--)
+		if (is_level(&n->figure[i]) && (like < 0 || figure_same_dimension(n, &n->figure[i], &n->figure[like])))
+		{
+			c->now = i;
+			c->now_named = true;
+			return;
+		}
+	for (int i = anchor - 1; i >= 0 && i >= anchor - LOOK_BACK; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (v->paragraph != f->paragraph || f->sentence - v->sentence > 1)
+			break;
+		if (!is_level(v) || v->depth > f->depth || (like >= 0 && !figure_same_dimension(n, v, &n->figure[like])))
+			continue;
+		if (v->depth < f->depth && v->part + 1 < n->figure[anchor].part && skipped > 0)
+			continue;
+		if (c->now < 0)
+		{
+			const Figure *a = &n->figure[anchor];
+
+			c->now = i;
+			/* its own clause group, with nothing said of another thing in between */
+			c->now_named = v->group == f->group &&
+				(a->label == a->label_end || same_clause_label(n, anchor, i) || a->role == ROLE_BASE);
+			if (v->group != f->group)
+				c->now_named = same_clause_label(n, anchor, i);
+			if (c->now_named || v->group == f->group)
+				return;
+		}
+		else if (same_clause_label(n, anchor, i) && !c->now_named)
+		{
+			c->now = i;
+			c->now_named = true;
+			return;
+		}
+		skipped++;
+	}
+}
+
+/* Two levels of one thing in two years: 2016年V，2015年B. */
+static bool
+find_pair_of_years(const Narrative *n, int p, Change *c)
+{
+	int			found = -1;
+
+	for (int i = p - 1; i >= 0 && i >= p - 6 && n->figure[i].sentence == n->figure[p].sentence; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!is_level(f) || f->year == 0)
+			continue;
+		if (found < 0)
+			found = i;
+		else if (f->year != n->figure[found].year && figure_same_dimension(n, f, &n->figure[found]) &&
+				 (n->figure[found].label == n->figure[found].label_end || same_clause_label(n, i, found) ||
+				  n->figure[found].label_end - n->figure[found].label <= 9))
+		{
+			c->now = f->year > n->figure[found].year ? i : found;
+			c->base = f->year > n->figure[found].year ? found : i;
+			c->now_named = true;
+			return true;
+		}
+		else
+			return false;
+	}
+	return false;
+}
+
+/* Which other figure of the sentence would be the base that gives it? */
+static bool
+fits_other_base(const Narrative *n, const Change *c, int p, int sign)
+{
+	Formula		f;
+
+	if (c->difference < 0 || c->now < 0)
+		return false;
+	ratio_formula(n, &f, c->difference, c->now);
+	(void) sign;
+	return formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS;
+}
+
+static void
+try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
+{
+	Formula		f;
+
+	if (c->base >= 0 && c->now >= 0)
+	{
+		growth_formula(n, &f, c->now, c->base, sign);
+		bindings_try(b, &f, named);
+	}
+	if (c->base >= 0 && c->difference >= 0)
+	{
+		ratio_formula(n, &f, c->difference, c->base);
+		bindings_try(b, &f, named);
+	}
+	if (c->base < 0 && c->difference >= 0 && c->now >= 0)
+	{
+		change_formula(n, &f, c->difference, c->now, sign);
+		bindings_try(b, &f, named);
+	}
+}
+
+void
+judge_growth(Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	Change		c;
+	Bindings	b;
+	uint64_t	cues = f->cues | f->lead;
+	int			sign = f->sign;
+
+	if (cues & CUE_YEARLY)
+		return;
+	c.difference = find_difference(n, p);
+	c.base = find_base(n, p, c.difference);
+	find_now(n, p, &c);
+	if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
+		c.now_named = false;
+	else if (c.base < 0 && (n->figure[p - 1].year != 0))
+		find_pair_of_years(n, p, &c);
+	/* the role of a percentage in a bracket is its difference's: 增加D（P%） */
+	if (c.difference >= 0 && n->figure[c.difference].sign != 0)
+		sign = n->figure[c.difference].sign;
+	bindings_start(&b, n, KIND_GROWTH, f);
+	if (c.now >= 0)
+		b.label = &n->figure[c.now];
+	if (c.now >= 0 || c.base >= 0)
+		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0));
+	/* a difference that another level of the paragraph explains, by its label */
+	if (!bindings_hold(&b) && !b.any_named && c.difference >= 0 && c.base < 0)
+		for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+			if (i != c.now && is_level(&n->figure[i]) &&
+				figure_same_dimension(n, &n->figure[i], &n->figure[c.difference]))
+			{
+				Formula		formula;
+
+				change_formula(n, &formula, c.difference, i, sign);
+				bindings_try(&b, &formula, false);
+			}
+	if (bindings_hold(&b) && sign != f->sign && f->number.coefficient != 0)
+		b.reason = REASON_DIRECTION;
+	else if (b.any_named && !bindings_hold(&b) && fits_other_base(n, &c, p, sign))
+		b.reason = REASON_WRONG_BASE;
+	bindings_claim(&b);
+}
+
+/* |now − base| = D, the larger one first. */
+static void
+try_difference(const Narrative *n, Bindings *b, int now, int base, int sign, bool named)
+{
+	Formula		f;
+	const Figure *v = &n->figure[now];
+	const Figure *w = &n->figure[base];
+
+	formula_start(&f, STYLE_SUM, false);
+	if (sign == 0)
+		sign = v->value >= w->value ? 1 : -1;
+	formula_add(&f, sign > 0 ? v : w, 1, 0, v->finest);
+	formula_add(&f, sign > 0 ? w : v, -1, 0, w->finest);
+	bindings_try(b, &f, named);
+}
+
+void
+judge_difference(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	Change		c = {.difference = d};
+	Bindings	b;
+
+	c.base = find_base(n, d, d);
+	c.difference = -1;
+	bindings_start(&b, n, KIND_DIFF, f);
+	if (c.base >= 0)
+	{
+		find_now(n, d, &c);
+		if (c.now < 0)
+			return;
+		b.label = &n->figure[c.now];
+		try_difference(n, &b, c.now, c.base, f->sign, c.now_named);
+		if (b.any_named && !bindings_hold(&b) && n->figure[d].value != 0)
+		{
+			Bindings	other;
+
+			bindings_start(&other, n, KIND_DIFF, f);
+			try_difference(n, &other, c.now, c.base, -f->sign, true);
+			if (bindings_hold(&other))
+				b.reason = REASON_DIRECTION;
+		}
+	}
+	else if (find_pair_of_years(n, d, &c))
+	{
+		b.label = &n->figure[c.now];
+		try_difference(n, &b, c.now, c.base, 0, true);
+	}
+	else
+	{
+		int			level[6];
+		int			count = 0;
+
+		for (int i = d + 2 < n->count ? d + 2 : n->count - 1; i >= 0 && i >= d - 10 && count < (int) COUNT_OF(level); i--)
+			if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) &&
+				n->figure[i].paragraph == f->paragraph && (i < d || n->figure[i].sentence == f->sentence))
+				level[count++] = i;
+		for (int i = 0; i < count; i++)
+			for (int j = i + 1; j < count; j++)
+				if (significant_digits(f) >= 3 || (same_clause_label(n, level[i], level[j]) &&
+												   n->figure[level[i]].year != n->figure[level[j]].year))
+					try_difference(n, &b, level[i], level[j], 0, false);
+		if (!bindings_hold(&b))
+			return;
+	}
+	bindings_claim(&b);
+}
+
+/* A percentage as its claim means it: 下降4.5% is −4.5. */
+static int
+points_sign(const Figure *f)
+{
+	return f->role == ROLE_CHANGE && f->sign < 0 ? -1 : 1;
+}
+
+static void
+try_points(const Narrative *n, Bindings *b, int now, const Figure *base, int sign, bool named)
+{
+	const Figure *v = &n->figure[now];
+	Formula		f;
+
+	formula_start(&f, STYLE_SUM, false);
+	if (sign > 0)
+	{
+		formula_add(&f, v, points_sign(v), 0, 0);
+		formula_add(&f, base, -points_sign(base), 0, 0);
+	}
+	else
+	{
+		formula_add(&f, base, points_sign(base), 0, 0);
+		formula_add(&f, v, -points_sign(v), 0, 0);
+	}
+	bindings_try(b, &f, named);
+}
+
+/* The pace of the year: half of it is over. */
+static bool
+try_pace(const Narrative *n, Bindings *b, int now, int d)
+{
+	uint64_t	cues = 0;
+	Figure	   *half = &b->constant;
+
+	if ((n->figure[d].cues & CUE_PACE) == 0)
+		return false;
+	for (int i = d; i >= 0 && n->figure[i].sentence == n->figure[d].sentence; i--)
+		cues |= n->figure[i].cues | n->figure[i].lead;
+	if (cues & CUE_HALF)
+	{
+		*half = n->figure[now];
+		half->number.coefficient = 50;
+		half->number.scale = 0;
+		half->value = 50 * power_of_ten(FIGURE_SCALE);
+		half->role = ROLE_RATE;
+		half->approximate = false;
+		half->exact = true;
+		try_points(n, b, now, half, 1, true);
+	}
+	return true;
+}
+
+void
+judge_points(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	uint64_t	cues = f->cues | f->lead;
+	int			sign = cues & (CUE_GREATER | CUE_LESS) ? (cues & CUE_LESS ? -1 : 1) : f->role == ROLE_CHANGE ? f->sign : 1;
+	int			now = -1;
+	int			base = -1;
+	Bindings	b;
+
+	if (f->role != ROLE_CHANGE && (f->cues & (CUE_GREATER | CUE_LESS | CUE_PACE | CUE_ABOUT)) == 0)
+		return;
+	for (int i = d - 1; i >= 0 && i >= d - 6 && n->figure[i].sentence == f->sentence; i--)
+	{
+		const Figure *p = &n->figure[i];
+
+		if (p->class == CLASS_POINTS)
+			break;
+		if (p->class != CLASS_PERCENT)
+			continue;
+		if (p->role == ROLE_BASE && base < 0)
+			base = i;
+		else if (now < 0 && p->role != ROLE_BASE)
+			now = i;
+	}
+	bindings_start(&b, n, KIND_PP, f);
+	if (now < 0)
+		return;
+	b.label = &n->figure[now];
+	if (try_pace(n, &b, now, d))
+	{
+		if (!b.any_named)
+			return;
+	}
+	else if (base >= 0)
+		try_points(n, &b, now, &n->figure[base], sign, true);
+	else if (f->cues & (CUE_GREATER | CUE_LESS))
+	{
+		for (int i = d - 1; i >= 0 && i > d - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+			if (i != now && n->figure[i].class == CLASS_PERCENT)
+				try_points(n, &b, now, &n->figure[i], sign, false);
+		if (!bindings_hold(&b))
+			return;
+	}
+	else
+		return;
+	bindings_claim(&b);
+}

@@ -1,0 +1,63 @@
+/*-------------------------------------------------------------------------
+ *
+ * judge.h
+ *	  One function per kind of claim.  Each looks at one figure that may state
+ *	  something and gives what it finds to the claims.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef JUDGE_H
+#define JUDGE_H
+
+#include "claim.h"
+
+/* How far back the kinds look. */
+#define LOOK_BACK		40
+#define LIST_PARTS		60
+
+/* list.c: wholes and their parts; to be called first, the others use its links */
+extern void judge_lists(Narrative *n);
+extern void judge_share_group(Narrative *n, const int *share, const int *part, int count);
+extern void judge_share_run(Narrative *n, const int *share, const int *part, int count);
+extern void judge_ratio_list(Narrative *n, int first, int count);
+
+/* growth.c */
+extern void judge_growth(Narrative *n, int p);
+extern void judge_difference(Narrative *n, int d);
+extern void judge_points(Narrative *n, int d);
+
+/* share.c */
+extern void judge_share(Narrative *n, int p);
+
+/* rate.c */
+extern void judge_rate(Narrative *n, int p);
+extern void judge_balance(Narrative *n, int q);
+
+/* word.c: claims in words */
+extern void judge_compare(Narrative *n, int q);
+extern void judge_direction(Narrative *n, int q);
+extern void judge_score(Narrative *n, int q);
+extern void judge_unit(Narrative *n, int q);
+
+/* A figure that says how much there is, of things that add up. */
+static inline bool
+is_level(const Figure *f)
+{
+	return (f->class == CLASS_MONEY || f->class == CLASS_COUNT) && !f->remark &&
+		(f->role == ROLE_LEVEL || f->role == ROLE_PART || f->role == ROLE_TOTAL);
+}
+
+static inline bool
+is_amount(const Figure *f)
+{
+	return (f->class == CLASS_MONEY || f->class == CLASS_COUNT) && !f->remark;
+}
+
+/* What the words in front of the figures of one clause say, up to this one. */
+extern uint64_t clause_cues(const Narrative *n, int i);
+
+/* Digits that are significant: chance agrees with few of them. */
+extern int	significant_digits(const Figure *f);
+
+#endif							/* JUDGE_H */

@@ -1,0 +1,311 @@
+/*-------------------------------------------------------------------------
+ *
+ * narrative.c
+ *	  The reader of a report's prose, paragraph by paragraph.
+ *
+ * Figures of earlier paragraphs stay at hand (NARRATIVE_KEPT of them), so that
+ * 其中 at the end of one paragraph finds its parts in the next.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "narrative.h"
+
+#include <string.h>
+
+#include "fold.h"
+#include "judge.h"
+#include "scan.h"
+
+#define PIECE_BYTES		65536	/* that are read at once, at most */
+
+void
+narrative_start(Narrative *n, const char *body, size_t len)
+{
+	n->body = body;
+	n->len = len;
+	n->at = 0;
+	n->at_char = 0;
+	n->paragraph = n->sentence = n->group = n->part = 0;
+	n->year = 0;
+	n->fresh = n->count = 0;
+}
+
+/* Is there a digit, ASCII or full-width? */
+static bool
+has_digit(const char *s, size_t len)
+{
+	unsigned	found = 0;
+
+	for (size_t i = 0; i < len; i++)
+		found |= (unsigned char) (s[i] - '0') <= 9;
+	if (found)
+		return true;
+	for (const char *at = s; (at = memchr(at, 0xEF, (size_t) (s + len - at))) != NULL; at++)
+		if (s + len - at >= 3 && (unsigned char) at[1] == 0xBC && (unsigned char) at[2] >= 0x90 &&
+			(unsigned char) at[2] <= 0x99)
+			return true;
+	return false;
+}
+
+/* The characters of a text of which not all need be UTF-8. */
+static size_t
+count_chars(const char *s, size_t len)
+{
+	return utf8_chars(s, len);
+}
+
+static bool
+holds_stop(const char *s, size_t len)
+{
+	for (const char *at = s; (at = memchr(at, 0xE3, (size_t) (s + len - at))) != NULL; at++)
+		if (s + len - at >= 3 && memcmp(at, "。", 3) == 0)
+			return true;
+	return false;
+}
+
+/* Does a bracket open right in front of this place? */
+static bool
+mark_opens(const Narrative *n, size_t at)
+{
+	size_t		step;
+
+	return (at >= 1 && mark_at(n->body + at - 1, 1, &step) == MARK_OPEN) ||
+		(at >= 3 && mark_at(n->body + at - 3, 3, &step) == MARK_OPEN);
+}
+
+/* Is a figure said to be what a change starts from, and does a change follow? */
+static bool
+change_follows(const Narrative *n, int i)
+{
+	const Figure *f = &n->figure[i];
+
+	for (int j = i + 1; j < n->count && j <= i + 2 && n->figure[j].group == f->group; j++)
+	{
+		uint64_t	cues = n->figure[j].cues | n->figure[j].lead | f->after;
+
+		if (cues & (CUE_UP | CUE_DOWN))
+			return true;
+		if ((f->cues & CUE_FROM) && (cues & CUE_TO))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What follows on a figure settles its role: 占B的P% makes B a base, 比上年B is one
+ * if a change follows, and a percentage in a bracket behind 增加D is a rate of
+ * growth.
+ */
+static void
+settle_roles(Narrative *n)
+{
+	for (int i = n->fresh; i < n->count; i++)
+	{
+		Figure	   *f = &n->figure[i];
+		Figure	   *before = i > 0 ? &n->figure[i - 1] : NULL;
+
+		if (f->role == ROLE_BASE && !change_follows(n, i))
+			f->role = f->class == CLASS_PERCENT ? ROLE_RATE : ROLE_LEVEL;
+		if (before == NULL || f->class != CLASS_PERCENT || before->sentence != f->sentence)
+			continue;
+		/* x%、y%和z%: what is said of the first is said of all */
+		if (before->class == CLASS_PERCENT && f->label == f->label_end && f->start - before->end <= 6 &&
+			(f->cues & ~(uint64_t) CUE_FILLER) == 0 && f->depth == before->depth)
+		{
+			f->cues |= before->cues;
+			f->role = before->role;
+			f->sign = before->sign;
+		}
+		if (is_amount(before) && before->part == f->part && before->role != ROLE_CHANGE &&
+			n->len - before->end >= 3 && memcmp(n->body + before->end, "的", 3) == 0)
+			before->role = ROLE_BASE;
+		if (f->clause >= before->end && f->clause - before->end <= 3 && f->part != before->part &&
+			f->role == ROLE_RATE && f->cues == 0 && is_amount(before) && before->role == ROLE_CHANGE &&
+			mark_opens(n, f->clause))
+		{
+			f->role = ROLE_CHANGE;
+			f->sign = before->sign;
+		}
+	}
+}
+
+/* Money in 元 and 万元 is as exact as what stands beside it in its sentence. */
+static void
+settle_decimals(Narrative *n)
+{
+	int			finest = 0;
+
+	for (int first = n->fresh, i = n->fresh; i <= n->count; i++)
+	{
+		if (i == n->count || n->figure[i].sentence != n->figure[first].sentence)
+		{
+			for (; first < i; first++)
+				n->figure[first].finest = finest;
+			finest = 0;
+		}
+		if (i < n->count && n->figure[i].class == CLASS_MONEY && n->figure[i].power <= 4 &&
+			n->figure[i].number.scale > finest)
+			finest = n->figure[i].number.scale;
+	}
+}
+
+static bool
+states_share(const Narrative *n, int i)
+{
+	uint64_t	cues = clause_cues(n, i);
+	uint64_t	done = CUE_DONE | CUE_RATE;
+
+	return (cues & CUE_SHARE) && (cues & (done & ~(uint64_t) CUE_RATE)) == 0 &&
+		!((cues & CUE_BUDGET) && (n->figure[i - (i > 0)].role == ROLE_BASE));
+}
+
+static bool
+states_rate(const Narrative *n, int i)
+{
+	uint64_t	cues = clause_cues(n, i);
+
+	return (cues & (CUE_DONE | CUE_RATE | CUE_SHARE | CUE_IS)) != 0;
+}
+
+/* b of a:b:c */
+static bool
+continues_ratio(const Narrative *n, int i)
+{
+	return i > 0 && n->figure[i].ratio && n->figure[i - 1].ratio &&
+		n->figure[i].start - n->figure[i - 1].end <= 3;
+}
+
+static void
+judge_figure(Narrative *n, int i)
+{
+	const Figure *f = &n->figure[i];
+
+	if (f->class == CLASS_PERCENT && f->role == ROLE_CHANGE)
+		judge_growth(n, i);
+	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE && (clause_cues(n, i) & CUE_YEARLY) == 0)
+	{
+		if (states_share(n, i))
+			judge_share(n, i);
+		else if (states_rate(n, i))
+			judge_rate(n, i);
+		else
+			judge_share(n, i);
+	}
+	else if (f->class == CLASS_POINTS)
+		judge_points(n, i);
+	else if (is_amount(f) && f->role == ROLE_CHANGE)
+		judge_difference(n, i);
+	else if (f->ratio && !continues_ratio(n, i))
+	{
+		int			count = 1;
+
+		while (i + count < n->count && continues_ratio(n, i + count))
+			count++;
+		judge_ratio_list(n, i, count);
+	}
+	judge_balance(n, i);
+	judge_compare(n, i);
+	judge_direction(n, i);
+	judge_score(n, i);
+	judge_unit(n, i);
+}
+
+static void
+judge_fresh(Narrative *n)
+{
+	settle_roles(n);
+	settle_decimals(n);
+	if (n->on_figure != NULL)
+		for (int i = n->fresh; i < n->count; i++)
+			if (!n->figure[i].remark)
+				n->on_figure(n->context, &n->figure[i]);
+	if (n->on_claim == NULL)
+		return;
+	judge_lists(n);
+	for (int i = n->fresh; i < n->count; i++)
+		judge_figure(n, i);
+}
+
+/* Makes room: the oldest figures are forgotten, what links to them too. */
+static void
+forget(Narrative *n)
+{
+	int			drop = n->count - NARRATIVE_KEPT;
+
+	if (drop > 0)
+	{
+		memmove(n->figure, n->figure + drop, NARRATIVE_KEPT * sizeof(Figure));
+		n->count = NARRATIVE_KEPT;
+		for (int i = 0; i < n->count; i++)
+		{
+			n->figure[i].whole = n->figure[i].whole >= drop ? n->figure[i].whole - drop : -1;
+			n->figure[i].list_end = n->figure[i].list_end > drop ? n->figure[i].list_end - drop : 0;
+		}
+	}
+	n->fresh = n->count;
+}
+
+/* The end of the paragraph, or of the cell of a table's line. */
+static size_t
+paragraph_end(const Narrative *n)
+{
+	size_t		left = n->len - n->at;
+	size_t		most = left < PIECE_BYTES ? left : PIECE_BYTES;
+	const char *from = n->body + n->at;
+	const char *line = memchr(from, '\n', most);
+	size_t		end = line != NULL ? (size_t) (line - from) + 1 : most;
+	const char *tab = memchr(from, '\t', end);
+
+	if (tab != NULL)
+		return n->at + (size_t) (tab - from) + 1;
+	/* a very long paragraph is cut between characters */
+	while (line == NULL && end < left && end > 4 && ((unsigned char) from[end] & 0xC0) == 0x80)
+		end--;
+	return n->at + end;
+}
+
+bool
+narrative_paragraph(Narrative *n)
+{
+	size_t		end;
+	const char *from = n->body + n->at;
+	bool		cell;
+
+	if (n->at >= n->len)
+		return false;
+	end = paragraph_end(n);
+	cell = n->body[end - 1] == '\t' || (n->at > 0 && n->body[n->at - 1] == '\t');
+	if (!has_digit(from, end - n->at) || (cell && !holds_stop(from, end - n->at)))
+	{
+		n->at_char += count_chars(from, end - n->at);
+		n->at = end;
+	}
+	else
+	{
+		n->sentence++;
+		n->group++;
+		n->part++;
+		figures_read(n, end);
+		judge_fresh(n);
+		forget(n);
+	}
+	if (n->at >= n->len || n->body[n->at - 1] == '\n' || n->body[n->at - 1] == '\t')
+		n->paragraph++;
+	return n->at < n->len;
+}
+
+const char *
+figure_class_name(FigureClass class)
+{
+	static const char *const names[] = {"number", "money", "count", "percent", "points", "score"};
+
+	return names[class];
+}
+
+const char *
+figure_role_name(FigureRole role)
+{
+	static const char *const names[] = {"level", "change", "base", "part", "total", "rate", "target"};
+
+	return names[role];
+}

@@ -1,0 +1,375 @@
+/*-------------------------------------------------------------------------
+ *
+ * share.c
+ *	  Shares: a占W的P%, 分别占x%、y%和z%.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "judge.h"
+
+#include "scan.h"
+
+static void
+share_formula(const Narrative *n, Formula *f, int part, int whole)
+{
+	formula_start(f, STYLE_RATIO, true);
+	formula_add(f, &n->figure[part], 1, 0, n->figure[part].finest);
+	formula_add(f, &n->figure[whole], 0, 1, n->figure[whole].finest);
+}
+
+static bool
+is_share(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+
+	return f->class == CLASS_PERCENT && f->role == ROLE_RATE && (clause_cues(n, p) & CUE_SHARE);
+}
+
+/* Percentages that follow each other, 、 or 和 between: how many up to this one. */
+static int
+run_of_percent(const Narrative *n, int p, int *last)
+{
+	int			first = p;
+
+	while (first > 0 && n->figure[first - 1].class == CLASS_PERCENT && n->figure[first - 1].role == ROLE_RATE &&
+		   n->figure[first].label == n->figure[first].label_end &&
+		   n->figure[first].start - n->figure[first - 1].end <= 6)
+		first--;
+	*last = p;
+	while (*last + 1 < n->count && n->figure[*last + 1].class == CLASS_PERCENT &&
+		   n->figure[*last + 1].role == ROLE_RATE && n->figure[*last + 1].label == n->figure[*last + 1].label_end &&
+		   n->figure[*last + 1].start - n->figure[*last].end <= 6)
+		++*last;
+	return p - first;
+}
+
+/* n-th share to n-th amount: 分别为a、b和c，占W的x%、y%和z%. */
+static bool
+judge_parallel(Narrative *n, int p)
+{
+	int			last;
+	int			before = run_of_percent(n, p, &last);
+	int			count = last - (p - before) + 1;
+	int			first = p - before;
+	int			part[LIST_PARTS];
+	int			found = 0;
+	Bindings	b;
+	Formula		f;
+	int			whole = -1;
+
+	if (count < 2 || count > LIST_PARTS)
+		return false;
+	for (int i = first - 1; i >= 0 && found < count && n->figure[i].sentence == n->figure[p].sentence; i--)
+	{
+		if (!is_level(&n->figure[i]))
+			return true;
+		if (found > 0 && !figure_same_dimension(n, &n->figure[i], &n->figure[part[0]]))
+			return true;
+		part[found++] = i;
+	}
+	if (found < count)
+		return true;
+	bindings_start(&b, n, KIND_SHARE, &n->figure[p]);
+	b.label = &n->figure[part[count - 1 - before]];
+	whole = b.label->whole;
+	if (whole >= 0)
+	{
+		share_formula(n, &f, part[count - 1 - before], whole);
+		bindings_try(&b, &f, true);
+	}
+	formula_start(&f, STYLE_RATIO, true);
+	for (int i = count - 1; i >= 0; i--)
+		formula_add(&f, &n->figure[part[i]], i == count - 1 - before, 1, n->figure[part[i]].finest);
+	bindings_try(&b, &f, false);
+	/* the amount in front of them may be their whole */
+	for (int i = part[count - 1] - 1; i >= 0 && i > part[count - 1] - 6 && whole < 0; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], b.label))
+		{
+			share_formula(n, &f, part[count - 1 - before], i);
+			bindings_try(&b, &f, false);
+		}
+	bindings_claim(&b);
+	return true;
+}
+
+/* The figure whose share it is: the last level in front in its clause group. */
+static int
+find_part(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+
+	for (int i = p - 1; i >= 0 && i >= p - 8; i--)
+	{
+		const Figure *a = &n->figure[i];
+
+		if (a->sentence != f->sentence || (a->group != f->group && a->depth == f->depth))
+			return -1;
+		if (is_share(n, i) && a->depth == f->depth)
+			return -1;
+		if (is_level(a) && a->depth <= f->depth)
+			return i;
+	}
+	return -1;
+}
+
+/* 占W的P%, W printed in the same clause. */
+static int
+find_printed_whole(const Narrative *n, int p)
+{
+	int			i = p - 1;
+
+	return i >= 0 && n->figure[i].part == n->figure[p].part && is_amount(&n->figure[i]) &&
+		n->figure[i].role == ROLE_BASE ? i : -1;
+}
+
+/* Shares of the same whole, which no figure prints: its parts in this paragraph. */
+static bool
+sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
+{
+	const Figure *stated = &n->figure[p];
+	int			siblings = 0;
+
+	formula_start(f, STYLE_RATIO, true);
+	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
+	{
+		int			other;
+
+		if (!is_share(n, i) || n->figure[i].paragraph != stated->paragraph)
+			continue;
+		other = i == p ? part : find_part(n, i);
+		if (other < 0 || !figure_same_dimension(n, &n->figure[other], &n->figure[part]))
+			continue;
+		if (label_match(n->body, n->figure[i].label, n->figure[i].label_end, stated->label, stated->label_end) != 3 &&
+			(n->figure[i].label != n->figure[i].label_end || stated->label != stated->label_end))
+			continue;
+		formula_add(f, &n->figure[other], other == part, 1, n->figure[other].finest);
+		siblings++;
+	}
+	return siblings >= 2;
+}
+
+/* Does one share at least agree with the sum of the parts? */
+static bool
+siblings_agree(const Narrative *n, int p)
+{
+	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
+	{
+		Formula		f;
+		int			part;
+
+		if (i == p || !is_share(n, i) || n->figure[i].paragraph != n->figure[p].paragraph)
+			continue;
+		part = find_part(n, i);
+		if (part >= 0 && sum_of_siblings(n, i, &f, part) && formula_weigh(&f, &n->figure[i]).fit == FIT_HOLDS &&
+			n->figure[part].value != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Levels whose label is what 占… names. */
+static void
+try_named_wholes(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+	int			best = 0;
+	int			low = p - 2 * LOOK_BACK < 0 ? 0 : p - 2 * LOOK_BACK;
+
+	if (f->label == f->label_end)
+		return;
+	for (int pass = 0; pass < 2; pass++)
+		for (int i = low; i < n->count && i < p + LOOK_BACK; i++)
+		{
+			const Figure *w = &n->figure[i];
+			int			match;
+			Formula		formula;
+
+			if (i == part || !is_level(w) || !figure_same_dimension(n, w, &n->figure[part]) ||
+				f->paragraph - w->paragraph > 2)
+				continue;
+			match = label_match(n->body, f->label, f->label_end, w->label, w->label_end);
+			if (pass == 0)
+				best = match > best ? match : best;
+			else if (match == best && best >= 2)
+			{
+				share_formula(n, &formula, part, i);
+				bindings_try(b, &formula, best == 3);
+			}
+		}
+}
+
+static void
+try_guesses(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *a = &n->figure[part];
+	Formula		f;
+	int			low = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK;
+
+	for (int i = low; i < n->count && i < p + LOOK_BACK / 2; i++)
+	{
+		const Figure *w = &n->figure[i];
+
+		if (i == part || !is_level(w) || !figure_same_dimension(n, w, a) || w->value < a->value ||
+			w->paragraph != n->figure[p].paragraph)
+			continue;
+		share_formula(n, &f, part, i);
+		bindings_try(b, &f, false);
+	}
+	if (sum_of_siblings(n, p, &f, part))
+		bindings_try(b, &f, !b->any_named && siblings_agree(n, p));
+}
+
+/* The wholes of a list that words make one, though its parts do not give it. */
+static void
+try_list_whole(Narrative *n, Bindings *b, int part)
+{
+	Formula		f;
+	int			whole = n->figure[part].whole;
+
+	if (whole < 0 || !is_level(&n->figure[whole]))
+		return;
+	share_formula(n, &f, part, whole);
+	bindings_try(b, &f, true);
+	/* shares that agree with the sum of the parts accuse the whole, not themselves */
+	formula_start(&f, STYLE_RATIO, true);
+	for (int i = whole + 1; i < n->count && i < whole + 4 * LOOK_BACK; i++)
+		if (n->figure[i].whole == whole)
+			formula_add(&f, &n->figure[i], i == part, 1, n->figure[i].finest);
+	if (f.count >= 2 && formula_weigh(&f, b->stated).fit == FIT_HOLDS)
+		bindings_try(b, &f, true);
+	for (int i = whole - 1; i >= 0 && i >= whole - 4 && n->figure[i].paragraph == n->figure[whole].paragraph; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+		{
+			share_formula(n, &f, part, i);
+			if (formula_weigh(&f, b->stated).fit == FIT_HOLDS)
+				bindings_try(b, &f, true);
+		}
+}
+
+/* The last of the shares of one whole that no figure prints: do they give 100? */
+static void
+judge_siblings(Narrative *n, int p)
+{
+	const Figure *stated = &n->figure[p];
+	int			share[LIST_PARTS];
+	int			part[LIST_PARTS];
+	int			count = 0;
+
+	if (stated->label == stated->label_end)
+		return;
+	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK && count < LIST_PARTS; i++)
+	{
+		if (!is_share(n, i) || n->figure[i].paragraph != stated->paragraph || find_part(n, i) < 0 ||
+			label_match(n->body, n->figure[i].label, n->figure[i].label_end, stated->label, stated->label_end) != 3)
+			continue;
+		if (i > p)
+			return;
+		if (n->figure[find_part(n, i)].whole >= 0)
+			return;				/* judged with its list */
+		share[count] = i;
+		part[count++] = find_part(n, i);
+	}
+	if (count >= 2 && siblings_agree(n, p))
+		judge_share_group(n, share, part, count);
+}
+
+/*
+ * The shares of a sentence, up to its last one: where they give 100 they are
+ * all there are, and so are their parts.
+ */
+static void
+judge_run(Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	int			share[LIST_PARTS];
+	int			part[LIST_PARTS];
+	int			count = 0;
+	int			first = p;
+	bool		parts = true;
+
+	for (int i = p + 1; i < n->count && n->figure[i].sentence == f->sentence; i++)
+		if (is_share(n, i) && n->figure[i].depth == f->depth)
+			return;
+	while (first > 0 && n->figure[first - 1].sentence == f->sentence && p - first < 3 * LOOK_BACK)
+		first--;
+	for (int i = first; i <= p && count < LIST_PARTS; i++)
+	{
+		const Figure *s = &n->figure[i];
+
+		if (!is_share(n, i) || s->depth != f->depth)
+			continue;
+		if (s->summed || find_printed_whole(n, i) >= 0)
+			return;
+		if (s->label != s->label_end && f->label != f->label_end && count > 0 &&
+			label_match(n->body, s->label, s->label_end, n->figure[share[0]].label, n->figure[share[0]].label_end) == 0 &&
+			(clause_cues(n, i) & CUE_OF))
+			return;
+		part[count] = find_part(n, i);
+		parts = parts && part[count] >= 0;
+		share[count++] = i;
+	}
+	if (count < 2)
+		return;
+	judge_share_run(n, share, parts ? part : NULL, count);
+}
+
+/* 按P%提取a: the share stands in front of its part. */
+static void
+judge_levy(Narrative *n, int p)
+{
+	Bindings	b;
+	Formula		f;
+	int			part = p + 1;
+
+	if (part >= n->count || n->figure[part].part != n->figure[p].part || !is_level(&n->figure[part]) ||
+		n->figure[part].whole < 0)
+		return;
+	bindings_start(&b, n, KIND_SHARE, &n->figure[p]);
+	b.label = &n->figure[part];
+	share_formula(n, &f, part, n->figure[part].whole);
+	bindings_try(&b, &f, false);
+	if (bindings_hold(&b))
+		bindings_claim(&b);
+}
+
+void
+judge_share(Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	int			printed = find_printed_whole(n, p);
+	int			part;
+	Bindings	b;
+	Formula		formula;
+
+	if (!is_share(n, p))
+	{
+		judge_levy(n, p);
+		return;
+	}
+	judge_siblings(n, p);
+	judge_run(n, p);
+	if (printed < 0 && judge_parallel(n, p))
+		return;
+	part = find_part(n, printed >= 0 ? printed : p);
+	bindings_start(&b, n, KIND_SHARE, f);
+	if (part >= 0)
+	{
+		b.label = &n->figure[part];
+		if (printed >= 0)
+		{
+			share_formula(n, &formula, part, printed);
+			bindings_try(&b, &formula, figure_same_dimension(n, &n->figure[part], &n->figure[printed]));
+		}
+		else
+		{
+			if (f->label == f->label_end)
+				try_list_whole(n, &b, part);
+			try_named_wholes(n, &b, p, part);
+			if (!bindings_hold(&b) && !b.any_named)
+				try_list_whole(n, &b, part);
+			if (!bindings_hold(&b) && !b.any_named)
+				try_guesses(n, &b, p, part);
+		}
+	}
+	bindings_claim(&b);
+}
