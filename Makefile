@@ -13,8 +13,8 @@ from_here = $(sort $(patsubst $(here)/%,%,$(wildcard $(addprefix $(here)/,$(1)))
 
 # The wings of the core, each of which sees itself and those before it, then
 # what SQL calls (CONTRIBUTING.md has the map).
-CORE = base amount unit literal judge form
-WINGS = $(addprefix src/core/,$(CORE)) src/pg $(addprefix src/pg/,wanyuan target score ledger form)
+CORE = base amount unit literal judge narrative form
+WINGS = $(addprefix src/core/,$(CORE)) src/pg $(addprefix src/pg/,wanyuan target score narrative ledger form)
 OBJS = $(patsubst %.c,%.o,$(call from_here,$(addsuffix /*.c,$(WINGS))))
 ifeq ($(strip $(OBJS)),)
 $(error no C file of perfeval under $(here))
@@ -24,7 +24,7 @@ PG_CFLAGS = -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Wno-sign-co
 
 # Each file after those that it needs.
 SQL_PARTS = $(addprefix sql/,preamble.sql \
-	$(addprefix types/,enums.sql wanyuan.sql target_value.sql score.sql scoring.sql tally.sql cells.sql) \
+	$(addprefix types/,enums.sql wanyuan.sql target_value.sql score.sql scoring.sql tally.sql cells.sql narrative.sql) \
 	$(addprefix ledger/,labels.sql tables.sql refresh.sql totals.sql levels.sql review.sql monitoring.sql views.sql staging.sql) \
 	$(addprefix form/,cells.sql) \
 	$(addprefix report/,parts.sql style.sql chart_parts.sql report.sql summary.sql sections.sql charts.sql))

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "fold.h"
+#include "utf8.h"
 #include "scan.h"
 
 #define LABEL_SHOWN 90			/* bytes of a label in a message */
@@ -109,40 +109,53 @@ message_label(Narrative *n, size_t from, size_t to)
 	claim_message(claim, shown < to ? "…”" : "”");
 }
 
-void
-claim_message_figure(Narrative *n, const Figure *figure)
+static const char *
+power_name(uint8_t power)
 {
-	Claim	   *claim = &n->claim;
-	Scaled		number = {figure->number.coefficient, figure->number.scale};
-
-	message_label(n, figure->label, figure->label_end);
-	message_number(claim, number);
-	if (figure->unit_end > figure->unit || figure->power > 0)
+	switch (power)
 	{
-		claim_message(claim, figure->power == 4 ? "万" : figure->power == 8 ? "亿" : figure->power == 12 ? "万亿" :
-					  figure->power == 3 ? "千" : figure->power == 7 ? "千万" : figure->power == 6 ? "百万" : "");
-		append(claim->message, sizeof(claim->message), n->body + figure->unit, figure->unit_end - figure->unit);
+		case 3:
+			return "千";
+		case 4:
+			return "万";
+		case 6:
+			return "百万";
+		case 7:
+			return "千万";
+		case 8:
+			return "亿";
+		case 12:
+			return "万亿";
+		default:
+			return "";
 	}
 }
 
-/* The unit as printed, 万 and 亿 in front. */
-static void
-set_unit(Narrative *n, const Figure *figure, char *unit, size_t size)
+void
+figure_unit(const Narrative *n, const Figure *figure, char *unit)
 {
 	unit[0] = '\0';
-	if (figure->class == CLASS_PERCENT || figure->ratio)
+	if (figure->ratio)
+		append(unit, FIGURE_UNIT_SIZE, "%", 1);
+	else if (figure->class == CLASS_PERCENT)
+		append(unit, FIGURE_UNIT_SIZE, "%", 1);
+	else
 	{
-		append(unit, size, "%", 1);
-		return;
+		append(unit, FIGURE_UNIT_SIZE, power_name(figure->power), strlen(power_name(figure->power)));
+		append(unit, FIGURE_UNIT_SIZE, n->body + figure->unit, figure->unit_end - figure->unit);
 	}
-	if (figure->power > 0)
-	{
-		const char *power = figure->power == 4 ? "万" : figure->power == 8 ? "亿" : figure->power == 12 ? "万亿" :
-			figure->power == 3 ? "千" : figure->power == 7 ? "千万" : "百万";
+}
 
-		append(unit, size, power, strlen(power));
-	}
-	append(unit, size, n->body + figure->unit, figure->unit_end - figure->unit);
+void
+claim_message_figure(Narrative *n, const Figure *figure)
+{
+	Scaled		number = {figure->number.coefficient, figure->number.scale};
+	char		unit[FIGURE_UNIT_SIZE];
+
+	message_label(n, figure->label, figure->label_end);
+	message_number(&n->claim, number);
+	figure_unit(n, figure, unit);
+	claim_message(&n->claim, unit);
 }
 
 Claim *
@@ -152,7 +165,7 @@ claim_start(Narrative *n, ClaimKind kind, const Figure *figure)
 
 	claim->kind = kind;
 	claim->verdict = CLAIM_UNDECIDED;
-	claim->reason = REASON_NONE;
+	claim->reason = WHY_NONE;
 	claim->start = figure->clause;
 	claim->end = figure->end;
 	claim->start_char = figure->clause_char;
@@ -163,7 +176,7 @@ claim_start(Narrative *n, ClaimKind kind, const Figure *figure)
 	claim->has_stated = true;
 	claim->stated.value = figure->number.coefficient;
 	claim->stated.scale = figure->number.scale;
-	set_unit(n, figure, claim->stated_unit, sizeof(claim->stated_unit));
+	figure_unit(n, figure, claim->stated_unit);
 	claim->has_computed = false;
 	claim->has_allowance = false;
 	claim->formula[0] = '\0';
@@ -228,7 +241,7 @@ bindings_start(Bindings *b, Narrative *n, ClaimKind kind, const Figure *stated)
 	b->kind = kind;
 	b->stated = stated;
 	b->any_named = b->any_guess = b->base_zero = false;
-	b->reason = REASON_NONE;
+	b->reason = WHY_NONE;
 	b->label = stated;
 }
 
@@ -316,20 +329,20 @@ fail_reason(const Bindings *b, const Result *result)
 	Scaled		right = result->rounded;
 	static const int slips[] = {4, 8};
 
-	if (b->reason != REASON_NONE)
+	if (b->reason != WHY_NONE)
 		return b->reason;
 	if (result->truncated)
-		return REASON_TRUNCATED;
+		return WHY_TRUNCATED;
 	for (int i = 0; i < (int) COUNT_OF(slips) && stated.value != 0 && right.value != 0; i++)
 		if ((b->stated->class == CLASS_MONEY || b->stated->class == CLASS_COUNT) &&
 			(drop_digits(stated.value, slips[i]) == right.value || drop_digits(right.value, slips[i]) == stated.value))
-			return REASON_UNIT_SLIP;
+			return WHY_UNIT_SLIP;
 	if (b->stated->class == CLASS_PERCENT && stated.value != 0 && right.value != 0 &&
 		(drop_digits(stated.value, 2) == right.value || drop_digits(right.value, 2) == stated.value))
-		return REASON_PERCENT_AS_RATIO;
+		return WHY_PERCENT_AS_RATIO;
 	if (digits_swapped(stated, right))
-		return REASON_DIGITS_SWAPPED;
-	return REASON_ARITHMETIC;
+		return WHY_DIGITS_SWAPPED;
+	return WHY_ARITHMETIC;
 }
 
 static void
@@ -340,15 +353,15 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 	if (result->fit == FIT_HOLDS)
 		claim->verdict = CLAIM_HOLDS;
 	else if (result->fit == FIT_UNKNOWN)
-		claim->reason = REASON_BASE_ZERO;
-	else if (b->reason == REASON_AMBIGUOUS || b->reason == REASON_OPEN_LIST || b->reason == REASON_NO_BASE)
+		claim->reason = WHY_BASE_ZERO;
+	else if (b->reason == WHY_AMBIGUOUS || b->reason == WHY_OPEN_LIST || b->reason == WHY_NO_BASE)
 		claim->reason = b->reason;
 	else if (!named)
-		claim->reason = REASON_NO_BASE;
+		claim->reason = WHY_NO_BASE;
 	else if (approximate(b, f))
-		claim->reason = REASON_APPROXIMATE;
+		claim->reason = WHY_APPROXIMATE;
 	else if (result->fit == FIT_ROUNDING)
-		claim->reason = REASON_ROUNDING;
+		claim->reason = WHY_ROUNDING;
 	else
 	{
 		claim->verdict = CLAIM_FAILS;
@@ -376,7 +389,7 @@ write_message(Bindings *b, const Result *result)
 		claim_message(claim, claim->formula);
 		claim_message(claim, "）");
 	}
-	if (claim->reason != REASON_NONE)
+	if (claim->reason != WHY_NONE)
 	{
 		claim_message(claim, claim->verdict == CLAIM_FAILS ? "：" : "，无法断定：");
 		claim_message(claim, reasons[claim->reason].cause);
@@ -396,10 +409,16 @@ bindings_claim(Bindings *b)
 	claim->label = b->label->label;
 	claim->label_end = b->label->label_end;
 	if (!named && !b->any_guess)
-		claim->reason = b->base_zero ? REASON_BASE_ZERO : b->reason != REASON_NONE ? b->reason : REASON_NO_BASE;
+		claim->reason = b->base_zero ? WHY_BASE_ZERO : b->reason != WHY_NONE ? b->reason : WHY_NO_BASE;
 	else
 		decide(b, f, &result, named);
-	shown = (named || b->any_guess) && claim->reason != REASON_NO_BASE && result.fit != FIT_UNKNOWN;
+	shown = (named || b->any_guess) && claim->reason != WHY_NO_BASE && result.fit != FIT_UNKNOWN;
+	if (!shown && !named)
+	{
+		/* whose it is has not been found out */
+		claim->label = b->stated->label;
+		claim->label_end = b->stated->label_end;
+	}
 	if (shown)
 	{
 		claim->operand_count = formula_operands(f, claim->operands);

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "fold.h"
+#include "utf8.h"
 #include "scan.h"
 
 typedef struct Cue

@@ -9,10 +9,12 @@
 
 #include <string.h>
 
-#include "fold.h"
+#include "utf8.h"
 #include "scan.h"
 
 #define MAX_DEPTH		8
+#define CLAUSE_BYTES	240		/* that are looked at in front of a figure */
+#define SCORE_BYTES		30
 #define MAX_VALUE_POWER 29		/* values stay below 10^29, so that products fit */
 
 /* Where the reader is. */
@@ -425,7 +427,7 @@ read_compound(const char *s, size_t end, Figure *figure, size_t *at)
 /* The cues that say nothing of what is counted: a label has them not at its ends. */
 #define CUES_BESIDE_LABEL \
 	(CUE_UP | CUE_DOWN | CUE_TO | CUE_THAN | CUE_SHARE | CUE_ABOUT | CUE_BOUND | CUE_FILLER | \
-	 CUE_IS | CUE_EACH | CUE_GROWTH | CUE_FROM | CUE_OF | CUE_LAST | CUE_PART | CUE_LIST | CUE_UNION)
+	 CUE_IS | CUE_EACH | CUE_GROWTH | CUE_GREATER | CUE_LESS | CUE_FROM | CUE_OF | CUE_LAST | CUE_PART | CUE_LIST | CUE_UNION)
 
 /* The length of a short bracket, such as （一）; 0 if there is none. */
 static size_t
@@ -592,17 +594,38 @@ is_remark(uint64_t cues)
 		(cues & CUE_UNDONE) == 0;
 }
 
+/* The first character that begins at `at` or behind it. */
+static size_t
+word_start(const char *s, size_t at, size_t end)
+{
+	while (at < end && ((unsigned char) s[at] & 0xC0) == 0x80)
+		at++;
+	return at;
+}
+
+/* Where the words of a clause begin that are looked at: a long one's last ones. */
+static size_t
+words_from(const Reader *r, size_t to)
+{
+	size_t		from = r->label[r->depth];
+
+	if (to - from <= CLAUSE_BYTES)
+		return from;
+	return word_start(r->s, to - CLAUSE_BYTES, to);
+}
+
 static void
 close_clause(Reader *r)
 {
-	size_t		from = r->label[r->depth];
+	size_t		from = words_from(r, r->at);
 
 	if (r->last >= 0)
 	{
 		Figure	   *figure = &r->n->figure[r->last];
 
-		if (r->at > r->tail)
-			figure->after |= cue_scan(r->s + r->tail, r->at - r->tail);
+		size_t		tail = r->at - r->tail < CLAUSE_BYTES ? r->at - r->tail : CLAUSE_BYTES;
+
+		figure->after |= cue_scan(r->s + r->tail, tail);
 	}
 	else if (r->at > from)
 	{
@@ -639,6 +662,13 @@ open_clause(Reader *r, MarkKind kind)
 	}
 }
 
+/* Where the bracket begins behind which a clause does. */
+static size_t
+bracket_in_front(const char *s, size_t clause)
+{
+	return clause - (s[clause - 1] == '(' || s[clause - 1] == '[' ? 1 : strlen("（"));
+}
+
 /*
  * A figure alone in a bracket belongs to the words in front of it: 资金（5273万元）.
  */
@@ -651,7 +681,9 @@ set_apposition(Reader *r, Figure *figure, size_t *from)
 		mark_at(r->s + figure->end, r->end - figure->end, &step) != MARK_CLOSE)
 		return;
 	figure->depth--;
-	*from = r->label[figure->depth];
+	r->depth--;
+	*from = words_from(r, bracket_in_front(r->s, figure->clause));
+	r->depth++;
 	r->label[figure->depth] = figure->end;
 }
 
@@ -664,7 +696,7 @@ read_figure(Reader *r)
 	size_t		start = r->at;
 	Number		number = read_number(s, start, r->end);
 	size_t		behind = number.end;
-	size_t		from = r->label[r->depth];
+	size_t		from = words_from(r, start);
 	Figure	   *figure = &n->figure[n->count];
 	bool		pause = r->ordinal && ends(s, 0, start, "、");
 	size_t		after = skip_spaces(s, behind, r->end);
@@ -719,6 +751,9 @@ read_figure(Reader *r)
 	figure->clause_char = r->clause_char;
 	figure->depth = r->depth;
 	set_apposition(r, figure, &from);
+	/* a number without a unit counts where its last words are of a score */
+	if (figure->class == CLASS_NONE && !figure->ratio && start - from > SCORE_BYTES)
+		from = word_start(s, start - SCORE_BYTES, start);
 	figure->cues = cue_scan(s + from, start - from);
 	figure->lead = r->pending;
 	if (figure->class == CLASS_NONE && !figure->ratio && (figure->cues & CUE_SCORE) == 0)
@@ -731,7 +766,7 @@ read_figure(Reader *r)
 		figure->class = CLASS_MONEY;
 	if (r->last >= 0 && start > r->tail)
 		n->figure[r->last].after |= figure->cues;
-	set_label(s, from, figure->depth < r->depth ? figure->clause - 1 : start, figure);
+	set_label(s, from, figure->depth < r->depth ? bracket_in_front(s, figure->clause) : start, figure);
 	figure->year = n->year;
 	figure->paragraph = n->paragraph;
 	figure->sentence = n->sentence;

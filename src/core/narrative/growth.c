@@ -263,9 +263,9 @@ judge_growth(Narrative *n, int p)
 				bindings_try(&b, &formula, false);
 			}
 	if (bindings_hold(&b) && sign != f->sign && f->number.coefficient != 0)
-		b.reason = REASON_DIRECTION;
+		b.reason = WHY_DIRECTION;
 	else if (b.any_named && !bindings_hold(&b) && fits_other_base(n, &c, p, sign))
-		b.reason = REASON_WRONG_BASE;
+		b.reason = WHY_WRONG_BASE;
 	bindings_claim(&b);
 }
 
@@ -309,7 +309,7 @@ judge_difference(Narrative *n, int d)
 			bindings_start(&other, n, KIND_DIFF, f);
 			try_difference(n, &other, c.now, c.base, -f->sign, true);
 			if (bindings_hold(&other))
-				b.reason = REASON_DIRECTION;
+				b.reason = WHY_DIRECTION;
 		}
 	}
 	else if (find_pair_of_years(n, d, &c))

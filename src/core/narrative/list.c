@@ -101,6 +101,17 @@ is_three_public(const Narrative *n, const Figure *whole, const Figure *part)
 		(label_holds(n, part, "因公出国") || label_holds(n, part, "公务用车") || label_holds(n, part, "公务接待"));
 }
 
+/* 构成, 组成 behind the parts of a sentence. */
+static uint64_t
+closing_cues(const Narrative *n, int first)
+{
+	uint64_t	cues = 0;
+
+	for (int i = first; i < n->count && i < first + LIST_PARTS && n->figure[i].sentence == n->figure[first].sentence; i++)
+		cues |= n->figure[i].after & CUE_CLOSED;
+	return cues;
+}
+
 /* What the words between a whole and its first part say. */
 static bool
 is_cued(const Narrative *n, int whole, int first)
@@ -111,6 +122,9 @@ is_cued(const Narrative *n, int whole, int first)
 
 	for (int i = whole; i < first; i++)
 		between |= n->figure[i].after;
+	/* T，由a、b构成 */
+	if (f->lead & CUE_FROM || f->cues & CUE_FROM)
+		between |= closing_cues(n, first);
 	return f->sentence - w->sentence <= 1 &&
 		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 || is_three_public(n, w, f));
 }
@@ -136,7 +150,7 @@ next_part(const Narrative *n, const List *list, int at, int depth)
 }
 
 static wide
-room_of(const Narrative *n, const Figure *f)
+room_of(const Figure *f)
 {
 	int			decimals = f->class == CLASS_MONEY && f->power <= 4 ? f->finest : 0;
 
@@ -147,10 +161,10 @@ room_of(const Narrative *n, const Figure *f)
 static wide
 list_room(const Narrative *n, const List *list)
 {
-	wide		room = room_of(n, &n->figure[list->whole]);
+	wide		room = room_of(&n->figure[list->whole]);
 
 	for (int i = 0; i < list->count; i++)
-		room += room_of(n, &n->figure[list->part[i]]);
+		room += room_of(&n->figure[list->part[i]]);
 	return room;
 }
 
@@ -348,7 +362,7 @@ judge_changes(Narrative *n, const List *list)
 			return;				/* one against the budget, the other against last year */
 	}
 	changes.end = changes.part[changes.count - 1] + 1;
-	claim_sum(n, &changes, REASON_NONE);
+	claim_sum(n, &changes, WHY_NONE);
 	for (int i = 0; i < changes.count; i++)
 		n->figure[changes.part[i]].whole = change;
 }
@@ -373,7 +387,7 @@ judge_bases(Narrative *n, const List *list)
 		bases.sum += n->figure[part].value;
 	}
 	if (bases.sum == n->figure[base].value && bases.count >= 2)
-		claim_sum(n, &bases, REASON_NONE);
+		claim_sum(n, &bases, WHY_NONE);
 }
 
 /* 100 as a figure, for what shares add up to. */
@@ -460,7 +474,7 @@ claim_share_sum(Narrative *n, const int *share, int count, bool closed)
 	claim->start_char = n->figure[share[0]].clause_char;
 	sum = sum > whole.value ? sum - whole.value : whole.value - sum;
 	claim->verdict = sum == 0 ? CLAIM_HOLDS : sum <= room ? CLAIM_UNDECIDED : CLAIM_FAILS;
-	claim->reason = sum == 0 ? REASON_NONE : sum <= room ? REASON_ROUNDING : REASON_ARITHMETIC;
+	claim->reason = sum == 0 ? WHY_NONE : sum <= room ? WHY_ROUNDING : WHY_ARITHMETIC;
 	for (int i = 0; i < count; i++)
 		n->figure[share[i]].summed = true;
 	claim_message(claim, "各项占比之和应为100%（");
@@ -554,11 +568,11 @@ judge_mixed_rate(Narrative *n, const List *list)
 		claim_operand(claim, &n->figure[list->part[i]]);
 		claim_operand(claim, &n->figure[rates[i]]);
 	}
-	claim->reason = REASON_ROUNDING;
+	claim->reason = WHY_ROUNDING;
 	if (drop_digits(computed.value, 2) == stated)
 	{
 		claim->verdict = CLAIM_HOLDS;
-		claim->reason = REASON_NONE;
+		claim->reason = WHY_NONE;
 	}
 	else
 	{
@@ -568,7 +582,7 @@ judge_mixed_rate(Narrative *n, const List *list)
 		if (value > high + room || value < low - room)
 		{
 			claim->verdict = CLAIM_FAILS;
-			claim->reason = REASON_ARITHMETIC;
+			claim->reason = WHY_ARITHMETIC;
 		}
 	}
 	claim_message(claim, "总体增幅应介于各分项增幅之间");
@@ -636,6 +650,8 @@ is_closed(const Narrative *n, const List *list)
 	const Figure *last = &n->figure[list->part[list->count - 1]];
 	uint64_t	between = first->lead | first->cues | n->figure[list->whole].after;
 
+	if ((first->lead | first->cues) & CUE_FROM)
+		between |= last->after;
 	if (list->count < 2)
 		return false;
 	return (between & CUE_CLOSED) || fills_bracket(n, list) || complementary(n, list) ||
@@ -691,11 +707,11 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	if (!closed && list->count == 1 && list->sum > w->value + list_room(n, list) && !fits_earlier(n, list) &&
 		w->part < n->figure[first].part && first == list->whole + 1 && n->figure[first].sentence == w->sentence)
 	{
-		claim_sum(n, list, REASON_OVER_WHOLE);
+		claim_sum(n, list, WHY_OVER_WHOLE);
 		return;
 	}
 	link_parts(n, list);
-	claim_sum(n, list, closed ? (list->sum > w->value ? REASON_OVER_WHOLE : REASON_NONE) : REASON_OPEN_LIST);
+	claim_sum(n, list, closed ? (list->sum > w->value ? WHY_OVER_WHOLE : WHY_NONE) : WHY_OPEN_LIST);
 }
 
 static bool
@@ -709,7 +725,7 @@ static void
 take_list(Narrative *n, const List *list, bool exact)
 {
 	link_parts(n, list);
-	claim_sum(n, list, REASON_NONE);
+	claim_sum(n, list, WHY_NONE);
 	if (is_level(&n->figure[list->whole]))
 	{
 		judge_changes(n, list);
@@ -817,7 +833,7 @@ judge_misfit_behind(Narrative *n, int t)
 	if (list.count < 2)
 		return;
 	list.end = t + 1;
-	claim_sum(n, &list, REASON_NONE);
+	claim_sum(n, &list, WHY_NONE);
 }
 
 /* 合计T behind its parts. */
@@ -853,7 +869,7 @@ judge_total_behind(Narrative *n, int t)
 			{
 				for (int j = 0; j < count; j++)
 					n->figure[list.part[j]].whole = t;
-				claim_sum(n, &list, REASON_NONE);
+				claim_sum(n, &list, WHY_NONE);
 				judge_shares_of(n, &list, true);
 			}
 			return;
@@ -923,7 +939,7 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 		return;
 	list.end = share[count - 1] + 1;
 	link_parts(n, &list);
-	claim_sum(n, &list, REASON_NONE);
+	claim_sum(n, &list, WHY_NONE);
 }
 
 /* a:b:c, shares of the amounts in front of it. */

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "fold.h"
+#include "utf8.h"
 #include "judge.h"
 #include "scan.h"
 

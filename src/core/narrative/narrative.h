@@ -103,18 +103,19 @@ typedef enum ClaimVerdict
 
 typedef enum ClaimReason
 {
-	REASON_NONE,
+	WHY_NONE,
 	/* of fails */
-	REASON_ARITHMETIC, REASON_TRUNCATED, REASON_TRIMMED, REASON_WRONG_BASE,
-	REASON_UNIT_SLIP, REASON_PERCENT_AS_RATIO, REASON_DIRECTION,
-	REASON_OVER_WHOLE, REASON_DIGITS_SWAPPED, REASON_DOUBLED_UNIT,
-	REASON_STALE_YEAR,
+	WHY_ARITHMETIC, WHY_TRUNCATED, WHY_TRIMMED, WHY_WRONG_BASE,
+	WHY_UNIT_SLIP, WHY_PERCENT_AS_RATIO, WHY_DIRECTION,
+	WHY_OVER_WHOLE, WHY_DIGITS_SWAPPED, WHY_DOUBLED_UNIT,
+	WHY_STALE_YEAR,
 	/* of undecided */
-	REASON_ROUNDING, REASON_NO_BASE, REASON_APPROXIMATE, REASON_BASE_ZERO,
-	REASON_AMBIGUOUS, REASON_OPEN_LIST
+	WHY_ROUNDING, WHY_NO_BASE, WHY_APPROXIMATE, WHY_BASE_ZERO,
+	WHY_AMBIGUOUS, WHY_OPEN_LIST
 } ClaimReason;
 
 #define CLAIM_MAX_OPERANDS	64
+#define FIGURE_UNIT_SIZE	64
 #define CLAIM_FORMULA_SIZE	2048
 #define CLAIM_MESSAGE_SIZE	3072
 
@@ -142,7 +143,7 @@ typedef struct Claim
 	int			operand_count;
 	bool		has_stated;
 	Scaled		stated;
-	char		stated_unit[64];
+	char		stated_unit[FIGURE_UNIT_SIZE];
 	bool		has_computed;
 	Scaled		computed;
 	bool		has_allowance;
@@ -186,6 +187,9 @@ extern void narrative_start(Narrative *n, const char *body, size_t len);
  * cancel in between is never far from one.
  */
 extern bool narrative_paragraph(Narrative *n);
+
+/* The figure's unit as printed, 万 and 亿 in front. */
+extern void figure_unit(const Narrative *n, const Figure *figure, char *unit);
 
 extern const char *claim_kind_name(ClaimKind kind);
 extern const char *claim_verdict_name(ClaimVerdict verdict);

@@ -12,7 +12,7 @@
 #include "scan.h"
 
 #define BASES	(CUE_BUDGET | CUE_TASK | CUE_TOTAL | CUE_POOL | CUE_INCOME)
-#define SPENT	(CUE_ACTUAL | CUE_DONE)
+#define SPENT	(CUE_ACTUAL | CUE_DONE | CUE_SPEND)
 
 /* The words in front of 率: 支付 of 资金支付率. */
 static bool
@@ -95,6 +95,18 @@ find_scope(const Narrative *n, int p, Scope *scope)
 			scope->level[scope->count++] = i;
 }
 
+/* 执行率 is of what was spent, whatever word says so. */
+static bool
+is_spending(const Narrative *n, size_t stem, size_t len)
+{
+	static const char *const words[] = {"执行", "支付", "支出", "使用", "完成"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (len == strlen(words[i]) && memcmp(n->body + stem, words[i], len) == 0)
+			return true;
+	return false;
+}
+
 /* Do the words of the rate name this amount as what was done? */
 static bool
 named_part(const Narrative *n, const Figure *rate, int i)
@@ -103,9 +115,11 @@ named_part(const Narrative *n, const Figure *rate, int i)
 	size_t		stem = 0;
 	size_t		len = 0;
 
-	if (rate_stem(n, rate, &stem, &len))
-		return holds_word(n, f->label, f->start, stem, len) && (f->cues & CUE_UNDONE) == 0;
-	return (f->cues & SPENT) && (f->cues & CUE_UNDONE) == 0;
+	if (f->cues & CUE_UNDONE)
+		return false;
+	if (rate_stem(n, rate, &stem, &len) && !is_spending(n, stem, len))
+		return holds_word(n, f->label, f->start, stem, len);
+	return (f->cues & SPENT) && (f->cues & (CUE_BUDGET | CUE_BALANCE)) == 0;
 }
 
 static int
@@ -252,8 +266,7 @@ judge_balance(Narrative *n, int q)
 	int			count = 0;
 
 	if (!is_level(f) || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & CUE_UNDONE) == 0) ||
-		(f->whole >= 0 && n->figure[f->whole].power == f->power) ||
-		significant_digits(f) < 2)
+		(f->whole >= 0 && n->figure[f->whole].power == f->power))
 		return;
 	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && count < (int) COUNT_OF(level) &&
 		 n->figure[i].paragraph == f->paragraph; i--)
@@ -274,7 +287,7 @@ judge_balance(Narrative *n, int q)
 				(spent->cues & SPENT) && spent->group == f->group && from->group == f->group;
 			bool		undone = adjacent && (f->cues & CUE_UNDONE) && (from->cues & CUE_TOTAL);
 
-			if (from->value < spent->value)
+			if (from->value < spent->value || (significant_digits(f) < 2 && !named && !undone && !cut))
 				continue;
 			formula_start(&formula, STYLE_SUM, false);
 			formula_add(&formula, from, 1, 0, from->finest);
@@ -282,7 +295,7 @@ judge_balance(Narrative *n, int q)
 			bindings_try(&b, &formula, named || undone || cut);
 		}
 	/* what was carried in + income − spending */
-	for (int i = 0; i < count && (f->cues & CUE_BALANCE); i++)
+	for (int i = 0; i < count && (f->cues & CUE_BALANCE) && significant_digits(f) >= 2; i++)
 		for (int j = 0; j < count; j++)
 			for (int k = 0; k < count; k++)
 			{

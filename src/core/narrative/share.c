@@ -43,6 +43,30 @@ run_of_percent(const Narrative *n, int p, int *last)
 	return p - first;
 }
 
+/* The n-th of the parts, the last of which stands first, over their sum. */
+static void
+parallel_formula(const Narrative *n, Formula *f, const int *part, int count, int which)
+{
+	formula_start(f, STYLE_RATIO, true);
+	for (int i = count - 1; i >= 0; i--)
+		formula_add(f, &n->figure[part[i]], i == count - 1 - which, 1, n->figure[part[i]].finest);
+}
+
+/* Does one of the shares agree with the sum of the parts? */
+static bool
+parallel_agree(const Narrative *n, int first, const int *part, int count)
+{
+	for (int i = 0; i < count; i++)
+	{
+		Formula		f;
+
+		parallel_formula(n, &f, part, count, i);
+		if (formula_weigh(&f, &n->figure[first + i]).fit == FIT_HOLDS)
+			return true;
+	}
+	return false;
+}
+
 /* n-th share to n-th amount: 分别为a、b和c，占W的x%、y%和z%. */
 static bool
 judge_parallel(Narrative *n, int p)
@@ -77,10 +101,8 @@ judge_parallel(Narrative *n, int p)
 		share_formula(n, &f, part[count - 1 - before], whole);
 		bindings_try(&b, &f, true);
 	}
-	formula_start(&f, STYLE_RATIO, true);
-	for (int i = count - 1; i >= 0; i--)
-		formula_add(&f, &n->figure[part[i]], i == count - 1 - before, 1, n->figure[part[i]].finest);
-	bindings_try(&b, &f, false);
+	parallel_formula(n, &f, part, count, before);
+	bindings_try(&b, &f, whole < 0 && parallel_agree(n, first, part, count));
 	/* the amount in front of them may be their whole */
 	for (int i = part[count - 1] - 1; i >= 0 && i > part[count - 1] - 6 && whole < 0; i--)
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], b.label))

@@ -50,10 +50,10 @@ compare_claim(Narrative *n, int q, int left, bool greater, bool named)
 	else if (named && !v->approximate && !f->approximate && v->value != f->value)
 	{
 		claim->verdict = CLAIM_FAILS;
-		claim->reason = REASON_DIRECTION;
+		claim->reason = WHY_DIRECTION;
 	}
 	else
-		claim->reason = REASON_AMBIGUOUS;
+		claim->reason = WHY_AMBIGUOUS;
 	claim_message_figure(n, v);
 	claim_message(claim, holds == greater ? "大于" : v->value == f->value ? "等于" : "小于");
 	claim_message_figure(n, f);
@@ -89,7 +89,7 @@ judge_compare(Narrative *n, int q)
 		{
 			Claim	   *claim = claim_start(n, KIND_COMPARE, f);
 
-			claim->reason = REASON_APPROXIMATE;
+			claim->reason = WHY_APPROXIMATE;
 			claim_message(claim, "原文只给出界限，未列实际值。");
 			claim_emit(n);
 		}
@@ -145,11 +145,11 @@ judge_direction(Narrative *n, int q)
 	if (word == CUE_EQUAL ? gap == 0 : word == CUE_GREATER ? gap > 0 : gap < 0)
 		claim->verdict = CLAIM_HOLDS;
 	else if (gap == 0 || (gap < power_of_ten(FIGURE_SCALE) && gap > -power_of_ten(FIGURE_SCALE)))
-		claim->reason = REASON_ROUNDING;
+		claim->reason = WHY_ROUNDING;
 	else
 	{
 		claim->verdict = rate->approximate ? CLAIM_UNDECIDED : CLAIM_FAILS;
-		claim->reason = rate->approximate ? REASON_APPROXIMATE : REASON_DIRECTION;
+		claim->reason = rate->approximate ? WHY_APPROXIMATE : WHY_DIRECTION;
 	}
 	claim_message(claim, "完成预算");
 	{
@@ -233,7 +233,7 @@ judge_grade(Narrative *n, int q)
 		mark_at(n->body + i, end - i, &step);
 	claim->end = end;
 	claim->verdict = right == stated ? CLAIM_HOLDS : CLAIM_FAILS;
-	claim->reason = right == stated ? REASON_NONE : REASON_ARITHMETIC;
+	claim->reason = right == stated ? WHY_NONE : WHY_ARITHMETIC;
 	claim_message_figure(n, f);
 	claim_message(claim, "按90、80、60分的分档为“");
 	claim_message(claim, names[right]);
@@ -333,7 +333,7 @@ judge_lost_power(Narrative *n, int q)
 		Claim	   *claim = claim_start(n, KIND_UNIT, f);
 
 		claim->verdict = CLAIM_FAILS;
-		claim->reason = REASON_UNIT_SLIP;
+		claim->reason = WHY_UNIT_SLIP;
 		claim_message_figure(n, f);
 		claim_message(claim, "与前文同类金额的单位“万元”不一致，疑漏写“万”。");
 		claim_emit(n);
@@ -352,7 +352,7 @@ judge_unit(Narrative *n, int q)
 		Claim	   *claim = claim_start(n, KIND_UNIT, f);
 
 		claim->verdict = CLAIM_FAILS;
-		claim->reason = REASON_DOUBLED_UNIT;
+		claim->reason = WHY_DOUBLED_UNIT;
 		claim_message_figure(n, f);
 		claim_message(claim, "前后重复写了计量单位。");
 		claim_emit(n);

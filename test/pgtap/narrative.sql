@@ -1,0 +1,215 @@
+-- review_text() and text_quantities(): every kind of claim, right and wrong
+BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
+SELECT no_plan();
+
+-- stated is the figure as it stands, or a grade
+CREATE TEMP TABLE claim_case (kind text, stated text, verdict text, body text);
+INSERT INTO claim_case VALUES
+	('growth', '9.8', 'holds',
+	 '甲市2024年非税收入为5,600万元，较2023年的5,100万元增长9.8%。'),
+	('growth', '9.1', 'fails',
+	 '甲市2024年非税收入为5,600万元，较2023年的5,100万元增长9.1%。'),
+	('growth', '25', 'holds',
+	 '培训费支出由上年的40万元增加到50万元，增长25%。'),
+	('growth', '20', 'fails',
+	 '培训费支出由上年的40万元增加到50万元，增长20%。'),
+	('growth', '15.38', 'holds',
+	 '会议费决算11万元，比上年减少2万元，下降15.38%。'),
+	('growth', '18.18', 'fails',
+	 '会议费决算11.00万元，比上年减少2.00万元，下降18.18%。'),
+	('growth', '33.33', 'holds',
+	 '办理案件增加100件，达到400件，增长33.33%。'),
+	('growth', '10', 'undecided',
+	 '住院人次同比增长10%。'),
+	('growth', '100', 'undecided',
+	 '新设专项经费30万元，比上年增加30万元，增长100%。'),
+	('growth', '5.26', 'holds',
+	 '2024年收入合计200万元，比预算增加50万元，比上年增加10万元，增长5.26%。'),
+	('growth', '20', 'holds',
+	 '接待费支出4万元，与2022年度决算数相比，减少1万元（20%）。'),
+	('growth', '12.5', 'fails',
+	 '水费支出70万元，比上年增加10万元，下降12.5%。'),
+	('diff', '2.5', 'holds',
+	 '次均费用47.5元，较上年50元，减少2.5元。'),
+	('diff', '3.5', 'fails',
+	 '次均费用47.5元，较上年50元，减少3.5元。'),
+	('diff', '2.5', 'fails',
+	 '次均费用47.5元，较上年50元，增加2.5元。'),
+	('diff', '100', 'holds',
+	 '2023年受理量为1200件，2024年受理量为1300件，增加100件。'),
+	('pp', '3.2', 'holds',
+	 '报销比例由上年的71.5%提高到74.7%，提高3.2个百分点。'),
+	('pp', '4.2', 'fails',
+	 '报销比例由上年的71.5%提高到74.7%，提高4.2个百分点。'),
+	('pp', '1.5', 'holds',
+	 '资产负债率42.0%，比上年的43.5%下降1.5个百分点。'),
+	('share', '60', 'holds',
+	 '全年接待群众500人次，其中来访300人次，占60%。'),
+	('share', '65', 'fails',
+	 '全年接待群众500人次，其中来访300人次，占65%。'),
+	('share', '37.5', 'holds',
+	 '教育支出30万元，占一般公共预算支出80万元的37.5%。'),
+	('share', '38.5', 'fails',
+	 '教育支出30万元，占一般公共预算支出80万元的38.5%。'),
+	('share', '45', 'holds',
+	 '甲、乙、丙三项支出分别为45万元、30万元和25万元，占支出的45%、30%和25%。'),
+	('share', '28', 'fails',
+	 '甲、乙、丙三项支出分别为45万元、30万元和25万元，占支出总额的45%、28%和25%。'),
+	('share_sum', '100', 'holds',
+	 '支出80万元，其中人员48万元，占60%；运转24万元，占30%；项目8万元，占10%。'),
+	('sum', '80', 'holds',
+	 '支出80万元，其中人员48万元，占60%；运转24万元，占30%；项目8万元，占10%。'),
+	('sum', '85', 'fails',
+	 '支出85万元，其中人员48万元，占60%；运转24万元，占30%；项目8万元，占10%。'),
+	('sum', '951.5', 'fails',
+	 '支出951.5万元（人员支出856.2万元、公用支出90.1万元）。'),
+	('sum', '946.3', 'holds',
+	 '支出946.3万元（人员支出856.2万元、公用支出90.1万元）。'),
+	('sum', '300', 'fails',
+	 '甲项目120万元，乙项目90万元，丙项目80万元，合计300万元。'),
+	('sum', '290', 'holds',
+	 '甲项目120万元，乙项目90万元，丙项目80万元，合计290万元。'),
+	('sum', '500', 'fails',
+	 '收入500万元，由财政拨款420万元、其他收入60万元构成。'),
+	('sum', '480', 'holds',
+	 '收入480万元，由财政拨款420万元、其他收入60万元构成。'),
+	('sum', '600', 'undecided',
+	 '支出600万元，其中培训费100万元、差旅费50万元。'),
+	('sum', '100', 'fails',
+	 '支出100万元，其中基本支出60万元，项目支出30万元。'),
+	('count', '50', 'fails',
+	 '全年办理事项50件，分为三类：甲类20件、乙类18件、丙类10件。'),
+	('count', '48', 'holds',
+	 '全年办理事项48件，分为三类：甲类20件、乙类18件、丙类10件。'),
+	('rate', '92.5', 'holds',
+	 '全年预算40万元，执行37万元，执行率92.5%。'),
+	('rate', '95.5', 'fails',
+	 '全年预算40万元，执行37万元，执行率95.5%。'),
+	('rate', '80', 'holds',
+	 '支出决算为16万元，完成预算20万元的80%。'),
+	('rate', '82', 'fails',
+	 '支出决算为16.00万元，完成预算20.00万元的82%。'),
+	('rate', '90', 'holds',
+	 '全年预算100万元，支出90万元，结余10万元，执行率90%。'),
+	('completion', '75', 'holds',
+	 '计划改造400户，已开工300户，开工率75%。'),
+	('completion', '70', 'fails',
+	 '计划改造400户，已开工300户，开工率70%。'),
+	('rate', '20', 'holds',
+	 '送审金额500万元，审定金额400万元，核减100万元，核减率20%。'),
+	('rate', '25', 'fails',
+	 '送审金额500万元，审定金额400万元，核减100万元，核减率25%。'),
+	('balance', '10', 'holds',
+	 '全年预算100万元，支出90万元，结余10万元。'),
+	('balance', '12', 'fails',
+	 '全年预算100万元，支出90万元，结余12万元。'),
+	('balance', '254', 'holds',
+	 '债券资金500万元，已使用246万元，剩余254万元。'),
+	('score', '94.5', 'holds',
+	 '预算执行得分9.5分，指标得分85分，总得分94.5分，等级为优。'),
+	('score', '95.5', 'fails',
+	 '预算执行得分9.5分，指标得分85分，总得分95.5分，等级为优。'),
+	('score', '良', 'fails',
+	 '自评总分为91分，评价等级为“良”。'),
+	('score', '良好', 'holds',
+	 '自评得分82分，评价结果为良好。'),
+	('compare', '90', 'holds',
+	 '满意度93%，高于90%。'),
+	('compare', '95', 'fails',
+	 '办结率93%，高于95%。'),
+	('direction', '', 'holds',
+	 '决算数为80万元，完成预算的80%，决算数小于预算数。'),
+	('direction', '', 'fails',
+	 '决算数为80万元，完成预算的80%，决算数大于预算数。'),
+	('unit', '30.5', 'fails',
+	 '印刷费万元30.5万元。');
+
+SELECT ok(
+	EXISTS (
+		SELECT FROM review_text(c.body) r
+		WHERE r.kind = c.kind AND coalesce(trim_scale(r.stated)::text, r.stated_unit, '') = c.stated AND r.verdict = c.verdict
+	) AND (c.verdict = 'fails' OR NOT EXISTS (SELECT FROM review_text(c.body) r WHERE r.verdict = 'fails')),
+	c.kind || ' ' || c.verdict || ': ' || c.body)
+FROM claim_case c;
+
+-- full of figures, without a claim
+CREATE TEMP TABLE silent_case (body text);
+INSERT INTO silent_case VALUES
+	('根据市财〔2023〕15号文件，2024年3月1日前完成第2批3个项目申报，联系电话0812-3334455。'),
+	('全年开展培训3次，检查12家单位，发放宣传资料2万份，满意度95%以上。'),
+	('编制数30人，在职28人，离退休15人，车辆2辆。'),
+	('本项目设数量指标5个、质量指标3个、时效指标2个，权重分别为20分、15分、5分。'),
+	('其中：违规20家、警告15家、约谈30家，共涉及基金200万元。'),
+	('共检查100家单位，其中存在收费问题的60家，存在管理问题的55家。');
+
+SELECT is_empty(format('SELECT kind, stated, verdict FROM review_text(%L) WHERE verdict <> %L', body, 'undecided'), body)
+FROM silent_case;
+
+-- places, formula, message
+CREATE TEMP TABLE claim AS SELECT c.body, r.* FROM claim_case c, review_text(c.body) r;
+
+SELECT is_empty(
+	$$SELECT * FROM claim WHERE quote IS DISTINCT FROM substr(body, span_start, span_end - span_start + 1)$$,
+	'a quote is what stands at its place');
+SELECT is_empty(
+	$$SELECT c.body FROM claim_case c, text_quantities(c.body) q
+	WHERE q.raw IS DISTINCT FROM substr(c.body, q.span_start, q.span_end - q.span_start + 1)$$,
+	'so is a figure');
+SELECT is_empty(
+	$$SELECT * FROM claim WHERE (verdict = 'holds') <> (reason IS NULL) OR message IS NULL OR message !~ '。$'$$,
+	'what does not hold has a reason, and all have a message');
+SELECT is_empty(
+	$$SELECT * FROM claim WHERE kind IN ('sum', 'count', 'share_sum') AND verdict <> 'undecided'
+		AND computed <> (SELECT sum(o) FROM unnest(operands) o)$$,
+	'a sum is the sum of its operands');
+SELECT is_empty(
+	$$SELECT * FROM claim WHERE difference <> stated - computed$$, 'the difference is stated - computed');
+SELECT results_eq(
+	$$SELECT operands, stated, computed, formula, reason, message FROM review_text('非税收入为56.00万元，较上年的51.00万元增长9.1%。')$$,
+	$$VALUES (ARRAY[56.00, 51.00], 9.1, 9.804, '56.00 ÷ 51.00 − 1', 'arithmetic',
+		'“非税收入”原文为9.1%，应为9.8%（56.00 ÷ 51.00 − 1）：计算不符。')$$,
+	'a growth that fails');
+SELECT results_eq(
+	$$SELECT raw, number, unit, class, decimals, label, year, role, approximate
+	FROM text_quantities('2024年培训费支出１，２００.50元，比上年增加约200元，占3.0%')$$,
+	$$VALUES ('１，２００.50元', 1200.50, '元', 'money', 2, '培训费支出', 2024, 'level', false),
+		('200元', 200, '元', 'money', 0, NULL, 2024, 'change', true),
+		('3.0%', 3.0, '%', 'percent', 1, NULL, 2024, 'rate', false)$$,
+	'figures as they are printed');
+SELECT is((SELECT count(*) FROM review_text('')), 0::bigint, 'no text, no claim');
+SELECT is((SELECT count(*) FROM review_text(NULL)), 0::bigint, 'NULL likewise');
+
+-- a true report raises nothing, one figure changed raises that claim
+CREATE TEMP TABLE report AS
+SELECT i, a, b, a + b AS t, p, round(100 * a / (a + b), 2) AS share_a, round(100 * b / (a + b), 2) AS share_b,
+	abs(a + b - p) AS d, round(100 * abs(a + b - p) / p, 2) AS growth, a + b >= p AS more
+FROM (
+	SELECT i, round(500 + (i * 7919 % 100000)::numeric / 100, 2) AS a, round(300 + (i * 104729 % 50000)::numeric / 100, 2) AS b,
+		round(700 + (i * 15485863::bigint % 90000)::numeric / 100, 2) AS p
+	FROM generate_series(1, 300) i
+) g;
+CREATE TEMP VIEW written AS
+SELECT i, share_a, growth, t, kind, stated, format(
+	'2024年度支出合计%s万元，其中：基本支出%s万元，占%s%%；项目支出%s万元，占%s%%。' || E'\n' ||
+	'2024年度支出合计%s万元，比上年的%s万元%s%s万元，%s%s%%。',
+	CASE kind WHEN 'sum' THEN t + 11.07 ELSE t END, a, CASE kind WHEN 'share' THEN share_a + 0.6 ELSE share_a END, b, share_b,
+	t, p, CASE WHEN more THEN '增加' ELSE '减少' END, CASE kind WHEN 'diff' THEN d + 1.5 ELSE d END,
+	CASE WHEN more THEN '增长' ELSE '下降' END, CASE kind WHEN 'growth' THEN growth + 0.7 ELSE growth END) AS body
+FROM report, LATERAL (VALUES
+	('none', NULL), ('share', share_a + 0.6), ('growth', growth + 0.7), ('diff', d + 1.5), ('sum', t + 11.07)
+) AS change(kind, stated);
+SELECT is_empty(
+	$$SELECT w.i, r.kind, r.stated, r.message FROM written w, review_text(w.body) r WHERE w.kind = 'none' AND r.verdict = 'fails'$$,
+	'300 true reports');
+SELECT is_empty(
+	$$SELECT w.i, w.kind, w.stated, f.* FROM written w, LATERAL (
+		SELECT array_agg(r.kind ORDER BY r.claim_no) AS kinds, array_agg(r.stated ORDER BY r.claim_no) AS stated
+		FROM review_text(w.body) r WHERE r.verdict = 'fails' AND r.kind <> 'share_sum') f
+	WHERE w.kind <> 'none' AND (f.kinds, f.stated) IS DISTINCT FROM (ARRAY[w.kind], ARRAY[w.stated])$$,
+	'one figure changed is one claim that fails');
+
+SELECT * FROM finish();
+ROLLBACK;
