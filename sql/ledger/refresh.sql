@@ -17,6 +17,7 @@ BEGIN
 
 	-- before views are locked: this waits for who writes to the tables
 	PERFORM @extschema@.ledger_add_tables(schema);
+	PERFORM @extschema@.ledger_fill_form_labels(schema);
 	PERFORM @extschema@.ledger_index_tables(schema);
 
 	-- A query locks a view before the views that it stands on.  Take the locks

@@ -41,7 +41,7 @@ BEGIN
 		JOIN pg_namespace n ON n.nspname = schema
 		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = t.name
 		JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-		WHERE t.name <> 'review_rule'
+		WHERE t.name NOT IN ('review_rule', 'form_label', 'indicator_text')
 		GROUP BY c.relname
 	LOOP
 		EXECUTE format($ddl$
@@ -58,6 +58,7 @@ BEGIN
 			MESSAGE = format('schema %I holds no ledger', schema),
 			HINT = format('To create one, SELECT create_ledger(%L).', schema);
 	END IF;
+	PERFORM @extschema@.create_staging_form_cell(schema);
 END
 $function$;
 COMMENT ON FUNCTION create_staging(name) IS

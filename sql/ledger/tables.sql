@@ -13,7 +13,7 @@ BEGIN ATOMIC
 						'fund_management', 'funding', 'funding_detail', 'indicator',
 						'indicator_detail', 'indicator_round', 'allocation',
 						'allocation_item', 'account_line', 'monthly_execution',
-						'monthly_actual', 'review_rule']::name[]);
+						'monthly_actual', 'review_rule', 'form_label', 'indicator_text']::name[]);
 END;
 COMMENT ON FUNCTION ledger_tables() IS
 'names of the tables of a ledger, each after those that it refers to';
@@ -107,6 +107,10 @@ BEGIN
 		\ir tables/monthly_actual.sql
 	ELSIF relation = 'review_rule' THEN
 		\ir tables/review_rule.sql
+	ELSIF relation = 'form_label' THEN
+		\ir tables/form_label.sql
+	ELSIF relation = 'indicator_text' THEN
+		\ir tables/indicator_text.sql
 	END IF;
 END
 $function$;
@@ -146,7 +150,9 @@ BEGIN
 			('funding_detail', 'funding', true),
 			('indicator_detail', 'indicator', true),
 			('indicator_round', 'indicator', true),
-			('allocation_item', 'allocation', true)
+			('allocation_item', 'allocation', true),
+			('form_label', 'scheme', true),
+			('indicator_text', 'indicator', true)
 		) AS t (name, beside, granted)
 		JOIN @extschema@.ledger_tables() WITH ORDINALITY AS o (name, place) ON o.name = t.name
 		JOIN pg_namespace n ON n.nspname = schema

@@ -10,7 +10,7 @@ SELECT * FROM no_plan();
 SELECT create_ledger('l') \g /dev/null
 CREATE TEMP TABLE new_table (name name);
 INSERT INTO new_table VALUES ('project_kind'), ('project_detail'), ('project_contact'), ('project_period'), ('project_bond'), ('project_round'),
-	('fund_management'), ('funding_detail'), ('indicator_detail'), ('indicator_round'), ('allocation_item');
+	('fund_management'), ('funding_detail'), ('indicator_detail'), ('indicator_round'), ('allocation_item'), ('form_label'), ('indicator_text');
 SELECT set_eq('TABLE new_table', $$SELECT * FROM ledger_tables() EXCEPT
 	SELECT unnest('{department,scheme,scheme_part,scheme_item,scheme_parameter,project,funding,indicator,allocation,account_line,monthly_execution,monthly_actual,review_rule}'::name[])$$,
 	'all tables beside those of 1.1.0');

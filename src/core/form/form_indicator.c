@@ -1,0 +1,462 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_indicator.c
+ *	  The block of indicators: its heading, its rows, the row of totals.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "form_indicator.h"
+
+/* A heading takes no more rows. */
+#define HEADING_MAX_ROWS	4
+
+typedef struct Columns
+{
+	uint8_t		role[SHEET_MAX_COLUMNS + 1];
+	int			first;			/* columns that have a role */
+	int			last;
+} Columns;
+
+/* The levels that hold until others are given. */
+typedef struct Levels
+{
+	Span		level1;
+	Span		level2;
+} Levels;
+
+static FormRole
+heading_role(const FormCell *cell)
+{
+	return cell_role(cell, BLOCK_INDICATOR);
+}
+
+/* 三级指标, or 绩效指标 behind 二级指标 */
+static FormCell *
+find_level3(const FormRow *row)
+{
+	FormCell   *level3 = row_find(row, BLOCK_INDICATOR, ROLE_LEVEL3);
+	FormCell   *level2 = row_find(row, BLOCK_INDICATOR, ROLE_LEVEL2);
+
+	if (level3 == NULL && level2 != NULL)
+		for (int i = 0; i < row->cells; i++)
+			if (heading_role(&row->cell[i]) == ROLE_BLOCK &&
+				row->cell[i].grid.col_no > level2->grid.col_no)
+				return &row->cell[i];
+	return level3;
+}
+
+bool
+is_indicator_heading(const FormRow *row)
+{
+	return find_level3(row) != NULL &&
+		(row_find(row, BLOCK_INDICATOR, ROLE_TARGET) != NULL ||
+		 row_find(row, BLOCK_INDICATOR, ROLE_INITIAL_TARGET) != NULL ||
+		 row_find(row, BLOCK_INDICATOR, ROLE_ACTUAL) != NULL);
+}
+
+static void
+set_columns(Columns *columns, const FormCell *cell, FormRole role)
+{
+	for (int c = cell->grid.col_no; c <= cell_last_column(cell); c++)
+		columns->role[c] = (uint8_t) role;
+	if (role == ROLE_NONE || role == ROLE_BLOCK)
+		return;
+	if (columns->first == 0 || cell->grid.col_no < columns->first)
+		columns->first = cell->grid.col_no;
+	if (cell_last_column(cell) > columns->last)
+		columns->last = cell_last_column(cell);
+}
+
+/* The role of a heading below another: by itself, or by both: 年初 below 指标值. */
+static FormRole
+lower_role(const Reader *reader, const FormCell *upper, const FormCell *cell)
+{
+	FormRole	role = heading_role(cell);
+
+	for (int order = 0; order < 2 && role == ROLE_NONE && upper != NULL; order++)
+	{
+		SpanBuffer	both = {reader->memory, NULL, 0, 0};
+
+		buffer_append(&both, order == 0 ? upper->text : cell->text);
+		buffer_append(&both, order == 0 ? cell->text : upper->text);
+		role = label_role(form_label_find(reader->labels, form_text_key(reader->memory, buffer_span(&both))),
+						  BLOCK_INDICATOR);
+	}
+	return role;
+}
+
+/* Reads the heading; returns the row behind it. */
+static size_t
+read_columns(Reader *reader, size_t r, Columns *columns)
+{
+	FormRow    *row = enter_row(reader, r);
+	FormCell   *level3 = find_level3(row);
+	int			rows = level3->grid.row_span;
+	size_t		next = r;
+
+	memset(columns, 0, sizeof(*columns));
+	if (rows > HEADING_MAX_ROWS)
+		rows = HEADING_MAX_ROWS;
+	for (; next < reader->form.end && reader->sheet.row[next].table_no == row->table_no &&
+		 reader->sheet.row[next].row_no < row->row_no + rows; next++)
+	{
+		FormRow    *at = &reader->sheet.row[next];
+
+		for (int i = 0; i < at->cells; i++)
+		{
+			FormCell   *cell = &at->cell[i];
+			FormCell   *upper = next > r ? reader->above[cell->grid.col_no] : NULL;
+			FormRole	role = cell == level3 ? ROLE_LEVEL3 : lower_role(reader, upper, cell);
+
+			if (cell->text.len == 0)
+				continue;
+			cell->claimed = true;
+			if (role == ROLE_NONE && at->row_no + cell->grid.row_span >= row->row_no + rows)
+			{
+				/* no other heading stands below it */
+				role = ROLE_ASIDE;
+				put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));
+			}
+			set_columns(columns, cell, role);
+		}
+		enter_row(reader, next);
+	}
+	return next;
+}
+
+/* The first column of a role; 0 if there is none. */
+static int
+column_of(const Columns *columns, FormRole role)
+{
+	for (int c = columns->first; c > 0 && c <= columns->last; c++)
+		if (columns->role[c] == role)
+			return c;
+	return 0;
+}
+
+/* Does the cell lie across columns of different roles? */
+static bool
+lies_across(const Columns *columns, const FormCell *cell)
+{
+	FormRole	role = ROLE_NONE;
+
+	for (int c = cell->grid.col_no; c <= cell_last_column(cell) && c <= columns->last; c++)
+	{
+		FormRole	at = (FormRole) columns->role[c];
+
+		if (at == ROLE_NONE || at == ROLE_BLOCK)
+			continue;
+		if (role != ROLE_NONE && at != role)
+			return true;
+		role = at;
+	}
+	return false;
+}
+
+/* Does the block end in front of this row? */
+static bool
+ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
+{
+	FormCell   *first;
+	FormCell   *name;
+
+	if (row_filled(row, &first) == 0)
+		return false;
+	if (is_indicator_heading(row) || is_money_row(row) || is_goal_row(row) ||
+		find_name(reader, row, &name) || is_title(reader, row, first))
+		return true;
+	if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL)
+		return false;
+	if (first->grid.col_no <= columns->first &&
+		(cell_role(first, BLOCK_OTHER) != ROLE_NONE || cell_role(first, BLOCK_HEAD) != ROLE_NONE ||
+		 cell_role(first, BLOCK_INDICATOR) == ROLE_EXPLANATION))
+		return true;
+	return lies_across(columns, first) && first->grid.col_no <= columns->first;
+}
+
+/* 指标1：更换管网长度 without what is in front; ★ and its like too. */
+static Span
+level3_text(const FormMemory *memory, Span text)
+{
+	static const Span stars[] = {
+		{"★", 3}, {"☆", 3}, {"▲", 3}, {"△", 3}, {"※", 3}, {"*", 1}
+	};
+	static const Span signs[] = {{"：", 3}, {":", 1}, {"、", 3}, {".", 1}, {"．", 3}};
+	Span		rest = form_text_join(memory, text);
+	Span		name;
+
+	for (size_t i = 0; i < sizeof(stars) / sizeof(stars[0]); i++)
+		if (span_starts(rest, stars[i]))
+			rest = form_text_trim(span_from(rest, stars[i].len));
+	name = rest;
+	if (!span_starts(rest, SPAN("指标")))
+		return name;
+	rest = form_text_trim(span_from(rest, strlen("指标")));
+	if (rest.len == 0 || *rest.s < '0' || *rest.s > '9')
+		return name;
+	while (rest.len > 0 && *rest.s >= '0' && *rest.s <= '9')
+		rest = span_from(rest, 1);
+	rest = form_text_trim(rest);
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (span_starts(rest, signs[i]))
+			return form_text_trim(span_from(rest, signs[i].len));
+	return rest;
+}
+
+/* Collects the row's cells by their columns; false if one lies across. */
+static bool
+collect(Reader *reader, FormRow *row, const Columns *columns, Indicator *indicator)
+{
+	SpanBuffer	level3 = {reader->memory, NULL, 0, 0};
+	SpanBuffer	explanation = {reader->memory, NULL, 0, 0};
+
+	memset(indicator, 0, sizeof(*indicator));
+	for (int i = 0; i < row->cells; i++)
+	{
+		FormCell   *cell = &row->cell[i];
+		FormRole	role = (FormRole) columns->role[cell->grid.col_no];
+
+		if (!cell_is_filled(cell))
+			continue;
+		if (lies_across(columns, cell))
+		{
+			put_line(reader, SEVERITY_ERROR, cell, SPAN("这一格跨了几栏，这一行没有读入"));
+			for (int k = 0; k < row->cells; k++)
+				row->cell[k].claimed = true;
+			return false;
+		}
+		if (role == ROLE_LEVEL3)
+			buffer_append(&level3, cell->text);
+		else if (role == ROLE_EXPLANATION)
+		{
+			if (explanation.len > 0)
+				buffer_append(&explanation, SPAN("；"));
+			buffer_append(&explanation, form_text_join(reader->memory, cell->text));
+		}
+		if (role == ROLE_BLOCK || role == ROLE_ASIDE)
+			cell->claimed = true;
+		if (role != ROLE_NONE && indicator->cell[role] != NULL && role != ROLE_LEVEL3 &&
+			role != ROLE_EXPLANATION && role != ROLE_ASIDE && role != ROLE_BLOCK)
+			put_line(reader, SEVERITY_ASK, cell, SPAN("这一栏在这一行有两格，后一格没有读入"));
+		else if (role != ROLE_NONE)
+			indicator->cell[role] = cell;
+		if (role != ROLE_NONE)
+			cell->claimed = true;
+	}
+	indicator->level3 = level3_text(reader->memory, buffer_span(&level3));
+	indicator->explanation = buffer_span(&explanation);
+	return true;
+}
+
+/* A cell that may reach down from above. */
+static const FormCell *
+reaching(const Reader *reader, const FormRow *row, const Columns *columns, FormRole role)
+{
+	int			column = column_of(columns, role);
+
+	return column == 0 ? NULL : cell_at(reader, row, column);
+}
+
+static void
+carry_levels(Reader *reader, Indicator *indicator, Levels *levels)
+{
+	const FormCell *level1 = indicator->cell[ROLE_LEVEL1];
+	const FormCell *level2 = indicator->cell[ROLE_LEVEL2];
+
+	if (level1 != NULL && !form_text_is_blank(level1->text))
+	{
+		Span		name = form_text_without_points(reader->memory, level1->text);
+
+		if (!span_is(name, levels->level1))
+			levels->level2 = SPAN_NONE;
+		levels->level1 = name;
+	}
+	if (level2 != NULL && !form_text_is_blank(level2->text))
+		levels->level2 = form_text_without_points(reader->memory, level2->text);
+}
+
+/* Is there anything in the row beside its levels? */
+static bool
+says_something(const Indicator *indicator, FormValue full_mark, FormValue points)
+{
+	static const FormRole roles[] = {ROLE_INITIAL_TARGET, ROLE_TARGET, ROLE_ACTUAL};
+
+	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+	{
+		const FormCell *cell = indicator->cell[roles[i]];
+
+		if (cell != NULL && !form_text_is_blank(cell->text))
+			return true;
+	}
+	if (!form_text_is_blank(indicator->level3))
+		return true;
+	return (full_mark.literal.len > 0 && !span_is(full_mark.literal, SPAN("0"))) ||
+		(points.literal.len > 0 && !span_is(points.literal, SPAN("0")));
+}
+
+static FormValue
+number_of(const Reader *reader, const FormCell *cell)
+{
+	FormValue	none = {SPAN_NONE, SPAN_NONE, false};
+
+	return cell == NULL ? none : value_number(reader->memory, cell);
+}
+
+static void
+put_filled(Reader *reader, int number, const char *column, Span value, const FormCell *cell)
+{
+	if (!form_text_is_blank(value))
+		put_value(reader, "indicator", number, column, value, cell);
+}
+
+/* 是 and ★ are core indicators, 否 is none. */
+static void
+put_core(Reader *reader, const Indicator *indicator)
+{
+	const FormCell *cell = indicator->cell[ROLE_CORE];
+
+	if (cell == NULL || form_text_is_blank(cell->text))
+		return;
+	if (span_is(cell->text, SPAN("是")) || span_is(cell->text, SPAN("否")))
+		put_value(reader, "indicator_detail", indicator->number, "is_core", cell->text, cell);
+	else
+		put_line(reader, SEVERITY_ASK, cell, SPAN("应为是或否，没有读入"));
+}
+
+/* What newer forms print beside the rest. */
+static void
+put_detail(Reader *reader, Indicator *indicator)
+{
+	static const struct
+	{
+		FormRole	role;
+		const char *column;
+		bool		percent;
+	}			details[] =
+	{
+		{ROLE_COEFFICIENT, "stated_coefficient", true}, {ROLE_COMPLETION, "stated_completion", true},
+		{ROLE_PRIOR_ACTUAL, "prior_actual", false}, {ROLE_TARGET_BASIS, "target_basis", false},
+		{ROLE_EVIDENCE, "evidence", false}, {ROLE_SCORING_RULE, "printed_rule", false}
+	};
+
+	for (size_t i = 0; i < sizeof(details) / sizeof(details[0]); i++)
+	{
+		FormCell   *cell = indicator->cell[details[i].role];
+
+		if (cell == NULL || form_text_is_blank(cell->text))
+			continue;
+		if (details[i].percent)
+			put_result(reader, "indicator_detail", indicator->number, details[i].column,
+					   value_percent(reader->memory, cell), cell);
+		else
+			put_value(reader, "indicator_detail", indicator->number, details[i].column,
+					  form_text_join(reader->memory, cell->text), cell);
+	}
+	put_core(reader, indicator);
+	if (indicator->cell[ROLE_DIRECTION] != NULL && (span_is(indicator->cell[ROLE_DIRECTION]->text, SPAN("正向")) ||
+													span_is(indicator->cell[ROLE_DIRECTION]->text, SPAN("反向"))))
+		put_value(reader, "indicator_detail", indicator->number, "direction",
+				  indicator->cell[ROLE_DIRECTION]->text, indicator->cell[ROLE_DIRECTION]);
+}
+
+static void
+read_indicator(Reader *reader, FormRow *row, const Columns *columns, Levels *levels,
+			   IndicatorRows *rows)
+{
+	Indicator	indicator;
+	FormValue	full_mark;
+	FormValue	points;
+	const FormCell *above;
+	const FormCell *place;
+	int			number;
+
+	if (!collect(reader, row, columns, &indicator))
+		return;
+	carry_levels(reader, &indicator, levels);
+	full_mark = number_of(reader, indicator.cell[ROLE_WEIGHT]);
+	points = number_of(reader, indicator.cell[ROLE_POINTS]);
+	if (indicator.level3.len == 0 && (above = reaching(reader, row, columns, ROLE_LEVEL3)) != NULL &&
+		(indicator.cell[ROLE_TARGET] != NULL || indicator.cell[ROLE_ACTUAL] != NULL))
+		indicator.level3 = level3_text(reader->memory, above->text);
+	if (!says_something(&indicator, full_mark, points))
+		return;
+
+	number = ++reader->form.indicator_rows;
+	indicator.number = number;
+	indicator.level2 = levels->level2;
+	indicator.sign = reaching(reader, row, columns, ROLE_SIGN);
+	indicator.measure = reaching(reader, row, columns, ROLE_MEASURE);
+	indicator.direction = reaching(reader, row, columns, ROLE_DIRECTION);
+	place = indicator.cell[ROLE_LEVEL3] != NULL ? indicator.cell[ROLE_LEVEL3] : &row->cell[0];
+	put_filled(reader, number, "level1", levels->level1, place);
+	put_filled(reader, number, "level2", levels->level2, place);
+	put_filled(reader, number, "level3", indicator.level3, place);
+	if (indicator.cell[ROLE_WEIGHT] != NULL)
+		put_result(reader, "indicator", number, "full_mark", full_mark, indicator.cell[ROLE_WEIGHT]);
+	if (indicator.cell[ROLE_POINTS] != NULL)
+		put_result(reader, "indicator", number, "self_points", points, indicator.cell[ROLE_POINTS]);
+	if (indicator.cell[ROLE_EXPLANATION] != NULL)
+		put_filled(reader, number, "explanation", indicator.explanation, indicator.cell[ROLE_EXPLANATION]);
+	put_detail(reader, &indicator);
+	indicator_rows_add(rows, reader, &indicator, full_mark.literal);
+}
+
+/* 合计: the full mark of all, and the points that the unit gives itself. */
+static void
+read_total(Reader *reader, FormRow *row, const Columns *columns)
+{
+	int			column = column_of(columns, ROLE_POINTS);
+	FormCell   *points = column == 0 ? NULL : row_cell(row, column);
+	int			full = column_of(columns, ROLE_WEIGHT);
+
+	for (int i = 0; i < row->cells; i++)
+	{
+		FormCell   *cell = &row->cell[i];
+
+		if (cell == points || !cell_is_filled(cell))
+			continue;
+		if (cell_role(cell, BLOCK_INDICATOR) == ROLE_TOTAL ||
+			(full > 0 && cell == row_cell(row, full)) || form_text_is_blank(cell->text))
+			cell->claimed = true;
+		else
+			read_glued(reader, cell);
+	}
+	if (points == NULL || !cell_is_filled(points) || reader->form.has_total)
+		return;
+	reader->form.has_total = true;
+	put_result(reader, "project", 1, "stated_total", value_number(reader->memory, points), points);
+}
+
+size_t
+read_indicators(Reader *reader, size_t r)
+{
+	Columns		columns;
+	Levels		levels = {SPAN_NONE, SPAN_NONE};
+	IndicatorRows rows = {0};
+
+	reader->form.indicators = true;
+	r = read_columns(reader, r, &columns);
+	while (r < reader->form.end)
+	{
+		FormRow    *row = &reader->sheet.row[r];
+		FormCell   *first;
+
+		/* a page break repeats the heading */
+		if (is_indicator_heading(row))
+		{
+			r = read_columns(reader, r, &columns);
+			continue;
+		}
+		if (ends_before(reader, row, &columns))
+			break;
+		enter_row(reader, r++);
+		if (row_filled(row, &first) == 0)
+			continue;
+		if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL)
+			read_total(reader, row, &columns);
+		else
+			read_indicator(reader, row, &columns, &levels, &rows);
+	}
+	indicator_rows_put(&rows, reader);
+	return r;
+}

@@ -1,0 +1,44 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_indicator.h
+ *	  The rows of a block of indicators, of which some can only be judged
+ *	  beside the others.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef FORM_INDICATOR_H
+#define FORM_INDICATOR_H
+
+#include "form_reader.h"
+
+typedef struct Indicator
+{
+	int			number;
+	FormCell   *cell[FORM_ROLES];	/* of the row, by the roles of their columns */
+	Span		level2;
+	Span		level3;
+	Span		explanation;
+	const FormCell *sign;		/* these may reach down from above */
+	const FormCell *measure;
+	const FormCell *direction;
+	FormValue	initial_target;
+	FormValue	target;
+	FormValue	actual;
+} Indicator;
+
+typedef struct IndicatorRows
+{
+	Indicator  *indicator;
+	size_t		count;
+	size_t		room;
+	wide		marks;			/* full marks, in 1/10000 */
+	bool		marked;
+} IndicatorRows;
+
+extern void indicator_rows_add(IndicatorRows *rows, Reader *reader,
+							   const Indicator *indicator, Span full_mark);
+
+/* Puts the targets and actual values, or what is to be asked of them. */
+extern void indicator_rows_put(IndicatorRows *rows, Reader *reader);
+
+#endif							/* FORM_INDICATOR_H */

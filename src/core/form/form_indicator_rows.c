@@ -1,0 +1,213 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_indicator_rows.c
+ *	  Targets and actual values, judged beside each other.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "form_indicator.h"
+
+#define MARK_SCALE	4
+
+/* Days since 1899-12-30 from 2000 to 2050. */
+#define FIRST_DAY_NUMBER	36526
+#define LAST_DAY_NUMBER		55153
+
+static const FormValue nothing = {{"", 0}, {"", 0}, false};
+
+#define ASK(words) ((FormValue) {SPAN_NONE, SPAN(words), false})
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* 2024年12月, 12月31日, 2024年: digits and 年月日 in their order. */
+static bool
+is_calendar(Span text)
+{
+	static const Span units[] = {{"年", 3}, {"月", 3}, {"日", 3}};
+	size_t		next = 0;
+
+	while (text.len > 0)
+	{
+		size_t		digits = 0;
+
+		while (digits < text.len && is_digit(text.s[digits]))
+			digits++;
+		text = span_from(text, digits);
+		while (next < 3 && !span_starts(text, units[next]))
+			next++;
+		if (digits == 0 || next == 3)
+			return false;
+		text = span_from(text, units[next++].len);
+	}
+	return next > 0;
+}
+
+/* Does the indicator speak of time, so that a date may be its value? */
+static bool
+is_of_time(const Indicator *indicator)
+{
+	static const Span words[] = {
+		{"时间", 6}, {"时限", 6}, {"日期", 6}, {"期限", 6}, {"时点", 6}, {"完成时", 9}
+	};
+
+	if (span_has(indicator->level2, SPAN("时效")))
+		return true;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (span_has(indicator->level3, words[i]))
+			return true;
+	return false;
+}
+
+/* What a cell that may be a date gives: its value, or a question. */
+static FormValue
+checked_date(const Indicator *indicator, const FormCell *cell, FormValue value)
+{
+	Decimal		number;
+
+	if (value.literal.len == 0)
+		return value;
+	if (span_is(cell->grid.held_type, SPAN("date")) &&
+		!(is_calendar(cell->text) && is_of_time(indicator)))
+		return ASK("这一格是日期格式，可能是表格软件改写的，没有读入");
+	if (is_of_time(indicator) && value_decimal(value.literal, &number) && number.scale == 0 &&
+		number.coefficient >= FIRST_DAY_NUMBER && number.coefficient < LAST_DAY_NUMBER)
+		return ASK("这一格可能是日期的序号，没有读入");
+	return value;
+}
+
+void
+indicator_rows_add(IndicatorRows *rows, Reader *reader, const Indicator *from, Span full_mark)
+{
+	Indicator  *indicator;
+	FormCell   *initial = from->cell[ROLE_INITIAL_TARGET];
+	FormCell   *target = from->cell[ROLE_TARGET];
+	FormCell   *actual = from->cell[ROLE_ACTUAL];
+	Decimal		mark;
+
+	rows->indicator = array_grow(reader->memory, rows->indicator, rows->count,
+								 &rows->room, sizeof(Indicator));
+	indicator = &rows->indicator[rows->count++];
+	*indicator = *from;
+	indicator->initial_target = indicator->target = indicator->actual = nothing;
+	if (initial != NULL)
+		indicator->initial_target =
+			checked_date(from, initial, value_target(reader->memory, from->sign, initial,
+													 from->measure, from->direction));
+	if (target != NULL)
+		indicator->target =
+			checked_date(from, target, value_target(reader->memory, from->sign, target,
+													from->measure, from->direction));
+	if (actual != NULL)
+		indicator->actual =
+			checked_date(from, actual, value_actual(reader->memory, actual, from->measure));
+	if (value_decimal(full_mark, &mark) && mark.scale <= MARK_SCALE)
+	{
+		rows->marks += mark.coefficient * power_of_ten(MARK_SCALE - mark.scale);
+		rows->marked = true;
+	}
+}
+
+/* The number in a literal, whatever is around it; none if there is not one. */
+static bool
+number_in(Span literal, Decimal *number)
+{
+	size_t		first = 0;
+	size_t		end;
+
+	while (first < literal.len && !is_digit(literal.s[first]))
+		first++;
+	for (end = first; end < literal.len && (is_digit(literal.s[end]) || literal.s[end] == '.'); end++)
+		;
+	return end > first && value_decimal((Span) {literal.s + first, end - first}, number);
+}
+
+static bool
+has_percent(Span literal)
+{
+	return span_has(literal, SPAN("%")) || span_has(literal, SPAN("％"));
+}
+
+/* Is the literal a percentage above 2 %, as one reads it? */
+static bool
+is_whole_percent(Span literal)
+{
+	Decimal		number;
+
+	return has_percent(literal) && number_in(literal, &number) &&
+		number.coefficient > 2 * power_of_ten(number.scale);
+}
+
+/*
+ * Could a target be a fraction, where others of its column are percentages?
+ * One without a decimal point (1) is a count.
+ */
+static bool
+target_may_be_fraction(Span literal, bool others)
+{
+	Decimal		number;
+
+	return others && value_is_bare(literal) && value_decimal(literal, &number) &&
+		number.scale > 0 && value_is_fraction(literal);
+}
+
+/*
+ * Could an actual value be a fraction, where its target is a percentage?  With
+ * a unit's cell that says % only where else it would be far from its target.
+ */
+static bool
+actual_may_be_fraction(const FormCell *cell, Span literal, Span target)
+{
+	Decimal		number;
+	Decimal		aim;
+
+	if (has_percent(cell->text) || !is_whole_percent(target) ||
+		!number_in(literal, &number) || !number_in(target, &aim) || number.coefficient <= 0)
+		return false;
+	if (value_is_bare(literal))
+		return value_is_fraction(literal);
+	return has_percent(literal) && number.coefficient <= power_of_ten(number.scale) &&
+		(wide) number.coefficient * 20 * power_of_ten(aim.scale) < aim.coefficient * power_of_ten(number.scale);
+}
+
+static void
+put_quantity(Reader *reader, const Indicator *indicator, const char *column,
+			 FormValue value, FormRole role, bool fraction)
+{
+	FormCell   *cell = indicator->cell[role];
+
+	if (fraction)
+		value = ASK("这个数可能是百分比的小数形式：95%还是0.95%，没有读入");
+	put_result(reader, "indicator", indicator->number, column, value, cell);
+}
+
+void
+indicator_rows_put(IndicatorRows *rows, Reader *reader)
+{
+	bool		percent = false;
+
+	for (size_t i = 0; i < rows->count; i++)
+		percent = percent || is_whole_percent(rows->indicator[i].target.literal) ||
+			is_whole_percent(rows->indicator[i].initial_target.literal);
+	for (size_t i = 0; i < rows->count; i++)
+	{
+		const Indicator *at = &rows->indicator[i];
+		/* what was not adjusted is still the target */
+		Span		target = at->target.literal.len > 0 ? at->target.literal : at->initial_target.literal;
+
+		if (at->cell[ROLE_INITIAL_TARGET] != NULL)
+			put_quantity(reader, at, "initial_target", at->initial_target, ROLE_INITIAL_TARGET,
+						 target_may_be_fraction(at->initial_target.literal, percent));
+		if (at->cell[ROLE_TARGET] != NULL)
+			put_quantity(reader, at, "target", at->target, ROLE_TARGET,
+						 target_may_be_fraction(at->target.literal, percent));
+		if (at->cell[ROLE_ACTUAL] != NULL)
+			put_quantity(reader, at, "actual", at->actual, ROLE_ACTUAL,
+						 actual_may_be_fraction(at->cell[ROLE_ACTUAL], at->actual.literal, target));
+	}
+	if (rows->marked)
+		check_marks(reader, rows->marks);
+}

@@ -1,0 +1,121 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_label.h
+ *	  The labels of forms, which the caller gives, and what they name.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef FORM_LABEL_H
+#define FORM_LABEL_H
+
+#include <stdint.h>
+
+#include "span.h"
+
+/* The parts of a form.  A label may mean one thing in each. */
+typedef enum FormBlock
+{
+	BLOCK_HEAD,
+	BLOCK_MONEY,
+	BLOCK_GOAL,
+	BLOCK_INDICATOR,
+	BLOCK_OTHER
+} FormBlock;
+
+#define FORM_BLOCKS (BLOCK_OTHER + 1)
+
+typedef enum FormRole
+{
+	ROLE_NONE,
+	ROLE_BLOCK,					/* the name of the block itself */
+	ROLE_ASIDE,					/* known, and of no use to the ledger */
+	/* head */
+	ROLE_TITLE,					/* part of the form's title */
+	ROLE_PROJECT_NAME,
+	ROLE_PROJECT_CODE,
+	ROLE_DEPARTMENT,
+	ROLE_UNIT_NAME,
+	ROLE_YEAR,
+	ROLE_TOTAL_SCORE,
+	ROLE_GRADE,
+	ROLE_CATEGORY,
+	/* money */
+	ROLE_SOURCE,
+	ROLE_REQUESTED,
+	ROLE_INITIAL_BUDGET,
+	ROLE_ADJUSTED_BUDGET,
+	ROLE_EXECUTED,
+	ROLE_BALANCE,
+	ROLE_ARRIVED,
+	ROLE_RATE,
+	ROLE_WEIGHT,				/* full mark, also of an indicator */
+	ROLE_POINTS,				/* points earned, also by an indicator */
+	ROLE_TOTAL,					/* the row of totals, also of indicators */
+	/* goals */
+	ROLE_EXPECTED,
+	ROLE_ACTUAL,				/* also of an indicator */
+	/* indicators */
+	ROLE_LEVEL1,
+	ROLE_LEVEL2,
+	ROLE_LEVEL3,
+	ROLE_SIGN,
+	ROLE_MEASURE,				/* 计量单位 */
+	ROLE_DIRECTION,
+	ROLE_INITIAL_TARGET,
+	ROLE_TARGET,
+	ROLE_EXPLANATION,			/* also one of the whole form */
+	ROLE_COEFFICIENT,
+	ROLE_CORE,
+	ROLE_PRIOR_ACTUAL,
+	ROLE_TARGET_BASIS,
+	ROLE_EVIDENCE,
+	ROLE_SCORING_RULE,
+	ROLE_COMPLETION,
+	/* behind the blocks */
+	ROLE_CONCLUSION,
+	ROLE_PROBLEMS,
+	ROLE_IMPROVEMENTS,
+	/* 资金管理情况 */
+	ROLE_MANAGEMENT,
+	ROLE_STATE
+} FormRole;
+
+#define FORM_ROLES (ROLE_STATE + 1)
+
+typedef struct FormLabel
+{
+	Span		key;
+	uint8_t		role[FORM_BLOCKS];
+	size_t		next;			/* in the same slot: its number + 1, 0 for none */
+} FormLabel;
+
+typedef struct FormLabels
+{
+	const FormMemory *memory;
+	FormLabel  *label;
+	size_t		count;
+	size_t		room;
+	size_t		slot[512];		/* by the key's hash: number + 1 */
+} FormLabels;
+
+/* The names of blocks and roles, as SQL has them; false if it is none. */
+extern bool form_block_named(Span name, FormBlock *block);
+extern bool form_role_named(Span name, FormRole *role);
+
+extern void form_labels_begin(FormLabels *labels, const FormMemory *memory);
+extern void form_labels_add(FormLabels *labels, FormBlock block, Span label, FormRole role);
+
+/* The label that a key is; NULL if it is none. */
+extern const FormLabel *form_label_find(const FormLabels *labels, Span key);
+
+/* Is a label of the role a part of the key? */
+extern bool form_label_within(const FormLabels *labels, Span key, FormBlock block, FormRole role);
+
+static inline FormRole
+label_role(const FormLabel *label, FormBlock block)
+{
+	return label == NULL ? ROLE_NONE : (FormRole) label->role[block];
+}
+
+#endif							/* FORM_LABEL_H */

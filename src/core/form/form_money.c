@@ -1,0 +1,375 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_money.c
+ *	  The block of money: amounts below their headings, or beside their labels.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "form_money.h"
+
+#include "amount.h"
+
+#define HEADING_MAX_ROWS	4
+
+typedef struct Block
+{
+	FormCell   *label;			/* 项目资金, if it is there */
+	uint8_t		role[SHEET_MAX_COLUMNS + 1];
+	int			first;			/* the first column of an amount */
+	MoneyRows	rows;
+} Block;
+
+static const FormRole amount_roles[AMOUNTS] = {
+	ROLE_REQUESTED, ROLE_INITIAL_BUDGET, ROLE_ADJUSTED_BUDGET, ROLE_EXECUTED, ROLE_BALANCE, ROLE_ARRIVED
+};
+
+/* Which amount a role is; −1 if it is none. */
+static int
+amount_of(FormRole role)
+{
+	for (int i = 0; i < AMOUNTS; i++)
+		if (amount_roles[i] == role)
+			return i;
+	return -1;
+}
+
+static FormRole
+money_role(const FormCell *cell)
+{
+	return cell_role(cell, BLOCK_MONEY);
+}
+
+/* The next cell to the right that holds anything; NULL if there is none. */
+static FormCell *
+next_filled(const FormRow *row, const FormCell *cell)
+{
+	for (int i = 0; i < row->cells; i++)
+		if (row->cell[i].grid.col_no > cell->grid.col_no && cell_is_filled(&row->cell[i]))
+			return &row->cell[i];
+	return NULL;
+}
+
+static bool
+has_digit(Span text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.s[i] >= '0' && text.s[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Is it the heading of columns of amounts, not labels with amounts beside them? */
+static bool
+is_money_heading(const FormRow *row)
+{
+	int			amounts = 0;
+	FormCell   *first;
+
+	/* a table of something else that has amounts, too: 年度主要任务 */
+	if (row_filled(row, &first) == 0 ||
+		(first->label != NULL && money_role(first) == ROLE_NONE))
+		return false;
+	for (int i = 0; i < row->cells; i++)
+	{
+		const FormCell *next;
+
+		if (amount_of(money_role(&row->cell[i])) < 0)
+			continue;
+		next = next_filled(row, &row->cell[i]);
+		if (next != NULL && next->label == NULL && has_digit(next->text) && money_role(next) == ROLE_NONE)
+			return false;
+		amounts++;
+	}
+	return amounts >= 1 && (amounts >= 2 || row_find(row, BLOCK_MONEY, ROLE_BLOCK) != NULL ||
+							row_find(row, BLOCK_MONEY, ROLE_SOURCE) != NULL);
+}
+
+bool
+is_money_row(const FormRow *row)
+{
+	FormCell   *block = row_find(row, BLOCK_MONEY, ROLE_BLOCK);
+	FormCell   *first;
+
+	if (is_money_heading(row))
+		return true;
+	return block != NULL && row_filled(row, &first) > 0 && first == block;
+}
+
+/* Does the row belong to another block, or to none? */
+static bool
+ends_before(const Reader *reader, const Block *block, const FormRow *row)
+{
+	FormCell   *first;
+	FormCell   *name;
+
+	if (block->label != NULL && block->label->grid.row_span > 1 && !cell_reaches(block->label, row))
+		return true;
+	if (row_filled(row, &first) == 0)
+		return false;
+	if (is_indicator_heading(row) || is_goal_row(row) || find_name(reader, row, &name) ||
+		is_title(reader, row, first))
+		return true;
+	return money_role(first) == ROLE_NONE &&
+		(cell_role(first, BLOCK_HEAD) != ROLE_NONE || cell_role(first, BLOCK_OTHER) != ROLE_NONE ||
+		 cell_role(first, BLOCK_INDICATOR) != ROLE_NONE || cell_role(first, BLOCK_GOAL) != ROLE_NONE);
+}
+
+/* The role of a heading below another. */
+static FormRole
+lower_role(const Reader *reader, const FormCell *upper, const FormCell *cell)
+{
+	SpanBuffer	both = {reader->memory, NULL, 0, 0};
+	FormRole	role = money_role(cell);
+
+	if (role != ROLE_NONE || upper == NULL)
+		return role;
+	buffer_append(&both, cell->text);
+	buffer_append(&both, upper->text);
+	return label_role(form_label_find(reader->labels, form_text_key(reader->memory, buffer_span(&both))),
+					  BLOCK_MONEY);
+}
+
+/* How many rows the heading takes. */
+static int
+heading_rows(const FormRow *row)
+{
+	int			rows = 1;
+
+	for (int i = 0; i < row->cells; i++)
+	{
+		FormRole	role = money_role(&row->cell[i]);
+
+		if (role != ROLE_NONE && role != ROLE_BLOCK && row->cell[i].grid.row_span > rows)
+			rows = row->cell[i].grid.row_span;
+	}
+	return rows < HEADING_MAX_ROWS ? rows : HEADING_MAX_ROWS;
+}
+
+/* A cell of the heading: what its columns hold. */
+static void
+read_heading_cell(Reader *reader, Block *block, FormCell *upper, FormCell *cell, int last_row)
+{
+	FormRole	role = lower_role(reader, upper, cell);
+
+	cell->claimed = true;
+	note_unit(reader, cell);
+	if (role == ROLE_BLOCK && block->first == 0)
+	{
+		note_weight(reader, cell);
+		return;
+	}
+	if (role == ROLE_NONE && block->first == 0)
+		return;					/* what heads the column of sources */
+	if (role == ROLE_NONE && cell->grid.row_no + cell->grid.row_span > last_row)
+	{
+		/* no other heading stands below it */
+		put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));
+		role = ROLE_ASIDE;
+	}
+	for (int c = cell->grid.col_no; c <= cell_last_column(cell); c++)
+		block->role[c] = (uint8_t) role;
+	if (amount_of(role) >= 0 && (block->first == 0 || cell->grid.col_no < block->first))
+		block->first = cell->grid.col_no;
+}
+
+static size_t
+read_heading(Reader *reader, size_t r, Block *block)
+{
+	FormRow    *row = &reader->sheet.row[r];
+	int			rows = heading_rows(row);
+	size_t		next = r;
+
+	for (; next < reader->form.end && reader->sheet.row[next].table_no == row->table_no &&
+		 reader->sheet.row[next].row_no < row->row_no + rows; next++)
+	{
+		FormRow    *at = &reader->sheet.row[next];
+
+		for (int i = 0; i < at->cells; i++)
+			if (at->cell[i].text.len > 0)
+				read_heading_cell(reader, block,
+								  next > r ? reader->above[at->cell[i].grid.col_no] : NULL,
+								  &at->cell[i], row->row_no + rows - 1);
+		enter_row(reader, next);
+	}
+	return next;
+}
+
+/* Without 其中： in front, and a colon behind; is it 其中? */
+static Span
+source_text(const FormMemory *memory, Span text, bool *part)
+{
+	Span		source = form_text_squeeze(memory, text);
+
+	*part = span_starts(source, SPAN("其中"));
+	if (*part)
+		source = span_from(source, strlen("其中"));
+	while (span_starts(source, SPAN("：")) || span_starts(source, SPAN(":")))
+		source = span_from(source, *source.s == ':' ? 1 : strlen("："));
+	while (span_ends(source, SPAN("：")) || span_ends(source, SPAN(":")))
+		source.len -= source.s[source.len - 1] == ':' ? 1 : strlen("：");
+	return source;
+}
+
+/* The label of the row: the last text in front of the amounts. */
+static FormCell *
+source_cell(const FormRow *row, int first_amount)
+{
+	FormCell   *source = NULL;
+
+	for (int i = 0; i < row->cells; i++)
+		if (row->cell[i].grid.col_no < first_amount && row->cell[i].text.len > 0 &&
+			money_role(&row->cell[i]) != ROLE_BLOCK)
+			source = &row->cell[i];
+	return source;
+}
+
+/* A row of the columns' amounts. */
+static void
+read_money_row(Reader *reader, Block *block, FormRow *row)
+{
+	FormCell   *source = source_cell(row, block->first);
+	MoneyRow   *money;
+	bool		part;
+	Span		name;
+
+	if (source == NULL)
+		return;					/* its cells are told to be of no use */
+	name = source_text(reader->memory, source->text, &part);
+	money = money_rows_add(&block->rows, reader, source, name, part,
+						   money_role(source) == ROLE_TOTAL);
+	for (int i = 0; i < row->cells; i++)
+	{
+		FormCell   *cell = &row->cell[i];
+		FormRole	role = (FormRole) block->role[cell->grid.col_no];
+		int			amount = amount_of(role);
+
+		if (cell->grid.col_no < block->first)
+			cell->claimed = true;
+		if (!cell_is_filled(cell) || cell->grid.col_no < block->first || role == ROLE_NONE)
+			continue;
+		cell->claimed = true;
+		if (amount >= 0 && (FormRole) block->role[cell_last_column(cell)] != role)
+			put_line(reader, SEVERITY_ERROR, cell, SPAN("这一格跨了几栏，没有读入"));
+		else if (amount >= 0)
+			money->cell[amount] = cell;
+		else if (role == ROLE_RATE)
+			money->rate = cell;
+		else if (role == ROLE_WEIGHT)
+			money->weight = cell;
+		else if (role == ROLE_POINTS)
+			money->points = cell;
+	}
+}
+
+/* Is it an amount, or a mark for none, and no label? */
+static bool
+is_amount(const Reader *reader, const FormCell *cell)
+{
+	Span		digits;
+	int64_t		fen;
+
+	return cell->label == NULL &&
+		(form_text_is_blank(cell->text) || value_plain(reader->memory, cell->text, &digits) ||
+		 amount_parse(cell->text.s, cell->text.len, &fen).code == VERDICT_OK);
+}
+
+/* Labels with amounts beside them: 年度资金总额：86.50, 全年执行数 75. */
+static void
+read_pairs(Reader *reader, Block *block, FormRow *row)
+{
+	FormRole	plain = reader->form.application ? ROLE_REQUESTED : ROLE_NONE;
+	FormRole	role = plain;
+	MoneyRow   *money = block->rows.count > 0 && block->rows.beside ?
+		&block->rows.row[block->rows.count - 1] : NULL;
+
+	for (int i = 0; i < row->cells; i++)
+	{
+		FormCell   *cell = &row->cell[i];
+		FormRole	at = money_role(cell);
+		bool		part;
+		Span		label;
+		Span		value;
+
+		if (!cell_is_filled(cell))
+			continue;
+		cell->claimed = true;
+		if (at == ROLE_BLOCK && cell == block->label)
+			continue;
+		if (amount_of(at) >= 0 || at == ROLE_RATE || at == ROLE_POINTS || at == ROLE_WEIGHT || at == ROLE_ASIDE)
+		{
+			role = at;
+			note_unit(reader, cell);
+		}
+		else if (money != NULL && role == ROLE_RATE)
+			money->rate = cell;
+		else if (money != NULL && role == ROLE_POINTS)
+			money->points = cell;
+		else if (money != NULL && role == ROLE_WEIGHT)
+			money->weight = cell;
+		else if (at == ROLE_NONE && has_digit(cell->text) && form_text_split(cell->text, &label, &value))
+			put_line(reader, SEVERITY_ERROR, cell, SPAN("几项资金写在一格里，没有读入：请分开填写"));
+		else if (is_amount(reader, cell) && i > 0)
+		{
+			if (money == NULL && amount_of(role) >= 0)
+				money = money_rows_add(&block->rows, reader, cell, SPAN("年度资金总额"), false, true);
+			if (amount_of(role) < 0)
+			{
+				if (role == ROLE_NONE)
+					put_line(reader, SEVERITY_ASK, cell, SPAN("没有写明是申报数、年初预算数、全年预算数还是执行数，没有读入"));
+			}
+			else if (money->cell[amount_of(role)] == NULL)
+				money->cell[amount_of(role)] = cell;
+			role = plain;
+		}
+		else
+		{
+			label = source_text(reader->memory, cell->text, &part);
+			money = money_rows_add(&block->rows, reader, cell, label, part, at == ROLE_TOTAL);
+			note_unit(reader, cell);
+			role = plain;
+		}
+		block->rows.beside = true;
+	}
+}
+
+size_t
+read_money(Reader *reader, size_t r)
+{
+	Block		block = {0};
+	FormRow    *row = &reader->sheet.row[r];
+	bool		columns = is_money_heading(row);
+	size_t		start = r;
+
+	reader->form.money = true;
+	block.label = row_find(row, BLOCK_MONEY, ROLE_BLOCK);
+	if (block.label != NULL)
+	{
+		block.label->claimed = true;
+		note_unit(reader, block.label);
+		note_weight(reader, block.label);
+	}
+	if (columns)
+		r = read_heading(reader, r, &block);
+	while (r < reader->form.end)
+	{
+		row = &reader->sheet.row[r];
+		if (r > start && ends_before(reader, &block, row))
+			break;
+		if (is_money_heading(row))
+		{
+			/* after a row for the block's name alone, or a page break */
+			columns = true;
+			block.first = 0;
+			memset(block.role, 0, sizeof(block.role));
+			r = read_heading(reader, r, &block);
+			continue;
+		}
+		enter_row(reader, r++);
+		if (columns)
+			read_money_row(reader, &block, row);
+		else
+			read_pairs(reader, &block, row);
+	}
+	money_rows_put(&block.rows, reader);
+	return r;
+}

@@ -1,0 +1,375 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_read.c
+ *	  The forms in the cells of one file.
+ *
+ * A file is cut into forms where a title or the name of another project comes.
+ * A form is read row by row: each block takes its rows, what is left is the
+ * head, notes and signatures.  A cell that no role has taken is told at the end,
+ * so that nothing is lost in silence.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "form_reader.h"
+
+static void
+put_item(Reader *reader, FormItem *item, const FormCell *cell)
+{
+	item->form_no = reader->form.no;
+	if (cell != NULL)
+	{
+		item->sheet = cell->grid.sheet;
+		item->row_no = cell->grid.row_no;
+		item->col_no = cell->grid.col_no;
+		if (item->severity != SEVERITY_NONE)
+			item->literal = cell->grid.shown.len > 0 ? cell->grid.shown : cell->grid.held;
+	}
+	reader->take(reader->context, item);
+}
+
+void
+put_value(Reader *reader, const char *table, int number, const char *column,
+		  Span value, const FormCell *cell)
+{
+	FormItem	item = {0};
+
+	item.table = table;
+	item.number = number;
+	item.column = column;
+	item.value = value;
+	if (value.len > 0)
+		put_item(reader, &item, cell);
+}
+
+void
+put_line(Reader *reader, FormSeverity severity, const FormCell *cell, Span reason)
+{
+	FormItem	item = {0};
+
+	item.severity = severity;
+	item.reason = reason;
+	put_item(reader, &item, cell);
+}
+
+void
+put_result(Reader *reader, const char *table, int number, const char *column,
+		   FormValue value, FormCell *cell)
+{
+	cell->claimed = true;
+	if (value.reason.len > 0)
+		put_line(reader, value.unreadable ? SEVERITY_ERROR : SEVERITY_ASK, cell, value.reason);
+	else
+		put_value(reader, table, number, column, value.literal, cell);
+}
+
+FormRow *
+enter_row(Reader *reader, size_t r)
+{
+	FormRow    *row = &reader->sheet.row[r];
+
+	for (int i = 0; i < row->cells; i++)
+		for (int c = row->cell[i].grid.col_no; c <= cell_last_column(&row->cell[i]); c++)
+			reader->above[c] = &row->cell[i];
+	return row;
+}
+
+bool
+cell_reaches(const FormCell *cell, const FormRow *row)
+{
+	return cell->grid.table_no == row->table_no && cell->grid.row_no <= row->row_no &&
+		row->row_no - cell->grid.row_no < cell->grid.row_span;
+}
+
+FormCell *
+cell_at(const Reader *reader, const FormRow *row, int column)
+{
+	FormCell   *cell = reader->above[column];
+
+	return cell != NULL && cell_reaches(cell, row) ? cell : NULL;
+}
+
+void
+check_marks(Reader *reader, wide marks)
+{
+	const wide	hundred = 1000000;	/* in 1/10000 */
+	Form	   *form = &reader->form;
+	bool		sound;
+
+	if (form->weighted && form->weight.scale <= 4)
+		sound = marks + form->weight.coefficient * power_of_ten(4 - form->weight.scale) == hundred;
+	else
+		/* the weight of the money is not printed: it is 0, 10 or 20 */
+		sound = marks == hundred || marks == hundred * 9 / 10 || marks == hundred * 8 / 10;
+	if (!sound && marks != hundred)
+		put_line(reader, SEVERITY_ASK, form->name, SPAN("各指标分值与预算执行分值之和不是100分"));
+}
+
+/* The title of a form, and what it says of its kind. */
+static void
+read_title(Reader *reader)
+{
+	Form	   *form = &reader->form;
+
+	for (size_t r = form->first; r < form->end && form->title == NULL; r++)
+	{
+		FormRow    *row = &reader->sheet.row[r];
+		FormCell   *first;
+		FormCell   *name;
+
+		if (find_name(reader, row, &name))
+			break;
+		if (row_filled(row, &first) == 1 && is_title(reader, row, first))
+			form->title = first;
+	}
+	if (form->title == NULL)
+		return;
+	form->application = span_has(form->title->text, SPAN("申报"));
+	if (span_has(form->title->text, SPAN("整体")))
+		put_value(reader, "project", 1, "kind", SPAN("部门整体"), form->title);
+	else if (span_has(form->title->text, SPAN("转移支付")))
+		put_value(reader, "project", 1, "kind", SPAN("转移支付"), form->title);
+}
+
+/* What the form lacks is told, with what was looked for. */
+static void
+tell_missing(Reader *reader)
+{
+	Form	   *form = &reader->form;
+
+	if (!form->money)
+		put_line(reader, SEVERITY_ERROR, form->name,
+				 SPAN("没有找到资金的表头，资金没有读入；找过：项目资金、预算执行情况、年初预算数、全年预算数、全年执行数等"));
+	if (!form->indicators)
+		put_line(reader, SEVERITY_ERROR, form->name,
+				 SPAN("没有找到指标的表头，指标没有读入；找过：三级指标、指标名称、指标内容，以及指标值、目标值、实际完成值等"));
+	if (form->year > 0 && reader->known->fiscal_year > 0 && form->year != reader->known->fiscal_year)
+		put_line(reader, SEVERITY_ASK, form->title != NULL ? form->title : form->name,
+				 SPAN("表中的年度与要读入的年度不同"));
+	if (form->year == 0 && reader->known->fiscal_year == 0)
+		put_line(reader, SEVERITY_ASK, form->name, SPAN("没有找到年度，年度没有读入"));
+}
+
+static void
+put_year(Reader *reader)
+{
+	int			year = reader->form.year != 0 ? reader->form.year : reader->known->fiscal_year;
+	char		digits[4];
+
+	if (year <= 0)
+		return;
+	for (int i = 3; i >= 0; i--, year /= 10)
+		digits[i] = (char) ('0' + year % 10);
+	put_value(reader, "project", 1, "fiscal_year", (Span) {digits, 4}, reader->form.name);
+}
+
+/* Each cell that nothing has taken, in a line of its own. */
+static void
+tell_unclaimed(Reader *reader)
+{
+	for (size_t r = reader->form.first; r < reader->form.end; r++)
+	{
+		FormRow    *row = &reader->sheet.row[r];
+
+		for (int i = 0; i < row->cells; i++)
+			if (row->row_no > 0 && row->cell[i].text.len > 0 && !row->cell[i].claimed)
+				put_line(reader, SEVERITY_ASK, &row->cell[i], SPAN("没有栏目用到这一格"));
+	}
+}
+
+/* The row behind the rows of a label that is of no use to the ledger. */
+static size_t
+skip_aside(Reader *reader, size_t r)
+{
+	FormCell   *label;
+
+	if (row_filled(&reader->sheet.row[r], &label) == 0 || label->grid.row_span < 2 ||
+		(cell_role(label, BLOCK_OTHER) != ROLE_ASIDE && cell_role(label, BLOCK_OTHER) != ROLE_BLOCK))
+		return r;
+	label->claimed = true;
+	while (r < reader->form.end && cell_reaches(label, &reader->sheet.row[r]))
+		enter_row(reader, r++);
+	return r;
+}
+
+static void
+read_form(Reader *reader)
+{
+	Form	   *form = &reader->form;
+
+	read_title(reader);
+	for (size_t r = form->first; r < form->end;)
+	{
+		FormRow    *row;
+
+		r = skip_aside(reader, r);
+		if (r >= form->end)
+			break;
+		row = &reader->sheet.row[r];
+		if (is_indicator_heading(row))
+			r = read_indicators(reader, r);
+		else if (is_money_row(row))
+			r = read_money(reader, r);
+		else if (is_goal_row(row))
+			r = read_goals(reader, r);
+		else if (is_management_row(row))
+			r = read_management(reader, r);
+		else
+		{
+			read_head_row(reader, row);
+			enter_row(reader, r++);
+		}
+	}
+	put_year(reader);
+	tell_missing(reader);
+	tell_unclaimed(reader);
+}
+
+/* Where the form ends whose name stands in row r: in front of the next one's. */
+static size_t
+find_end(Reader *reader, size_t r, Span name)
+{
+	FormCell   *next;
+	size_t		title = 0;
+	int			year = 0;
+
+	for (r++; r < reader->sheet.rows; r++)
+	{
+		FormRow    *row = &reader->sheet.row[r];
+		FormCell   *first;
+
+		if (find_name(reader, row, &next))
+		{
+			if (!span_is(next->text, name) || year > 0)
+				return title > 0 ? title : r;
+			title = 0;			/* the head repeated on a new page */
+			next->claimed = true;
+		}
+		else if (row_filled(row, &first) == 1)
+		{
+			if (is_title(reader, row, first))
+				title = r;
+		}
+		if (title > 0 && row_filled(row, &first) > 1)
+		{
+			if (is_indicator_heading(row) || is_money_row(row))
+				title = 0;		/* a title again, on a new page */
+		}
+	}
+	return r;
+}
+
+/* The row of the form's title above its name, or the name's own. */
+static size_t
+find_start(Reader *reader, size_t name_row, size_t from)
+{
+	size_t		start = name_row;
+
+	while (start > from && reader->sheet.row[start - 1].table_no == reader->sheet.row[name_row].table_no)
+		start--;
+	return start;
+}
+
+/* Tables without any form, each in one line. */
+static void
+tell_table(Reader *reader, size_t first, size_t end, bool alone)
+{
+	FormCell   *cell = NULL;
+
+	for (size_t r = first; r < end && cell == NULL; r++)
+		if (reader->sheet.row[r].row_no > 0)
+			row_filled(&reader->sheet.row[r], &cell);
+	if (cell == NULL)
+		return;
+	reader->form.no = 0;
+	put_line(reader, alone ? SEVERITY_ERROR : SEVERITY_ASK, cell, alone ?
+			 SPAN("没有认出绩效表；找过：项目名称、专项资金名称、部门名称，标题如项目支出绩效自评表") :
+			 SPAN("没有栏目用到这一格：这张表里没有认出绩效表"));
+}
+
+static void
+tell_tables(Reader *reader, size_t first, size_t end, bool alone)
+{
+	while (first < end)
+	{
+		size_t		next = first;
+
+		while (next < end && reader->sheet.row[next].table_no == reader->sheet.row[first].table_no)
+			next++;
+		tell_table(reader, first, next, alone);
+		first = next;
+	}
+}
+
+/* What is hidden is not read, and told: a sheet, row or column in one line each. */
+static void
+tell_hidden(Reader *reader, const GridCell *cell, size_t cells)
+{
+	bool		column[SHEET_MAX_COLUMNS + 1] = {false};
+	int			table = 0;
+	int			row = 0;
+
+	for (size_t i = 0; i < cells; i++)
+	{
+		FormCell	hidden = {cell[i], cell[i].shown, NULL, false};
+
+		if (cell[i].table_no != table)
+		{
+			memset(column, 0, sizeof(column));
+			table = cell[i].table_no;
+			row = 0;
+		}
+		if (!cell[i].hidden || form_text_trim(cell[i].shown).len == 0 || cell[i].row_no == row ||
+			cell[i].col_no < 1 || cell[i].col_no > SHEET_MAX_COLUMNS || column[cell[i].col_no])
+			continue;
+		/* the whole row, unless a visible cell stands beside it */
+		row = cell[i].row_no;
+		for (size_t k = i; k > 0 && cell[k - 1].table_no == table && cell[k - 1].row_no == cell[i].row_no; k--)
+			if (!cell[k - 1].hidden)
+				row = 0;
+		for (size_t k = i + 1; k < cells && cell[k].table_no == table && cell[k].row_no == cell[i].row_no; k++)
+			if (!cell[k].hidden)
+				row = 0;
+		if (row == 0)
+			column[cell[i].col_no] = true;
+		put_line(reader, SEVERITY_ASK, &hidden, row == 0 ?
+				 SPAN("隐藏的列或被合并单元格盖住的内容，没有读入") : SPAN("隐藏的行或工作表，没有读入"));
+	}
+}
+
+void
+form_read(const GridCell *cell, size_t cells, const FormLabels *labels,
+		  const FormKnown *known, const FormMemory *memory,
+		  FormItemFunction take, void *context)
+{
+	Reader	   *reader = memory->get(memory->context, sizeof(Reader));
+	size_t		from = 0;
+	int			forms = 0;
+	FormCell   *name;
+
+	memset(reader, 0, sizeof(*reader));
+	reader->memory = memory;
+	reader->labels = labels;
+	reader->known = known;
+	reader->take = take;
+	reader->context = context;
+	form_sheet_build(&reader->sheet, memory, labels, cell, cells);
+	tell_hidden(reader, cell, cells);
+	for (size_t r = 0; r < reader->sheet.rows; r++)
+	{
+		if (!find_name(reader, &reader->sheet.row[r], &name))
+			continue;
+		memset(&reader->form, 0, sizeof(Form));
+		memset(reader->above, 0, sizeof(reader->above));
+		reader->form.first = find_start(reader, r, from);
+		reader->form.end = find_end(reader, r, name->text);
+		reader->form.name = name;
+		tell_tables(reader, from, reader->form.first, false);
+		reader->form.no = ++forms;
+		if (forms == 2)
+			put_line(reader, SEVERITY_ASK, name, SPAN("这个文件里有几张表，每张各读为一个项目"));
+		read_form(reader);
+		from = reader->form.end;
+		r = from - 1;
+	}
+	tell_tables(reader, from, reader->sheet.rows, forms == 0);
+}

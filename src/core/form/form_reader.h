@@ -1,0 +1,105 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_reader.h
+ *	  What the readers of a form's blocks share.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef FORM_READER_H
+#define FORM_READER_H
+
+#include "form_read.h"
+#include "form_text.h"
+#include "form_value.h"
+
+/* One form: rows first .. end − 1 of the sheet. */
+typedef struct Form
+{
+	int			no;
+	size_t		first;
+	size_t		end;
+	FormCell   *name;			/* the cell of its name */
+	FormCell   *title;
+	int			year;			/* as the form says it; 0 for not, −1 for two */
+	bool		application;	/* what is applied for: no money is spent yet */
+
+	Span		unit;			/* of amounts, 元 or 万元 */
+	FormCell   *unit_cell;		/* that says so */
+	bool		two_units;
+
+	bool		money;			/* the block was found */
+	bool		indicators;
+	int			fundings;		/* rows so far */
+	int			indicator_rows;
+	int			managements;	/* rows of 资金管理情况 */
+	Decimal		weight;			/* of the money block, in points */
+	bool		weighted;
+	bool		has_total;
+	bool		has_budget_points;
+} Form;
+
+typedef struct Reader
+{
+	const FormMemory *memory;
+	const FormLabels *labels;
+	const FormKnown *known;
+	FormSheet	sheet;
+	FormItemFunction take;
+	void	   *context;
+	Form		form;			/* the one at hand */
+	FormCell   *above[SHEET_MAX_COLUMNS + 1];	/* the last cell in each column */
+} Reader;
+
+/* A value for a table of the ledger. */
+extern void put_value(Reader *reader, const char *table, int number,
+					  const char *column, Span value, const FormCell *cell);
+
+/* A question or an error about a cell, or about the form if cell is NULL. */
+extern void put_line(Reader *reader, FormSeverity severity, const FormCell *cell, Span reason);
+
+/* The value if there is one, else the question; claims the cell. */
+extern void put_result(Reader *reader, const char *table, int number,
+					   const char *column, FormValue value, FormCell *cell);
+
+/* Goes on to the row, which comes into the columns below its cells. */
+extern FormRow *enter_row(Reader *reader, size_t row);
+
+/* The cell that takes the column in the row, its own or one that reaches down. */
+extern FormCell *cell_at(const Reader *reader, const FormRow *row, int column);
+
+/* Does the cell, from above, reach down to the row? */
+extern bool cell_reaches(const FormCell *cell, const FormRow *row);
+
+/* Notes a unit of amounts that stands in brackets in the label. */
+extern void note_unit(Reader *reader, FormCell *cell);
+
+/*
+ * The blocks of a form.  Each begins at a row that is_… says yes of, and
+ * read_… returns the row behind its end.
+ */
+extern bool is_money_row(const FormRow *row);
+extern size_t read_money(Reader *reader, size_t row);
+
+extern bool is_indicator_heading(const FormRow *row);
+extern size_t read_indicators(Reader *reader, size_t row);
+
+extern bool is_goal_row(const FormRow *row);
+extern size_t read_goals(Reader *reader, size_t row);
+
+extern bool is_management_row(const FormRow *row);
+extern size_t read_management(Reader *reader, size_t row);
+
+/* A row of labels and their values; the title, the year, notes. */
+extern void read_head_row(Reader *reader, FormRow *row);
+
+/* What a label that stands alone says of the form: 自评等级：优. */
+extern bool read_glued(Reader *reader, FormCell *cell);
+
+/* Does a cell hold the name of a project?  *name is where it is. */
+extern bool find_name(const Reader *reader, const FormRow *row, FormCell **name);
+
+/* Full marks of the indicators, in 1/10000: with the weight of the money, 100? */
+extern void check_marks(Reader *reader, wide marks);
+extern bool is_title(const Reader *reader, const FormRow *row, FormCell *cell);
+
+#endif							/* FORM_READER_H */

@@ -1,0 +1,109 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_sheet.c
+ *	  The visible cells of a file, row by row.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "form_sheet.h"
+
+#include <stdlib.h>
+
+#include "form_text.h"
+
+static int
+compare_cells(const void *a, const void *b)
+{
+	const GridCell *x = &((const FormCell *) a)->grid;
+	const GridCell *y = &((const FormCell *) b)->grid;
+
+	if (x->table_no != y->table_no)
+		return x->table_no < y->table_no ? -1 : 1;
+	if (x->row_no != y->row_no)
+		return x->row_no < y->row_no ? -1 : 1;
+	return x->col_no < y->col_no ? -1 : x->col_no > y->col_no;
+}
+
+static FormCell
+make_cell(const FormMemory *memory, const FormLabels *labels, const GridCell *grid)
+{
+	FormCell	cell = {*grid, form_text_trim(grid->shown), NULL, false};
+
+	if (cell.grid.row_span < 1)
+		cell.grid.row_span = 1;
+	if (cell.grid.col_span < 1)
+		cell.grid.col_span = 1;
+	if (cell.grid.col_span > SHEET_MAX_COLUMNS - cell.grid.col_no + 1)
+		cell.grid.col_span = SHEET_MAX_COLUMNS - cell.grid.col_no + 1;
+	if (cell.text.len > 0)
+		cell.label = form_label_find(labels, form_text_key(memory, cell.text));
+	return cell;
+}
+
+void
+form_sheet_build(FormSheet *sheet, const FormMemory *memory, const FormLabels *labels,
+				 const GridCell *cell, size_t cells)
+{
+	bool		ordered = true;
+
+	memset(sheet, 0, sizeof(*sheet));
+	if (cells == 0)
+		return;
+	sheet->cell = memory->get(memory->context, cells * sizeof(FormCell));
+	for (size_t i = 0; i < cells; i++)
+	{
+		FormCell   *last = &sheet->cell[sheet->cells];
+
+		if (cell[i].hidden || cell[i].col_no < 1 || cell[i].col_no > SHEET_MAX_COLUMNS)
+			continue;
+		*last = make_cell(memory, labels, &cell[i]);
+		ordered = ordered && (sheet->cells == 0 || compare_cells(last - 1, last) <= 0);
+		sheet->cells++;
+	}
+	if (!ordered)
+		qsort(sheet->cell, sheet->cells, sizeof(FormCell), compare_cells);
+
+	sheet->row = memory->get(memory->context, (sheet->cells + 1) * sizeof(FormRow));
+	for (size_t i = 0; i < sheet->cells; i++)
+	{
+		FormCell   *at = &sheet->cell[i];
+		FormRow    *row = sheet->rows > 0 ? &sheet->row[sheet->rows - 1] : NULL;
+
+		if (row == NULL || row->table_no != at->grid.table_no || row->row_no != at->grid.row_no)
+		{
+			row = &sheet->row[sheet->rows++];
+			*row = (FormRow) {at->grid.table_no, at->grid.row_no, at, 0};
+		}
+		row->cells++;
+	}
+}
+
+FormCell *
+row_find(const FormRow *row, FormBlock block, FormRole role)
+{
+	for (int i = 0; i < row->cells; i++)
+		if (cell_role(&row->cell[i], block) == role)
+			return &row->cell[i];
+	return NULL;
+}
+
+int
+row_filled(const FormRow *row, FormCell **first)
+{
+	int			filled = 0;
+
+	*first = NULL;
+	for (int i = 0; i < row->cells; i++)
+		if (cell_is_filled(&row->cell[i]) && filled++ == 0)
+			*first = &row->cell[i];
+	return filled;
+}
+
+FormCell *
+row_cell(const FormRow *row, int column)
+{
+	for (int i = 0; i < row->cells; i++)
+		if (column >= row->cell[i].grid.col_no && column <= cell_last_column(&row->cell[i]))
+			return &row->cell[i];
+	return NULL;
+}
