@@ -27,7 +27,8 @@ SQL_PARTS = $(addprefix sql/,preamble.sql \
 	$(addprefix types/,enums.sql wanyuan.sql target_value.sql score.sql scoring.sql tally.sql cells.sql narrative.sql) \
 	$(addprefix ledger/,labels.sql tables.sql refresh.sql totals.sql levels.sql review.sql monitoring.sql views.sql staging.sql) \
 	$(addprefix form/,cells.sql labels.sql items.sql tables.sql read.sql) \
-	$(addprefix report/,parts.sql style.sql chart_parts.sql report.sql summary.sql sections.sql charts.sql))
+	$(addprefix report/,parts.sql style.sql chart_parts.sql tree.sql report.sql summary.sql sections.sql charts.sql \
+		dashboard.sql dashboard_script.sql))
 # An update script is assembled from what two versions install and a hand part.
 RELEASED = 1.1.0
 UPDATE = $(EXTENSION)--$(RELEASED)--$(EXTVERSION).sql

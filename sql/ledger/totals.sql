@@ -28,6 +28,13 @@ RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总%' THEN CASE
 COMMENT ON FUNCTION is_total_row(text) IS
 'whether the label of a funding or allocation row says that it is the total of the others, not one more part: 合计, 年度资金总额：, 部门整体支出总额, 项目总投资, 全省合计. NULL for the subtotal of a source or a place, 中央资金小计 and 市本级合计. 基本支出总额 and 其他资金合计 are parts; false for NULL';
 
+CREATE FUNCTION is_region(name text) RETURNS boolean
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN translate(fold_cell(name), ' ', '') ~
+	'(省|自治区|市|县|区|州|盟|旗)(人民政府|政府|本级|合计|汇总|直属|直)?$|本级$';
+COMMENT ON FUNCTION is_region(text) IS
+'whether the name of a node in the tree of departments is that of a region or its government, not of a department: 某县, 市本级, 全省合计, 某市人民政府; a town or a street office (镇, 街道办事处) is a budget department itself';
+
 CREATE FUNCTION rollup_weight(fiscal_year integer) RETURNS boolean
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 400
 -- STRICT keeps it from being inlined

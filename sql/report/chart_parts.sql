@@ -155,12 +155,12 @@ BEGIN ATOMIC
 		SELECT p.*, dense_rank() OVER (ORDER BY p.line) AS row,
 			round(360 * p.before / p.whole, 1) AS x,
 			round(360 * p.figure / p.whole, 1) AS width,
-			report_text(p.name || p.figure) AS legend
+			report_text(p.name || ' ' || p.figure) AS legend
 		FROM part p
 		WHERE p.whole > 0
 	), line AS (
 		SELECT b.row, b.label, 20 + (b.row - 1) * 38 AS y,
-			string_agg(b.legend, ' ' ORDER BY b.place) FILTER (WHERE b.figure > 0) AS legend,
+			string_agg(b.legend, '，' ORDER BY b.place) FILTER (WHERE b.figure > 0) AS legend,
 			string_agg(format('<rect class="p %s" x="%s" y="%s" width="%s" height="16"/>',
 							  b.class, b.x, 20 + (b.row - 1) * 38 + 17, b.width)
 				|| CASE WHEN b.width < report_figure_width(b.legend) + 8 THEN ''

@@ -112,7 +112,7 @@ COMMENT ON FUNCTION report_indent(integer) IS
 
 CREATE FUNCTION report_titles(section text) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE section
+RETURN CASE CASE WHEN section IN ('best', 'worst') THEN 'ranking' ELSE section END
 	WHEN 'departments' THEN
 		ARRAY['部门（单位）', '项目数', '全年<br/>预算数', '全年<br/>执行数', '结(转)余', '执行率<br/>(%)',
 			  '自评<br/>平均分', '自评<br/>加权分', '自评<br/>优良中差',
@@ -127,6 +127,14 @@ RETURN CASE section
 	WHEN 'accounts' THEN
 		ARRAY['科目编码', '名称', '预算数', '决算数', '上年决算数', '占上级<br/>(%)', '比上年增长<br/>(%)',
 			  '完成预算<br/>(%)']
+	WHEN 'tree' THEN
+		ARRAY['部门（单位）', '名次', '项目', '全年<br/>预算数', '全年<br/>执行数', '执行率<br/>(%)', '自评<br/>平均分', '规则<br/>平均分',
+			  '规则<br/>优良中差', '错误', '警告']
+	WHEN 'ranking' THEN
+		ARRAY['项目', '部门（单位）', '全年<br/>预算数', '执行率<br/>(%)', '自评<br/>总分', '自评<br/>等级', '规则<br/>总分',
+			  '规则<br/>等级']
+	WHEN 'rules' THEN
+		ARRAY['规则', '程度', '条数', '项目', '部门', '建议']
 END;
 COMMENT ON FUNCTION report_titles(text) IS
 'part of report_html: the column titles of a section''s table, as markup; on a narrow screen each figure carries its title';

@@ -22,7 +22,7 @@ BEGIN
 			HINT = format('To create or renew its views, SELECT create_ledger(%1$L) or refresh_ledger_views(%1$L).', ledger);
 	END IF;
 
-	members := @extschema@.report_members(ledger, department);
+	members := @extschema@.report_members(ledger, fiscal_year, department);
 	IF members IS NULL THEN
 		RAISE no_data_found USING
 			MESSAGE = format('no department "%s" in ledger %I', department, ledger),
@@ -79,54 +79,10 @@ $function$;
 COMMENT ON FUNCTION report_html(name, integer, text, integer) IS
 'the report of a department and all below it in a fiscal year, as one page of HTML without script or outside resources: the year in sentences, summary, projects, charts, findings, conclusions with a place to sign, final accounts and the form of each project. The projects with the largest budgets are told one by one, max_projects at most; totals hold all. Errors: 42P01 if the schema holds no ledger, P0002 if the department is not in it';
 
-CREATE FUNCTION report_members(ledger name, department text) RETURNS text[]
-LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
-AS $function$
-DECLARE
-	codes text[];
-	firsts integer[];
-	lasts integer[];
-	waiting integer[] := ARRAY[1];
-	top integer := 1;
-	place integer;
-	members text[];
-BEGIN
-	-- The children of a department stand one after the other.  The department itself
-	-- is nobody's child, so that a cycle through it ends.
-	EXECUTE format($q$
-		WITH member AS (
-			SELECT d.code, d.parent,
-				row_number() OVER (ORDER BY d.parent COLLATE "C" NULLS FIRST, d.code COLLATE "C")::integer AS place
-			FROM (
-				SELECT d.code, CASE WHEN d.code <> $1 THEN d.parent_code END AS parent
-				FROM %1$I.department_members($1) AS m (code)
-				JOIN %1$I.department d ON d.code = m.code
-			) d
-		), children AS (
-			SELECT m.parent, min(m.place) AS first, max(m.place) AS last
-			FROM member m
-			GROUP BY m.parent
-		)
-		SELECT array_agg(m.code ORDER BY m.place), array_agg(c.first ORDER BY m.place),
-			array_agg(c.last ORDER BY m.place)
-		FROM member m
-		LEFT JOIN children c ON c.parent = m.code
-		$q$, ledger) INTO codes, firsts, lasts USING department;
-	IF codes IS NULL THEN
-		RETURN NULL;
-	END IF;
-
-	FOR taken IN 1 .. cardinality(codes) LOOP
-		place := waiting[top];
-		top := top - 1;
-		members[taken] := codes[place];
-		FOR child IN REVERSE coalesce(lasts[place], 0) .. coalesce(firsts[place], 1) LOOP
-			top := top + 1;
-			waiting[top] := child;
-		END LOOP;
-	END LOOP;
-	RETURN members;
-END
-$function$;
-COMMENT ON FUNCTION report_members(name, text) IS
-'part of report_html: the department and all below it, each followed by those below it in the order of their codes; NULL if there is no such department';
+CREATE FUNCTION report_members(ledger name, fiscal_year integer, department text) RETURNS text[]
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+	SELECT array_agg(t.code ORDER BY t.place) FROM report_tree(ledger, fiscal_year, department) t;
+END;
+COMMENT ON FUNCTION report_members(name, integer, text) IS
+'part of report_html: the department and all that stand below it in the year, each followed by those below it in the order of their codes; NULL if there is no such department';

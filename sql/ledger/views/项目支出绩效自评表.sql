@@ -2,7 +2,7 @@ CREATE OR REPLACE VIEW :"ledger"."项目支出绩效自评表" WITH (security_in
 SELECT p.fiscal_year AS "预算年度",
 	p.project_code AS "项目代码",
 	p.name AS "项目名称",
-	coalesce(m.code || '-' || m.name, d.code || '-' || d.name) AS "主管部门及代码",
+	:"ledger".department_supervisor(p.department_code) AS "主管部门及代码",
 	d.code || '-' || d.name AS "预算单位",
 	l.line_no AS "行次",
 	l.part AS "栏目",
@@ -25,7 +25,6 @@ SELECT p.fiscal_year AS "预算年度",
 	l.explanation AS "偏差原因分析及改进措施"
 FROM :"ledger".project p
 JOIN :"ledger".department d ON d.code = p.department_code
-LEFT JOIN :"ledger".department m ON m.code = d.parent_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
 CROSS JOIN LATERAL (
 	SELECT 1 AS line_no, '资金' AS part, '资金总额' AS source,
@@ -75,7 +74,7 @@ SELECT :"ext".ledger_comment(:'ledger'::name, '项目支出绩效自评表'::tex
 	'预算年度', '预算年度',
 	'项目代码', '项目代码',
 	'项目名称', '项目名称',
-	'主管部门及代码', '主管部门代码和名称（没有上级的部门为其本身）',
+	'主管部门及代码', '主管部门代码和名称：预算单位之上（含本身）最高的一级部门，地区（如市本级、全县）不算',
 	'预算单位', '预算单位代码和名称',
 	'行次', '表内行次：1为资金总额，其后为各资金来源，1001起为指标，1001000为总分',
 	'栏目', '资金、指标、总分',
