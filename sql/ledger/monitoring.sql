@@ -71,7 +71,13 @@ CREATE FUNCTION indicator_light(actual perf_value, target perf_target, month int
 	AS 'MODULE_PATHNAME', 'perf_indicator_light'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer) IS
-'light of an indicator after so many months. Targets ≥ > =: v = actual ÷ (target × month/12), in percent; below 60 红, below 80 黄, below 120 绿, else 蓝. Targets ≤ < and ranges: within 绿, else 红. Text targets: achieved 绿, partial 黄, missed 红. NULL where it cannot be decided';
+'light of an indicator after so many months. Targets ≥ > =: v = actual ÷ (target × month/12), in percent; in %, ‰ and 分, which do not grow with the months, v = actual ÷ target; below 60 红, below 80 黄, below 120 绿, else 蓝. Targets ≤ < and ranges: within 绿, else 红. Text targets: achieved 绿, partial 黄, missed 红. NULL where it cannot be decided';
+
+CREATE FUNCTION indicator_light(actual perf_value, target perf_target, month integer, names text[]) RETURNS text
+	AS 'MODULE_PATHNAME', 'perf_indicator_light_named'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer, text[]) IS
+'the same of an indicator with these names, the most special first: the first one with such a word says whether the figure accumulates (进度 完成率 执行率 支付率 到位率 支出率 拨付率, also in %) or is a level (满意度 and any other 率, also without a unit). Where neither names nor unit tell (no unit, 元/人) and both readings differ it is NULL';
 
 CREATE FUNCTION worst_light(lights text[]) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

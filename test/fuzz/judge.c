@@ -253,7 +253,7 @@ check_row(Input *in, Stored value, Stored target, const Rule *rule, int64_t full
 	FUZZ_ASSERT(flags == row_flags(&same, explained, factor));
 	for (int bit = 0; flags >> bit != 0; bit++)
 		FUZZ_ASSERT((flags >> bit & 1) == 0 || flag_name(bit) != NULL);
-	FUZZ_ASSERT(pair_light(&row.pair, month) <= LIGHT_BLUE);
+	FUZZ_ASSERT(pair_light(&row.pair, month, (Growth) (take(in, 1) % 4)) <= LIGHT_BLUE);
 }
 
 int

@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(57);
+SELECT plan(85);
 
 -- half a year: 50 % is due; below 60 % of that red, below 80 % yellow
 SELECT is(budget_light(executed::wanyuan, budget::wanyuan, month), light, format('%s of %s after %s months', executed, budget, month))
@@ -19,8 +19,19 @@ FROM (VALUES ('5次', '≥10次', 6, '绿'), ('2.9次', '≥10次', 6, '红'), (
 	('达成预期指标', '持续推进', 6, '绿'), ('部分达成', '持续推进', 6, '黄'), ('未完成', '持续推进', 6, '红'), ('持续推进', '持续推进', 6, '绿'),
 	('正在推进', '持续推进', 6, NULL), ('5家', '≥10次', 6, NULL), ('按计划', '≥10次', 6, NULL), ('5次', '≥10次', 13, NULL),
 	-- of a bare target, 万人 or 人: 红 or 绿; 绿 or 蓝; 蓝 both ways
+	-- what is counted in %, ‰ or 分 does not grow with the months
+	('60%', '≥95%', 6, '黄'), ('56%', '≥95%', 6, '红'), ('90%', '≥95%', 1, '绿'), ('9‰', '≥9‰', 1, '绿'), ('85分', '≥90分', 2, '绿'),
+	('60', '≥95%', 6, '黄'), ('60%', '≥95', 6, '黄'), ('0.6', '≥95%', 6, NULL), ('60分钟', '≥100分钟', 6, '蓝'), ('60', '≥95', 6, '蓝'),
 	('12万人', '≥100000', 12, NULL), ('12万人', '≥12', 12, NULL), ('12万人', '≥10', 12, '蓝'), ('-4%', '=-5%', 12, '绿'), ('-1%', '≥-5%', 12, '红'))
 	AS t (actual, target, month, light);
+-- with the names of the indicator: 50 of 100 in June is 50 % of a level and 100 % of what is due
+SELECT is(indicator_light(actual::perf_value, target::perf_target, 6, names), light, format('%s against %s: %s', actual, target, names))
+FROM (VALUES ('50%', '≥100%', '{资金支付进度,时效指标}'::text[], '绿'), ('50%', '≥100%', '{项目完成率}', '绿'), ('50%', '≥100%', '{受益对象满意度,满意度指标}', '红'),
+	('50', '≥100', '{群众满意度}', '红'), ('50', '≥100', '{检验合格率}', '红'), ('50', '≥100', '{预算执行率}', '绿'), ('50', '≥100', '{培训}', NULL),
+	('50', '≥100', '{NULL,NULL,NULL}', NULL), ('20', '≥100', '{培训}', '红'), ('50', '≥100', '{培训,满意度指标}', '红'),
+	('50次', '≥100次', '{宣传,满意度指标}', '绿'), ('50%', '≥100%', '{满意度调查完成率,满意度指标}', '绿'), ('50%', '≥100%', '{完成及时率}', '红'),
+	('50元/人', '≥100元/人', '{补助标准}', NULL), ('50分', '≥100分', '{评价得分}', '红'), ('50万元', '≥100万元', '{}', '绿'), ('5%', '≤4%', '{差错率}', '红'),
+	('持续推进', '持续推进', '{满意度}', '绿')) AS t (actual, target, names, light);
 SELECT is(worst_light(l), w, l::text) FROM (VALUES ('{绿,红,黄}'::text[], '红'), ('{绿,黄,蓝}', '黄'), ('{绿,蓝}', '绿'), ('{蓝}', '绿'),
 	('{绿,NULL}', '绿'), ('{NULL}', NULL), ('{}', NULL)) AS t (l, w);
 

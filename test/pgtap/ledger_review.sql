@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(65);
+SELECT plan(70);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -75,7 +75,11 @@ INSERT INTO probe (target, actual, full_mark, self, method, explained, rules, st
 	('≥95%', NULL, 10, 10, NULL, true, 'undecided', 10, NULL),
 	(NULL, '100%', 10, 10, NULL, true, 'undecided', 10, NULL),
 	('≥10', '10', 10, NULL, NULL, true, 'self_points_missing', NULL, 10),
-	('≥10', NULL, NULL, NULL, NULL, false, NULL, NULL, NULL);
+	('≥10', NULL, NULL, NULL, NULL, false, NULL, NULL, NULL),
+	('≥95%', '0.96', 10, 10, NULL, true, 'percent_as_share', NULL, NULL),
+	('≥95%', '0.96', NULL, NULL, NULL, true, 'percent_as_share', NULL, NULL),
+	('≥0.95', '50%', 10, 10, NULL, true, 'percent_as_share', NULL, NULL),
+	('≥95%', '0', 10, 10, NULL, true, 'points_above_rule', 10, 0);
 INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code) VALUES (2025, 'probe', '探测', '1', NULL);
 INSERT INTO indicator (fiscal_year, project_code, seq, level3, target, actual, full_mark, self_points, method, explanation)
 	SELECT 2025, 'probe', seq, '指标' || seq, target, actual, full_mark, self, method, CASE WHEN explained THEN '说明' ELSE '' END FROM probe;
@@ -88,6 +92,9 @@ UPDATE project SET scheme_code = 'free' WHERE project_code = 'probe';
 SELECT is_empty($$SELECT * FROM review_finding WHERE project_code = 'probe' AND rule = 'over_achieved' AND stated < 130$$, 'a scheme may set another limit');
 SELECT is((SELECT message FROM review_finding WHERE project_code = 'probe' AND seq = 3),
 	'指标“指标3”指标值为≥10，实际完成值为5，未达标，按规则得5分，自评得分8分，偏高3分。', 'a sentence for the report');
+SELECT results_eq($$SELECT message FROM review_finding WHERE project_code = 'probe' AND rule = 'percent_as_share' ORDER BY seq$$,
+	$$SELECT '指标“指标' || seq || '”指标值为' || target || '，实际完成值为' || actual || '，没有单位的数可能是' || CASE actual WHEN '0.96' THEN '96' ELSE '95' END || '%，规则无法判定，请核对百分号。'
+	FROM probe WHERE rules = 'percent_as_share' ORDER BY seq$$, 'and what a share may mean');
 
 -- projects
 INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code, stated_rate, stated_budget_points, stated_total, stated_grade) VALUES

@@ -12,7 +12,7 @@ SELECT a.fiscal_year,
 	a.actual::text AS actual_text,
 	round(:"ext".completion_rate(a.actual, t.target) * 100, 2) AS completion_rate_pct,
 	round(a.month * 100 / 12.0, 2) AS time_rate_pct,
-	:"ext".indicator_light(a.actual, t.target, a.month) AS light
+	:"ext".indicator_light(a.actual, t.target, a.month, ARRAY[i.level3, i.level2, i.level1]) AS light
 FROM :"ledger".monthly_actual a
 JOIN :"ledger".indicator i
 	ON i.fiscal_year = a.fiscal_year AND i.project_code = a.project_code AND i.seq = a.seq

@@ -43,6 +43,11 @@ SELECT i.fiscal_year,
 				   trim_scale(f.stated))
 		WHEN 'self_points_missing' THEN
 			format('分值%s分，没有自评得分。', trim_scale(i.full_mark))
+		WHEN 'percent_as_share' THEN
+			format('指标值为%s，实际完成值为%s，没有单位的数可能是%s%%，规则无法判定，请核对百分号。',
+				   t.target, i.actual,
+				   trim_scale(100 * CASE WHEN :"ext".unit(i.actual) IS NULL AND :"ext".unit(t.target) IS NOT NULL
+									THEN :"ext".number(i.actual) ELSE :"ext".number(t.target) END))
 	END AS message,
 	f.stated,
 	f.computed
@@ -60,7 +65,7 @@ CROSS JOIN LATERAL (
 			WHEN b.rule = 'over_achieved'
 				THEN round(:"ext".completion_rate(i.actual, t.target) * 100, 2)
 			WHEN b.rule = 'rate_target_above_100' THEN :"ext".lower_number(t.target)
-			WHEN b.rule NOT IN ('units_differ', 'number_expected') THEN i.self_points
+			WHEN b.rule NOT IN ('units_differ', 'number_expected', 'percent_as_share') THEN i.self_points
 		END AS stated,
 		CASE
 			WHEN b.rule IN ('points_above_full_mark', 'explanation_missing', 'self_points_missing')

@@ -65,6 +65,16 @@ extern wide power_of_ten(int n);
 extern const uint64_t power64[POWERS_IN_64_BITS];
 
 /*
+ * Is the number from 0 to 2?  Beside a percentage it then may be a share of 1, as
+ * a cell of a spreadsheet that shows 96% holds 0.96.
+ */
+static inline bool
+decimal_may_be_share(int64_t coefficient, int scale)
+{
+	return coefficient >= 0 && (uint64_t) coefficient <= 2 * power64[scale];
+}
+
+/*
  * Prints coefficient × 10^-scale in plain decimal digits with at least
  * min_decimals decimals, zeros beyond trimmed; returns the length.  The buffer
  * takes DECIMAL_PRINT_SIZE bytes; the text ends in NUL.

@@ -26,6 +26,7 @@ enum
 	RATE_TARGET_ABOVE_100,
 	UNDECIDED,
 	SELF_POINTS_MISSING,
+	PERCENT_AS_SHARE,
 	FLAGS
 };
 
@@ -41,7 +42,8 @@ static const char *const names[] = {
 	[NUMBER_EXPECTED] = "number_expected",
 	[RATE_TARGET_ABOVE_100] = "rate_target_above_100",
 	[UNDECIDED] = "undecided",
-	[SELF_POINTS_MISSING] = "self_points_missing"
+	[SELF_POINTS_MISSING] = "self_points_missing",
+	[PERCENT_AS_SHARE] = "percent_as_share"
 };
 
 _Static_assert(COUNT_OF(names) == FLAGS && FLAGS <= MAX_FLAGS, "a rule without a name");
@@ -146,7 +148,10 @@ flag_pair(Row *row, bool explained, int64_t factor)
 	bool		quantity = pair->simple || pair->target.kind == LITERAL_QUANTITY;
 	int			flags = flag_rule(row, quantity, met);
 
-	if (quantity && met == TERNARY_UNKNOWN)
+	if (!pair->simple && pair->share &&
+		(met == TERNARY_UNKNOWN || (row->full > 0 && !row->decided)))
+		flags |= FLAG(PERCENT_AS_SHARE);
+	else if (quantity && met == TERNARY_UNKNOWN)
 	{
 		if (pair->value.kind != LITERAL_QUANTITY)
 			flags |= row->decided ? 0 : FLAG(NUMBER_EXPECTED);
@@ -173,7 +178,7 @@ row_flags(Row *row, bool explained, int64_t factor)
 	if (row->has_pair)
 		flags |= flag_pair(row, explained, factor);
 	if (row->full > 0 && row->has_self && !row->decided &&
-		(flags & (FLAG(UNITS_DIFFER) | FLAG(NUMBER_EXPECTED))) == 0)
+		(flags & (FLAG(UNITS_DIFFER) | FLAG(NUMBER_EXPECTED) | FLAG(PERCENT_AS_SHARE))) == 0)
 		flags |= FLAG(UNDECIDED);
 	return flags;
 }

@@ -7,6 +7,10 @@
  */
 #include "light.h"
 
+#include <string.h>
+
+#include "scan.h"
+
 /* v = actual ÷ (target × month/12), in percent: from here on 黄, 绿, 蓝. */
 #define YELLOW_FROM	60
 #define GREEN_FROM	80
@@ -85,8 +89,74 @@ attainment_light(Attainment attainment)
 	}
 }
 
+Growth
+growth_of_name(const char *name, size_t len)
+{
+	static const char *const accumulating[] = {
+		"进度", "完成率", "完成比例", "执行率", "支付率", "到位率", "支出率", "拨付率"
+	};
+	static const char *const levels[] = {"满意度", "率"};
+	Scan		scan = {name, name + len};
+	Growth		growth = GROWTH_UNKNOWN;
+
+	while (!scan_at_end(&scan))
+		if (scan_any(&scan, accumulating, COUNT_OF(accumulating)))
+			growth = GROWTH_ACCUMULATES;
+		else if (scan_any(&scan, levels, COUNT_OF(levels)))
+			growth = GROWTH_LEVEL;
+		else
+			scan.at++;
+	return growth;
+}
+
+/* What the unit says: %, ‰ and 分 are levels, counts and amounts accumulate. */
+static Growth
+growth_of_unit(const Unit *unit)
+{
+	Scan		text;
+
+	if (unit_is_rate(unit))
+		return GROWTH_LEVEL;
+	if (unit->code == UNIT_NONE && unit->power == 0)
+		return GROWTH_UNKNOWN;
+	if (unit->code != UNIT_OPAQUE)
+		return GROWTH_ACCUMULATES;
+	text.at = unit->text;
+	text.end = unit->text + unit->text_len;
+	if (scan_word(&text, "分") && (scan_at_end(&text) || *text.at == '('))
+		return GROWTH_LEVEL;
+	return memchr(unit->text, '/', unit->text_len) != NULL ? GROWTH_UNKNOWN : GROWTH_ACCUMULATES;
+}
+
+/* What the name and the unit say together. */
+static Growth
+growth_of_reading(const Measured *m, Growth named)
+{
+	Growth		by_unit;
+
+	if (named == GROWTH_ACCUMULATES)
+		return named;
+	by_unit = growth_of_unit(m->target_unit.code != UNIT_NONE ? &m->target_unit : &m->value_unit);
+	if (by_unit != GROWTH_UNKNOWN)
+		return by_unit;
+	return named == GROWTH_BY_UNIT ? GROWTH_ACCUMULATES : named;
+}
+
+/* The light of one reading; LIGHT_NONE also where it may be a level or not, and that tells. */
+static Light
+reading_light(const Measured *m, int month, Growth named)
+{
+	Growth		growth = growth_of_reading(m, named);
+	Light		level = pace_light(m, MONTHS);
+	Light		pace = pace_light(m, month);
+
+	if (growth == GROWTH_LEVEL)
+		return level;
+	return growth == GROWTH_ACCUMULATES || pace == level ? pace : LIGHT_NONE;
+}
+
 Light
-pair_light(Pair *pair, int month)
+pair_light(Pair *pair, int month, Growth named)
 {
 	Light		light;
 
@@ -99,9 +169,9 @@ pair_light(Pair *pair, int month)
 	}
 	if (!has_pace(pair))
 		return met_light(pair_meets(pair));
-	light = pace_light(&pair->reading[0], month);
+	light = reading_light(&pair->reading[0], month, named);
 	for (int i = 1; i < pair->readings; i++)
-		if (pace_light(&pair->reading[i], month) != light)
+		if (reading_light(&pair->reading[i], month, named) != light)
 			return LIGHT_NONE;
 	return light;
 }

@@ -18,18 +18,20 @@
 /* 全覆盖 says 100 % in one word. */
 static const char full_coverage[] = "全覆盖";
 
+/* None at all: an answer where there shall be none, or few. */
+static const char none_at_all[] = "无";
+
 static bool
-is_full_coverage(const Literal *literal)
+says(const Literal *literal, const char *word)
 {
-	return literal->kind == LITERAL_TEXT &&
-		literal->text_len == strlen(full_coverage) &&
-		memcmp(literal->text, full_coverage, literal->text_len) == 0;
+	return literal->kind == LITERAL_TEXT && literal->text_len == strlen(word) &&
+		memcmp(literal->text, word, literal->text_len) == 0;
 }
 
 /*
  * The quantity that a literal counts as: itself, or 100% where it says 全覆盖.
  * An actual 2023.12 or 20231231, which is kept as a date, is a number once it
- * is held against one.  False if it is none.
+ * is held against one, and 无 is 0.  False if it is none.
  */
 static bool
 as_quantity(const Literal *literal, bool is_target, Literal *quantity)
@@ -47,9 +49,14 @@ as_quantity(const Literal *literal, bool is_target, Literal *quantity)
 		return true;
 	}
 	*quantity = whole;
-	if (is_full_coverage(literal))
+	if (says(literal, full_coverage))
 		return true;
 	quantity->unit.code = UNIT_NONE;
+	if (!is_target && says(literal, none_at_all))
+	{
+		quantity->low.coefficient = 0;
+		return true;
+	}
 	return !is_target && literal->kind == LITERAL_TEXT &&
 		calendar_digits(literal->text, literal->text_len, &quantity->low);
 }
@@ -100,24 +107,46 @@ measure_ones(const Literal *actual, const Literal *asked, Measured *measured)
 	return true;
 }
 
-void
-pair_measure(Pair *pair)
+/* The number as a percentage, which as a share of 1 it is. */
+static Decimal
+share_as_percent(Decimal number)
 {
-	Literal		actual;
-	Literal		asked;
+	for (int i = 0; i < 2; i++)
+		if (number.scale > 0)
+			number.scale--;
+		else
+			number.coefficient *= 10;
+	return number;
+}
 
-	if (pair->measured)
-		return;
-	pair->measured = true;
-	pair->readings = 0;
-	literal_load(pair->value_stored, &pair->value);
-	literal_load(pair->target_stored, &pair->target);
-	if (!as_quantity(&pair->value, false, &actual) ||
-		!as_quantity(&pair->target, true, &asked) ||
-		!unit_reconcile(&actual.unit, &asked.unit))
-		return;
-	measure(&actual, &asked, &actual.unit, &pair->reading[0]);
-	pair->readings = measure_ones(&actual, &asked, &pair->reading[1]) ? 2 : 1;
+/* Turns a bare number that may be a share of 1 into a percentage; false if it is none. */
+static bool
+read_as_share(Literal *bare, const Unit *other)
+{
+	if (bare->unit.code != UNIT_NONE || bare->unit.power != 0 ||
+		other->code != UNIT_CODE_PERCENT || other->power != 0 ||
+		!decimal_may_be_share(bare->low.coefficient, bare->low.scale) ||
+		(bare->comparator == COMPARATOR_RANGE &&
+		 !decimal_may_be_share(bare->high.coefficient, bare->high.scale)))
+		return false;
+	bare->low = share_as_percent(bare->low);
+	if (bare->comparator == COMPARATOR_RANGE)
+		bare->high = share_as_percent(bare->high);
+	bare->unit = *other;
+	return true;
+}
+
+/* The other reading of a bare 0.96 beside a percentage: 96%. */
+static bool
+measure_share(const Literal *actual, const Literal *asked, Measured *measured)
+{
+	Literal		value = *actual;
+	Literal		target = *asked;
+
+	if (!read_as_share(&value, &target.unit) && !read_as_share(&target, &value.unit))
+		return false;
+	measure(&value, &target, &value.unit, measured);
+	return true;
 }
 
 static Ternary
@@ -185,6 +214,39 @@ measured_meets(const Measured *measured)
 		default:
 			return all_above(value, measured->target_low, false);
 	}
+}
+
+/* Does the target want so many or more? */
+static bool
+at_least(const Literal *target)
+{
+	return target->comparator == COMPARATOR_GE || target->comparator == COMPARATOR_GT;
+}
+
+void
+pair_measure(Pair *pair)
+{
+	Literal		actual;
+	Literal		asked;
+
+	if (pair->measured)
+		return;
+	pair->measured = true;
+	pair->share = false;
+	pair->readings = 0;
+	literal_load(pair->value_stored, &pair->value);
+	literal_load(pair->target_stored, &pair->target);
+	if (!as_quantity(&pair->value, false, &actual) ||
+		!as_quantity(&pair->target, true, &asked) ||
+		!unit_reconcile_counts(&actual.unit, &asked.unit))
+		return;
+	measure(&actual, &asked, &actual.unit, &pair->reading[0]);
+	/* against 5 or more, or exactly 5, 无 may as well mean that nothing was filled in */
+	if (says(&pair->value, none_at_all) &&
+		(at_least(&asked) || measured_meets(&pair->reading[0]) != TERNARY_TRUE))
+		return;
+	pair->share = measure_share(&actual, &asked, &pair->reading[1]);
+	pair->readings = pair->share || measure_ones(&actual, &asked, &pair->reading[1]) ? 2 : 1;
 }
 
 /* Does a point a meet a target t that is no range? */
@@ -313,19 +375,25 @@ pair_repeats_number(Pair *pair, Comparator *comparator)
 bool
 pair_rate(Pair *pair, int64_t *rate, int *scale)
 {
-	const Measured *m = &pair->reading[0];
+	Exact		actual = {pair->a, 0};
+	Exact		target = {pair->t, 0};
 
-	pair_measure(pair);
-	if (pair->readings == 0 || m->comparator == COMPARATOR_RANGE ||
-		m->target_low.mantissa == 0 ||
-		(pair->value.kind == LITERAL_QUANTITY && pair->value.comparator != COMPARATOR_EQ) ||
-		(pair->readings > 1 && m->value.low.mantissa != 0))
+	if (!pair->simple)
+	{
+		pair_measure(pair);
+		if (pair->readings == 0 || pair->reading[0].comparator == COMPARATOR_RANGE ||
+			(pair->value.kind == LITERAL_QUANTITY && pair->value.comparator != COMPARATOR_EQ) ||
+			(pair->readings > 1 && pair->reading[0].value.low.mantissa != 0))
+			return false;
+		actual = pair->reading[0].value.low;
+		target = pair->reading[0].target_low;
+	}
+	if (target.mantissa == 0)
 		return false;
 
 	/* a huge rate keeps fewer decimals */
 	for (*scale = RATE_SCALE; *scale >= 0; (*scale)--)
-		if (exact_proportion((int64_t) power_of_ten(*scale), m->value.low,
-							 m->target_low, rate))
+		if (exact_proportion((int64_t) power_of_ten(*scale), actual, target, rate))
 			return true;
 	return false;
 }

@@ -45,7 +45,8 @@ typedef struct Measured
 } Measured;
 
 /*
- * A bare target beside 12万人 may count 万人 or 人: two readings, and nothing is
+ * A bare target beside 12万人 may count 万人 or 人, and a bare number from 0 to 2
+ * beside a percentage may be one or a share of 1: two readings, and nothing is
  * decided unless both say the same.
  */
 #define MAX_READINGS	2
@@ -62,6 +63,7 @@ typedef struct Pair
 	bool		measured;		/* what follows is filled in */
 	Literal		value;
 	Literal		target;
+	bool		share;			/* the second reading is that of a share of 1 */
 	int			readings;		/* 0: no quantities of commensurable units */
 	Measured	reading[MAX_READINGS];
 } Pair;

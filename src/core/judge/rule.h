@@ -44,13 +44,75 @@ typedef struct Rule
 	int			nsteps;
 } Rule;
 
+/* rule_quantity() of a pair that has to be measured. */
+extern bool rule_measured(Pair *pair, int64_t full, const Rule *rule, int64_t *points);
+
+/* Below this numbers are subtracted without a thought of overflow. */
+#define SIMPLE_LIMIT	(INT64_C(1) << 61)
+
+/*
+ * Points of a point a and a target t, W·(|t| − |a − t|)/|t| if not met; false
+ * if that takes more than 64 bits.
+ */
+static inline bool
+simple_points(Comparator comparator, bool binary, int64_t a, int64_t t,
+			  int64_t full, int64_t *points)
+{
+	bool		strict = comparator == COMPARATOR_GT || comparator == COMPARATOR_LT;
+	int64_t		size = t < 0 ? -t : t;
+	int64_t		short_by;
+	int64_t		product;
+	int64_t		divisor;
+	int64_t		cents;			/* rounded half up, as nothing is below 0 */
+
+	short_by = comparator == COMPARATOR_LE || comparator == COMPARATOR_LT ?
+		a - t : t - a;
+	*points = full;
+	if (comparator == COMPARATOR_EQ && t == 0)
+	{
+		/* =0 is met or missed, there is nothing in between */
+		if (a != 0)
+			*points = 0;
+		return true;
+	}
+	if (short_by < 0 || (short_by == 0 && !(binary && strict)))
+		return true;
+	*points = 0;
+	if (binary || short_by >= size)
+		return true;
+	if (__builtin_mul_overflow(full, size - short_by, &product) ||
+		__builtin_mul_overflow(size, POINTS_CENT, &divisor))
+		return false;
+	cents = (int64_t) (((uint64_t) product + divisor / 2) / (uint64_t) divisor);
+	*points = cents > full / POINTS_CENT ? full : cents * POINTS_CENT;
+	return true;
+}
+
+/* The points of a pair of which the short way says all. */
+static inline bool
+simple_pair_points(const Pair *pair, int64_t full, const Rule *rule, int64_t *points)
+{
+	return pair->simple &&
+		(rule->method == METHOD_BINARY ||
+		 (rule->method == METHOD_PROPORTIONAL && rule->pass_rate == 0)) &&
+		pair->a < SIMPLE_LIMIT && pair->a > -SIMPLE_LIMIT &&
+		pair->t < SIMPLE_LIMIT && pair->t > -SIMPLE_LIMIT &&
+		simple_points(pair->comparator, rule->method == METHOD_BINARY,
+					  pair->a, pair->t, full, points);
+}
+
 /*
  * The points of a quantity against a target.  False if they cannot be decided:
  * text, attainment, incommensurable units, a bounded value that straddles, a
  * pair that may be read in two ways with different points, METHOD_MANUAL,
  * METHOD_STEP against a range, the default steps against a unit other than %.
  */
-extern bool rule_quantity(Pair *pair, int64_t full, const Rule *rule, int64_t *points);
+static inline bool
+rule_quantity(Pair *pair, int64_t full, const Rule *rule, int64_t *points)
+{
+	return simple_pair_points(pair, full, rule, points) ||
+		rule_measured(pair, full, rule, points);
+}
 
 /* The lower bounds of the bands of attainment, shares of the full mark. */
 typedef struct Bands

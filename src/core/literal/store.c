@@ -151,7 +151,16 @@ stored_pair(Stored value, Stored target, Comparator *comparator, int64_t *a, int
 	/* a bare number, code and power 0, takes the target's unit if it has one */
 	unit_a = p + 2 + bytes_a;
 	unit_t = q + 2 + bytes_t;
-	if (unit_a[0] != UNIT_NONE || unit_a[1] != 0 || unit_t[0] == UNIT_NONE)
+	*a = read_coefficient(p + 2, bytes_a);
+	*t = read_coefficient(q + 2, bytes_t);
+	if (unit_a[0] == UNIT_NONE && unit_a[1] == 0 && unit_t[0] != UNIT_NONE)
+	{
+		/* of 0.96 there are two readings beside %, and beside %(新增) */
+		if ((unit_t[0] == UNIT_CODE_PERCENT || (unit_t[0] == UNIT_OPAQUE && unit_t[2] == '%')) &&
+			decimal_may_be_share(*a, p[1]))
+			return false;
+	}
+	else
 	{
 		if (unit_a[0] != unit_t[0] || unit_a[1] != unit_t[1])
 			return false;
@@ -166,8 +175,6 @@ stored_pair(Stored value, Stored target, Comparator *comparator, int64_t *a, int
 	}
 
 	*comparator = (Comparator) (q[0] >> DETAIL_SHIFT);
-	*a = read_coefficient(p + 2, bytes_a);
-	*t = read_coefficient(q + 2, bytes_t);
 	shift = p[1] - q[1];
 	return !__builtin_mul_overflow(*t, (int64_t) power64[shift > 0 ? shift : 0], t) &&
 		!__builtin_mul_overflow(*a, (int64_t) power64[shift < 0 ? -shift : 0], a);

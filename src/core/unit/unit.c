@@ -130,6 +130,10 @@ static const char single_counts[] =
 
 #define SINGLE_BYTES	3		/* of each of these in UTF-8 */
 
+/* Those of persons, which count alike, and those of things and bodies, which go with 个. */
+static const char person_counts[] = "人名位";
+static const char thing_counts[] = "家件条份篇台套项所处座辆册本张只头株棵类种门组支部栋间";
+
 /* ... and of several. */
 static const char *const counts[] = {
 	"人次", "批次", "场次", "期次", "台(套)", "台套", "人天"
@@ -170,16 +174,33 @@ find_power(uint8_t power)
 	return NULL;
 }
 
+static bool
+is_one_of(const char *s, size_t len, const char *singles)
+{
+	if (len == SINGLE_BYTES)
+		for (const char *p = singles; *p != '\0'; p += SINGLE_BYTES)
+			if (memcmp(s, p, SINGLE_BYTES) == 0)
+				return true;
+	return false;
+}
+
+UnitCount
+unit_count(const Unit *unit)
+{
+	if (unit->code != UNIT_OPAQUE)
+		return COUNT_NONE;
+	if (unit->text_len == SINGLE_BYTES && memcmp(unit->text, "个", SINGLE_BYTES) == 0)
+		return COUNT_ANYTHING;
+	if (is_one_of(unit->text, unit->text_len, person_counts))
+		return COUNT_PERSONS;
+	return is_one_of(unit->text, unit->text_len, thing_counts) ? COUNT_THINGS : COUNT_NONE;
+}
+
 bool
 unit_is_count(const char *s, size_t len)
 {
 	if (len == SINGLE_BYTES)
-	{
-		for (const char *p = single_counts; *p != '\0'; p += SINGLE_BYTES)
-			if (memcmp(s, p, SINGLE_BYTES) == 0)
-				return true;
-		return false;
-	}
+		return is_one_of(s, len, single_counts);
 	for (size_t i = 0; i < COUNT_OF(counts); i++)
 		if (strlen(counts[i]) == len && memcmp(s, counts[i], len) == 0)
 			return true;
@@ -307,6 +328,12 @@ unit_is_multiple(const Unit *unit)
 {
 	return unit->power != 0 && unit->code != UNIT_NONE &&
 		unit->code != UNIT_CODE_YUAN;
+}
+
+bool
+unit_is_rate(const Unit *unit)
+{
+	return unit_family(unit) == FAMILY_RATE;
 }
 
 uint8_t

@@ -55,8 +55,22 @@ extern size_t unit_power_prefix(const char *s, size_t len, uint8_t *power);
 /* Is the text a count word (个, 人次)?  With these a Chinese numeral is a quantity. */
 extern bool unit_is_count(const char *s, size_t len);
 
+/* What a count word counts, as far as words for the same go together. */
+typedef enum UnitCount
+{
+	COUNT_NONE,					/* no such word: a measure, money, events ... */
+	COUNT_PERSONS,				/* 人 名 位 */
+	COUNT_THINGS,				/* 家 所 件 项 ...: each goes with 个 */
+	COUNT_ANYTHING				/* 个 */
+} UnitCount;
+
+extern UnitCount unit_count(const Unit *unit);
+
 /* Is the unit a multiple (万人, 万亩) other than of money? */
 extern bool unit_is_multiple(const Unit *unit);
+
+/* Is the unit % or ‰? */
+extern bool unit_is_rate(const Unit *unit);
 
 /* A number for the family that the unit converts in. */
 extern uint8_t unit_family(const Unit *unit);

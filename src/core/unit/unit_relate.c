@@ -91,3 +91,34 @@ unit_reconcile(Unit *a, Unit *b)
 	*b = plain_b;
 	return true;
 }
+
+/* Do the two count the same, as 名 and 人 do, or 个 and 家? */
+static bool
+count_alike(const Unit *a, const Unit *b)
+{
+	UnitCount	count_a = unit_count(a);
+	UnitCount	count_b = unit_count(b);
+
+	return (count_a == COUNT_PERSONS && count_b == COUNT_PERSONS) ||
+		(count_a == COUNT_ANYTHING && count_b == COUNT_THINGS) ||
+		(count_a == COUNT_THINGS && count_b == COUNT_ANYTHING);
+}
+
+bool
+unit_reconcile_counts(Unit *a, Unit *b)
+{
+	Scan		note_a;
+	Scan		note_b;
+	Unit		plain_a;
+	Unit		plain_b;
+
+	if (unit_reconcile(a, b))
+		return true;
+	plain_a = without_note(a, &note_a);
+	plain_b = without_note(b, &note_b);
+	if (notes_differ(&note_a, &note_b) || !count_alike(&plain_a, &plain_b))
+		return false;
+	*a = plain_a;
+	*b = plain_b;
+	return true;
+}

@@ -23,4 +23,10 @@ extern bool unit_commensurable(const Unit *a, const Unit *b);
  */
 extern bool unit_reconcile(Unit *a, Unit *b);
 
+/*
+ * The same where a value is held against a target: there 名, 人 and 位 are one
+ * unit, and 个 is one with the count words of things and bodies.
+ */
+extern bool unit_reconcile_counts(Unit *a, Unit *b);
+
 #endif							/* UNIT_RELATE_H */

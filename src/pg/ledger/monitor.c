@@ -7,6 +7,8 @@
  */
 #include "quantity.h"
 
+#include "catalog/pg_type.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 
 #include "light.h"
@@ -19,10 +21,9 @@ static const char *const names[] = {
 	[LIGHT_BLUE] = "蓝"
 };
 
-/* indicator_light(actual, target, month) */
-PG_FUNCTION_INFO_V1(perf_indicator_light);
-Datum
-perf_indicator_light(PG_FUNCTION_ARGS)
+/* The light of the first two arguments after the months in the third. */
+static Datum
+light_datum(FunctionCallInfo fcinfo, Growth named)
 {
 	int			month = PG_GETARG_INT32(2);
 	Pair		pair;
@@ -32,8 +33,38 @@ perf_indicator_light(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	pair_open(&pair, literal_stored(PG_GETARG_LITERAL_P(0)),
 			  literal_stored(PG_GETARG_LITERAL_P(1)));
-	name = names[pair_light(&pair, month)];
+	name = names[pair_light(&pair, month, named)];
 	if (name == NULL)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(name)));
+}
+
+/* indicator_light(actual, target, month) */
+PG_FUNCTION_INFO_V1(perf_indicator_light);
+Datum
+perf_indicator_light(PG_FUNCTION_ARGS)
+{
+	return light_datum(fcinfo, GROWTH_BY_UNIT);
+}
+
+/* indicator_light(actual, target, month, names): the first name that says something counts */
+PG_FUNCTION_INFO_V1(perf_indicator_light_named);
+Datum
+perf_indicator_light_named(PG_FUNCTION_ARGS)
+{
+	Growth		named = GROWTH_UNKNOWN;
+	Datum	   *elements;
+	bool	   *nulls;
+	int			count;
+
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(3), TEXTOID, -1, false, TYPALIGN_INT,
+					  &elements, &nulls, &count);
+	for (int i = 0; i < count && named == GROWTH_UNKNOWN; i++)
+		if (!nulls[i])
+		{
+			char	   *utf8 = server_to_utf8(TextDatumGetCString(elements[i]));
+
+			named = growth_of_name(utf8, strlen(utf8));
+		}
+	return light_datum(fcinfo, named);
 }
