@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(70);
+SELECT plan(72);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -79,7 +79,9 @@ INSERT INTO probe (target, actual, full_mark, self, method, explained, rules, st
 	('≥95%', '0.96', 10, 10, NULL, true, 'percent_as_share', NULL, NULL),
 	('≥95%', '0.96', NULL, NULL, NULL, true, 'percent_as_share', NULL, NULL),
 	('≥0.95', '50%', 10, 10, NULL, true, 'percent_as_share', NULL, NULL),
-	('≥95%', '0', 10, 10, NULL, true, 'points_above_rule', 10, 0);
+	('≥95%', '0', 10, 10, NULL, true, 'points_above_rule', 10, 0),
+	('6月底前', '2025年7月3日', 10, 10, NULL, true, 'completed_late', 3, NULL),
+	('6月底前', '2025年6月30日', 10, 10, NULL, true, NULL, NULL, NULL);
 INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code) VALUES (2025, 'probe', '探测', '1', NULL);
 INSERT INTO indicator (fiscal_year, project_code, seq, level3, target, actual, full_mark, self_points, method, explanation)
 	SELECT 2025, 'probe', seq, '指标' || seq, target, actual, full_mark, self, method, CASE WHEN explained THEN '说明' ELSE '' END FROM probe;

@@ -61,7 +61,8 @@ LEFT JOIN LATERAL (
 	FROM (
 		SELECT :"ext".tally(i.actual, coalesce(i.target, i.initial_target),
 				i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0),
-				sp.achieved_from, sp.partial_from) AS tally,
+				sp.achieved_from, sp.partial_from, i.fiscal_year,
+				coalesce(i.level3, i.level2)) AS tally,
 			:"ext".level1_marks(i.level1, i.full_mark) AS level1_marks,
 			:"ext".repeated_targets(i.actual, coalesce(i.target, i.initial_target))
 				AS repeated_targets

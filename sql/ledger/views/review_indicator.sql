@@ -48,6 +48,8 @@ SELECT i.fiscal_year,
 				   t.target, i.actual,
 				   trim_scale(100 * CASE WHEN :"ext".unit(i.actual) IS NULL AND :"ext".unit(t.target) IS NOT NULL
 									THEN :"ext".number(i.actual) ELSE :"ext".number(t.target) END))
+		WHEN 'completed_late' THEN
+			format('指标值为%s，实际完成值为%s，至少晚%s天完成。', t.target, i.actual, trim_scale(f.stated))
 	END AS message,
 	f.stated,
 	f.computed
@@ -55,16 +57,19 @@ FROM :"ledger".indicator i
 JOIN :"ledger".project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
 CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
+CROSS JOIN LATERAL (SELECT coalesce(i.level3, i.level2) AS name) n
 CROSS JOIN LATERAL unnest(
 	:"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
 							 sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
-							 coalesce(sp.over_achievement, 1.2))) AS b (rule)
+							 coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name)) AS b (rule)
 CROSS JOIN LATERAL (
 	SELECT b.rule,
 		CASE
 			WHEN b.rule = 'over_achieved'
 				THEN round(:"ext".completion_rate(i.actual, t.target) * 100, 2)
 			WHEN b.rule = 'rate_target_above_100' THEN :"ext".lower_number(t.target)
+			WHEN b.rule = 'completed_late'
+				THEN :"ext".days_late(i.actual, t.target, i.fiscal_year, n.name)
 			WHEN b.rule NOT IN ('units_differ', 'number_expected', 'percent_as_share') THEN i.self_points
 		END AS stated,
 		CASE
@@ -73,7 +78,8 @@ CROSS JOIN LATERAL (
 			WHEN b.rule LIKE 'points_%'
 				THEN :"ext".rule_points(i.actual, t.target, i.full_mark, i.self_points,
 											 i.method, coalesce(sp.pass_rate, 0),
-											 sp.achieved_from, sp.partial_from)
+											 sp.achieved_from, sp.partial_from,
+											 i.fiscal_year, n.name)
 			WHEN b.rule = 'over_achieved'
 				THEN trim_scale(coalesce(sp.over_achievement, 1.2) * 100)
 			WHEN b.rule = 'rate_target_above_100' THEN 100
@@ -82,11 +88,11 @@ CROSS JOIN LATERAL (
 -- most rows break nothing and are dropped before their rules are listed
 WHERE :"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
 							   sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
-							   coalesce(sp.over_achievement, 1.2)) IS NOT NULL
+							   coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name) IS NOT NULL
 	-- ... and where no scheme has parameters of its own, before the join
 	AND (EXISTS (SELECT FROM :"ledger".scheme_parameter)
 		 OR :"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
 									 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
-									 1.2) IS NOT NULL);
+									 1.2, i.fiscal_year, n.name) IS NOT NULL);
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_indicator'::text,
 	'审核结果：指标（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);

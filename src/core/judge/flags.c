@@ -27,6 +27,7 @@ enum
 	UNDECIDED,
 	SELF_POINTS_MISSING,
 	PERCENT_AS_SHARE,
+	COMPLETED_LATE,
 	FLAGS
 };
 
@@ -43,7 +44,8 @@ static const char *const names[] = {
 	[RATE_TARGET_ABOVE_100] = "rate_target_above_100",
 	[UNDECIDED] = "undecided",
 	[SELF_POINTS_MISSING] = "self_points_missing",
-	[PERCENT_AS_SHARE] = "percent_as_share"
+	[PERCENT_AS_SHARE] = "percent_as_share",
+	[COMPLETED_LATE] = "completed_late"
 };
 
 _Static_assert(COUNT_OF(names) == FLAGS && FLAGS <= MAX_FLAGS, "a rule without a name");
@@ -145,9 +147,15 @@ flag_pair(Row *row, bool explained, int64_t factor)
 {
 	Pair	   *pair = &row->pair;
 	Ternary		met = pair_meets(pair);
-	bool		quantity = pair->simple || pair->target.kind == LITERAL_QUANTITY;
+	DeadlineVerdict deadline = pair_deadline(pair);
+	bool		quantity = pair->simple || pair->target.kind == LITERAL_QUANTITY ||
+		deadline != DEADLINE_NONE;
 	int			flags = flag_rule(row, quantity, met);
 
+	if (deadline == DEADLINE_MISSED)
+		flags |= FLAG(COMPLETED_LATE);
+	else if (deadline != DEADLINE_NONE)
+		return flags;
 	if (!pair->simple && pair->share &&
 		(met == TERNARY_UNKNOWN || (row->full > 0 && !row->decided)))
 		flags |= FLAG(PERCENT_AS_SHARE);
@@ -178,7 +186,8 @@ row_flags(Row *row, bool explained, int64_t factor)
 	if (row->has_pair)
 		flags |= flag_pair(row, explained, factor);
 	if (row->full > 0 && row->has_self && !row->decided &&
-		(flags & (FLAG(UNITS_DIFFER) | FLAG(NUMBER_EXPECTED) | FLAG(PERCENT_AS_SHARE))) == 0)
+		(flags & (FLAG(UNITS_DIFFER) | FLAG(NUMBER_EXPECTED) | FLAG(PERCENT_AS_SHARE) |
+				  FLAG(COMPLETED_LATE))) == 0)
 		flags |= FLAG(UNDECIDED);
 	return flags;
 }

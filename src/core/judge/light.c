@@ -165,6 +165,8 @@ pair_light(Pair *pair, int month, Growth named)
 	{
 		if (pair->value.kind == LITERAL_ATTAINMENT)
 			return attainment_light(pair->value.attainment);
+		if (pair->deadline != DEADLINE_NONE)
+			return met_light(pair_meets(pair));
 		return pair_meets(pair) == TERNARY_TRUE ? LIGHT_GREEN : LIGHT_NONE;
 	}
 	if (!has_pace(pair))

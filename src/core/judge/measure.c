@@ -236,6 +236,10 @@ pair_measure(Pair *pair)
 	pair->readings = 0;
 	literal_load(pair->value_stored, &pair->value);
 	literal_load(pair->target_stored, &pair->target);
+	pair->deadline = deadline_verdict(&pair->value, &pair->target, pair->fiscal_year,
+									  pair->name, pair->name_len, &pair->days_late);
+	if (pair->deadline != DEADLINE_NONE)
+		return;
 	if (!as_quantity(&pair->value, false, &actual) ||
 		!as_quantity(&pair->target, true, &asked) ||
 		!unit_reconcile_counts(&actual.unit, &asked.unit))
@@ -342,14 +346,16 @@ pair_meets(Pair *pair)
 				return TERNARY_UNKNOWN;
 		return met;
 	}
-	if (pair->target.kind != LITERAL_TEXT)
-		return TERNARY_UNKNOWN;
-	if (pair->value.kind == LITERAL_ATTAINMENT)
-		return pair->value.attainment == ATTAINMENT_ACHIEVED ? TERNARY_TRUE : TERNARY_FALSE;
 	met = ratio_meets(&pair->value, &pair->target);
-	if (met == TERNARY_UNKNOWN && repeats_words(&pair->value, &pair->target))
-		met = TERNARY_TRUE;
-	return met;
+	if (met != TERNARY_UNKNOWN)
+		return met;
+	if (repeats_words(&pair->value, &pair->target) || pair->deadline == DEADLINE_KEPT)
+		return TERNARY_TRUE;
+	if (pair->deadline == DEADLINE_MISSED)
+		return TERNARY_FALSE;
+	if (pair->target.kind == LITERAL_TEXT && pair->value.kind == LITERAL_ATTAINMENT)
+		return pair->value.attainment == ATTAINMENT_ACHIEVED ? TERNARY_TRUE : TERNARY_FALSE;
+	return TERNARY_UNKNOWN;
 }
 
 Ternary

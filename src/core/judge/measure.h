@@ -9,6 +9,7 @@
 #ifndef MEASURE_H
 #define MEASURE_H
 
+#include "deadline.h"
 #include "literal_type.h"
 #include "store.h"
 
@@ -60,10 +61,15 @@ typedef struct Pair
 	Comparator	comparator;
 	int64_t		a;
 	int64_t		t;
+	int			fiscal_year;	/* of dates without a year; 0 if not known */
+	const char *name;			/* of the indicator, which may say that it is a time; NULL */
+	size_t		name_len;
 	bool		measured;		/* what follows is filled in */
 	Literal		value;
 	Literal		target;
 	bool		share;			/* the second reading is that of a share of 1 */
+	DeadlineVerdict deadline;
+	int			days_late;		/* DEADLINE_MISSED only */
 	int			readings;		/* 0: no quantities of commensurable units */
 	Measured	reading[MAX_READINGS];
 } Pair;
@@ -75,6 +81,9 @@ pair_open(Pair *pair, Stored value, Stored target)
 	pair->value_stored = value;
 	pair->target_stored = target;
 	pair->simple = stored_pair(value, target, &pair->comparator, &pair->a, &pair->t);
+	pair->fiscal_year = 0;
+	pair->name = NULL;
+	pair->name_len = 0;
 	pair->measured = false;
 }
 
@@ -90,6 +99,17 @@ extern Ternary pair_meets(Pair *pair);
 
 /* Does an actual text repeat the text target word for word? */
 extern bool pair_repeats_words(Pair *pair);
+
+/* A date held against a deadline, which is more than to repeat its words. */
+static inline DeadlineVerdict
+pair_deadline(Pair *pair)
+{
+	if (pair->simple)
+		return DEADLINE_NONE;
+	pair_measure(pair);
+	return pair->deadline == DEADLINE_NONE || pair_repeats_words(pair) ?
+		DEADLINE_NONE : pair->deadline;
+}
 
 /*
  * Is the value the number of the target itself?  Unknown where the target is no

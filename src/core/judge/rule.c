@@ -265,6 +265,15 @@ is_binary(const Pair *pair, const Rule *rule)
 		 m->comparator == COMPARATOR_EQ && m->target_low.mantissa == 0);
 }
 
+/* A deadline that is kept gives all points; how many a late one gives no rule says. */
+static bool
+deadline_points(DeadlineVerdict verdict, int64_t full, const Rule *rule, int64_t *points)
+{
+	*points = verdict == DEADLINE_KEPT ? full : 0;
+	return verdict == DEADLINE_KEPT ||
+		(verdict == DEADLINE_MISSED && rule->method == METHOD_BINARY);
+}
+
 bool
 rule_measured(Pair *pair, int64_t full, const Rule *rule, int64_t *points)
 {
@@ -274,7 +283,7 @@ rule_measured(Pair *pair, int64_t full, const Rule *rule, int64_t *points)
 		return false;
 	pair_measure(pair);
 	if (pair->readings == 0)
-		return false;
+		return deadline_points(pair_deadline(pair), full, rule, points);
 	if (is_binary(pair, rule))
 	{
 		Ternary		met = pair_meets(pair);

@@ -105,7 +105,8 @@ simple_pair_points(const Pair *pair, int64_t full, const Rule *rule, int64_t *po
  * The points of a quantity against a target.  False if they cannot be decided:
  * text, attainment, incommensurable units, a bounded value that straddles, a
  * pair that may be read in two ways with different points, METHOD_MANUAL,
- * METHOD_STEP against a range, the default steps against a unit other than %.
+ * METHOD_STEP against a range, the default steps against a unit other than %, a
+ * deadline that was missed unless by METHOD_BINARY.
  */
 static inline bool
 rule_quantity(Pair *pair, int64_t full, const Rule *rule, int64_t *points)

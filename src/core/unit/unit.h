@@ -24,6 +24,7 @@
 #define UNIT_NONE		0
 #define UNIT_OPAQUE		255
 #define UNIT_CODE_PERCENT 2
+#define UNIT_CODE_MONTHS 10
 #define UNIT_MAX_BYTES	64
 
 typedef struct Unit

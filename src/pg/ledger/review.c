@@ -32,16 +32,13 @@ rule_array(int flags)
 enum
 {
 	ARG_EXPLANATION = ROW_CELLS,
-	ARG_OVER_ACHIEVEMENT
+	ARG_OVER_ACHIEVEMENT,
+	ARG_FISCAL_YEAR				/* and then the name */
 };
 
-/*
- * broken_rules(actual, target, full_mark, self_points, method, pass_rate,
- * achieved_from, partial_from, explanation, over_achievement): NULL for a row in order
- */
-PG_FUNCTION_INFO_V1(perf_broken_rules);
-Datum
-perf_broken_rules(PG_FUNCTION_ARGS)
+/* The rules that the row of the arguments breaks; NULL for a row in order. */
+static Datum
+broken_rules(FunctionCallInfo fcinfo, int context)
 {
 	Row			row;
 	bool		explained = !PG_ARGISNULL(ARG_EXPLANATION) &&
@@ -49,13 +46,29 @@ perf_broken_rules(PG_FUNCTION_ARGS)
 	int64		factor = INT64_MAX;
 	int			flags;
 
-	score_row(fcinfo, 0, &row);
+	score_row(fcinfo, 0, context, &row);
 	if (row.has_pair && !PG_ARGISNULL(ARG_OVER_ACHIEVEMENT))
 		(void) numeric_to_scaled(PG_GETARG_NUMERIC(ARG_OVER_ACHIEVEMENT), FACTOR_SCALE, &factor);
 	flags = row_flags(&row, explained, factor);
 	if (flags == 0)
 		PG_RETURN_NULL();
 	PG_RETURN_ARRAYTYPE_P(rule_array(flags));
+}
+
+/* broken_rules(the cells of a row, explanation, over_achievement) */
+PG_FUNCTION_INFO_V1(perf_broken_rules);
+Datum
+perf_broken_rules(PG_FUNCTION_ARGS)
+{
+	return broken_rules(fcinfo, 0);
+}
+
+/* broken_rules(the cells of a row, explanation, over_achievement, fiscal_year, name) */
+PG_FUNCTION_INFO_V1(perf_broken_rules_in_year);
+Datum
+perf_broken_rules_in_year(PG_FUNCTION_ARGS)
+{
+	return broken_rules(fcinfo, ARG_FISCAL_YEAR);
 }
 
 /*

@@ -76,8 +76,11 @@ typedef enum RowCell
 	ROW_CELLS
 } RowCell;
 
-/* Reads the cells that are the arguments from `first` on, and scores the row. */
-extern void score_row(FunctionCallInfo fcinfo, int first, Row *row);
+/*
+ * Reads the cells that are the arguments from `first` on, and scores the row.  Its
+ * fiscal year and name are the argument `context` and the next one; 0 if there are none.
+ */
+extern void score_row(FunctionCallInfo fcinfo, int first, int context, Row *row);
 
 /* The columns of the row type that a function returns, looked up once. */
 extern TupleDesc result_columns(FunctionCallInfo fcinfo);

@@ -240,7 +240,7 @@ band_share(FunctionCallInfo fcinfo, int n, int64 usual, const char *what)
 
 /* A NULL method is proportional. */
 void
-score_row(FunctionCallInfo fcinfo, int first, Row *row)
+score_row(FunctionCallInfo fcinfo, int first, int context, Row *row)
 {
 	static const Rule usual_rule = {METHOD_PROPORTIONAL, 0, NULL, 0};
 	ScoringCache *cache = scoring_cache(fcinfo);
@@ -264,6 +264,8 @@ score_row(FunctionCallInfo fcinfo, int first, Row *row)
 	if (row->has_pair)
 		pair_open(&row->pair, literal_stored(PG_GETARG_LITERAL_P(first + CELL_ACTUAL)),
 				  row->pair.target_stored);
+	if (row->has_pair && context > 0)
+		pair_context(&row->pair, fcinfo, context);
 
 	row_score(row);
 	if (!row_may_be_quality(row))
@@ -281,20 +283,36 @@ perf_rule_score(PG_FUNCTION_ARGS)
 {
 	Row			row;
 
-	score_row(fcinfo, 0, &row);
+	score_row(fcinfo, 0, 0, &row);
 	if (!row.decided)
 		PG_RETURN_NULL();
 	return points_datum(row.points, row.full);
 }
 
+/* The points of the row whose cells are the arguments, see score_row(). */
+static Datum
+rule_points(FunctionCallInfo fcinfo, int context)
+{
+	Row			row;
+
+	score_row(fcinfo, 0, context, &row);
+	if (!row.decided)
+		PG_RETURN_NULL();
+	PG_RETURN_NUMERIC(points_to_numeric(row.points, 2));
+}
+
+/* rule_points(the cells of a row) */
 PG_FUNCTION_INFO_V1(perf_rule_points);
 Datum
 perf_rule_points(PG_FUNCTION_ARGS)
 {
-	Row			row;
+	return rule_points(fcinfo, 0);
+}
 
-	score_row(fcinfo, 0, &row);
-	if (!row.decided)
-		PG_RETURN_NULL();
-	PG_RETURN_NUMERIC(points_to_numeric(row.points, 2));
+/* rule_points(the cells of a row, fiscal_year, name) */
+PG_FUNCTION_INFO_V1(perf_rule_points_in_year);
+Datum
+perf_rule_points_in_year(PG_FUNCTION_ARGS)
+{
+	return rule_points(fcinfo, ROW_CELLS);
 }

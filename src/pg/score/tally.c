@@ -28,10 +28,9 @@ typedef struct Tally
 
 #define TALLY_COLUMNS 6
 
-/* tally(actual, target, full_mark, self_points, method, pass_rate, ...): a row */
-PG_FUNCTION_INFO_V1(tally_accumulate);
-Datum
-tally_accumulate(PG_FUNCTION_ARGS)
+/* Adds a row, whose cells are the arguments behind the state, see score_row(). */
+static Datum
+accumulate(FunctionCallInfo fcinfo, int context)
 {
 	MemoryContext aggregate;
 	Tally	   *tally;
@@ -42,7 +41,7 @@ tally_accumulate(PG_FUNCTION_ARGS)
 	tally = PG_ARGISNULL(0) ? MemoryContextAllocZero(aggregate, sizeof(Tally)) :
 		(Tally *) PG_GETARG_POINTER(0);
 
-	score_row(fcinfo, 1, &row);
+	score_row(fcinfo, 1, context, &row);
 	tally->indicators++;
 	tally->marked += row.has_full;
 	tally->full += row.full;
@@ -58,6 +57,22 @@ tally_accumulate(PG_FUNCTION_ARGS)
 		tally->unknown += !row.decided && !row.has_self;
 	}
 	PG_RETURN_POINTER(tally);
+}
+
+/* tally(the cells of a row): a row */
+PG_FUNCTION_INFO_V1(tally_accumulate);
+Datum
+tally_accumulate(PG_FUNCTION_ARGS)
+{
+	return accumulate(fcinfo, 0);
+}
+
+/* tally(the cells of a row, fiscal_year, name): a row */
+PG_FUNCTION_INFO_V1(tally_accumulate_in_year);
+Datum
+tally_accumulate_in_year(PG_FUNCTION_ARGS)
+{
+	return accumulate(fcinfo, 1 + ROW_CELLS);
 }
 
 TupleDesc

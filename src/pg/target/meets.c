@@ -7,8 +7,29 @@
  */
 #include "quantity.h"
 
-#include "measure.h"
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+
 #include "numeric_scaled.h"
+
+void
+pair_context(Pair *pair, FunctionCallInfo fcinfo, int n)
+{
+	if (!PG_ARGISNULL(n))
+		pair->fiscal_year = PG_GETARG_INT32(n);
+	if (!PG_ARGISNULL(n + 1) && !pair->simple)
+	{
+		text	   *name = PG_GETARG_TEXT_PP(n + 1);
+
+		pair->name = VARDATA_ANY(name);
+		pair->name_len = VARSIZE_ANY_EXHDR(name);
+		if (GetDatabaseEncoding() != PG_UTF8)
+		{
+			pair->name = server_to_utf8(text_to_cstring(name));
+			pair->name_len = strlen(pair->name);
+		}
+	}
+}
 
 /* Holds two arguments against each other; NULL where it cannot be decided. */
 static Datum
@@ -34,6 +55,42 @@ Datum
 perf_value_meets(PG_FUNCTION_ARGS)
 {
 	return judge_arguments(fcinfo, 0, 1);
+}
+
+/* meets(perf_value, perf_target, fiscal_year, name) */
+PG_FUNCTION_INFO_V1(perf_value_meets_in_year);
+Datum
+perf_value_meets_in_year(PG_FUNCTION_ARGS)
+{
+	Pair		pair;
+	Ternary		met;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		PG_RETURN_NULL();
+	pair_open(&pair, literal_stored(PG_GETARG_LITERAL_P(0)),
+			  literal_stored(PG_GETARG_LITERAL_P(1)));
+	pair_context(&pair, fcinfo, 2);
+	met = pair_meets(&pair);
+	if (met == TERNARY_UNKNOWN)
+		PG_RETURN_NULL();
+	PG_RETURN_BOOL(met == TERNARY_TRUE);
+}
+
+/* days_late(perf_value, perf_target, fiscal_year, name) */
+PG_FUNCTION_INFO_V1(perf_value_days_late);
+Datum
+perf_value_days_late(PG_FUNCTION_ARGS)
+{
+	Pair		pair;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		PG_RETURN_NULL();
+	pair_open(&pair, literal_stored(PG_GETARG_LITERAL_P(0)),
+			  literal_stored(PG_GETARG_LITERAL_P(1)));
+	pair_context(&pair, fcinfo, 2);
+	if (pair_deadline(&pair) != DEADLINE_MISSED)
+		PG_RETURN_NULL();
+	PG_RETURN_INT32(pair.days_late);
 }
 
 /* perf_target @> perf_value, the commutator of <@ */

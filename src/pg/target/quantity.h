@@ -11,6 +11,7 @@
 #include "perfeval.h"
 
 #include "literal_type.h"
+#include "measure.h"
 #include "store.h"
 
 extern struct varlena *literal_pack(const Literal *literal);
@@ -49,5 +50,11 @@ literal_from_datum(Datum datum)
 }
 
 #define PG_GETARG_LITERAL_P(n) literal_from_datum(PG_GETARG_DATUM(n))
+
+/*
+ * The pair's fiscal year and the indicator's name, which are the argument n and
+ * the next one; either may be NULL.
+ */
+extern void pair_context(Pair *pair, FunctionCallInfo fcinfo, int n);
 
 #endif							/* QUANTITY_H */
