@@ -224,8 +224,8 @@ VALUES
     -- not decided
     ('text', '≥95%', '显著提升', 10, 'proportional', 0, NULL),
     ('attainment against a number', '≤30万元', '完成', 10, 'proportional', 0, NULL),
-    ('unlike units', '≥5件', '5个', 10, 'proportional', 0, NULL),
-    ('unlike units', '≥5件', '5个', 10, 'binary', 0, NULL),
+    ('unlike units', '≥5次', '5个', 10, 'proportional', 0, NULL),
+    ('unlike units', '≥5次', '5个', 10, 'binary', 0, NULL),
     ('working days are not days', '≤10工作日', '5天', 10, 'proportional', 0, NULL),
     ('text target', '稳步提高', '稳步提高', 10, 'proportional', 0, NULL),
     ('text target', '稳步提高', '完成', 10, 'binary', 0, NULL),

@@ -24,7 +24,7 @@ SELECT growth('110'::wanyuan, '100'), growth('90'::wanyuan, '-100'), growth('-11
 SELECT growth('9223372036854.775807'::wanyuan, '-9223372036854.775808');
 
 -- what no rule decides is NULL, never an error
-SELECT perf_score('显著提升', '≥95%', 10), perf_score('达成预期指标', '≤30万元', 10), perf_score('5个', '≥5件', 10),
+SELECT perf_score('显著提升', '≥95%', 10), perf_score('达成预期指标', '≤30万元', 10), perf_score('5个', '≥5次', 10),
     perf_score('显著提升', '显著提升', 10), perf_score('大于90%', '≥95%', 10), perf_score('9', '≥10', 10, 'manual'),
     perf_score(NULL, '≥10', 10), perf_score('9', NULL, 10), perf_score('9', '≥10', NULL),
     perf_score('9', '≥10', 10, NULL), perf_score('9', '≥10', 10, 'binary', NULL);
