@@ -278,8 +278,8 @@ VALUES
     ('below 0', '稳步推进', '未完成', 15, -1, NULL, 0),
     -- not decided
     ('other words', '显著提升', '有所提升', 15, 14, NULL, NULL),
-    ('another date', '=12月底前', '11月底前', 10, 10, NULL, NULL),
-    ('another month', '2023.12', '2023.11', 10, 10, NULL, NULL),
+    ('another date', '=12月底前', '11月底前', 10, 10, NULL, 10),
+    ('another month', '2023.12', '2023.11', 10, 10, NULL, 10),
     ('part of a number', '≥10⁴', '9⁴', 10, 10, NULL, NULL),
     ('no points to move into the band', '稳步推进', '部分达成', 15, NULL, NULL, NULL),
     ('a number against a text', '稳步推进', '95%', 15, 14, NULL, NULL),
