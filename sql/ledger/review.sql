@@ -43,6 +43,12 @@ BEGIN ATOMIC
 		 '报告所列预算执行得分不等于按执行率计算的得分'),
 		('rate_differs', '执行率不符', '错误',
 		 '报告所列执行率不等于执行数除以预算数'),
+		('rate_as_fraction', '执行率可能以小数填列', '提示',
+		 '报告所列执行率在0至2之间，乘以100才等于执行数除以预算数'),
+		('within_rounding', '差在四舍五入之内', '提示',
+		 '所列数与计算的数不同，但可能只差四舍五入：整数得分相差不到0.5分，或按已四舍五入的执行率计算，或金额已约为亿元'),
+		('stated_not_number', '所列数不是数', '警告',
+		 '报告所列执行率、得分或总分是NaN或无穷大，视为没有列出'),
 		('grade_differs', '等级与总分不符', '错误',
 		 '报告所列等级不是报告所列总分对应的等级'),
 		('balance_differs', '结余不符', '错误',
@@ -51,10 +57,18 @@ BEGIN ATOMIC
 		 '资金总额行不等于各资金来源之和'),
 		('source_is_total', '来源可能是总额行', '提示',
 		 '三个以上来源中有一个等于其余之和，可能是没有识别的总额行，已与来源相加'),
+		('source_is_part', '来源可能是其他来源的一部分', '提示',
+		 '按名称（“其中”、下一级编号）像是其他来源的一部分，而名称和金额都不能确定是否应相加'),
+		('carry_in_unmarked', '上年结转没有标明', '警告',
+		 '上年结转不计入预算的项目中，来源名称是结转而没有标明是上年结转，已计入预算数'),
+		('unit_suspect', '金额单位可能有误', '提示',
+		 '预算数与执行数相差约一万倍，可能一个以元、一个以万元填列'),
 		('total_row_zero', '总额行为零', '错误',
 		 '资金总额行为零，而各资金来源有数'),
 		('budget_zero', '全年预算数为零', '警告',
 		 '全年预算数为零，执行率无法计算'),
+		('budget_negative', '全年预算数为负', '警告',
+		 '全年预算数小于零，不计算执行率，不作加权平均的权数'),
 		('execution_unknown', '预算数或执行数未知', '提示',
 		 '没有预算数或执行数，执行率无法计算'),
 		('over_budget', '执行数超过预算数', '警告',
@@ -139,6 +153,22 @@ RETURN CASE
 END;
 COMMENT ON FUNCTION usual_grade(text) IS
 'the grade that a report means by 优秀, 良好, 合格, 不合格 and the like; NULL for another word';
+
+CREATE FUNCTION points_agreement(computed numeric, stated numeric) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN computed = stated OR scale(stated) > 0 AND round(computed, scale(stated)) = stated THEN 'holds'
+	WHEN scale(stated) = 0 AND abs(computed - stated) <= 0.5 THEN 'rounding'
+	WHEN computed <> stated THEN 'differs' END;
+COMMENT ON FUNCTION points_agreement(numeric, numeric) IS
+'whether stated points are the computed ones: holds where they are, or are the computed ones rounded to the decimals that are stated (7.3 for 7.28); rounding where whole points differ by 0.5 at most; else differs; NULL where either is NULL';
+
+CREATE FUNCTION rounded_ratio(part numeric, whole numeric, slack numeric, stated numeric) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN part >= slack AND whole > slack THEN
+	stated + 0.5 * 10 ^ -scale(stated)::numeric >= (part - slack) * 100 / (whole + slack)
+	AND stated - 0.5 * 10 ^ -scale(stated)::numeric <= (part + slack) * 100 / (whole - slack) END;
+COMMENT ON FUNCTION rounded_ratio(numeric, numeric, numeric, numeric) IS
+'whether amounts that are part and whole, each up to slack more or less, give the stated percent at its decimals; NULL where an amount is not above slack';
 
 CREATE FUNCTION printed(x numeric, y numeric) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

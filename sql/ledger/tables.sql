@@ -7,10 +7,10 @@
 CREATE FUNCTION ledger_tables() RETURNS SETOF name
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 24
 BEGIN ATOMIC
-	SELECT unnest(ARRAY['department', 'scheme', 'scheme_part', 'scheme_item',
+	SELECT unnest(ARRAY['department', 'department_year', 'scheme', 'scheme_part', 'scheme_item',
 						'scheme_parameter', 'project_kind', 'project', 'project_detail',
 						'project_contact', 'project_period', 'project_bond', 'project_round',
-						'fund_management', 'funding', 'funding_detail', 'indicator',
+						'fund_management', 'funding', 'funding_detail', 'funding_place', 'indicator',
 						'indicator_detail', 'indicator_round', 'allocation',
 						'allocation_item', 'account_line', 'monthly_execution',
 						'monthly_actual', 'review_rule', 'form_label', 'indicator_text']::name[]);
@@ -61,6 +61,8 @@ AS $function$
 BEGIN
 	IF relation = 'department' THEN
 		\ir tables/department.sql
+	ELSIF relation = 'department_year' THEN
+		\ir tables/department_year.sql
 	ELSIF relation = 'scheme' THEN
 		\ir tables/scheme.sql
 	ELSIF relation = 'scheme_part' THEN
@@ -89,6 +91,8 @@ BEGIN
 		\ir tables/funding.sql
 	ELSIF relation = 'funding_detail' THEN
 		\ir tables/funding_detail.sql
+	ELSIF relation = 'funding_place' THEN
+		\ir tables/funding_place.sql
 	ELSIF relation = 'indicator' THEN
 		\ir tables/indicator.sql
 	ELSIF relation = 'indicator_detail' THEN
@@ -140,7 +144,8 @@ BEGIN
 	FOR added IN
 		SELECT t.name, t.beside, t.granted, c.oid AS taken, c.relkind, b.relrowsecurity AS by_row
 		FROM (VALUES
-			('project_kind'::name, 'scheme'::name, true),
+			('department_year'::name, 'department'::name, true),
+			('project_kind', 'scheme', true),
 			('project_detail', 'project', true),
 			('project_contact', 'project', false),	-- personal data
 			('project_period', 'project', true),
@@ -148,6 +153,7 @@ BEGIN
 			('project_round', 'project', true),
 			('fund_management', 'project', true),
 			('funding_detail', 'funding', true),
+			('funding_place', 'funding', true),
 			('indicator_detail', 'indicator', true),
 			('indicator_round', 'indicator', true),
 			('allocation_item', 'allocation', true),

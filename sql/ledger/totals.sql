@@ -7,6 +7,12 @@ RETURN round(part * 100.00000000000000000000000000000000 / nullif(whole, 0), 2);
 COMMENT ON FUNCTION percent(numeric, numeric) IS
 'part ÷ whole in percent, rounded half away from zero to 2 decimals; NULL where the whole is 0 or either is NULL';
 
+CREATE FUNCTION finite(number numeric) RETURNS numeric
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN number NOT IN ('NaN', 'Infinity', '-Infinity') THEN number END;
+COMMENT ON FUNCTION finite(numeric) IS
+'the number; NULL for NaN and the infinities, which no report states';
+
 CREATE FUNCTION is_total_row(label text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- Most labels name a source or a region: the patterns are for the others.  Before
@@ -64,3 +70,9 @@ CREATE FUNCTION department_in_circle(code text, relation regclass) RETURNS boole
 	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION department_in_circle(text, regclass) IS
 'whether a department stands below itself, in any year; relation is the table department of its ledger';
+
+CREATE FUNCTION department_line(code text, relation regclass, fiscal_year integer, OUT codes text[], OUT names text[])
+	AS 'MODULE_PATHNAME', 'department_line'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION department_line(text, regclass, integer) IS
+'the codes and the names of the departments above a department in a year, from the top down to itself; from a department of the circle where they stand in one; relation is the table department of its ledger';

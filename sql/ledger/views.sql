@@ -18,10 +18,11 @@ BEGIN
 	\ir views/project_tally.sql
 	\ir views/project_score.sql
 	\ir views/project_execution.sql
+	\ir views/funding_source.sql
 END
 $function$;
 COMMENT ON FUNCTION ledger_score_views(name) IS
-'part of refresh_ledger_views: indicator_score, project_score, project_execution';
+'part of refresh_ledger_views: indicator_score, project_score, project_execution, funding_source';
 
 CREATE FUNCTION ledger_department_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -31,10 +32,12 @@ BEGIN
 	\ir views/department_depth.sql
 	\ir views/department_own.sql
 	\ir views/department_total.sql
+	\ir views/project_flat.sql
+	\ir views/ledger_total.sql
 END
 $function$;
 COMMENT ON FUNCTION ledger_department_views(name) IS
-'part of refresh_ledger_views: department_total';
+'part of refresh_ledger_views: department_total, project_flat, ledger_total';
 
 CREATE FUNCTION ledger_form_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -118,6 +121,7 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
 	\ir views/review_indicator.sql
+	\ir views/review_indicator_line.sql
 END
 $function$;
 COMMENT ON FUNCTION ledger_review_indicators(name) IS

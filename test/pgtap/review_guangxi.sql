@@ -82,7 +82,7 @@ CREATE TEMP VIEW found AS
 	SELECT fiscal_year || ' ' || project_code || coalesce('/' || seq, '') || ' ' || rule AS found FROM review_finding;
 SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 over'$$, ARRAY['2022 over/2 over_achieved'],
 	'1.25 times is not far, 1.3 times is; a limit is not exceeded from below');
-SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 cost'$$, ARRAY['2022 cost grade_differs'], '99 is 优, not 良好');
+SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 cost'$$, ARRAY['2022 cost grade_differs', '2022 cost within_rounding'], '99 is 优, not 良好, and rounds 98.5');
 SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 level2'$$, ARRAY['2022 level2 score_ahead_of_money'],
 	'points for level 2 are held against no target of level 3');
 SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 whole'$$,

@@ -13,6 +13,9 @@ CREATE TABLE :"ledger".project (
 	stated_total numeric,
 	stated_grade text,
 	CONSTRAINT project_unique PRIMARY KEY (fiscal_year, project_code),
+	CONSTRAINT project_stated_are_numbers CHECK (
+		num_nulls(stated_rate, stated_budget_points, stated_total)
+			= num_nulls(:"ext".finite(stated_rate), :"ext".finite(stated_budget_points), :"ext".finite(stated_total))),
 	CONSTRAINT project_fiscal_year_plausible CHECK (fiscal_year BETWEEN 1949 AND 2999)
 );
 COMMENT ON TABLE :"ledger".project IS

@@ -7,9 +7,8 @@ SELECT p.fiscal_year,
 	p.kind,
 	p.budget_points,
 	p.self_indicator_points,
-	p.budget_points + p.self_indicator_points AS self_total_points,
-	:"ext".grade(p.budget_points + p.self_indicator_points,
-					  t.thresholds)::text AS self_grade,
+	t.self_total AS self_total_points,
+	:"ext".grade(t.self_total, t.thresholds)::text AS self_grade,
 	p.rule_indicator_points,
 	p.budget_points + p.rule_indicator_points AS rule_total_points,
 	:"ext".grade(p.budget_points + p.rule_indicator_points,
@@ -23,16 +22,21 @@ SELECT p.fiscal_year,
 	p.full_year_budget_wan,
 	p.executed_wan,
 	p.full_year_budget_wan - p.executed_wan AS balance_wan,
-	:"ext".percent(p.executed_wan, p.full_year_budget_wan) AS execution_rate_pct,
+	CASE WHEN p.full_year_budget_wan > 0
+		THEN :"ext".percent(p.executed_wan, p.full_year_budget_wan) END AS execution_rate_pct,
 	p.budget_full_mark_points,
 	p.stated_rate_pct,
 	p.stated_budget_points,
 	p.stated_total_points,
-	p.stated_grade
+	p.stated_grade,
+	p.budget_points IS NULL AND p.stated_budget_points IS NOT NULL AND p.self_indicator_points IS NOT NULL
+		AS budget_points_stated
 FROM :"ledger".project_tally p
 CROSS JOIN LATERAL (
 	SELECT CASE WHEN p.excellent IS NULL THEN ARRAY[90, 80, 60]::numeric[]
-		ELSE ARRAY[p.excellent, p.good, p.fair] END AS thresholds
+		ELSE ARRAY[p.excellent, p.good, p.fair] END AS thresholds,
+		coalesce(p.budget_points, p.stated_budget_points) + p.self_indicator_points AS self_total
 ) t;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'project_score'::text,
-	'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级'::text, '{}'::text[]);
+	'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级'::text, ARRAY[
+	'budget_points_stated', '自评总分中的预算执行得分是否取报告所列（金额不全，无法计算）']::text[]);

@@ -10,9 +10,9 @@ SELECT p.fiscal_year,
 	p.kind,
 	p.scheme_code,
 	p.carry_in_counts,
-	p.stated_rate AS stated_rate_pct,
-	p.stated_budget_points,
-	p.stated_total AS stated_total_points,
+	:"ext".finite(p.stated_rate) AS stated_rate_pct,
+	:"ext".finite(p.stated_budget_points) AS stated_budget_points,
+	:"ext".finite(p.stated_total) AS stated_total_points,
 	p.stated_grade,
 	s.budget_points AS budget_full_mark_points,
 	sp.excellent,
@@ -22,31 +22,41 @@ SELECT p.fiscal_year,
 	f.budget AS full_year_budget_wan,
 	f.executed AS executed_wan,
 	f.budget_points,
-	f.likely_total,
+	f.likely_total IS NOT NULL AS likely_total,
 	coalesce((i.tally).indicators, 0) AS indicators,
 	coalesce((i.tally).undecided, 0) AS undecided_indicators,
 	(i.tally).full_mark AS full_mark_points,
 	CASE WHEN i.complete THEN (i.tally).self_points END AS self_indicator_points,
 	CASE WHEN i.complete THEN (i.tally).rule_points END AS rule_indicator_points,
 	i.level1_marks,
-	i.repeated_targets
+	i.repeated_targets,
+	f.likely_total AS likely_total_source,
+	f.doubtful_parts,
+	f.doubtful_sources,
+	-- as in old ledgers, which take them
+	num_nonnulls(p.stated_rate, p.stated_budget_points, p.stated_total)
+		> num_nonnulls(:"ext".finite(p.stated_rate), :"ext".finite(p.stated_budget_points),
+					   :"ext".finite(p.stated_total)) AS stated_not_number
 FROM :"ledger".project p
 LEFT JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
 CROSS JOIN LATERAL (
-	SELECT (f.tally).initial_budget AS initial_budget,
-		(f.tally).budget AS budget,
-		(f.tally).executed AS executed,
-		(f.tally).likely_total AS likely_total,
-		CASE s.budget_points WHEN 0 THEN 0.00 ELSE (f.tally).points END AS budget_points
+	SELECT (f.sums).initial_budget AS initial_budget,
+		(f.sums).budget AS budget,
+		(f.sums).executed AS executed,
+		(f.sums).likely_total AS likely_total,
+		(f.sums).doubtful_parts AS doubtful_parts,
+		(f.sums).doubtful_sources AS doubtful_sources,
+		CASE s.budget_points WHEN 0 THEN 0.00 ELSE (f.sums).points END AS budget_points
 	FROM (
-		SELECT :"ext".tally_funding(f.requested, f.initial_budget, f.adjusted_budget,
-			f.executed, :"ext".is_total_row(f.source), s.budget_points) AS tally
+		SELECT :"ext".add_funding(f.source, l.line_no, l.level, l.above,
+			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
+			f.requested, f.initial_budget, f.adjusted_budget, f.executed, s.budget_points) AS sums
 		FROM :"ledger".funding f
-		WHERE f.fiscal_year = p.fiscal_year
-			AND f.project_code = p.project_code
-			AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
+		LEFT JOIN :"ledger".funding_place l
+			ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
+		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 		OFFSET 0
 	) f
 	OFFSET 0
@@ -75,4 +85,8 @@ SELECT :"ext".ledger_comment(:'ledger'::name, 'project_tally'::text,
 	'项目各行的合计（project_score和审核结果的一部分）'::text, ARRAY[
 	'likely_total', '三个以上资金来源中是否有一个等于其余之和（可能是没有识别的总额行）',
 	'level1_marks', '一级指标的满分，如“产出指标50、效益指标30”',
-	'repeated_targets', '实际完成值全部与指标值相同时定量指标的个数，否则为0']::text[]);
+	'repeated_targets', '实际完成值全部与指标值相同时定量指标的个数，否则为0',
+	'likely_total_source', '该资金来源的名称，没有为空',
+	'doubtful_parts', '名称和金额不能确定、视为其他来源的一部分而没有相加的资金来源，没有为空',
+	'doubtful_sources', '名称和金额不能确定、与其他来源相加的资金来源，没有为空',
+	'stated_not_number', '所列执行率、得分或总分是否NaN或无穷大（视为没有列出）']::text[]);

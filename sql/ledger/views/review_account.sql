@@ -5,7 +5,7 @@ SELECT l.fiscal_year,
 	l.line_no AS seq,
 	f.rule,
 	format('“%s”第%s行“%s”', l.statement, l.line_no, l.name) ||
-	CASE f.rule
+	CASE f.checked
 		WHEN 'account_sum_differs' THEN
 			format('决算数%s万元，下级%s行之和为%s万元。', f.stated, l.children, f.computed)
 		WHEN 'share_differs' THEN
@@ -22,15 +22,32 @@ SELECT l.fiscal_year,
 				THEN format('预算数为零，完成比例无法计算，却列%s%%。', f.stated)
 				ELSE format('所列完成预算%s%%，按决算数%s万元和预算数%s万元计算为%s%%。',
 							f.stated, l.amount_wan, l.budget_wan, f.computed) END
-	END AS message,
+	END || CASE f.rule WHEN 'within_rounding' THEN '各金额都是100万元的整数倍，可能只差四舍五入。' ELSE '' END AS message,
 	f.stated,
-	f.computed
+	f.computed,
+	-- the statement and the line, and what of the line where that is not the rule
+	concat_ws('／', l.statement, l.line_no, CASE f.rule WHEN 'within_rounding' THEN f.checked END) AS subject
 FROM :"ledger".account_structure l
 LEFT JOIN :"ledger".account_line u
 	ON u.fiscal_year = l.fiscal_year AND u.department_code = l.department_code
 	AND u.statement = l.statement AND u.line_no = l.parent_line_no
 CROSS JOIN LATERAL (
-	SELECT h.rule,
+	SELECT h.rule AS checked,
+		-- what a report prints in 亿元 with two decimals is stored in 分
+		CASE WHEN CASE h.rule
+				WHEN 'account_sum_differs' THEN abs(l.children_difference_wan) <= 50 * (l.children + 1)
+				WHEN 'share_differs' THEN :"ext".rounded_ratio(l.amount_wan, u.amount::numeric, 50, l.stated_share_pct)
+				WHEN 'growth_differs' THEN
+					:"ext".rounded_ratio(l.amount_wan, l.prior_amount_wan, 50, l.stated_growth_pct + 100)
+				ELSE :"ext".rounded_ratio(l.amount_wan, l.budget_wan, 50, l.stated_completion_pct) END
+				AND (SELECT max(r.amount::numeric) >= 10000
+						AND bool_and(coalesce(r.amount::numeric % 100, 0) = 0
+							AND coalesce(r.budget::numeric % 100, 0) = 0
+							AND coalesce(r.prior_amount::numeric % 100, 0) = 0)
+					 FROM :"ledger".account_line r
+					 WHERE r.fiscal_year = l.fiscal_year AND r.department_code = l.department_code
+						AND r.statement = l.statement)
+			THEN 'within_rounding' ELSE h.rule END AS rule,
 		CASE h.rule
 			WHEN 'account_sum_differs' THEN l.amount_wan
 			WHEN 'share_differs' THEN l.stated_share_pct
@@ -79,7 +96,7 @@ UNION ALL
 SELECT NULL, NULL, NULL, NULL, 'scheme_differs',
 	format('评分方案“%s”%s满分合计%s分，应为%s分。',
 		   s.code, c.level1, trim_scale(c.stated), trim_scale(c.computed)),
-	c.stated, c.computed
+	c.stated, c.computed, concat_ws('／', s.code, nullif(c.level1, ''))
 FROM :"ledger".scheme s
 CROSS JOIN LATERAL (
 	SELECT '' AS level1, s.budget_points + sum(sp.points) AS stated, 100::numeric AS computed
@@ -96,7 +113,7 @@ WHERE c.stated <> c.computed
 UNION ALL
 SELECT NULL, d.code, NULL, NULL, 'department_cycle',
 	format('部门“%s”（%s）沿上级关系又回到自身，汇总时每个部门只计一次。', d.name, d.code),
-	NULL, NULL
+	NULL, NULL, ''
 FROM :"ledger".department d
 WHERE :"ext".department_in_circle(d.code, d.tableoid);
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_account'::text,

@@ -4,13 +4,15 @@ SELECT f.fiscal_year,
 	f.project_code,
 	f.seq,
 	f.rule,
-	coalesce(o.severity, r.severity) AS severity,
+	s.severity,
 	f.message,
 	f.stated,
 	f.computed,
-	coalesce(o.name, r.name) AS rule_name
+	coalesce(o.name, r.name) AS rule_name,
+	CASE s.severity WHEN '错误' THEN 1 WHEN '警告' THEN 2 WHEN '提示' THEN 3 END AS severity_order,
+	f.subject
 FROM (
-	SELECT * FROM :"ledger".review_indicator
+	SELECT * FROM :"ledger".review_indicator_line
 	UNION ALL
 	SELECT * FROM :"ledger".review_project
 	UNION ALL
@@ -20,6 +22,8 @@ FROM (
 ) f
 JOIN :"ext".review_rules() r ON r.rule = f.rule
 LEFT JOIN :"ledger".review_rule o ON o.rule = f.rule
+CROSS JOIN LATERAL (SELECT coalesce(o.severity, r.severity) AS severity) s
 WHERE o.enabled IS NOT FALSE;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_finding'::text,
-	'审核结果：每条一行，规则见review_rule，可停用'::text, '{}'::text[]);
+	'审核结果：每条一行，规则见review_rule，可停用'::text, ARRAY[
+	'severity_order', '严重程度的次序：1错误、2警告、3提示']::text[]);

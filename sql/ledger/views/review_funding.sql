@@ -8,7 +8,8 @@ SELECT p.fiscal_year,
 	format('项目“%s”%s所列结余%s万元，预算数减执行数为%s万元。',
 		   p.name, u.source, u.stated_balance::numeric, f.balance) AS message,
 	u.stated_balance::numeric AS stated,
-	f.balance AS computed
+	f.balance AS computed,
+	u.source AS subject
 FROM :"ledger".funding u
 JOIN :"ledger".project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
 CROSS JOIN LATERAL (
@@ -17,10 +18,10 @@ CROSS JOIN LATERAL (
 WHERE round(f.balance, greatest(scale(trim_scale(u.stated_balance::numeric)), 2))
 	<> u.stated_balance::numeric
 UNION ALL
--- Total rows against their sources.  Unknown is not zero: there is a sum where
--- every source that is filled in states the figure; only a total of zero is
--- held against those that do.  The total may leave out a carry-in that does
--- not count, and may need subtotals that no other row makes up.
+-- Total rows against the rows that are added.  Unknown is not zero: there is a sum
+-- where every source that is filled in states the figure; only a total of zero is
+-- held against those that do.  The total may leave out a carry-in that does not
+-- count, and may need subtotals that no other row makes up.
 SELECT p.fiscal_year, p.department_code, p.project_code, NULL,
 	CASE WHEN v.stated = 0 THEN 'total_row_zero' ELSE 'sources_differ' END,
 	CASE WHEN v.stated = 0
@@ -28,9 +29,18 @@ SELECT p.fiscal_year, p.department_code, p.project_code, NULL,
 					p.name, u.source, v.label, c.computed)
 		ELSE format('项目“%s”%s%s为%s万元，各来源之和为%s万元。',
 					p.name, u.source, v.label, v.stated, c.computed) END,
-	v.stated, c.computed
+	v.stated, c.computed, u.source || v.label
 FROM :"ledger".funding u
 JOIN :"ledger".project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
+CROSS JOIN LATERAL (
+	SELECT :"ext".counted_sources(o.source, l.line_no, l.level, l.above, false, o.requested,
+								  o.initial_budget, o.adjusted_budget, o.executed, NULL) AS sources
+	FROM :"ledger".funding o
+	LEFT JOIN :"ledger".funding_place l
+		ON l.fiscal_year = o.fiscal_year AND l.project_code = o.project_code AND l.source = o.source
+	WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
+	OFFSET 0
+) k
 CROSS JOIN LATERAL (VALUES
 	('目标申报数', u.requested::numeric),
 	('预算编制数', u.initial_budget::numeric),
@@ -49,7 +59,7 @@ CROSS JOIN LATERAL (
 			AS with_subtotals
 	FROM (
 		SELECT o.is_carry_in IS TRUE AS carry_in,
-			:"ext".is_total_row(o.source) IS FALSE AS source,
+			:"ext".funding_kind(o.source) <> '小计' AS source,
 			CASE v.label
 				WHEN '目标申报数' THEN o.requested
 				WHEN '预算编制数' THEN o.initial_budget
@@ -58,7 +68,8 @@ CROSS JOIN LATERAL (
 			END AS amount
 		FROM :"ledger".funding o
 		WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
-			AND :"ext".is_total_row(o.source) IS NOT TRUE
+			AND (o.source = ANY (k.sources) OR :"ext".funding_kind(o.source) = '小计')
+			AND :"ext".funding_kind(o.source) NOT IN ('总额', '期间总额')
 			AND coalesce(o.requested, o.initial_budget, o.adjusted_budget, o.executed) IS NOT NULL
 	) o
 ) s
@@ -66,10 +77,34 @@ CROSS JOIN LATERAL (
 	SELECT CASE WHEN NOT s.has_sources THEN s.with_subtotals
 		WHEN v.stated = 0 OR s.all_known THEN s.known END AS computed
 ) c
-WHERE :"ext".is_total_row(u.source)
+WHERE :"ext".funding_kind(u.source) = '总额'
 	AND v.stated <> c.computed
 	AND v.stated IS DISTINCT FROM s.without_carry_in
 	AND v.stated IS DISTINCT FROM s.with_subtotals
+UNION ALL
+-- a carry-in by its name, where carry-ins do not count and it was added
+SELECT p.fiscal_year, p.department_code, p.project_code, NULL, 'carry_in_unmarked',
+	format('项目“%s”上年结转不计入预算，资金来源“%s”没有标明是上年结转（is_carry_in），已计入预算数和执行数。',
+		   p.name, u.source),
+	coalesce(u.adjusted_budget, u.initial_budget)::numeric, NULL, u.source
+FROM :"ledger".funding u
+JOIN :"ledger".project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
+WHERE p.carry_in_counts IS FALSE AND u.is_carry_in IS NOT TRUE
+	AND u.source ~ '结转|上年结余' AND :"ext".funding_kind(u.source) = '来源'
+UNION ALL
+-- 元 in a column of 万元: budget and execution differ by what turns one into the other
+SELECT p.fiscal_year, p.department_code, p.project_code, NULL, 'unit_suspect',
+	format('项目“%s”%s预算数%s万元，执行数%s万元，相差约一万倍，请核对是否有一个以元填列。',
+		   p.name, u.source, b.budget, b.executed),
+	b.budget, b.executed, u.source
+FROM :"ledger".funding u
+JOIN :"ledger".project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
+CROSS JOIN LATERAL (
+	SELECT coalesce(u.adjusted_budget, u.initial_budget)::numeric AS budget, u.executed::numeric AS executed
+) b
+WHERE b.budget > 0 AND b.executed > 0
+	AND (b.executed * 10000 BETWEEN b.budget * 0.5 AND b.budget * 1.1
+		 OR b.executed BETWEEN b.budget * 5000 AND b.budget * 11000)
 UNION ALL
 -- allocations
 SELECT a.fiscal_year, a.department_code, a.project_code, NULL, 'allocation_differs',
@@ -80,7 +115,8 @@ SELECT a.fiscal_year, a.department_code, a.project_code, NULL, 'allocation_diffe
 					a.project_name, a.allocated_wan, a.full_year_budget_wan) END,
 	CASE WHEN a.allocated_wan <> a.stated_total_wan THEN a.stated_total_wan ELSE a.allocated_wan END,
 	CASE WHEN a.allocated_wan <> a.stated_total_wan THEN a.allocated_wan
-		ELSE a.full_year_budget_wan END
+		ELSE a.full_year_budget_wan END,
+	''
 FROM :"ledger".allocation_total a
 WHERE a.allocated_wan <> a.stated_total_wan OR a.allocated_wan > a.full_year_budget_wan;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_funding'::text,

@@ -52,7 +52,10 @@ SELECT i.fiscal_year,
 			format('指标值为%s，实际完成值为%s，至少晚%s天完成。', t.target, i.actual, trim_scale(f.stated))
 	END AS message,
 	f.stated,
-	f.computed
+	f.computed,
+	i.seq::text AS subject,
+	coalesce(i.level3, i.level2, i.seq::text) AS indicator,
+	i.actual IS NULL AND t.target IS NULL AS bare
 FROM :"ledger".indicator i
 JOIN :"ledger".project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
@@ -95,4 +98,6 @@ WHERE :"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.meth
 									 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
 									 1.2, i.fiscal_year, n.name) IS NOT NULL);
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_indicator'::text,
-	'审核结果：指标（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);
+	'审核结果：指标（review_finding的一部分，不看规则是否启用）'::text, ARRAY[
+	'indicator', '指标名称',
+	'bare', '是否没有指标值和实际完成值']::text[]);

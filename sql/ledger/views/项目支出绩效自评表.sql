@@ -36,25 +36,29 @@ CROSS JOIN LATERAL (
 		NULL::text AS grade, NULL::text AS explanation
 	FROM :"ledger".project_execution e
 	CROSS JOIN LATERAL (
-		SELECT (:"ext".tally_funding(f.requested, f.initial_budget, f.adjusted_budget,
-			f.executed, :"ext".is_total_row(f.source), NULL::numeric)).requested
+		SELECT (:"ext".add_funding(f.source, l.line_no, l.level, l.above,
+			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
+			f.requested, f.initial_budget, f.adjusted_budget, f.executed, NULL)).requested
 		FROM :"ledger".funding f
+		LEFT JOIN :"ledger".funding_place l
+			ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
 		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
-			AND (f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)
 	) f
 	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 	UNION ALL
-	-- as the forms list them: the year's public money, what was carried in, others
+	-- in the order of the form, else as the forms list them: the year's public money, what was carried in, others
 	SELECT 1 + (row_number() OVER (
-			ORDER BY CASE WHEN f.source ~ '其他|其它' THEN 4
+			ORDER BY l.line_no, CASE WHEN f.source ~ '其他|其它' THEN 4
 						WHEN f.is_carry_in OR f.source ~ '结转' THEN 3
 						WHEN f.source ~ '财政|预算|拨款' THEN 1 ELSE 2 END, f.source))::integer,
 		'资金', f.source, f.requested::numeric, f.initial_budget::numeric,
 		coalesce(f.adjusted_budget, f.initial_budget)::numeric, f.executed::numeric,
 		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 	FROM :"ledger".funding f
+	LEFT JOIN :"ledger".funding_place l
+		ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
 	WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
-		AND :"ext".is_total_row(f.source) IS NOT TRUE
+		AND :"ext".funding_kind(f.source) NOT IN ('总额', '期间总额')
 	UNION ALL
 	SELECT 1000 + i.seq, '指标', NULL, NULL, NULL, NULL, NULL,
 		i.level1, i.level2, i.level3, i.initial_target::text,

@@ -120,18 +120,19 @@ free_plans(void *arg)
 	}
 }
 
-/* The departments of a tree: SELECT ... of code and parent_code. */
+/* The departments of a tree: SELECT ... of code, parent_code and name. */
 static char *
 tree_query(const Rollup *rollup, const YearTree *tree, const char *condition)
 {
 	if (tree->year == 0)
-		return psprintf("SELECT d.code, d.parent_code FROM %s.department d %s",
+		return psprintf("SELECT d.code, d.parent_code, d.name FROM %s.department d %s",
 						rollup->schema, condition);
-	return psprintf("SELECT d.code, d.parent_code FROM ("
-					"SELECT d.code, d.parent_code FROM %1$s.department d"
+	return psprintf("SELECT d.code, d.parent_code, d.name FROM ("
+					"SELECT d.code, d.parent_code, d.name FROM %1$s.department d"
 					" WHERE NOT EXISTS (SELECT FROM %1$s.department_year y"
 					" WHERE y.fiscal_year = %2$d AND y.code = d.code)"
-					" UNION ALL SELECT y.code, y.parent_code FROM %1$s.department_year y"
+					" UNION ALL SELECT y.code, y.parent_code, d.name FROM %1$s.department_year y"
+					" JOIN %1$s.department d ON d.code = y.code"
 					" WHERE y.fiscal_year = %2$d) d %3$s",
 					rollup->schema, tree->year, condition);
 }
@@ -323,7 +324,7 @@ place_all(Rollup *rollup, YearTree *tree)
 {
 	run(prepare(&tree->all, tree_query(rollup, tree, ""), 0, InvalidOid), (Datum) 0);
 	for (uint64 row = 0; row < SPI_processed; row++)
-		tree_place(&tree->tree, row_text(row, 1), row_text(row, 2));
+		tree_place(&tree->tree, row_text(row, 1), row_text(row, 2), row_text(row, 3));
 	SPI_freetuptable(SPI_tuptable);
 	tree->placed = true;
 }
@@ -373,7 +374,7 @@ sum_walk(Rollup *rollup, YearTree *tree, Department *start)
 		{
 			Department *child = tree_department(&tree->tree, row_text(row, 1));
 
-			tree_place(&tree->tree, child->code, row_text(row, 2));
+			tree_place(&tree->tree, child->code, row_text(row, 2), row_text(row, 3));
 			if (child == start)
 				ring_end = child->parent;
 			if (child->seen)
@@ -401,7 +402,7 @@ read_parent(Rollup *rollup, YearTree *tree, Department *department)
 	run(prepare(&tree->parent, tree_query(rollup, tree, "WHERE d.code = $1"), 1, TEXTOID),
 		CStringGetTextDatum(department->code));
 	if (SPI_processed > 0)
-		tree_place(&tree->tree, department->code, row_text(0, 2));
+		tree_place(&tree->tree, department->code, row_text(0, 2), row_text(0, 3));
 	SPI_freetuptable(SPI_tuptable);
 }
 
@@ -544,4 +545,67 @@ department_in_circle(PG_FUNCTION_ARGS)
 	}
 	SPI_finish();
 	PG_RETURN_BOOL(ring);
+}
+
+static Datum
+text_array(const List *texts)
+{
+	Datum	   *datums = palloc(list_length(texts) * sizeof(Datum));
+	int			count = list_length(texts);
+
+	/* the last text stands first */
+	for (int i = 0; i < count; i++)
+		datums[i] = CStringGetTextDatum((char *) list_nth(texts, count - 1 - i));
+	return PointerGetDatum(construct_array(datums, count, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/*
+ * department_line(code, relation, fiscal_year): codes and names from the top to
+ * the department
+ */
+PG_FUNCTION_INFO_V1(department_line);
+Datum
+department_line(PG_FUNCTION_ARGS)
+{
+	char	   *code = text_to_cstring(PG_GETARG_TEXT_PP(0));
+	Oid			relation = PG_GETARG_OID(1);
+	int32		year = PG_GETARG_INT32(2);
+	Rollup	   *rollup = fcinfo->flinfo->fn_extra;
+	YearTree   *tree;
+	Department *department;
+	List	   *codes = NIL;
+	List	   *names = NIL;
+	TupleDesc	columns;
+	Datum		values[2];
+	bool		nulls[2] = {false, false};
+	MemoryContext caller = CurrentMemoryContext;
+
+	if (get_call_result_type(fcinfo, NULL, &columns) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	SPI_connect();
+	if (rollup == NULL || rollup->relation != relation)
+		rollup = make_rollup(fcinfo, relation, NULL);
+	tree = &rollup->trees[0];
+	for (int i = 1; i < rollup->ntrees; i++)
+		if (rollup->trees[i].year == year)
+			tree = &rollup->trees[i];
+	department = tree_department(&tree->tree, code);
+	if (!department->listed && rollup->lookups++ > rollup->few && !tree->placed)
+		place_all(rollup, tree);
+	MemoryContextSwitchTo(caller);
+	for (Department *at = department; at != NULL && !at->seen; at = at->parent)
+	{
+		read_parent(rollup, tree, at);
+		if (!at->listed)
+			break;
+		at->seen = true;
+		codes = lappend(codes, at->code);
+		names = lappend(names, at->name);
+	}
+	for (Department *at = department; at != NULL && at->seen; at = at->parent)
+		at->seen = false;
+	SPI_finish();
+	values[0] = text_array(codes);
+	values[1] = text_array(names);
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(columns), values, nulls)));
 }

@@ -24,6 +24,7 @@ typedef struct Figures
 typedef struct Department
 {
 	char	   *code;
+	char	   *name;			/* NULL if not known */
 	struct Department *parent;	/* NULL at the top, or not read yet */
 	bool		listed;			/* its parent is known */
 	bool		summed;			/* figures are those of all below it too */
@@ -58,8 +59,9 @@ extern void tree_init(Tree *tree, MemoryContext context, const FigureTypes *type
 /* The department of the code, made if there is none. */
 extern Department *tree_department(Tree *tree, const char *code);
 
-/* Sets what is above a department; parent NULL at the top. */
-extern void tree_place(Tree *tree, const char *code, const char *parent);
+/* Sets what is above a department, NULL at the top, and its name. */
+extern void tree_place(Tree *tree, const char *code, const char *parent,
+					   const char *name);
 
 /* Marks those of a circle, which the department is one of. */
 extern void tree_mark_ring(Department *department);

@@ -65,10 +65,12 @@ tree_department(Tree *tree, const char *code)
 }
 
 void
-tree_place(Tree *tree, const char *code, const char *parent)
+tree_place(Tree *tree, const char *code, const char *parent, const char *name)
 {
 	Department *department = tree_department(tree, code);
 
+	if (department->name == NULL)
+		department->name = MemoryContextStrdup(tree->context, name);
 	department->listed = true;
 	department->parent = parent != NULL ? tree_department(tree, parent) : NULL;
 }

@@ -1,0 +1,325 @@
+/*-------------------------------------------------------------------------
+ *
+ * funding_sum.c
+ *	  add_funding() and counted_sources(): aggregates that say what the funding
+ *	  rows of a project add up to, score the execution of its budget (RULES §2),
+ *	  and name the rows that are added.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "score.h"
+
+#include "catalog/pg_type.h"
+#include "funcapi.h"
+#include "lib/stringinfo.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "budget.h"
+#include "fold.h"
+#include "funding_rows.h"
+#include "wanyuan.h"
+
+/* The arguments of a row, behind the state. */
+enum
+{
+	ARG_SOURCE = 1,
+	ARG_LINE,
+	ARG_LEVEL,
+	ARG_ABOVE,
+	ARG_LEFT_OUT,
+	ARG_REQUESTED,
+	ARG_INITIAL,
+	ARG_ADJUSTED,
+	ARG_EXECUTED,
+	ARG_FULL_MARK
+};
+
+/* A row as the table has it. */
+typedef struct Source
+{
+	text	   *label;
+	text	   *above;			/* the label of the row above; NULL if none is named */
+	int			level;			/* 0 if not known */
+} Source;
+
+typedef struct Funding
+{
+	int			count;
+	int			room;
+	FundingRow *rows;
+	Source	   *sources;
+	bool		marked;
+	bool		has_full;
+	int64		full;
+} Funding;
+
+static void
+set_figure(FundingRow *row, int figure, FunctionCallInfo fcinfo, int arg)
+{
+	row->known[figure] = !PG_ARGISNULL(arg);
+	row->amount[figure] = row->known[figure] ? PG_GETARG_INT64(arg) : 0;
+}
+
+/* Reads a label of the server; one that cannot be folded is a source. */
+static void
+read_label(text *label, FundingLabel *read)
+{
+	char	   *utf8 = server_to_utf8(text_to_cstring(label));
+	char	   *folded = palloc(strlen(utf8) + 1);
+	size_t		len;
+
+	if (fold_text(utf8, strlen(utf8), folded, &len).code == VERDICT_OK)
+		funding_label_parse(folded, len, read);
+	else
+		memset(read, 0, sizeof(*read));
+}
+
+static void
+make_room(Funding *funding)
+{
+	if (funding->count < funding->room)
+		return;
+	funding->room *= 2;
+	funding->rows = repalloc_huge(funding->rows, funding->room * sizeof(FundingRow));
+	funding->sources = repalloc_huge(funding->sources, funding->room * sizeof(Source));
+}
+
+static Funding *
+make_funding(void)
+{
+	Funding    *funding = palloc0(sizeof(Funding));
+
+	funding->room = 4;
+	funding->rows = palloc(funding->room * sizeof(FundingRow));
+	funding->sources = palloc(funding->room * sizeof(Source));
+	return funding;
+}
+
+/*
+ * add_funding(source, line_no, level, above, left_out, requested,
+ * initial_budget, adjusted_budget, executed, full_mark): a row
+ */
+PG_FUNCTION_INFO_V1(funding_add_row);
+Datum
+funding_add_row(PG_FUNCTION_ARGS)
+{
+	MemoryContext aggregate;
+	MemoryContext old;
+	Funding    *funding;
+	FundingRow *row;
+	Source	   *source;
+
+	if (!AggCheckCallContext(fcinfo, &aggregate))
+		elog(ERROR, "funding_add_row called in non-aggregate context");
+	old = MemoryContextSwitchTo(aggregate);
+	funding = PG_ARGISNULL(0) ? make_funding() : (Funding *) PG_GETARG_POINTER(0);
+	make_room(funding);
+	row = &funding->rows[funding->count];
+	source = &funding->sources[funding->count];
+	funding->count++;
+	source->label = PG_ARGISNULL(ARG_SOURCE) ? cstring_to_text("") : PG_GETARG_TEXT_P_COPY(ARG_SOURCE);
+	source->above = PG_ARGISNULL(ARG_ABOVE) ? NULL : PG_GETARG_TEXT_P_COPY(ARG_ABOVE);
+	source->level = PG_ARGISNULL(ARG_LEVEL) ? 0 : PG_GETARG_INT32(ARG_LEVEL);
+	MemoryContextSwitchTo(old);
+
+	memset(row, 0, sizeof(FundingRow));
+	read_label(source->label, &row->label);
+	row->line = PG_ARGISNULL(ARG_LINE) ? 0 : PG_GETARG_INT32(ARG_LINE);
+	row->left_out = !PG_ARGISNULL(ARG_LEFT_OUT) && PG_GETARG_BOOL(ARG_LEFT_OUT);
+	set_figure(row, FUNDING_REQUESTED, fcinfo, ARG_REQUESTED);
+	set_figure(row, FUNDING_INITIAL, fcinfo, ARG_INITIAL);
+	set_figure(row, FUNDING_BUDGET, fcinfo, PG_ARGISNULL(ARG_ADJUSTED) ? ARG_INITIAL : ARG_ADJUSTED);
+	set_figure(row, FUNDING_EXECUTED, fcinfo, ARG_EXECUTED);
+	if (!PG_ARGISNULL(ARG_FULL_MARK))
+	{
+		funding->has_full = true;
+		funding->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(ARG_FULL_MARK));
+	}
+	PG_RETURN_POINTER(funding);
+}
+
+static bool
+same_label(const text *a, const text *b)
+{
+	return VARSIZE_ANY_EXHDR(a) == VARSIZE_ANY_EXHDR(b) &&
+		memcmp(VARDATA_ANY(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(a)) == 0;
+}
+
+/*
+ * The row that a row is part of: the one that is named, else by the levels the
+ * last one before it of a higher level.
+ */
+static int
+row_above(const Funding *funding, int i)
+{
+	const FundingRow *row = &funding->rows[i];
+	const Source *source = &funding->sources[i];
+	int			above = ABOVE_NONE;
+
+	for (int j = 0; source->above != NULL && j < funding->count; j++)
+		if (j != i && same_label(source->above, funding->sources[j].label))
+			return j;
+	if (row->line == 0 || source->level == 0)
+		return ABOVE_UNKNOWN;
+	for (int j = 0; j < funding->count; j++)
+	{
+		int			line = funding->rows[j].line;
+
+		if (line == 0 || line >= row->line || funding->sources[j].level == 0 ||
+			funding->sources[j].level >= source->level)
+			continue;
+		if (above < 0 || line > funding->rows[above].line)
+			above = j;
+	}
+	return above;
+}
+
+/* Decides once what each row is to the others. */
+static void
+mark_rows(Funding *funding)
+{
+	if (funding->marked)
+		return;
+	for (int i = 0; i < funding->count; i++)
+		funding->rows[i].above = row_above(funding, i);
+	funding_mark(funding->rows, funding->count);
+	funding->marked = true;
+}
+
+/* “...”, “...” of the rows that are doubtful, as parts or as added; NULL if none. */
+static Datum
+doubtful_rows(const Funding *funding, bool added, bool *isnull)
+{
+	StringInfoData names;
+
+	initStringInfo(&names);
+	for (int i = 0; i < funding->count; i++)
+	{
+		const FundingRow *row = &funding->rows[i];
+
+		if (row->doubtful && (row->mark == FUNDING_COUNTED) == added)
+			appendStringInfo(&names, "%s“%s”", names.len > 0 ? "、" : "",
+							 server_to_utf8(text_to_cstring(funding->sources[i].label)));
+	}
+	*isnull = names.len == 0;
+	return PointerGetDatum(cstring_to_text(utf8_to_server(names.data)));
+}
+
+/* The columns of funding_sums. */
+enum
+{
+	SUM_INITIAL,
+	SUM_BUDGET,
+	SUM_EXECUTED,
+	SUM_POINTS,
+	SUM_REQUESTED,
+	SUM_LIKELY_TOTAL,
+	SUM_DOUBTFUL_PARTS,
+	SUM_DOUBTFUL_SOURCES,
+	SUM_COLUMNS
+};
+
+PG_FUNCTION_INFO_V1(funding_sums);
+Datum
+funding_sums(PG_FUNCTION_ARGS)
+{
+	static const int columns_of[FUNDING_FIGURES] = {
+		[FUNDING_REQUESTED] = SUM_REQUESTED,
+		[FUNDING_INITIAL] = SUM_INITIAL,
+		[FUNDING_BUDGET] = SUM_BUDGET,
+		[FUNDING_EXECUTED] = SUM_EXECUTED
+	};
+	Funding    *funding;
+	TupleDesc	columns;
+	Datum		values[SUM_COLUMNS] = {0};
+	bool		nulls[SUM_COLUMNS];
+	wide		amounts[FUNDING_FIGURES];
+	int			likely_total;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	funding = (Funding *) PG_GETARG_POINTER(0);
+	columns = result_columns(fcinfo);
+	mark_rows(funding);
+
+	for (int i = 0; i < FUNDING_FIGURES; i++)
+	{
+		int			column = columns_of[i];
+
+		nulls[column] = !funding_sum(funding->rows, funding->count, i, &amounts[i]);
+		if (!nulls[column])
+			values[column] = NumericGetDatum(fen_to_numeric(amounts[i]));
+	}
+	nulls[SUM_POINTS] = nulls[SUM_BUDGET] || nulls[SUM_EXECUTED] ||
+		!funding->has_full || amounts[FUNDING_BUDGET] <= 0;
+	if (!nulls[SUM_POINTS])
+		values[SUM_POINTS] =
+			NumericGetDatum(points_to_numeric(execution_points(amounts[FUNDING_EXECUTED],
+															   amounts[FUNDING_BUDGET],
+															   funding->full), 2));
+	likely_total = funding_likely_total(funding->rows, funding->count);
+	nulls[SUM_LIKELY_TOTAL] = likely_total < 0;
+	if (likely_total >= 0)
+		values[SUM_LIKELY_TOTAL] = PointerGetDatum(funding->sources[likely_total].label);
+	values[SUM_DOUBTFUL_PARTS] = doubtful_rows(funding, false, &nulls[SUM_DOUBTFUL_PARTS]);
+	values[SUM_DOUBTFUL_SOURCES] = doubtful_rows(funding, true, &nulls[SUM_DOUBTFUL_SOURCES]);
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(columns, values, nulls)));
+}
+
+/* The rows of a mark that state an amount, else all of them. */
+static Datum
+labels_of(const Funding *funding, FundingMark mark)
+{
+	Datum	   *labels = palloc(funding->count * sizeof(Datum));
+	int			count = 0;
+
+	for (int i = 0; i < funding->count; i++)
+	{
+		const FundingRow *row = &funding->rows[i];
+		bool		known = false;
+
+		for (int figure = 0; figure < FUNDING_FIGURES; figure++)
+			known |= row->known[figure];
+		if (row->mark == mark && known)
+			labels[count++] = PointerGetDatum(funding->sources[i].label);
+	}
+	return count == 0 ? (Datum) 0 :
+		PointerGetDatum(construct_array(labels, count, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+PG_FUNCTION_INFO_V1(funding_counted_sources);
+Datum
+funding_counted_sources(PG_FUNCTION_ARGS)
+{
+	static const FundingMark marks[] = {FUNDING_COUNTED, FUNDING_SUMMED, FUNDING_IS_TOTAL};
+	Funding    *funding;
+	Datum		labels = (Datum) 0;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	funding = (Funding *) PG_GETARG_POINTER(0);
+	mark_rows(funding);
+	for (int i = 0; i < 3 && labels == (Datum) 0; i++)
+		labels = labels_of(funding, marks[i]);
+	if (labels == (Datum) 0)
+		PG_RETURN_NULL();
+	return labels;
+}
+
+/*
+ * funding_kind(label): what the label says that the row is, and whether a part
+ */
+PG_FUNCTION_INFO_V1(funding_kind);
+Datum
+funding_kind(PG_FUNCTION_ARGS)
+{
+	static const char *const names[] = {
+		[FUNDING_SOURCE] = "来源", [FUNDING_SUBTOTAL] = "小计",
+		[FUNDING_TOTAL] = "总额", [FUNDING_PERIOD_TOTAL] = "期间总额"
+	};
+	FundingLabel label;
+
+	read_label(PG_GETARG_TEXT_PP(0), &label);
+	PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(label.is_part ? "其中" : names[label.kind])));
+}
