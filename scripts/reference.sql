@@ -123,6 +123,39 @@ JOIN pg_opclass c ON m.classid = 'pg_opclass'::regclass AND c.oid = m.objid
 JOIN pg_am a ON a.oid = c.opcmethod
 ORDER BY a.amname COLLATE "C", c.opcname COLLATE "C";
 
+\echo
+\echo '## Units'
+\echo
+\echo 'Units convert inside a family; a multiple in front of a count (万人, 千万元) multiplies it. Other units are taken as they'
+\echo 'are written, and compare with themselves only.'
+\echo
+\echo '| unit | also written | in the smallest unit of its family |'
+\echo '|---|---|---|'
+CREATE TEMP TABLE unit (line serial, text text, code integer, family integer, factor integer);
+\copy unit (text, code, family, factor) FROM PROGRAM 'sed -n "/^static const UnitEntry unit_table/,/^};/s/^[[:space:]]*{\"\(.*\)\", \([0-9]*\), \([0-9]*\), \([0-9]*\)},*$/\1,\2,\3,\4/p" src/core/unit/unit.c' WITH (FORMAT csv)
+SELECT format('| %s | %s | %s |', u.name, coalesce(u.others, ''),
+	CASE WHEN u.factor <> s.factor THEN format('%s %s = %s %s', s.factor / gcd(u.factor, s.factor), u.name,
+		u.factor / gcd(u.factor, s.factor), s.text) ELSE '' END)
+FROM (
+	SELECT min(line) AS line, (array_agg(text ORDER BY line))[1] AS name,
+		nullif(array_to_string((array_agg(text ORDER BY line))[2:], ', '), '') AS others, family, factor
+	FROM unit
+	GROUP BY code, family, factor
+) u
+JOIN (SELECT DISTINCT ON (family) family, text, factor FROM unit ORDER BY family, factor, line) s ON s.family = u.family
+ORDER BY u.line;
+
+\echo
+\echo '## Review rules'
+\echo
+\echo 'What review_finding looks for, and how severe it is unless a ledger says otherwise in its table review_rule.'
+\echo
+\echo '| rule | name | severity | |'
+\echo '|---|---|---|---|'
+SELECT format('| %s | %s | %s | %s |', rule, name, severity, pg_temp.cell(description))
+FROM review_rules() WITH ORDINALITY AS r (rule, name, severity, description, place)
+ORDER BY place;
+
 CREATE TEMP VIEW relation AS
 SELECT c.oid, c.relkind,
 	format(E'\n### %s\n\n%s\n\n| column | type | |\n|---|---|---|\n%s', c.relname,

@@ -64,7 +64,7 @@ SELECT results_eq($$SELECT "资金来源" FROM "项目支出绩效自评表" WHE
 
 -- the cells that the labels are read from
 SELECT is(fold_cell(c), f, coalesce(c, 'NULL')) FROM (VALUES (E'\u3000８．６５\u00a0％\t', '8.65 %'), ('（Ａ）：', '(A)：'), (E'\ufeff１', '1'), ('', ''), (NULL, NULL)) AS t (c, f);
-SELECT is(trim_cell(c), f, coalesce(c, 'NULL')) FROM (VALUES
+SELECT is(trim_cell(c), f, coalesce(quote_literal(translate(c, E'\r\n', '')), 'NULL')) FROM (VALUES
 	(E' \u3000\u00a0Ｐ１（一） 甲\u200b\r\n', 'Ｐ１（一） 甲'), ('P1 ', 'P1'), ('P1', 'P1'), (E'\t\u00a0', ''), ('', ''), ('😀 ', '😀'), (NULL, NULL)) AS t (c, f);
 
 
