@@ -135,6 +135,7 @@ BEGIN
 	PERFORM @extschema@.ledger_review_projects(schema);
 	PERFORM @extschema@.ledger_review_funding(schema);
 	PERFORM @extschema@.ledger_review_accounts(schema);
+	\ir views/review_month.sql
 	\ir views/review_finding.sql
 END
 $function$;

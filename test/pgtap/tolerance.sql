@@ -77,5 +77,15 @@ SELECT results_eq($$SELECT count(*)::integer FROM review_finding WHERE project_c
 UPDATE review_rule SET enabled = false, severity = '提示' WHERE rule = 'undecided';
 SELECT is_empty($$SELECT * FROM review_finding WHERE fiscal_year = 2021 AND rule = 'undecided'$$, 'a rule that is off');
 
+-- what accumulates does not fall; a level may
+INSERT INTO project (fiscal_year, project_code, name, department_code) VALUES (2020, 'months', '项目', '1');
+INSERT INTO indicator (fiscal_year, project_code, seq, level3, target, actual) VALUES
+	(2020, 'months', 1, '培训', '≥10次', '10次'), (2020, 'months', 2, '满意度', '≥95%', '96%'), (2020, 'months', 3, '事故', '≤3起', '1起');
+INSERT INTO monthly_execution VALUES (2020, 'months', 6, 5), (2020, 'months', 7, 4), (2020, 'months', 9, 4), (2020, 'months', 12, 9);
+INSERT INTO monthly_actual VALUES (2020, 'months', 1, 3, '5次'), (2020, 'months', 1, 6, '4次'), (2020, 'months', 1, 9, '9次'),
+	(2020, 'months', 2, 3, '97%'), (2020, 'months', 2, 6, '95%'), (2020, 'months', 3, 3, '2起'), (2020, 'months', 3, 6, '1起');
+SELECT results_eq($$SELECT seq, subject, stated, computed FROM review_finding WHERE rule = 'cumulative_falls' ORDER BY 1$$,
+	$$VALUES (1, '1／6月', 4::numeric, 5::numeric), (NULL, '7月', 4.00, 5.00)$$, 'cumulative figures that fall');
+
 SELECT * FROM finish();
 ROLLBACK;

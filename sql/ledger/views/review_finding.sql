@@ -19,6 +19,8 @@ FROM (
 	SELECT * FROM :"ledger".review_funding
 	UNION ALL
 	SELECT * FROM :"ledger".review_account
+	UNION ALL
+	SELECT * FROM :"ledger".review_month
 ) f
 JOIN :"ext".review_rules() r ON r.rule = f.rule
 LEFT JOIN :"ledger".review_rule o ON o.rule = f.rule
