@@ -54,7 +54,8 @@ BEGIN
 	-- who reads a view must be able to read those that it has come to stand on
 	PERFORM @extschema@.ledger_copy_grants(schema, v.old, v.new)
 	FROM (VALUES ('project_score', 'project_tally'), ('review_project', 'review_funding'),
-		('review_indicator', 'review_indicator_line'), ('project_score', 'project_flat'),
+		('review_indicator', 'review_indicator_line'), ('review_indicator', 'review_month'),
+		('project_score', 'project_flat'),
 		('department_total', 'ledger_total'), ('project_execution', 'funding_source')) AS v (old, new)
 	WHERE v.old = ANY (before) AND v.new <> ALL (before);
 END

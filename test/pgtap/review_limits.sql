@@ -26,6 +26,7 @@ SELECT create_ledger('big') \g /dev/null
 SET LOCAL search_path TO big, public;
 INSERT INTO scheme VALUES ('ten', '执行10', 10);
 INSERT INTO department VALUES ('1', '厅', NULL), ('11', repeat('长', 5000), '1');
+ALTER TABLE project DROP CONSTRAINT project_stated_are_numbers;	-- as ledgers of 1.1.0 have it
 INSERT INTO project (fiscal_year, project_code, name, department_code, kind, scheme_code,
 	stated_rate, stated_budget_points, stated_total, stated_grade) VALUES
 	(2022, 'limit', '极限金额', '1', '项目', 'ten', 'NaN', 'Infinity', '-Infinity', '优'),

@@ -8,7 +8,6 @@ CREATE EXTENSION IF NOT EXISTS perfeval;
 SELECT plan(17);
 
 SELECT create_ledger('l') \g /dev/null
-CREATE TABLE l.department_year (fiscal_year integer, code text, parent_code text CHECK (parent_code <> code), PRIMARY KEY (fiscal_year, code));
 SET LOCAL search_path TO l, public;
 
 -- Expected: the pairs, by years, as parents differ; UNION ends at a circle.

@@ -104,23 +104,4 @@ is($node->safe_psql('postgres',
 	't', 'indexes are sound');
 note("$crashes kills, $killed_inside in a load, " . keys(%reported) . ' files there');
 
-# Kill each process of the server at once, the postmaster first so that it starts
-# no other, and wait for their end.  A killed postmaster that nobody has waited
-# for yet would look alive to the next one, so its lock files are removed.
-sub kill_server
-{
-	my ($node) = @_;
-	my @pids = grep { (readlink("/proc/$_/cwd") // '') eq $node->data_dir }
-	  map { m|(\d+)| } glob('/proc/[0-9]*');
-
-	$node->kill9;
-	kill 'KILL', @pids;
-	foreach (1 .. 10000)
-	{
-		last unless grep { defined readlink("/proc/$_/exe") } @pids;
-		usleep(1000);
-	}
-	unlink $node->data_dir . '/postmaster.pid', $node->host . '/.s.PGSQL.' . $node->port . '.lock';
-}
-
 done_testing();

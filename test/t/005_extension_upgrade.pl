@@ -5,6 +5,7 @@ use strict;
 use warnings;
 
 use File::Copy qw(copy);
+use IPC::Run;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -115,6 +116,23 @@ $node->safe_psql('drift', "CREATE EXTENSION perfeval VERSION '0.9.1'; ALTER EXTE
 fill('drift');
 like(difference(extension_objects('fresh'), extension_objects('drift')),
 	qr/\A-COMMENT ON FUNCTION public\.abs\([^\n]*\z/, 'drift is seen');
+
+# The server is killed in the middle of an update: the version before is there
+# whole, and is updated then.
+my $last = (grep { $_ ne '0.9.0' } @versions)[-1];
+$node->safe_psql('postgres', 'CREATE DATABASE killed');
+$node->safe_psql('killed', "CREATE EXTENSION perfeval VERSION '$last'");
+fill('killed');
+my $before = extension_objects('killed');
+my $update = IPC::Run::start([ 'psql', '-Xqd', $node->connstr('killed'), '-c', 'BEGIN', '-c', 'ALTER EXTENSION perfeval UPDATE',
+		'-c', "SELECT refresh_ledger_views('ledger')", '-c', 'SELECT pg_sleep(600)' ], \undef, '>', '/dev/null', '2>', '/dev/null');
+$node->poll_query_until('postgres', "SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'") or die 'no update ran';
+kill_server($node);
+$update->finish;
+$node->start;
+is(difference($before, extension_objects('killed')), '', "killed in the middle of an update from $last: its objects are as before");
+$node->safe_psql('killed', "ALTER EXTENSION perfeval UPDATE; SELECT refresh_ledger_views('ledger')");
+is(difference(extension_objects('fresh'), extension_objects('killed')), '', '... and an update gives those of a fresh installation');
 
 # A released installation cannot go back.
 like(psql_error($node, 'fresh', "ALTER EXTENSION perfeval UPDATE TO '0.9.0'"), qr/^22023: .*no update path/,

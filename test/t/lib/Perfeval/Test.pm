@@ -12,9 +12,10 @@ use File::Basename qw(dirname);
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
+use Time::HiRes qw(usleep);
 
 our @EXPORT = qw(new_node create_objects create_ledger_example
-  digest difference schema_dump is_same_database doc_block psql_error $root);
+  digest difference schema_dump is_same_database doc_block psql_error $root kill_server);
 
 # The folder that holds test/ and examples/.
 our $root = abs_path(dirname(__FILE__) . '/../../../..');
@@ -138,6 +139,25 @@ sub psql_error
 		extra_params => [ '-v', 'VERBOSITY=verbose', @params ]);
 
 	return $stderr =~ /(?:ERROR|FATAL|PANIC):\s+(\w{5}: [^\n]*)/ ? $1 : "no error: $stdout";
+}
+
+# Kill each process of the server at once, the postmaster first so that it starts
+# no other, and wait for their end.  A killed postmaster that nobody has waited
+# for yet would look alive to the next one, so its lock files are removed.
+sub kill_server
+{
+	my ($node) = @_;
+	my @pids = grep { (readlink("/proc/$_/cwd") // '') eq $node->data_dir }
+	  map { m|(\d+)| } glob('/proc/[0-9]*');
+
+	$node->kill9;
+	kill 'KILL', @pids;
+	foreach (1 .. 10000)
+	{
+		last unless grep { defined readlink("/proc/$_/exe") } @pids;
+		usleep(1000);
+	}
+	unlink $node->data_dir . '/postmaster.pid', $node->host . '/.s.PGSQL.' . $node->port . '.lock';
 }
 
 1;
