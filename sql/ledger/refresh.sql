@@ -7,6 +7,7 @@ DECLARE
 	existing name;
 	before name[];
 BEGIN
+	PERFORM @extschema@.require_empty_strings();
 	IF NOT EXISTS (SELECT FROM pg_class c
 				   JOIN pg_namespace n ON n.oid = c.relnamespace
 				   WHERE n.nspname = schema AND c.relname = 'indicator') THEN

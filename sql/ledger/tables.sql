@@ -13,7 +13,8 @@ BEGIN ATOMIC
 						'fund_management', 'funding', 'funding_detail', 'funding_place', 'indicator',
 						'indicator_detail', 'indicator_round', 'allocation',
 						'allocation_item', 'account_line', 'monthly_execution',
-						'monthly_actual', 'review_rule', 'form_label', 'indicator_text']::name[]);
+						'monthly_actual', 'review_rule', 'form_label', 'indicator_text',
+						'load_history', 'load_history_row']::name[]);
 END;
 COMMENT ON FUNCTION ledger_tables() IS
 'names of the tables of a ledger, each after those that it refers to';
@@ -24,12 +25,10 @@ AS $function$
 DECLARE
 	taken name;
 BEGIN
+	PERFORM @extschema@.require_empty_strings();
+
 	-- two sessions that create the same ledger: the second waits, then refuses
 	PERFORM pg_advisory_xact_lock(hashtextextended('perfeval ledger ' || schema, 0));
-
-	IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = schema) THEN
-		EXECUTE format('CREATE SCHEMA %I', schema);
-	END IF;
 
 	SELECT c.relname INTO taken
 	FROM pg_class c
@@ -45,6 +44,20 @@ BEGIN
 			HINT = format('To renew its views, SELECT refresh_ledger_views(%L); for a new ledger choose another schema.', schema);
 	END IF;
 
+	IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = schema) THEN
+		IF NOT has_database_privilege(current_database(), 'CREATE') THEN
+			RAISE insufficient_privilege USING
+				MESSAGE = format('role %I may not create schema %I', current_user, schema),
+				HINT = format('The owner of the database can GRANT CREATE ON DATABASE %I TO %I, or create the schema:'
+							  ' CREATE SCHEMA %I AUTHORIZATION %2$I.', current_database(), current_user, schema);
+		END IF;
+		EXECUTE format('CREATE SCHEMA %I', schema);
+	ELSIF NOT has_schema_privilege(schema, 'CREATE') OR NOT has_schema_privilege(schema, 'USAGE') THEN
+		RAISE insufficient_privilege USING
+			MESSAGE = format('role %I may not create tables in schema %I', current_user, schema),
+			HINT = format('The owner of the schema can GRANT CREATE, USAGE ON SCHEMA %I TO %I.', schema, current_user);
+	END IF;
+
 	PERFORM @extschema@.ledger_create_tables(schema);
 	PERFORM @extschema@.ledger_comment_tables(schema);
 	PERFORM @extschema@.ledger_fill_schemes(schema);
@@ -53,7 +66,7 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION create_ledger(name) IS
-'creates a ledger: the schema if it does not exist, its tables, the common scoring schemes and its views, all owned by the calling role; 42P07 if the schema already holds a ledger';
+'creates a ledger: the schema if it does not exist, its tables, the common scoring schemes and its views, all owned by the calling role; 42P07 if the schema already holds a ledger, 42501 if the role may not create it';
 
 CREATE FUNCTION ledger_create_table(schema name, relation name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -115,6 +128,10 @@ BEGIN
 		\ir tables/form_label.sql
 	ELSIF relation = 'indicator_text' THEN
 		\ir tables/indicator_text.sql
+	ELSIF relation = 'load_history' THEN
+		\ir tables/load_history.sql
+	ELSIF relation = 'load_history_row' THEN
+		\ir tables/load_history_row.sql
 	END IF;
 END
 $function$;
@@ -158,7 +175,9 @@ BEGIN
 			('indicator_round', 'indicator', true),
 			('allocation_item', 'allocation', true),
 			('form_label', 'scheme', true),
-			('indicator_text', 'indicator', true)
+			('indicator_text', 'indicator', true),
+			('load_history', 'project', false),	-- with rows of all tables
+			('load_history_row', 'project', false)
 		) AS t (name, beside, granted)
 		JOIN @extschema@.ledger_tables() WITH ORDINALITY AS o (name, place) ON o.name = t.name
 		JOIN pg_namespace n ON n.nspname = schema

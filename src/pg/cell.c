@@ -24,6 +24,12 @@ text_from_utf8(char *utf8, size_t len)
 	return cstring_to_text(utf8_to_server(utf8));
 }
 
+/*
+ * A cell of hundreds of megabytes is folded in parts, between which a cancel is
+ * answered.
+ */
+#define PART_BYTES	(1024 * 1024)
+
 /* fold_cell(cell): full-width forms as ASCII, every space as ' ', trimmed */
 PG_FUNCTION_INFO_V1(text_fold);
 Datum
@@ -31,12 +37,33 @@ text_fold(PG_FUNCTION_ARGS)
 {
 	text	   *cell = PG_GETARG_TEXT_PP(0);
 	char	   *utf8 = server_to_utf8(text_to_cstring(cell));
-	char	   *folded = palloc(strlen(utf8) + 1);
-	size_t		len;
+	size_t		len = strlen(utf8);
+	char	   *folded = palloc(len + 1);
+	size_t		folded_len = 0;
 
-	if (fold_text(utf8, strlen(utf8), folded, &len).code != VERDICT_OK)
-		PG_RETURN_TEXT_P(cell);
-	PG_RETURN_TEXT_P(text_from_utf8(folded, len));
+	for (size_t start = 0, end; start < len; start = end)
+	{
+		size_t		n;
+
+		CHECK_FOR_INTERRUPTS();
+		end = Min(len, start + PART_BYTES);
+		while (end < len && ((unsigned char) utf8[end] & 0xC0) == 0x80)
+			end++;
+		if (fold_part(utf8 + start, end - start, folded + folded_len, &n).code != VERDICT_OK)
+			PG_RETURN_TEXT_P(cell);
+		folded_len += n;
+	}
+	PG_RETURN_TEXT_P(text_from_utf8(folded, trim_folded(folded, folded_len)));
+}
+
+/* Does the one character fold to nothing, as a space does? */
+static bool
+is_space(const char *s, size_t len)
+{
+	char		folded[4];
+	size_t		left;
+
+	return fold_text(s, len, folded, &left).code == VERDICT_OK && left == 0;
 }
 
 /* trim_cell(cell): the cell itself, without the spaces at both ends */
@@ -47,28 +74,28 @@ text_trim(PG_FUNCTION_ARGS)
 	text	   *cell = PG_GETARG_TEXT_PP(0);
 	char	   *utf8 = server_to_utf8(text_to_cstring(cell));
 	size_t		len = strlen(utf8);
-	size_t		first = len;
-	size_t		end = 0;
+	size_t		first = 0;
+	size_t		end = len;
 	size_t		step;
 
-	for (size_t i = 0; i < len; i += step)
+	while ((step = utf8_length(utf8 + first, end - first)) > 0 && is_space(utf8 + first, step))
 	{
-		char		folded[4];
-		size_t		left;
-
 		CHECK_FOR_INTERRUPTS();
-		step = utf8_length(utf8 + i, len - i);
-		if (step == 0)
-			PG_RETURN_TEXT_P(cell);
-		/* a space alone folds to nothing */
-		if (fold_text(utf8 + i, step, folded, &left).code == VERDICT_OK && left == 0)
-			continue;
-		first = Min(first, i);
-		end = i + step;
+		first += step;
+	}
+	while (end > first)
+	{
+		CHECK_FOR_INTERRUPTS();
+		step = 1;
+		while (step < end - first && ((unsigned char) utf8[end - step] & 0xC0) == 0x80)
+			step++;
+		if (!is_space(utf8 + end - step, step))
+			break;
+		end -= step;
 	}
 	if (first == 0 && end == len)
 		PG_RETURN_TEXT_P(cell);
-	PG_RETURN_TEXT_P(text_from_utf8(utf8 + first, end > first ? end - first : 0));
+	PG_RETURN_TEXT_P(text_from_utf8(utf8 + first, end - first));
 }
 
 bool

@@ -24,7 +24,7 @@ code,name,parent_code
 COPY staging_project (fiscal_year, project_code, name, department_code, kind, scheme_code, carry_in_counts, stated_rate, stated_budget_points, stated_total, stated_grade) FROM stdin CSV HEADER;
 fiscal_year,project_code,name,department_code,kind,scheme_code,carry_in_counts,stated_rate,stated_budget_points,stated_total,stated_grade
 2023,P1,项目一,01,项目,default,是,95.00,—,/,优
-2023年,P2,项目二,02,项目,default,是,95%,,,
+二三年,P2,项目二,02,项目,default,是,95%,,,
 1900,P3,,02,其他,default,也许,,,,
 2023,P4,😀,02 ,项目,nope,否,,,,
 \.
@@ -38,7 +38,7 @@ COPY staging_indicator (fiscal_year, project_code, seq, level1, level2, level3, 
 fiscal_year,project_code,seq,level1,level2,level3,initial_target,target,actual,full_mark,self_points,method,explanation
 2023,P1,1,产出指标,数量,"两
 行",≥95,,96%,10,10,,—
-2023,P1,2,产出指标,数量,二,≥,,≥abc,10分,-,按比例,
+2023,P1,2,产出指标,数量,二,≥,,≥abc,十分,-,按比例,
 2023,P1,1,产出指标,数量,三,—,无,/,2000,1e5,binary,
 2023,P1,0,产出指标,数量,四,=5,,=五,-1,NaN,proportional ,
 2023,P1,2147483648,,,,稳步,,,,,,

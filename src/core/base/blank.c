@@ -12,15 +12,28 @@
 #include "fold.h"
 #include "scan.h"
 
-static const char *const marks[] = {"", "-", "--", "—", "——", "/", "\\", "无", "无。"};
+static const char *const dashes[] = {"", "-", "--", "—", "——", "/", "\\"};
+static const char *const words[] = {"无", "无。"};
+
+static bool
+is_one_of(const char *s, size_t len, const char *const *marks, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strlen(marks[i]) == len && memcmp(marks[i], s, len) == 0)
+			return true;
+	return false;
+}
+
+bool
+dash_mark(const char *folded, size_t len)
+{
+	return is_one_of(folded, len, dashes, COUNT_OF(dashes));
+}
 
 bool
 blank_mark(const char *folded, size_t len)
 {
-	for (size_t i = 0; i < COUNT_OF(marks); i++)
-		if (strlen(marks[i]) == len && memcmp(marks[i], folded, len) == 0)
-			return true;
-	return false;
+	return dash_mark(folded, len) || is_one_of(folded, len, words, COUNT_OF(words));
 }
 
 bool

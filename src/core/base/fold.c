@@ -85,10 +85,9 @@ folded_sign(uint32_t c)
 }
 
 Verdict
-fold_text(const char *s, size_t len, char *out, size_t *out_len)
+fold_part(const char *s, size_t len, char *out, size_t *out_len)
 {
 	size_t		n = 0;
-	size_t		lead = 0;
 
 	for (size_t i = 0; i < len;)
 	{
@@ -125,12 +124,29 @@ fold_text(const char *s, size_t len, char *out, size_t *out_len)
 		}
 		i += step;
 	}
-
-	while (n > 0 && out[n - 1] == ' ')
-		n--;
-	while (lead < n && out[lead] == ' ')
-		lead++;
-	memmove(out, out + lead, n - lead);
-	*out_len = n - lead;
+	*out_len = n;
 	return verdict_ok();
+}
+
+size_t
+trim_folded(char *folded, size_t len)
+{
+	size_t		lead = 0;
+
+	while (len > 0 && folded[len - 1] == ' ')
+		len--;
+	while (lead < len && folded[lead] == ' ')
+		lead++;
+	memmove(folded, folded + lead, len - lead);
+	return len - lead;
+}
+
+Verdict
+fold_text(const char *s, size_t len, char *out, size_t *out_len)
+{
+	Verdict		verdict = fold_part(s, len, out, out_len);
+
+	if (verdict.code == VERDICT_OK)
+		*out_len = trim_folded(out, *out_len);
+	return verdict;
 }

@@ -22,4 +22,11 @@
  */
 extern Verdict fold_text(const char *s, size_t len, char *out, size_t *out_len);
 
+/*
+ * Its two halves, for who folds a long text part by part: folds whole
+ * characters, and takes the spaces off both ends; returns the new length.
+ */
+extern Verdict fold_part(const char *s, size_t len, char *out, size_t *out_len);
+extern size_t trim_folded(char *folded, size_t len);
+
 #endif							/* FOLD_H */

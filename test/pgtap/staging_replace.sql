@@ -1,0 +1,115 @@
+-- A corrected file: rows in the place of rows, rows that are gone, from where a
+-- row came, and the last load undone.
+BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
+SELECT * FROM no_plan();
+
+SELECT create_ledger('l'), create_staging('l') \g /dev/null
+SET LOCAL search_path TO l, public;
+INSERT INTO department VALUES ('d', '局', NULL);
+CREATE FUNCTION pg_temp.loads(replace boolean) RETURNS text LANGUAGE sql AS
+$$SELECT string_agg(table_name || ' ' || rows, ', ') FROM load_staging('l', '万元', replace)$$;
+
+-- each file's rows count from 2
+SET LOCAL perfeval.file = 'projects.csv';
+INSERT INTO staging_project (fiscal_year, project_code, name, department_code, kind, stated_total) VALUES
+	('2024', 'a', 'A', 'd', '转移支付', '90'), ('2024', 'b', 'B', 'd', NULL, '80'), ('2024', 'c', 'C', 'd', NULL, NULL);
+SET LOCAL perfeval.file = 'funding.csv';
+INSERT INTO staging_funding (fiscal_year, project_code, source, initial_budget, executed) VALUES
+	('2024', 'a', '中央', '10', '9'), ('2024', 'a', '省级', '5', '5'), ('2024', 'b', '省级', '7', '6'), ('2024', 'c', '省级', '1', '1');
+SET LOCAL perfeval.file = 'more.csv';
+INSERT INTO staging_funding (fiscal_year, project_code, source, executed) VALUES ('2024', 'b', '市级', '3');
+SELECT results_eq('SELECT file, sheet_row FROM staging_funding ORDER BY source, project_code', $$VALUES
+	('funding.csv', 2::bigint), ('more.csv', 2), ('funding.csv', 3), ('funding.csv', 4), ('funding.csv', 5)$$, 'each file is numbered for itself');
+SELECT is(pg_temp.loads(false), 'project 3, funding 5', 'a first load');
+SELECT results_eq($$SELECT file, sheet_row, loaded_by = session_user FROM loaded_from('l', 'funding', '2024', 'b', '市级')$$,
+	$$VALUES ('more.csv', 2::bigint, true)$$, 'from where a row came');
+SELECT results_eq($$SELECT file, sheet_row FROM loaded_from('l', 'department', 'd')$$, $$VALUES (NULL::text, NULL::bigint)$$, 'of one that was not loaded nothing is known');
+
+-- without replace a key that is there is bad, with it it is replaced
+SET LOCAL perfeval.file = 'funding.csv';
+INSERT INTO staging_funding (fiscal_year, project_code, source, executed) VALUES ('2024', 'a', '中央', '9.5'), ('2024', 'b', '省级', NULL), ('2024', 'c', '县级', '2');
+SELECT results_eq($$SELECT literal FROM check_staging('l')$$, $$VALUES ('2024, a, 中央'), ('2024, b, 省级')$$, 'keys that the ledger has');
+SELECT throws_ok($$SELECT * FROM load_staging('l')$$, '22000', '2 cells of the staging tables cannot be loaded', 'as before');
+SELECT is_empty($$SELECT * FROM check_staging_files('l', '万元', true)$$, 'to be replaced they are in order');
+SELECT is(pg_temp.loads(true), 'funding 3', 'and are loaded');
+SELECT results_eq('SELECT project_code, source, initial_budget::numeric, executed::numeric FROM funding ORDER BY 1, 2', $$VALUES
+	('a', '中央', 10::numeric, 9.5), ('b', '市级', NULL, 3), ('b', '省级', 7, NULL), ('c', '县级', NULL, 2)$$,
+	'what the file lacks stays, an empty cell is empty, rows that are gone are gone, those of another file stay');
+SELECT results_eq($$SELECT table_name, action, count(*) FROM load_history_row WHERE load_no = (SELECT max(load_no) FROM load_history) GROUP BY 1, 2 ORDER BY 2$$,
+	$$VALUES ('funding', '删除', 2::bigint), ('funding', '新增', 1), ('funding', '替换', 2)$$, 'all of it is written down');
+SELECT results_eq($$SELECT * FROM undo_load('l')$$, $$VALUES ('funding', 5::bigint)$$, 'and taken back');
+SELECT results_eq('SELECT project_code, source, initial_budget::numeric, executed::numeric FROM funding ORDER BY 1, 2', $$VALUES
+	('a', '中央', 10::numeric, 9::numeric), ('a', '省级', 5, 5), ('b', '市级', NULL, 3), ('b', '省级', 7, 6), ('c', '省级', 1, 1)$$, 'as it was');
+SELECT results_eq($$SELECT file, sheet_row FROM loaded_from('l', 'funding', '2024', 'a', '中央')$$, $$VALUES ('funding.csv', 2::bigint)$$, 'from where it came, too');
+
+-- a row that is gone but referred to stays, and is told
+SET LOCAL perfeval.file = 'projects.csv';
+INSERT INTO staging_project (fiscal_year, project_code, name, department_code) VALUES ('2024', 'b', '乙', 'd');
+SELECT results_eq($$SELECT file, table_name, literal, severity FROM check_staging_files('l', '万元', true)$$, $$VALUES
+	('projects.csv', 'project', '2024, a', '请核对'), ('projects.csv', 'project', '2024, c', '请核对')$$, 'they have funding');
+DELETE FROM funding WHERE project_code = 'c';
+SELECT results_eq($$SELECT literal FROM check_staging_files('l', '万元', true)$$, $$VALUES ('2024, a')$$, 'one has none any more');
+SELECT is(pg_temp.loads(true), 'project 1', 'that is no reason not to load');
+SELECT results_eq('SELECT project_code, name, kind, stated_total FROM project ORDER BY 1',
+	$$VALUES ('a', 'A', '转移支付', 90::numeric), ('b', '乙', '项目', 80)$$, 'the other is deleted');
+
+-- projects and their funding gone together
+SET LOCAL perfeval.file = 'both.csv';
+INSERT INTO staging_project (fiscal_year, project_code, name, department_code) VALUES ('2023', 'x', 'X', 'd'), ('2023', 'y', 'Y', 'd');
+INSERT INTO staging_funding (fiscal_year, project_code, source) VALUES ('2023', 'x', '省级'), ('2023', 'y', '省级');
+SELECT is(pg_temp.loads(true), 'project 2, funding 2', 'a file with two tables');
+INSERT INTO staging_project (fiscal_year, project_code, name, department_code) VALUES ('2023', 'x', 'X', 'd');
+INSERT INTO staging_funding (fiscal_year, project_code, source) VALUES ('2023', 'x', '省级');
+SELECT is_empty($$SELECT * FROM check_staging_files('l', '万元', true)$$, 'what refers to it is gone as well');
+SELECT is(pg_temp.loads(true), 'project 1, funding 1', 'the same without one of them');
+SELECT results_eq('SELECT project_code FROM project WHERE fiscal_year = 2023', $$VALUES ('x')$$, 'both its rows are gone');
+
+-- departments below one another, both gone
+SET LOCAL perfeval.file = 'tree.csv';
+INSERT INTO staging_department VALUES ('1', '一', NULL), ('11', '一一', '1'), ('111', '一一一', '11'), ('2', '二', NULL);
+SELECT is(pg_temp.loads(true), 'department 4', 'a tree');
+INSERT INTO staging_department VALUES ('2', '二', NULL);
+SELECT is(pg_temp.loads(true), 'department 1', 'cut down');
+SELECT results_eq($$SELECT code FROM department WHERE code < '3' ORDER BY 1$$, $$VALUES ('2')$$, 'from the leaves');
+SELECT results_eq($$SELECT * FROM undo_load('l')$$, $$VALUES ('department', 4::bigint)$$, 'undone');
+SELECT results_eq($$SELECT code, parent_code FROM department WHERE code < '3' ORDER BY 1$$, $$VALUES ('1', NULL), ('11', '1'), ('111', '11'), ('2', NULL)$$, 'it stands again');
+
+-- a file without a name replaces, and deletes nothing
+SET LOCAL perfeval.file = '';
+INSERT INTO staging_department VALUES ('3', '三', NULL), ('4', '四', NULL);
+SELECT is(pg_temp.loads(true), 'department 2', 'no name');
+INSERT INTO staging_department VALUES ('3', '叁', NULL);
+SELECT is(pg_temp.loads(true), 'department 1', 'again');
+SELECT results_eq($$SELECT code, name FROM department WHERE code IN ('3', '4') ORDER BY 1$$, $$VALUES ('3', '叁'), ('4', '四')$$, 'the other row may be another file''s');
+-- twice in one file is an error also then
+INSERT INTO staging_department VALUES ('3', 'x', NULL), ('3', 'y', NULL);
+SELECT throws_ok($$SELECT * FROM load_staging('l', '万元', true)$$, '22000', '1 cells of the staging tables cannot be loaded', 'a key twice');
+TRUNCATE staging_department;
+
+-- undone only what is as it was left
+UPDATE department SET name = '3' WHERE code = '3';
+SELECT throws_ok($$SELECT * FROM undo_load('l')$$, '55000', NULL, 'a row was changed since');
+SELECT is((SELECT name FROM department WHERE code = '3'), '3', 'nothing is undone');
+SELECT create_ledger('m'), create_staging('m') \g /dev/null
+SELECT throws_ok($$SELECT * FROM undo_load('m')$$, '55000', 'no load of schema m is left to undo', 'nothing to undo');
+INSERT INTO m.staging_department VALUES ('1', '一', NULL);
+SELECT * FROM load_staging('m') \g /dev/null
+INSERT INTO m.project (fiscal_year, project_code, name, department_code) VALUES (2024, 'p', 'P', '1');
+SELECT throws_ok($$SELECT * FROM undo_load('m')$$, '23503', NULL, 'what came later refers to it');
+
+-- a ledger of an older version has no history: loads as before, replaces nothing
+DROP TABLE m.load_history, m.load_history_row;
+INSERT INTO m.staging_department VALUES ('2', '二', NULL);
+SELECT throws_ok($$SELECT * FROM load_staging('m', '万元', true)$$, '55000', NULL, 'no replacing');
+SELECT results_eq($$SELECT * FROM load_staging('m')$$, $$VALUES ('department', 1::bigint)$$, 'but a load');
+
+-- unknown literals still name what they named
+SELECT lives_ok($$SELECT * FROM check_staging('l', 'funding', '元')$$, 'one table by literals');
+SELECT lives_ok($$SELECT * FROM check_staging('l', '元')$$, 'all tables');
+SELECT lives_ok($$SELECT * FROM load_staging('l', '元')$$, 'a load');
+
+SELECT * FROM finish();
+ROLLBACK;
