@@ -976,6 +976,8 @@ SELECT is(pg_temp.value_decision('=' || repeat('9', 1000)), '22P02',
 SELECT is('≥2且≤4'::perf_target::text, '≥2且≤4', 'two bounds without a unit, as 2-4 is a text');
 SELECT is('≤4，≥2'::perf_value::text, '≥2且≤4', 'of a value too');
 
+SELECT is(fold_cell(repeat('　Ａ，é', 30000)), btrim(repeat(' A，é', 30000)), 'a cell of several parts is folded whole');
+
 -- A cell of a form never opens with =, which a spreadsheet calculates; it reads
 -- back to the same.
 SELECT is(cell_text(t::perf_target), text, 'cell of the target ' || t)
