@@ -10,4 +10,5 @@ CREATE FUNCTION fold_cell(cell text) RETURNS text
 	AS 'MODULE_PATHNAME', 'text_fold'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION fold_cell(text) IS
-'the cell as its characters are meant: full-width letters, digits and signs as ASCII (sentence punctuation stays), every kind of space as a space, none at the ends';
+'the cell as its characters are meant: full-width letters, digits and signs as ASCII (sentence punctuation stays), every kind of '
+'space as a space, none at the ends';

@@ -32,7 +32,9 @@ CREATE TYPE perf_score (
 	STORAGE = plain
 );
 COMMENT ON TYPE perf_score IS
-'points earned of a full mark (得分/分值), 4 decimals each: 14/15; + and sum() add both sides. Compares by the score rate, earned ÷ full mark, so 7/10 = 14/20. Where the full mark is 0 there is no rate: negative points (deductions), then 0/0, sort below every rate, positive points above every rate';
+'points earned of a full mark (得分/分值), 4 decimals each: 14/15; + and sum() add both sides. Compares by the score rate, earned '
+'÷ full mark, so 7/10 = 14/20. Where the full mark is 0 there is no rate: negative points (deductions), then 0/0, sort below '
+'every rate, positive points above every rate';
 
 CREATE FUNCTION perf_score(earned numeric, full_mark numeric) RETURNS perf_score
 	AS 'MODULE_PATHNAME', 'perf_score_from_numerics'
@@ -43,12 +45,14 @@ COMMENT ON FUNCTION perf_score(numeric, numeric) IS
 CREATE FUNCTION earned(perf_score) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'perf_score_earned'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION earned(perf_score) IS 'the points earned (得分)';
+COMMENT ON FUNCTION earned(perf_score) IS
+'the points earned (得分)';
 
 CREATE FUNCTION full_mark(perf_score) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'perf_score_full_mark'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION full_mark(perf_score) IS 'the full mark (分值, 满分)';
+COMMENT ON FUNCTION full_mark(perf_score) IS
+'the full mark (分值, 满分)';
 
 CREATE FUNCTION score_rate(perf_score) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'perf_score_rate'
@@ -57,11 +61,13 @@ COMMENT ON FUNCTION score_rate(perf_score) IS
 'points earned ÷ full mark (得分率), a fraction with 16 decimals; NULL where the full mark is 0';
 
 CREATE CAST (perf_score AS numeric) WITH FUNCTION earned(perf_score) AS ASSIGNMENT;
-COMMENT ON CAST (perf_score AS numeric) IS 'the points earned; the full mark is dropped';
+COMMENT ON CAST (perf_score AS numeric) IS
+'the points earned; the full mark is dropped';
 
 CREATE FUNCTION perf_score_pl(perf_score, perf_score) RETURNS perf_score
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION perf_score_pl(perf_score, perf_score) IS 'implementation of + operator; error 22003 beyond the range';
+COMMENT ON FUNCTION perf_score_pl(perf_score, perf_score) IS
+'implementation of + operator; error 22003 beyond the range';
 
 CREATE OPERATOR + (
 	LEFTARG = perf_score, RIGHTARG = perf_score, FUNCTION = perf_score_pl,
@@ -79,77 +85,91 @@ COMMENT ON FUNCTION perf_score_mi(perf_score, perf_score) IS
 
 CREATE FUNCTION perf_score_lt(perf_score, perf_score) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
-COMMENT ON FUNCTION perf_score_lt(perf_score, perf_score) IS 'implementation of < operator';
+COMMENT ON FUNCTION perf_score_lt(perf_score, perf_score) IS
+'implementation of < operator';
 
 CREATE FUNCTION perf_score_le(perf_score, perf_score) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
-COMMENT ON FUNCTION perf_score_le(perf_score, perf_score) IS 'implementation of <= operator';
+COMMENT ON FUNCTION perf_score_le(perf_score, perf_score) IS
+'implementation of <= operator';
 
 CREATE FUNCTION perf_score_eq(perf_score, perf_score) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
-COMMENT ON FUNCTION perf_score_eq(perf_score, perf_score) IS 'implementation of = operator';
+COMMENT ON FUNCTION perf_score_eq(perf_score, perf_score) IS
+'implementation of = operator';
 
 CREATE FUNCTION perf_score_ne(perf_score, perf_score) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
-COMMENT ON FUNCTION perf_score_ne(perf_score, perf_score) IS 'implementation of <> operator';
+COMMENT ON FUNCTION perf_score_ne(perf_score, perf_score) IS
+'implementation of <> operator';
 
 CREATE FUNCTION perf_score_ge(perf_score, perf_score) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
-COMMENT ON FUNCTION perf_score_ge(perf_score, perf_score) IS 'implementation of >= operator';
+COMMENT ON FUNCTION perf_score_ge(perf_score, perf_score) IS
+'implementation of >= operator';
 
 CREATE FUNCTION perf_score_gt(perf_score, perf_score) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
-COMMENT ON FUNCTION perf_score_gt(perf_score, perf_score) IS 'implementation of > operator';
+COMMENT ON FUNCTION perf_score_gt(perf_score, perf_score) IS
+'implementation of > operator';
 
 CREATE OPERATOR < (
 	LEFTARG = perf_score, RIGHTARG = perf_score, FUNCTION = perf_score_lt,
 	COMMUTATOR = >, NEGATOR = >=,
 	RESTRICT = scalarltsel, JOIN = scalarltjoinsel
 );
-COMMENT ON OPERATOR < (perf_score, perf_score) IS 'lower score rate';
+COMMENT ON OPERATOR < (perf_score, perf_score) IS
+'lower score rate';
 
 CREATE OPERATOR <= (
 	LEFTARG = perf_score, RIGHTARG = perf_score, FUNCTION = perf_score_le,
 	COMMUTATOR = >=, NEGATOR = >,
 	RESTRICT = scalarlesel, JOIN = scalarlejoinsel
 );
-COMMENT ON OPERATOR <= (perf_score, perf_score) IS 'lower or equal score rate';
+COMMENT ON OPERATOR <= (perf_score, perf_score) IS
+'lower or equal score rate';
 
 CREATE OPERATOR = (
 	LEFTARG = perf_score, RIGHTARG = perf_score, FUNCTION = perf_score_eq,
 	COMMUTATOR = =, NEGATOR = <>,
 	RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
-COMMENT ON OPERATOR = (perf_score, perf_score) IS 'equal score rate: 7/10 = 14/20';
+COMMENT ON OPERATOR = (perf_score, perf_score) IS
+'equal score rate: 7/10 = 14/20';
 
 CREATE OPERATOR <> (
 	LEFTARG = perf_score, RIGHTARG = perf_score, FUNCTION = perf_score_ne,
 	COMMUTATOR = <>, NEGATOR = =,
 	RESTRICT = neqsel, JOIN = neqjoinsel
 );
-COMMENT ON OPERATOR <> (perf_score, perf_score) IS 'different score rate';
+COMMENT ON OPERATOR <> (perf_score, perf_score) IS
+'different score rate';
 
 CREATE OPERATOR >= (
 	LEFTARG = perf_score, RIGHTARG = perf_score, FUNCTION = perf_score_ge,
 	COMMUTATOR = <=, NEGATOR = <,
 	RESTRICT = scalargesel, JOIN = scalargejoinsel
 );
-COMMENT ON OPERATOR >= (perf_score, perf_score) IS 'higher or equal score rate';
+COMMENT ON OPERATOR >= (perf_score, perf_score) IS
+'higher or equal score rate';
 
 CREATE OPERATOR > (
 	LEFTARG = perf_score, RIGHTARG = perf_score, FUNCTION = perf_score_gt,
 	COMMUTATOR = <, NEGATOR = <=,
 	RESTRICT = scalargtsel, JOIN = scalargtjoinsel
 );
-COMMENT ON OPERATOR > (perf_score, perf_score) IS 'higher score rate';
+COMMENT ON OPERATOR > (perf_score, perf_score) IS
+'higher score rate';
 
 CREATE FUNCTION perf_score_cmp(perf_score, perf_score) RETURNS integer
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
-COMMENT ON FUNCTION perf_score_cmp(perf_score, perf_score) IS 'btree support: order by score rate';
+COMMENT ON FUNCTION perf_score_cmp(perf_score, perf_score) IS
+'btree support: order by score rate';
 
 CREATE FUNCTION perf_score_sortsupport(internal) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION perf_score_sortsupport(internal) IS 'btree sort support';
+COMMENT ON FUNCTION perf_score_sortsupport(internal) IS
+'btree sort support';
 
 CREATE OPERATOR CLASS perf_score_ops DEFAULT FOR TYPE perf_score USING btree AS
 	OPERATOR 1 <,
@@ -159,23 +179,29 @@ CREATE OPERATOR CLASS perf_score_ops DEFAULT FOR TYPE perf_score USING btree AS
 	OPERATOR 5 >,
 	FUNCTION 1 perf_score_cmp(perf_score, perf_score),
 	FUNCTION 2 perf_score_sortsupport(internal);
-COMMENT ON OPERATOR CLASS perf_score_ops USING btree IS 'perf_score by score rate';
-COMMENT ON OPERATOR FAMILY perf_score_ops USING btree IS 'order of perf_score by score rate';
+COMMENT ON OPERATOR CLASS perf_score_ops USING btree IS
+'perf_score by score rate';
+COMMENT ON OPERATOR FAMILY perf_score_ops USING btree IS
+'order of perf_score by score rate';
 
 CREATE FUNCTION perf_score_hash(perf_score) RETURNS integer
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
-COMMENT ON FUNCTION perf_score_hash(perf_score) IS 'hash support: hash of the score rate';
+COMMENT ON FUNCTION perf_score_hash(perf_score) IS
+'hash support: hash of the score rate';
 
 CREATE FUNCTION perf_score_hash_extended(perf_score, bigint) RETURNS bigint
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF;
-COMMENT ON FUNCTION perf_score_hash_extended(perf_score, bigint) IS 'hash support: 64-bit seeded hash of the score rate';
+COMMENT ON FUNCTION perf_score_hash_extended(perf_score, bigint) IS
+'hash support: 64-bit seeded hash of the score rate';
 
 CREATE OPERATOR CLASS perf_score_ops DEFAULT FOR TYPE perf_score USING hash AS
 	OPERATOR 1 =,
 	FUNCTION 1 perf_score_hash(perf_score),
 	FUNCTION 2 perf_score_hash_extended(perf_score, bigint);
-COMMENT ON OPERATOR CLASS perf_score_ops USING hash IS 'perf_score by score rate';
-COMMENT ON OPERATOR FAMILY perf_score_ops USING hash IS 'hash of perf_score by score rate';
+COMMENT ON OPERATOR CLASS perf_score_ops USING hash IS
+'perf_score by score rate';
+COMMENT ON OPERATOR FAMILY perf_score_ops USING hash IS
+'hash of perf_score by score rate';
 
 -- aggregates
 
@@ -193,19 +219,23 @@ COMMENT ON AGGREGATE sum(perf_score) IS
 
 CREATE FUNCTION perf_score_avg_accum(bigint[], perf_score) RETURNS bigint[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION perf_score_avg_accum(bigint[], perf_score) IS 'aggregate transition of avg(perf_score)';
+COMMENT ON FUNCTION perf_score_avg_accum(bigint[], perf_score) IS
+'aggregate transition of avg(perf_score)';
 
 CREATE FUNCTION perf_score_avg_accum_inv(bigint[], perf_score) RETURNS bigint[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION perf_score_avg_accum_inv(bigint[], perf_score) IS 'aggregate inverse transition of avg(perf_score)';
+COMMENT ON FUNCTION perf_score_avg_accum_inv(bigint[], perf_score) IS
+'aggregate inverse transition of avg(perf_score)';
 
 CREATE FUNCTION perf_score_avg_combine(bigint[], bigint[]) RETURNS bigint[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION perf_score_avg_combine(bigint[], bigint[]) IS 'aggregate combine function of avg(perf_score)';
+COMMENT ON FUNCTION perf_score_avg_combine(bigint[], bigint[]) IS
+'aggregate combine function of avg(perf_score)';
 
 CREATE FUNCTION perf_score_avg_final(bigint[]) RETURNS perf_score
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION perf_score_avg_final(bigint[]) IS 'aggregate final function of avg(perf_score)';
+COMMENT ON FUNCTION perf_score_avg_final(bigint[]) IS
+'aggregate final function of avg(perf_score)';
 
 CREATE AGGREGATE avg(perf_score) (
 	SFUNC = perf_score_avg_accum,
@@ -225,11 +255,13 @@ COMMENT ON AGGREGATE avg(perf_score) IS
 
 CREATE FUNCTION perf_score_smaller(perf_score, perf_score) RETURNS perf_score
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION perf_score_smaller(perf_score, perf_score) IS 'the score with the lower rate';
+COMMENT ON FUNCTION perf_score_smaller(perf_score, perf_score) IS
+'the score with the lower rate';
 
 CREATE FUNCTION perf_score_larger(perf_score, perf_score) RETURNS perf_score
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION perf_score_larger(perf_score, perf_score) IS 'the score with the higher rate';
+COMMENT ON FUNCTION perf_score_larger(perf_score, perf_score) IS
+'the score with the higher rate';
 
 CREATE AGGREGATE min(perf_score) (
 	SFUNC = perf_score_smaller,
@@ -238,7 +270,8 @@ CREATE AGGREGATE min(perf_score) (
 	SORTOP = <,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE min(perf_score) IS 'the score with the lowest rate';
+COMMENT ON AGGREGATE min(perf_score) IS
+'the score with the lowest rate';
 
 CREATE AGGREGATE max(perf_score) (
 	SFUNC = perf_score_larger,
@@ -247,4 +280,5 @@ CREATE AGGREGATE max(perf_score) (
 	SORTOP = >,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE max(perf_score) IS 'the score with the highest rate';
+COMMENT ON AGGREGATE max(perf_score) IS
+'the score with the highest rate';

@@ -7,7 +7,11 @@ CREATE FUNCTION perf_score(
 	AS 'MODULE_PATHNAME', 'perf_score_by_rule'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, perf_method, numeric) IS
-'points of an actual value against a target, of full_mark (to 4 decimals). proportional: met gives full_mark, else full_mark × (1 - |actual - target| ÷ |target|), rounded to 2 decimals, 0 where that share is below pass_rate (0 to 1); binary: met gives full_mark, else 0; step: for a target in %, from 90 all, from 80 0.8, from 60 0.5, else 0; manual: NULL. NULL where it cannot be decided: text, attainment, incommensurable units, a bounded value that straddles, a bare target that may count 人 or 万人. Errors 22003 on a negative full_mark and a pass_rate outside 0 to 1 (财预〔2020〕10号)';
+'points of an actual value against a target, of full_mark (to 4 decimals). proportional: met gives full_mark, else full_mark × (1 '
+'- |actual - target| ÷ |target|), rounded to 2 decimals, 0 where that share is below pass_rate (0 to 1); binary: met gives '
+'full_mark, else 0; step: for a target in %, from 90 all, from 80 0.8, from 60 0.5, else 0; manual: NULL. NULL where it cannot be '
+'decided: text, attainment, incommensurable units, a bounded value that straddles, a bare target that may count 人 or 万人. '
+'Errors 22003 on a negative full_mark and a pass_rate outside 0 to 1 (财预〔2020〕10号)';
 
 CREATE FUNCTION perf_score(
 	value perf_value, target perf_target, full_mark numeric,
@@ -16,7 +20,10 @@ CREATE FUNCTION perf_score(
 	AS 'MODULE_PATHNAME', 'perf_score_by_steps'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION perf_score(perf_value, perf_target, numeric, perf_method, numeric[], numeric[]) IS
-'points by rule, with steps for method step: the largest share of full_mark whose threshold the actual number reaches, 0 if none. Thresholds are numbers in the target''s unit, lower bounds, or upper bounds for ≤ and < targets; the target''s own number plays no part. NULL where it cannot be decided and for a range target. Errors: 2202E unless each threshold has a share, 22004 on a NULL in an array, 22003 on a share outside 0 to 1';
+'points by rule, with steps for method step: the largest share of full_mark whose threshold the actual number reaches, 0 if none. '
+'Thresholds are numbers in the target''s unit, lower bounds, or upper bounds for ≤ and < targets; the target''s own number plays '
+'no part. NULL where it cannot be decided and for a range target. Errors: 2202E unless each threshold has a share, 22004 on a '
+'NULL in an array, 22003 on a share outside 0 to 1';
 
 CREATE FUNCTION rule_score(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
@@ -26,7 +33,11 @@ CREATE FUNCTION rule_score(
 	AS 'MODULE_PATHNAME', 'perf_rule_score'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION rule_score(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric) IS
-'score of an indicator row by the rule for its kind. full_mark 0 (a deduction): the self points, never above 0; method manual: the self points held within 0 and full_mark; a target that is a quantity: perf_score(actual, target, full_mark, method, pass_rate); a text target: the self points held within the band of the actual attainment (see attainment_band), achieved if the actual repeats the target word for word. A NULL method is proportional, a NULL bound of a band the usual one. NULL where no rule decides; error 22003 on a bound outside 0 to 1';
+'score of an indicator row by the rule for its kind. full_mark 0 (a deduction): the self points, never above 0; method manual: '
+'the self points held within 0 and full_mark; a target that is a quantity: perf_score(actual, target, full_mark, method, '
+'pass_rate); a text target: the self points held within the band of the actual attainment (see attainment_band), achieved if the '
+'actual repeats the target word for word. A NULL method is proportional, a NULL bound of a band the usual one. NULL where no rule '
+'decides; error 22003 on a bound outside 0 to 1';
 
 CREATE FUNCTION rule_points(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
@@ -55,7 +66,8 @@ BEGIN ATOMIC
 	END;
 END;
 COMMENT ON FUNCTION attainment_band(perf_attainment, numeric, numeric, numeric) IS
-'the points that a qualitative indicator may get: achieved [0.8, 1] of full_mark, partial [0.6, 0.8), missed [0, 0.6); the lower bounds are arguments (Hubei: partial_from 0.5)';
+'the points that a qualitative indicator may get: achieved [0.8, 1] of full_mark, partial [0.6, 0.8), missed [0, 0.6); the lower '
+'bounds are arguments (Hubei: partial_from 0.5)';
 
 -- budget execution, shares, growth
 
@@ -224,7 +236,8 @@ BEGIN ATOMIC
 	END;
 END;
 COMMENT ON FUNCTION grade(numeric, numeric[]) IS
-'grade of a score out of 100: from the first threshold on 优, from the second 良, from the third 中, below 差; exactly 90 is 优. NULL for a NULL score, NaN and infinities';
+'grade of a score out of 100: from the first threshold on 优, from the second 良, from the third 中, below 差; exactly 90 is 优. '
+'NULL for a NULL score, NaN and infinities';
 
 CREATE FUNCTION grade(score text, thresholds numeric[] DEFAULT '{90,80,60}')
 RETURNS perf_grade

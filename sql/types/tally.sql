@@ -9,7 +9,10 @@ CREATE TYPE indicator_tally AS (
 	rule_points numeric
 );
 COMMENT ON TYPE indicator_tally IS
-'what tally() says of the indicators of a project: rows; rows with a full mark; rows with a full mark above 0 that no rule decides; Σ full marks (NULL where there are none); Σ self points (NULL where one with a full mark above 0 is missing); Σ rule points, the self points, held within 0 and the full mark, standing in where no rule decides (NULL where both are missing; points without a full mark count as they are)';
+'what tally() says of the indicators of a project: rows; rows with a full mark; rows with a full mark above 0 that no rule '
+'decides; Σ full marks (NULL where there are none); Σ self points (NULL where one with a full mark above 0 is missing); Σ rule '
+'points, the self points, held within 0 and the full mark, standing in where no rule decides (NULL where both are missing; points '
+'without a full mark count as they are)';
 
 CREATE FUNCTION tally_accumulate(
 	internal, actual perf_value, target perf_target, full_mark numeric,
@@ -50,7 +53,10 @@ CREATE TYPE funding_tally AS (
 	likely_total boolean
 );
 COMMENT ON TYPE funding_tally IS
-'what tally_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else initial budget) and execution, each NULL where it is unknown; points of the execution, NULL without a rate; what was requested, NULL where unknown; whether one of three or more sources is, in budget and execution, the sum of the others, as only a total is that its label does not call one';
+'what tally_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else '
+'initial budget) and execution, each NULL where it is unknown; points of the execution, NULL without a rate; what was requested, '
+'NULL where unknown; whether one of three or more sources is, in budget and execution, the sum of the others, as only a total is '
+'that its label does not call one';
 
 CREATE FUNCTION funding_accumulate(
 	internal, requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan,
@@ -78,13 +84,20 @@ CREATE AGGREGATE tally_funding(
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE tally_funding(wanyuan, wanyuan, wanyuan, wanyuan, boolean, numeric) IS
-'adds up the funding rows of a project, exact whatever the sums, and scores the execution out of full_mark, see funding_tally. is_total is true for a total of all, NULL for a subtotal (is_total_row()). A figure is the sum of the sources, the rows that are neither, if all of them state it, else that of the total row, unless that is 0 while those that state the figure add up to something else, which then is the figure; without a total row the sum of the rows that state anything (a source left empty is none). Subtotals count where there are no sources, and where only with them the sources make the total; NULL over no rows';
+'adds up the funding rows of a project, exact whatever the sums, and scores the execution out of full_mark, see funding_tally. '
+'is_total is true for a total of all, NULL for a subtotal (is_total_row()). A figure is the sum of the sources, the rows that are '
+'neither, if all of them state it, else that of the total row, unless that is 0 while those that state the figure add up to '
+'something else, which then is the figure; without a total row the sum of the rows that state anything (a source left empty is '
+'none). Subtotals count where there are no sources, and where only with them the sources make the total; NULL over no rows';
 
 CREATE FUNCTION funding_kind(label text) RETURNS text
 	AS 'MODULE_PATHNAME', 'funding_kind'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION funding_kind(text) IS
-'what the label of a funding row says that the row is: 总额, a total of all rows (合计, 年度资金总额：, 年度金额, 当年年度预算, 计划投资额, 专项资金总额, 资金额度); 期间总额, of several years (实施期资金总额, 项目总投资, 项目总预算); 小计, of a source or a place (中央资金小计, 市级合计); 其中, a part or the first of a list; else 来源 (下达中央资金, 基本支出总额, 其他资金合计, 单位资金, 专项资金)';
+'what the label of a funding row says that the row is: 总额, a total of all rows (合计, 年度资金总额：, 年度金额, 当年年度预算, '
+'计划投资额, 专项资金总额, 资金额度); 期间总额, of several years (实施期资金总额, 项目总投资, 项目总预算); 小计, of a source or a '
+'place (中央资金小计, 市级合计); 其中, a part or the first of a list; else 来源 (下达中央资金, 基本支出总额, 其他资金合计, '
+'单位资金, 专项资金)';
 
 CREATE TYPE funding_sums AS (
 	initial_budget numeric,
@@ -97,7 +110,11 @@ CREATE TYPE funding_sums AS (
 	doubtful_sources text
 );
 COMMENT ON TYPE funding_sums IS
-'what add_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else initial budget) and execution, each NULL where it is unknown; points of the execution, NULL where the budget is not above zero; what was requested; the row, of three or more sources, that is in budget and execution the sum of the others, as only a total is that its label does not call one; the rows that were taken for parts of others and not added, and those that were added, where neither label nor figures decide, NULL where there are none';
+'what add_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else initial '
+'budget) and execution, each NULL where it is unknown; points of the execution, NULL where the budget is not above zero; what was '
+'requested; the row, of three or more sources, that is in budget and execution the sum of the others, as only a total is that its '
+'label does not call one; the rows that were taken for parts of others and not added, and those that were added, where neither '
+'label nor figures decide, NULL where there are none';
 
 CREATE FUNCTION funding_add_row(
 	internal, source text, line_no integer, level integer, above text, left_out boolean,
@@ -131,7 +148,14 @@ CREATE AGGREGATE add_funding(
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE add_funding(text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, numeric) IS
-'adds up the funding rows of a project, exact whatever the sums, and scores the execution out of full_mark, see funding_sums. line_no, level and above (the source of the row that it is part of) are the row''s place in the form, NULL where it is not known; left_out rows, carry-ins that do not count, are not added. A part of another row (其中, a deeper numbering, governments below 财政资金 that add up to it) is not added: where a total is printed the reading that adds up to it is taken, else a part is one where it fits. A figure is the sum of the sources if all of them state it, else that of the total row, unless that is 0 while those that state the figure add up to something else; beside parts the printed total; without a total the sum of the rows that state anything. A total of several years beside one of the year is left out. Subtotals count where there are no sources, and where only with them the sources make the total; NULL over no rows';
+'adds up the funding rows of a project, exact whatever the sums, and scores the execution out of full_mark, see funding_sums. '
+'line_no, level and above (the source of the row that it is part of) are the row''s place in the form, NULL where it is not '
+'known; left_out rows, carry-ins that do not count, are not added. A part of another row (其中, a deeper numbering, governments '
+'below 财政资金 that add up to it) is not added: where a total is printed the reading that adds up to it is taken, else a part is '
+'one where it fits. A figure is the sum of the sources if all of them state it, else that of the total row, unless that is 0 '
+'while those that state the figure add up to something else; beside parts the printed total; without a total the sum of the rows '
+'that state anything. A total of several years beside one of the year is left out. Subtotals count where there are no sources, '
+'and where only with them the sources make the total; NULL over no rows';
 
 CREATE AGGREGATE counted_sources(
 	source text, line_no integer, level integer, above text, left_out boolean,
@@ -144,4 +168,5 @@ CREATE AGGREGATE counted_sources(
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE counted_sources(text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, numeric) IS
-'the funding rows that add_funding() adds up, by their labels; where no source states anything the total row; NULL where no row does';
+'the funding rows that add_funding() adds up, by their labels; where no source states anything the total row; NULL where no row '
+'does';

@@ -5,22 +5,27 @@ CREATE TYPE perf_target;
 CREATE FUNCTION perf_target_in(cstring) RETURNS perf_target
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_target_in';
-COMMENT ON FUNCTION perf_target_in(cstring) IS 'input of perf_target: 22P02 for a bad literal, 22003 for a number of more than 18 digits behind a sign (without one it is a text) or a text longer than 1 MiB';
+COMMENT ON FUNCTION perf_target_in(cstring) IS
+'input of perf_target: 22P02 for a bad literal, 22003 for a number of more than 18 digits behind a sign (without one it is a '
+'text) or a text longer than 1 MiB';
 
 CREATE FUNCTION perf_target_out(perf_target) RETURNS cstring
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_target_out';
-COMMENT ON FUNCTION perf_target_out(perf_target) IS 'output of perf_target: the canonical literal, which reads back to an equal perf_target';
+COMMENT ON FUNCTION perf_target_out(perf_target) IS
+'output of perf_target: the canonical literal, which reads back to an equal perf_target';
 
 CREATE FUNCTION perf_target_recv(internal) RETURNS perf_target
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_target_recv';
-COMMENT ON FUNCTION perf_target_recv(internal) IS 'binary input of perf_target: a version byte (1), then the literal; refused as the literal would be, another version is 22P03';
+COMMENT ON FUNCTION perf_target_recv(internal) IS
+'binary input of perf_target: a version byte (1), then the literal; refused as the literal would be, another version is 22P03';
 
 CREATE FUNCTION perf_target_send(perf_target) RETURNS bytea
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_target_send';
-COMMENT ON FUNCTION perf_target_send(perf_target) IS 'binary output of perf_target: a version byte (1), then the canonical literal';
+COMMENT ON FUNCTION perf_target_send(perf_target) IS
+'binary output of perf_target: a version byte (1), then the canonical literal';
 
 CREATE TYPE perf_target (
 	INPUT = perf_target_in,
@@ -31,29 +36,38 @@ CREATE TYPE perf_target (
 	ALIGNMENT = int4,
 	STORAGE = extended
 );
-COMMENT ON TYPE perf_target IS 'target of an indicator (指标值): a comparator with a number and a unit (≥95%, =12个月, ≤60分钟), a range (90%-95%, ≥5%且≤10%) or a text (稳步提高). A literal that opens with a sign must be one whole quantity, a date (≤12月底前) or a ratio (≥1:3), which are texts, else 22P02; other text that is not a whole quantity is a text target. Equality is by meaning: =1年 equals =12个月. A bare number is read as =.';
+COMMENT ON TYPE perf_target IS
+'target of an indicator (指标值): a comparator with a number and a unit (≥95%, =12个月, ≤60分钟), a range (90%-95%, ≥5%且≤10%) or '
+'a text (稳步提高). A literal that opens with a sign must be one whole quantity, a date (≤12月底前) or a ratio (≥1:3), which are '
+'texts, else 22P02; other text that is not a whole quantity is a text target. Equality is by meaning: =1年 equals =12个月. A bare '
+'number is read as =.';
 
 CREATE TYPE perf_value;
 
 CREATE FUNCTION perf_value_in(cstring) RETURNS perf_value
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_value_in';
-COMMENT ON FUNCTION perf_value_in(cstring) IS 'input of perf_value: 22P02 for a bad literal, 22003 for a number of more than 18 digits behind a sign (without one it is a text) or a text longer than 1 MiB';
+COMMENT ON FUNCTION perf_value_in(cstring) IS
+'input of perf_value: 22P02 for a bad literal, 22003 for a number of more than 18 digits behind a sign (without one it is a text) '
+'or a text longer than 1 MiB';
 
 CREATE FUNCTION perf_value_out(perf_value) RETURNS cstring
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_value_out';
-COMMENT ON FUNCTION perf_value_out(perf_value) IS 'output of perf_value: the canonical literal, which reads back to an equal perf_value';
+COMMENT ON FUNCTION perf_value_out(perf_value) IS
+'output of perf_value: the canonical literal, which reads back to an equal perf_value';
 
 CREATE FUNCTION perf_value_recv(internal) RETURNS perf_value
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_value_recv';
-COMMENT ON FUNCTION perf_value_recv(internal) IS 'binary input of perf_value: a version byte (1), then the literal; refused as the literal would be, another version is 22P03';
+COMMENT ON FUNCTION perf_value_recv(internal) IS
+'binary input of perf_value: a version byte (1), then the literal; refused as the literal would be, another version is 22P03';
 
 CREATE FUNCTION perf_value_send(perf_value) RETURNS bytea
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_value_send';
-COMMENT ON FUNCTION perf_value_send(perf_value) IS 'binary output of perf_value: a version byte (1), then the canonical literal';
+COMMENT ON FUNCTION perf_value_send(perf_value) IS
+'binary output of perf_value: a version byte (1), then the canonical literal';
 
 CREATE TYPE perf_value (
 	INPUT = perf_value_in,
@@ -64,306 +78,379 @@ CREATE TYPE perf_value (
 	ALIGNMENT = int4,
 	STORAGE = extended
 );
-COMMENT ON TYPE perf_value IS 'actual value of an indicator (实际完成值): a point (109.17万人), a bound in words (大于90%, 600余人次), an attainment (达成预期指标, 部分达成…, 未达成…) or a text. A comparison sign in front is decoration and is dropped; what follows it must be one whole quantity, a date or a ratio, else 22P02. Equality is by meaning: 1年 equals 12个月.';
+COMMENT ON TYPE perf_value IS
+'actual value of an indicator (实际完成值): a point (109.17万人), a bound in words (大于90%, 600余人次), an attainment '
+'(达成预期指标, 部分达成…, 未达成…) or a text. A comparison sign in front is decoration and is dropped; what follows it must be '
+'one whole quantity, a date or a ratio, else 22P02. Equality is by meaning: 1年 equals 12个月.';
 
 -- order of perf_target: quantities by unit family and number, then attainments, then texts
 
 CREATE FUNCTION perf_target_eq(perf_target, perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_eq';
-COMMENT ON FUNCTION perf_target_eq(perf_target, perf_target) IS 'implements the operator = of perf_target';
+COMMENT ON FUNCTION perf_target_eq(perf_target, perf_target) IS
+'implements the operator = of perf_target';
 
 CREATE OPERATOR = (
 	LEFTARG = perf_target, RIGHTARG = perf_target, FUNCTION = perf_target_eq,
 	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
-COMMENT ON OPERATOR = (perf_target, perf_target) IS 'equal by meaning: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR = (perf_target, perf_target) IS
+'equal by meaning: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_target_ne(perf_target, perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_ne';
-COMMENT ON FUNCTION perf_target_ne(perf_target, perf_target) IS 'implements the operator <> of perf_target';
+COMMENT ON FUNCTION perf_target_ne(perf_target, perf_target) IS
+'implements the operator <> of perf_target';
 
 CREATE OPERATOR <> (
 	LEFTARG = perf_target, RIGHTARG = perf_target, FUNCTION = perf_target_ne,
 	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
 );
-COMMENT ON OPERATOR <> (perf_target, perf_target) IS 'not equal by meaning: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR <> (perf_target, perf_target) IS
+'not equal by meaning: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_target_lt(perf_target, perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_lt';
-COMMENT ON FUNCTION perf_target_lt(perf_target, perf_target) IS 'implements the operator < of perf_target';
+COMMENT ON FUNCTION perf_target_lt(perf_target, perf_target) IS
+'implements the operator < of perf_target';
 
 CREATE OPERATOR < (
 	LEFTARG = perf_target, RIGHTARG = perf_target, FUNCTION = perf_target_lt,
 	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
 );
-COMMENT ON OPERATOR < (perf_target, perf_target) IS 'sorts before: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR < (perf_target, perf_target) IS
+'sorts before: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_target_le(perf_target, perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_le';
-COMMENT ON FUNCTION perf_target_le(perf_target, perf_target) IS 'implements the operator <= of perf_target';
+COMMENT ON FUNCTION perf_target_le(perf_target, perf_target) IS
+'implements the operator <= of perf_target';
 
 CREATE OPERATOR <= (
 	LEFTARG = perf_target, RIGHTARG = perf_target, FUNCTION = perf_target_le,
 	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
 );
-COMMENT ON OPERATOR <= (perf_target, perf_target) IS 'sorts before or equal: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR <= (perf_target, perf_target) IS
+'sorts before or equal: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_target_gt(perf_target, perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_gt';
-COMMENT ON FUNCTION perf_target_gt(perf_target, perf_target) IS 'implements the operator > of perf_target';
+COMMENT ON FUNCTION perf_target_gt(perf_target, perf_target) IS
+'implements the operator > of perf_target';
 
 CREATE OPERATOR > (
 	LEFTARG = perf_target, RIGHTARG = perf_target, FUNCTION = perf_target_gt,
 	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
 );
-COMMENT ON OPERATOR > (perf_target, perf_target) IS 'sorts after: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR > (perf_target, perf_target) IS
+'sorts after: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_target_ge(perf_target, perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_ge';
-COMMENT ON FUNCTION perf_target_ge(perf_target, perf_target) IS 'implements the operator >= of perf_target';
+COMMENT ON FUNCTION perf_target_ge(perf_target, perf_target) IS
+'implements the operator >= of perf_target';
 
 CREATE OPERATOR >= (
 	LEFTARG = perf_target, RIGHTARG = perf_target, FUNCTION = perf_target_ge,
 	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
 );
-COMMENT ON OPERATOR >= (perf_target, perf_target) IS 'sorts after or equal: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR >= (perf_target, perf_target) IS
+'sorts after or equal: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_target_cmp(perf_target, perf_target) RETURNS integer
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_cmp';
-COMMENT ON FUNCTION perf_target_cmp(perf_target, perf_target) IS 'btree support of perf_target: negative, 0 or positive';
+COMMENT ON FUNCTION perf_target_cmp(perf_target, perf_target) IS
+'btree support of perf_target: negative, 0 or positive';
 
 CREATE FUNCTION perf_target_hash(perf_target) RETURNS integer
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_hash32';
-COMMENT ON FUNCTION perf_target_hash(perf_target) IS 'hash support of perf_target: equal by meaning gives equal hashes';
+COMMENT ON FUNCTION perf_target_hash(perf_target) IS
+'hash support of perf_target: equal by meaning gives equal hashes';
 
 CREATE FUNCTION perf_target_hash_extended(perf_target, bigint) RETURNS bigint
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_hash64';
-COMMENT ON FUNCTION perf_target_hash_extended(perf_target, bigint) IS 'hash support of perf_target with a seed';
+COMMENT ON FUNCTION perf_target_hash_extended(perf_target, bigint) IS
+'hash support of perf_target with a seed';
 
 CREATE OPERATOR CLASS perf_target_ops DEFAULT FOR TYPE perf_target USING btree AS
 	OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
 	FUNCTION 1 perf_target_cmp(perf_target, perf_target);
-COMMENT ON OPERATOR CLASS perf_target_ops USING btree IS 'order of perf_target by meaning';
-COMMENT ON OPERATOR FAMILY perf_target_ops USING btree IS 'order of perf_target by meaning';
+COMMENT ON OPERATOR CLASS perf_target_ops USING btree IS
+'order of perf_target by meaning';
+COMMENT ON OPERATOR FAMILY perf_target_ops USING btree IS
+'order of perf_target by meaning';
 
 CREATE OPERATOR CLASS perf_target_ops DEFAULT FOR TYPE perf_target USING hash AS
 	OPERATOR 1 =,
 	FUNCTION 1 perf_target_hash(perf_target),
 	FUNCTION 2 perf_target_hash_extended(perf_target, bigint);
-COMMENT ON OPERATOR CLASS perf_target_ops USING hash IS 'hash of perf_target by meaning';
-COMMENT ON OPERATOR FAMILY perf_target_ops USING hash IS 'hash of perf_target by meaning';
+COMMENT ON OPERATOR CLASS perf_target_ops USING hash IS
+'hash of perf_target by meaning';
+COMMENT ON OPERATOR FAMILY perf_target_ops USING hash IS
+'hash of perf_target by meaning';
 
 -- order of perf_value: quantities by unit family and number, then attainments, then texts
 
 CREATE FUNCTION perf_value_eq(perf_value, perf_value) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_eq';
-COMMENT ON FUNCTION perf_value_eq(perf_value, perf_value) IS 'implements the operator = of perf_value';
+COMMENT ON FUNCTION perf_value_eq(perf_value, perf_value) IS
+'implements the operator = of perf_value';
 
 CREATE OPERATOR = (
 	LEFTARG = perf_value, RIGHTARG = perf_value, FUNCTION = perf_value_eq,
 	COMMUTATOR = =, NEGATOR = <>, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
-COMMENT ON OPERATOR = (perf_value, perf_value) IS 'equal by meaning: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR = (perf_value, perf_value) IS
+'equal by meaning: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_value_ne(perf_value, perf_value) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_ne';
-COMMENT ON FUNCTION perf_value_ne(perf_value, perf_value) IS 'implements the operator <> of perf_value';
+COMMENT ON FUNCTION perf_value_ne(perf_value, perf_value) IS
+'implements the operator <> of perf_value';
 
 CREATE OPERATOR <> (
 	LEFTARG = perf_value, RIGHTARG = perf_value, FUNCTION = perf_value_ne,
 	COMMUTATOR = <>, NEGATOR = =, RESTRICT = neqsel, JOIN = neqjoinsel
 );
-COMMENT ON OPERATOR <> (perf_value, perf_value) IS 'not equal by meaning: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR <> (perf_value, perf_value) IS
+'not equal by meaning: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_value_lt(perf_value, perf_value) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_lt';
-COMMENT ON FUNCTION perf_value_lt(perf_value, perf_value) IS 'implements the operator < of perf_value';
+COMMENT ON FUNCTION perf_value_lt(perf_value, perf_value) IS
+'implements the operator < of perf_value';
 
 CREATE OPERATOR < (
 	LEFTARG = perf_value, RIGHTARG = perf_value, FUNCTION = perf_value_lt,
 	COMMUTATOR = >, NEGATOR = >=, RESTRICT = scalarltsel, JOIN = scalarltjoinsel
 );
-COMMENT ON OPERATOR < (perf_value, perf_value) IS 'sorts before: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR < (perf_value, perf_value) IS
+'sorts before: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_value_le(perf_value, perf_value) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_le';
-COMMENT ON FUNCTION perf_value_le(perf_value, perf_value) IS 'implements the operator <= of perf_value';
+COMMENT ON FUNCTION perf_value_le(perf_value, perf_value) IS
+'implements the operator <= of perf_value';
 
 CREATE OPERATOR <= (
 	LEFTARG = perf_value, RIGHTARG = perf_value, FUNCTION = perf_value_le,
 	COMMUTATOR = >=, NEGATOR = >, RESTRICT = scalarlesel, JOIN = scalarlejoinsel
 );
-COMMENT ON OPERATOR <= (perf_value, perf_value) IS 'sorts before or equal: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR <= (perf_value, perf_value) IS
+'sorts before or equal: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_value_gt(perf_value, perf_value) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_gt';
-COMMENT ON FUNCTION perf_value_gt(perf_value, perf_value) IS 'implements the operator > of perf_value';
+COMMENT ON FUNCTION perf_value_gt(perf_value, perf_value) IS
+'implements the operator > of perf_value';
 
 CREATE OPERATOR > (
 	LEFTARG = perf_value, RIGHTARG = perf_value, FUNCTION = perf_value_gt,
 	COMMUTATOR = <, NEGATOR = <=, RESTRICT = scalargtsel, JOIN = scalargtjoinsel
 );
-COMMENT ON OPERATOR > (perf_value, perf_value) IS 'sorts after: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR > (perf_value, perf_value) IS
+'sorts after: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_value_ge(perf_value, perf_value) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_ge';
-COMMENT ON FUNCTION perf_value_ge(perf_value, perf_value) IS 'implements the operator >= of perf_value';
+COMMENT ON FUNCTION perf_value_ge(perf_value, perf_value) IS
+'implements the operator >= of perf_value';
 
 CREATE OPERATOR >= (
 	LEFTARG = perf_value, RIGHTARG = perf_value, FUNCTION = perf_value_ge,
 	COMMUTATOR = <=, NEGATOR = <, RESTRICT = scalargesel, JOIN = scalargejoinsel
 );
-COMMENT ON OPERATOR >= (perf_value, perf_value) IS 'sorts after or equal: by unit family, number in the base unit, comparator; NULL on NULL';
+COMMENT ON OPERATOR >= (perf_value, perf_value) IS
+'sorts after or equal: by unit family, number in the base unit, comparator; NULL on NULL';
 
 CREATE FUNCTION perf_value_cmp(perf_value, perf_value) RETURNS integer
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_cmp';
-COMMENT ON FUNCTION perf_value_cmp(perf_value, perf_value) IS 'btree support of perf_value: negative, 0 or positive';
+COMMENT ON FUNCTION perf_value_cmp(perf_value, perf_value) IS
+'btree support of perf_value: negative, 0 or positive';
 
 CREATE FUNCTION perf_value_hash(perf_value) RETURNS integer
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_hash32';
-COMMENT ON FUNCTION perf_value_hash(perf_value) IS 'hash support of perf_value: equal by meaning gives equal hashes';
+COMMENT ON FUNCTION perf_value_hash(perf_value) IS
+'hash support of perf_value: equal by meaning gives equal hashes';
 
 CREATE FUNCTION perf_value_hash_extended(perf_value, bigint) RETURNS bigint
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_hash64';
-COMMENT ON FUNCTION perf_value_hash_extended(perf_value, bigint) IS 'hash support of perf_value with a seed';
+COMMENT ON FUNCTION perf_value_hash_extended(perf_value, bigint) IS
+'hash support of perf_value with a seed';
 
 CREATE OPERATOR CLASS perf_value_ops DEFAULT FOR TYPE perf_value USING btree AS
 	OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
 	FUNCTION 1 perf_value_cmp(perf_value, perf_value);
-COMMENT ON OPERATOR CLASS perf_value_ops USING btree IS 'order of perf_value by meaning';
-COMMENT ON OPERATOR FAMILY perf_value_ops USING btree IS 'order of perf_value by meaning';
+COMMENT ON OPERATOR CLASS perf_value_ops USING btree IS
+'order of perf_value by meaning';
+COMMENT ON OPERATOR FAMILY perf_value_ops USING btree IS
+'order of perf_value by meaning';
 
 CREATE OPERATOR CLASS perf_value_ops DEFAULT FOR TYPE perf_value USING hash AS
 	OPERATOR 1 =,
 	FUNCTION 1 perf_value_hash(perf_value),
 	FUNCTION 2 perf_value_hash_extended(perf_value, bigint);
-COMMENT ON OPERATOR CLASS perf_value_ops USING hash IS 'hash of perf_value by meaning';
-COMMENT ON OPERATOR FAMILY perf_value_ops USING hash IS 'hash of perf_value by meaning';
+COMMENT ON OPERATOR CLASS perf_value_ops USING hash IS
+'hash of perf_value by meaning';
+COMMENT ON OPERATOR FAMILY perf_value_ops USING hash IS
+'hash of perf_value by meaning';
 
 CREATE FUNCTION comparator(perf_target) RETURNS text
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_comparator';
-COMMENT ON FUNCTION comparator(perf_target) IS 'sign ≥ > = < ≤, or range, text or (of an actual value) attainment; of a point =';
+COMMENT ON FUNCTION comparator(perf_target) IS
+'sign ≥ > = < ≤, or range, text or (of an actual value) attainment; of a point =';
 
 CREATE FUNCTION comparator(perf_value) RETURNS text
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_comparator';
-COMMENT ON FUNCTION comparator(perf_value) IS 'sign ≥ > = < ≤, or range, text or (of an actual value) attainment; of a point =';
+COMMENT ON FUNCTION comparator(perf_value) IS
+'sign ≥ > = < ≤, or range, text or (of an actual value) attainment; of a point =';
 
 CREATE FUNCTION cell_text(perf_target) RETURNS text
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_target_cell_text';
-COMMENT ON FUNCTION cell_text(perf_target) IS 'the canonical literal as forms and messages print it: without a leading =, which a spreadsheet would calculate (12个月, 8000), or with ＝ where the rest would read as something else (＝2020年, ＝20250101); it reads back to an equal perf_target';
+COMMENT ON FUNCTION cell_text(perf_target) IS
+'the canonical literal as forms and messages print it: without a leading =, which a spreadsheet would calculate (12个月, 8000), '
+'or with ＝ where the rest would read as something else (＝2020年, ＝20250101); it reads back to an equal perf_target';
 
 CREATE FUNCTION cell_text(perf_value) RETURNS text
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_value_cell_text';
-COMMENT ON FUNCTION cell_text(perf_value) IS 'the canonical literal as forms and messages print it; see cell_text(perf_target)';
+COMMENT ON FUNCTION cell_text(perf_value) IS
+'the canonical literal as forms and messages print it; see cell_text(perf_target)';
 
 CREATE FUNCTION number(perf_target) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_number';
-COMMENT ON FUNCTION number(perf_target) IS 'number in its own unit (see unit()); NULL for range, text and attainment';
+COMMENT ON FUNCTION number(perf_target) IS
+'number in its own unit (see unit()); NULL for range, text and attainment';
 
 CREATE FUNCTION number(perf_value) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_number';
-COMMENT ON FUNCTION number(perf_value) IS 'number in its own unit (see unit()); NULL for range, text and attainment';
+COMMENT ON FUNCTION number(perf_value) IS
+'number in its own unit (see unit()); NULL for range, text and attainment';
 
 CREATE FUNCTION lower_number(perf_target) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_lower_number';
-COMMENT ON FUNCTION lower_number(perf_target) IS 'lower bound in its own unit; NULL where there is none';
+COMMENT ON FUNCTION lower_number(perf_target) IS
+'lower bound in its own unit; NULL where there is none';
 
 CREATE FUNCTION lower_number(perf_value) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_lower_number';
-COMMENT ON FUNCTION lower_number(perf_value) IS 'lower bound in its own unit; NULL where there is none';
+COMMENT ON FUNCTION lower_number(perf_value) IS
+'lower bound in its own unit; NULL where there is none';
 
 CREATE FUNCTION upper_number(perf_target) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_upper_number';
-COMMENT ON FUNCTION upper_number(perf_target) IS 'upper bound in its own unit; NULL where there is none';
+COMMENT ON FUNCTION upper_number(perf_target) IS
+'upper bound in its own unit; NULL where there is none';
 
 CREATE FUNCTION upper_number(perf_value) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_upper_number';
-COMMENT ON FUNCTION upper_number(perf_value) IS 'upper bound in its own unit; NULL where there is none';
+COMMENT ON FUNCTION upper_number(perf_value) IS
+'upper bound in its own unit; NULL where there is none';
 
 CREATE FUNCTION unit(perf_target) RETURNS text
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_unit';
-COMMENT ON FUNCTION unit(perf_target) IS 'unit as canonical text (%, 万元, 个月); NULL for a bare number, text and attainment';
+COMMENT ON FUNCTION unit(perf_target) IS
+'unit as canonical text (%, 万元, 个月); NULL for a bare number, text and attainment';
 
 CREATE FUNCTION unit(perf_value) RETURNS text
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_unit';
-COMMENT ON FUNCTION unit(perf_value) IS 'unit as canonical text (%, 万元, 个月); NULL for a bare number, text and attainment';
+COMMENT ON FUNCTION unit(perf_value) IS
+'unit as canonical text (%, 万元, 个月); NULL for a bare number, text and attainment';
 
 CREATE FUNCTION is_quantitative(perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_is_quantitative';
-COMMENT ON FUNCTION is_quantitative(perf_target) IS 'true for a number with or without a unit, or a range; false for text and attainment';
+COMMENT ON FUNCTION is_quantitative(perf_target) IS
+'true for a number with or without a unit, or a range; false for text and attainment';
 
 CREATE FUNCTION is_quantitative(perf_value) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'literal_is_quantitative';
-COMMENT ON FUNCTION is_quantitative(perf_value) IS 'true for a number with or without a unit, or a range; false for text and attainment';
+COMMENT ON FUNCTION is_quantitative(perf_value) IS
+'true for a number with or without a unit, or a range; false for text and attainment';
 
 CREATE FUNCTION to_numeric(perf_target, unit text) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'literal_to_numeric';
-COMMENT ON FUNCTION to_numeric(perf_target, text) IS 'number in the given unit, at most 16 decimals, half away from zero; a bare number is in that unit already. NULL for range, text and attainment; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION to_numeric(perf_target, text) IS
+'number in the given unit, at most 16 decimals, half away from zero; a bare number is in that unit already. NULL for range, text '
+'and attainment; unlike units are 22000, what is not a unit 22023';
 
 CREATE FUNCTION convert(perf_target, unit text) RETURNS perf_target
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'literal_convert';
-COMMENT ON FUNCTION convert(perf_target, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out, but two different notes are unlike units; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION convert(perf_target, text) IS
+'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a '
+'note in brackets (90%(新增)) is left out, but two different notes are unlike units; unlike units are 22000, what is not a unit '
+'22023';
 
 CREATE FUNCTION to_numeric(perf_value, unit text) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'literal_to_numeric';
-COMMENT ON FUNCTION to_numeric(perf_value, text) IS 'number in the given unit, at most 16 decimals, half away from zero; a bare number is in that unit already. NULL for range, text and attainment; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION to_numeric(perf_value, text) IS
+'number in the given unit, at most 16 decimals, half away from zero; a bare number is in that unit already. NULL for range, text '
+'and attainment; unlike units are 22000, what is not a unit 22023';
 
 CREATE FUNCTION convert(perf_value, unit text) RETURNS perf_value
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'literal_convert';
-COMMENT ON FUNCTION convert(perf_value, text) IS 'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a note in brackets (90%(新增)) is left out, but two different notes are unlike units; unlike units are 22000, what is not a unit 22023';
+COMMENT ON FUNCTION convert(perf_value, text) IS
+'the same in another unit of the family; text and attainment come back unchanged. At most 16 decimals, half away from zero; a '
+'note in brackets (90%(新增)) is left out, but two different notes are unlike units; unlike units are 22000, what is not a unit '
+'22023';
 
 CREATE FUNCTION perf_target(sign text, number text, unit text) RETURNS perf_target
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_target_from_cells';
-COMMENT ON FUNCTION perf_target(text, text, text) IS 'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless the second cell has a sign of its own; a word (不低于) is the sign that it means. 定性, 文字描述 and 其他 take the second cell, with the unit of a number, as it is, and so does = in front of words: a text target if it is no quantity. A sign or unit that two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a quantity, and where the sign is a number (a code: 1 may stand for ≥)';
+COMMENT ON FUNCTION perf_target(text, text, text) IS
+'target from the three cells in which forms split it (指标性质, 指标值, 度量单位). An empty or NULL sign, or 定量, is =, unless '
+'the second cell has a sign of its own; a word (不低于) is the sign that it means. 定性, 文字描述 and 其他 take the second cell, '
+'with the unit of a number, as it is, and so does = in front of words: a text target if it is no quantity. A sign or unit that '
+'two cells have counts once; /, - and 无 are no unit. NULL where the second cell is empty; 22P02 where the cells do not make a '
+'quantity, and where the sign is a number (a code: 1 may stand for ≥)';
 
 CREATE FUNCTION perf_target(sign text, number numeric, unit text) RETURNS perf_target
 LANGUAGE SQL IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT perf_target(sign, number::text, unit);
 END;
-COMMENT ON FUNCTION perf_target(text, numeric, text) IS 'target from a sign, a number and a unit; see perf_target(text, text, text)';
+COMMENT ON FUNCTION perf_target(text, numeric, text) IS
+'target from a sign, a number and a unit; see perf_target(text, text, text)';
 
 CREATE FUNCTION attainment_level(perf_value) RETURNS integer
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
 AS 'MODULE_PATHNAME', 'perf_value_attainment_level';
-COMMENT ON FUNCTION attainment_level(perf_value) IS '2 achieved, 1 partial, 0 missed; NULL where the value is no attainment word (RULES 4)';
+COMMENT ON FUNCTION attainment_level(perf_value) IS
+'2 achieved, 1 partial, 0 missed; NULL where the value is no attainment word (RULES 4)';
 
 CREATE FUNCTION attainment(perf_value) RETURNS perf_attainment
 LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE
@@ -374,31 +461,40 @@ BEGIN ATOMIC
 		WHEN 0 THEN '未达成预期指标且效果较差'::perf_attainment
 	END;
 END;
-COMMENT ON FUNCTION attainment(perf_value) IS 'attainment that the words of the value mean, synonyms included; NULL where it is none (RULES 4)';
+COMMENT ON FUNCTION attainment(perf_value) IS
+'attainment that the words of the value mean, synonyms included; NULL where it is none (RULES 4)';
 
 CREATE FUNCTION meets(perf_value, perf_target) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_value_meets';
-COMMENT ON FUNCTION meets(perf_value, perf_target) IS 'does the actual value meet the target? = is met by an overshoot (but =0 by 0 only). Text: an attainment, or the target word for word, a sign in front apart; a ratio (1:4 against ≥1:3) where both print the same 1. NULL where it cannot be decided: unlike units, a bound that straddles the target, a bare target beside 12万人 that may count 人 or 万人, other text (RULES 3, 4)';
+COMMENT ON FUNCTION meets(perf_value, perf_target) IS
+'does the actual value meet the target? = is met by an overshoot (but =0 by 0 only). Text: an attainment, or the target word for '
+'word, a sign in front apart; a ratio (1:4 against ≥1:3) where both print the same 1. NULL where it cannot be decided: unlike '
+'units, a bound that straddles the target, a bare target beside 12万人 that may count 人 or 万人, other text (RULES 3, 4)';
 
 CREATE OPERATOR <@ (
 	LEFTARG = perf_value, RIGHTARG = perf_target, FUNCTION = meets,
 	COMMUTATOR = @>, RESTRICT = matchingsel, JOIN = matchingjoinsel
 );
-COMMENT ON OPERATOR <@ (perf_value, perf_target) IS 'meets(perf_value, perf_target)';
+COMMENT ON OPERATOR <@ (perf_value, perf_target) IS
+'meets(perf_value, perf_target)';
 
 CREATE FUNCTION is_met(perf_target, perf_value) RETURNS boolean
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_target_is_met';
-COMMENT ON FUNCTION is_met(perf_target, perf_value) IS 'meets() with its arguments the other way round';
+COMMENT ON FUNCTION is_met(perf_target, perf_value) IS
+'meets() with its arguments the other way round';
 
 CREATE OPERATOR @> (
 	LEFTARG = perf_target, RIGHTARG = perf_value, FUNCTION = is_met,
 	COMMUTATOR = <@, RESTRICT = matchingsel, JOIN = matchingjoinsel
 );
-COMMENT ON OPERATOR @> (perf_target, perf_value) IS 'is_met(perf_target, perf_value)';
+COMMENT ON OPERATOR @> (perf_target, perf_value) IS
+'is_met(perf_target, perf_value)';
 
 CREATE FUNCTION completion_rate(perf_value, perf_target) RETURNS numeric
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_value_completion_rate';
-COMMENT ON FUNCTION completion_rate(perf_value, perf_target) IS 'actual ÷ target as a fraction with 16 decimals, whatever the comparator; NULL unless both are single numbers of one unit family and the target is not zero, and where a bare target may count 人 or 万人';
+COMMENT ON FUNCTION completion_rate(perf_value, perf_target) IS
+'actual ÷ target as a fraction with 16 decimals, whatever the comparator; NULL unless both are single numbers of one unit family '
+'and the target is not zero, and where a bare target may count 人 or 万人';
