@@ -24,7 +24,7 @@ PG_CFLAGS = -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Wno-sign-co
 
 # Each file after those that it needs.
 SQL_PARTS = $(addprefix sql/,preamble.sql \
-	$(addprefix types/,enums.sql wanyuan.sql target_value.sql score.sql scoring.sql tally.sql deadlines.sql cells.sql narrative.sql) \
+	$(addprefix types/,enums.sql wanyuan.sql target_value.sql score.sql scoring.sql tally.sql deadlines.sql cells.sql narrative.sql arrays.sql) \
 	$(addprefix ledger/,labels.sql tables.sql refresh.sql totals.sql levels.sql review.sql monitoring.sql views.sql \
 		staging/tables.sql staging/cells.sql staging/check.sql staging/history.sql staging/load.sql) \
 	$(addprefix form/,cells.sql labels.sql items.sql tables.sql read.sql) \
@@ -49,6 +49,11 @@ ISOLATION_OPTS = --inputdir=$(here)/test/isolation
 PG_CONFIG ?= pg_config
 SERVER_HEADERS := $(wildcard $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)/postgres.h)
 ifneq ($(SERVER_HEADERS),)
+# Messages in Chinese (nls.mk) want a server that has NLS, and msgfmt; without
+# them they are English.
+ifeq ($(shell command -v msgfmt),)
+override enable_nls = no
+endif
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 else
@@ -68,8 +73,8 @@ $(UPDATE): test/upgrade/$(EXTENSION)--$(RELEASED).sql $(EXTENSION)--$(EXTVERSION
 $(OBJS): $(call from_here,$(addsuffix /*.h,$(WINGS)))
 
 # Out of the tree the folders of the objects are not there yet.
-objdirs = $(addprefix $(CURDIR)/,$(WINGS))
-$(OBJS) $(OBJS:.o=.bc): | $(objdirs)
+objdirs = $(addprefix $(CURDIR)/,$(WINGS) po)
+$(OBJS) $(OBJS:.o=.bc) $(MO_FILES): | $(objdirs)
 $(objdirs):
 	mkdir -p $@
 

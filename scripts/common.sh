@@ -80,7 +80,7 @@ source_files()
 	if [ -e .git ]; then
 		git ls-files -z --cached --others --exclude-standard
 	else
-		find . -path ./build -prune -o -type f ! -name '*.o' ! -name '*.bc' ! -name '*.so' ! -name 'perfeval--*.sql' -print0
+		find . -path ./build -prune -o -type f ! -name '*.o' ! -name '*.bc' ! -name '*.so' ! -name '*.mo' ! -path './perfeval--*.sql' -print0
 	fi
 }
 

@@ -8,11 +8,31 @@
 #include "perfeval.h"
 
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 
 PG_MODULE_MAGIC;
 
+#if PG_VERSION_NUM < 160000
+extern PGDLLEXPORT void _PG_init(void);
+#endif
+
+void
+_PG_init(void)
+{
+	pg_bindtextdomain(TEXTDOMAIN);
+}
+
 /* Longer literals are quoted only up to here. */
 #define QUOTED_CHARS	60
+
+/* gettext gives a translation in the server's encoding, else what it was given. */
+const char *
+in_language(const char *english)
+{
+	const char *translation = dgettext(TEXTDOMAIN, english);
+
+	return translation == english ? utf8_to_server(english) : translation;
+}
 
 /* The text itself where the server's encoding is UTF-8, else a copy. */
 char *
@@ -53,14 +73,14 @@ report_verdict(struct Node *escontext, Verdict verdict, const char *type_name,
 				 errmsg("value \"%s\" is out of range for type %s",
 						quotable(literal), type_name),
 				 errdetail("At character %zu: %s.",
-						   verdict.position, utf8_to_server(reason_english(verdict.reason))),
-				 errhint("%s", utf8_to_server(hint))));
+						   verdict.position, in_language(reason_english(verdict.reason))),
+				 errhint("%s", in_language(hint))));
 
 	ereturn(escontext, (Datum) 0,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 			 errmsg("invalid input syntax for type %s: \"%s\"",
 					type_name, quotable(literal)),
 			 errdetail("At character %zu: %s.",
-					   verdict.position, utf8_to_server(reason_english(verdict.reason))),
-			 errhint("%s", utf8_to_server(hint))));
+					   verdict.position, in_language(reason_english(verdict.reason))),
+			 errhint("%s", in_language(hint))));
 }

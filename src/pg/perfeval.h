@@ -14,6 +14,10 @@
 
 #include "postgres.h"
 
+/* Our messages come from a catalog of our own (po/). */
+#undef TEXTDOMAIN
+#define TEXTDOMAIN PG_TEXTDOMAIN("perfeval")
+
 /*
  * The server loads the symbols of all modules into one name space.  Ours are
  * hidden (-fvisibility=hidden), so that no other extension's unit_parse() is
@@ -66,6 +70,9 @@
  */
 extern char *server_to_utf8(char *text);
 extern char *utf8_to_server(const char *text);
+
+/* A sentence for a message, in the language of lc_messages where po/ has it. */
+extern const char *in_language(const char *english);
 
 /* The text for a message, cut off after 60 characters. */
 extern char *quotable(const char *text);

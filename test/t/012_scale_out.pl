@@ -79,6 +79,11 @@ is_remote("SELECT * FROM ledger.indicator WHERE actual <@ '≥95%'",
 is_remote('SELECT * FROM ledger.indicator WHERE completion_rate(actual, target) < 0.6',
 	qr/WHERE \(\(public\.completion_rate\(actual, target\) < 0\.6/, 'a function in a condition');
 is_remote("SELECT * FROM ledger.indicator WHERE method = 'step'", qr/WHERE \(\(method = 'step'/, 'an enum compared');
+is_remote("SELECT * FROM ledger.funding WHERE executed IN ('1', '2万元')",
+	qr/WHERE \(\(executed OPERATOR\(public\.=\) ANY \('\{1\.00,2\.00\}'/, 'an amount in a list');
+is_remote("SELECT * FROM ledger.indicator WHERE target IN ('≥95%', '≥90%')",
+	qr/WHERE \(\(target OPERATOR\(public\.=\) ANY \(/, 'a target in a list');
+is_remote("SELECT * FROM ledger.indicator WHERE method IN ('step', 'binary')", qr/WHERE \(\(method = ANY \(/, 'an enum in a list');
 
 # Aggregates by project.
 is_remote('SELECT project_code, sum(executed), avg(executed), max(executed) FROM ledger.funding GROUP BY project_code',
@@ -121,6 +126,8 @@ like($remote[0], qr/^UPDATE ledger\.funding SET executed = \(executed OPERATOR\(
 # What is not sent, as the page says.
 is_remote('SELECT sum(executed) FROM ledger.funding', qr/^SELECT executed FROM ledger\.funding$/,
 	'not sent: an aggregate over rows of several machines');
+is_remote("SELECT executed FROM ledger.funding WHERE coalesce(executed, '0') > '1'", qr/^SELECT executed FROM ledger\.funding$/,
+	'not sent: a condition on coalesce');
 is_remote('SELECT executed FROM ledger.funding ORDER BY executed DESC LIMIT 3',
 	qr/^SELECT executed FROM ledger\.funding(?! LIMIT)/, 'not sent: LIMIT');
 foreach my $i (1, 2)

@@ -80,7 +80,7 @@ form_cells(PG_FUNCTION_ARGS)
 				(errcode(verdict.code == VERDICT_RANGE ? ERRCODE_PROGRAM_LIMIT_EXCEEDED :
 						 ERRCODE_INVALID_XML_DOCUMENT),
 				 errmsg("cannot read the document as flat OpenDocument"),
-				 errdetail("At character %zu: %s.", verdict.position, verdict.reason),
+				 errdetail("At character %zu: %s.", verdict.position, in_language(verdict.reason)),
 				 errhint("Convert the office file first: soffice --headless --convert-to fods form.xlsx (fodt for .docx, .doc, .html).")));
 	MemoryContextDelete(work);
 	return (Datum) 0;

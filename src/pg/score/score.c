@@ -92,7 +92,7 @@ report_beyond_range(Numeric points, const char *what)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-			 errmsg("%s %s is out of range", what, numeric_text(points)),
+			 errmsg("%s %s is out of range", in_language(what), numeric_text(points)),
 			 errdetail("Points reach from -922337203685477.5808 to 922337203685477.5807.")));
 }
 

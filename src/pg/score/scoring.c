@@ -94,7 +94,7 @@ share_from_numeric(Numeric share, const char *what)
 		result < 0 || result > RULE_SHARE_ONE)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("%s %s is not between 0 and 1", what,
+				 errmsg("%s %s is not between 0 and 1", in_language(what),
 						DatumGetCString(DirectFunctionCall1(numeric_out,
 															NumericGetDatum(share)))),
 				 errhint("Write 0.6 for 60%%.")));
@@ -179,7 +179,7 @@ numeric_elements(ArrayType *array, const char *what, int *count)
 	if (array_contains_nulls(array))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("%s must not contain NULL", what)));
+				 errmsg("%s must not contain NULL", in_language(what))));
 	return elements;
 }
 

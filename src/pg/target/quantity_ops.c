@@ -270,7 +270,7 @@ get_unit(text *name, Unit *unit)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("\"%s\" is not a unit", quotable(given)),
-			 errhint("%s", utf8_to_server("A unit is a word without digits, such as \"%\", \"万元\" or \"个月\"."))));
+			 errhint("%s", in_language("A unit is a word without digits, such as \"%\", \"万元\" or \"个月\"."))));
 }
 
 /* A number of the literal in another unit, with as few decimals as it takes. */
@@ -318,7 +318,7 @@ check_commensurable(Literal *literal, Unit *unit)
 			 errmsg("cannot convert %s to %s",
 					utf8_to_server(pnstrdup(from, from_len)),
 					utf8_to_server(pnstrdup(to, to_len))),
-			 errdetail("%s", utf8_to_server("Units convert inside a family only: money, time, months and years, % and ‰, lengths, areas, weights, and 万 or 亿 of the same count."))));
+			 errdetail("%s", in_language("Units convert inside a family only: money, time, months and years, % and ‰, lengths, areas, weights, and 万 or 亿 of the same count."))));
 }
 
 /*

@@ -46,7 +46,7 @@ report_number_out_of_range(const char *number)
 	ereport(ERROR,
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 			 errmsg("value \"%s\" is out of range for type wanyuan", number),
-			 errhint("%s", utf8_to_server(RANGE_HINT))));
+			 errhint("%s", in_language(RANGE_HINT))));
 }
 
 /* An operation, as it was written, whose result is no amount. */
@@ -57,7 +57,7 @@ report_amount_overflow(const char *operation)
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 			 errmsg("value is out of range for type wanyuan"),
 			 errdetail("This is the result of %s.", operation),
-			 errhint("%s", utf8_to_server(RANGE_HINT))));
+			 errhint("%s", in_language(RANGE_HINT))));
 }
 
 static void
