@@ -6,6 +6,8 @@ AS $function$
 DECLARE
 	existing name;
 	before name[];
+	stranger name;
+	last oid := (SELECT max(o.oid) FROM (SELECT max(c.oid) AS oid FROM pg_class c UNION ALL SELECT max(p.oid) FROM pg_proc p) o);
 BEGIN
 	PERFORM @extschema@.require_empty_strings();
 	IF NOT EXISTS (SELECT FROM pg_class c
@@ -14,6 +16,19 @@ BEGIN
 		RAISE undefined_table USING
 			MESSAGE = format('schema %I holds no ledger', schema),
 			HINT = format('To create one, SELECT create_ledger(%L).', schema);
+	END IF;
+
+	-- 1.1.0 gave the views that it added to whoever called this
+	SELECT pg_get_userbyid(c.relowner) INTO stranger
+	FROM pg_class c
+	JOIN pg_namespace n ON n.oid = c.relnamespace
+	WHERE n.nspname = schema AND c.relname IN ('project_tally', 'review_funding') AND c.relkind = 'v'
+		AND NOT pg_has_role(c.relowner, 'USAGE');
+	IF FOUND THEN
+		RAISE insufficient_privilege USING
+			MESSAGE = format('views of schema %I belong to role %I', schema, stranger),
+			HINT = format('Ask that role, or a superuser, to SELECT refresh_ledger_views(%L), which gives them to the owner'
+						  ' of the tables. Nothing was changed.', schema);
 	END IF;
 
 	-- before views are locked: this waits for who writes to the tables
@@ -59,10 +74,43 @@ BEGIN
 		('project_score', 'project_flat'),
 		('department_total', 'ledger_total'), ('project_execution', 'funding_source')) AS v (old, new)
 	WHERE v.old = ANY (before) AND v.new <> ALL (before);
+	PERFORM @extschema@.ledger_give_to_owner(schema, last);
 END
 $function$;
 COMMENT ON FUNCTION refresh_ledger_views(name) IS
-'creates or replaces the views of a ledger, as the calling role, adds the tables and indexes that an older version did not make (which waits for who writes to the tables), gives who has rights on a view or table those on a new one that stands beside it, and touches no row; 42P07 where the user has an object with the name of a new table; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+'creates or replaces the views of a ledger, adds the tables and indexes that an older version did not make (which waits for who writes to the tables), gives who has rights on a view or table those on a new one that stands beside it, gives what is new to the owner of the tables, whoever calls it, and touches no row; 42501 where views belong to another role, 42P07 where the user has an object with the name of a new table; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+
+CREATE FUNCTION ledger_give_to_owner(schema name, last oid) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	object record;
+BEGIN
+	FOR object IN
+		WITH ledger AS (
+			SELECT c.relowner AS owner, n.oid AS namespace
+			FROM pg_class c
+			JOIN pg_namespace n ON n.oid = c.relnamespace
+			WHERE n.nspname = schema AND c.relname = 'indicator'
+		)
+		SELECT CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END AS kind,
+			format('%I.%I', schema, c.relname) AS name, pg_get_userbyid(l.owner) AS owner
+		FROM ledger l
+		JOIN pg_class c ON c.relnamespace = l.namespace AND c.relowner <> l.owner AND c.relkind IN ('v', 'r')
+		WHERE (c.oid > last OR c.relkind = 'v' AND c.relname IN ('project_tally', 'review_funding'))
+			AND pg_has_role(l.owner, 'USAGE')
+		UNION ALL
+		SELECT 'FUNCTION', p.oid::regprocedure::text, pg_get_userbyid(l.owner)
+		FROM ledger l
+		JOIN pg_proc p ON p.pronamespace = l.namespace AND p.proowner <> l.owner
+		WHERE p.oid > last AND pg_has_role(l.owner, 'USAGE')
+	LOOP
+		EXECUTE format('ALTER %s %s OWNER TO %I', object.kind, object.name, object.owner);
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_give_to_owner(name, oid) IS
+'part of refresh_ledger_views: gives what it made, and the views that 1.1.0 added, to the owner of the ledger''s tables, whoever calls it';
 
 CREATE FUNCTION ledger_copy_grants(schema name, old text, new text) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
