@@ -157,7 +157,7 @@ FROM review_rules() WITH ORDINALITY AS r (rule, name, severity, description, pla
 ORDER BY place;
 
 CREATE TEMP VIEW relation AS
-SELECT c.oid, c.relkind,
+SELECT c.oid, c.relkind, c.relname,
 	format(E'\n### %s\n\n%s\n\n| column | type | |\n|---|---|---|\n%s', c.relname,
 		obj_description(c.oid, 'pg_class'),
 		(SELECT string_agg(format('| %s | %s | %s |', a.attname,
@@ -186,4 +186,10 @@ SELECT section FROM relation WHERE relkind IN ('r', 'p') ORDER BY oid;
 \echo '## The views of a ledger'
 \echo
 \echo 'Their columns are of built-in types: BI tools and drivers need to know no other.'
-SELECT section FROM relation WHERE relkind IN ('v', 'm') ORDER BY oid;
+\echo 'Views whose comment begins with 内部 are parts of others and stand last.'
+SELECT section || coalesce(E'\n\nUnique: ' || (
+		SELECT string_agg(format('`%s`', u.name), ', ' ORDER BY u.place)
+		FROM unnest(ledger_view_key(relname)) WITH ORDINALITY AS u (name, place)), '')
+FROM relation
+WHERE relkind IN ('v', 'm')
+ORDER BY section LIKE E'%\n\n内部：%', oid;

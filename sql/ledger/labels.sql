@@ -55,6 +55,27 @@ BEGIN ATOMIC
 		('load_history_row', 'before', '替换、删除以前的行'),
 		('*', 'fiscal_year', '预算年度'),
 		('*', 'load_no', '装入序号'),
+		('department_total', 'projects', '项目个数（含下级部门，不含部门整体）；各行不可相加'),
+		('department_total', 'budget_wan', '全年预算数合计（万元），含下级部门；各行不可相加'),
+		('department_total', 'executed_wan', '全年执行数合计（万元），含下级部门；各行不可相加'),
+		('department_total', 'balance_wan', '资金结（转）余合计（万元），含下级部门；各行不可相加'),
+		('department_monitor', 'budget_wan', '全年预算数合计（万元），含下级部门；各行不可相加'),
+		('department_year_on_year', 'budget_wan', '全年预算数合计（万元），含下级部门；各行不可相加'),
+		('department_year_on_year', 'executed_wan', '全年执行数合计（万元），含下级部门；各行不可相加'),
+		('project_score', 'initial_budget_wan', '年初预算数（万元）；部门整体已含其项目，不可相加'),
+		('project_score', 'full_year_budget_wan', '全年预算数（万元）；部门整体已含其项目，不可相加'),
+		('project_score', 'executed_wan', '全年执行数（万元）；部门整体已含其项目，不可相加'),
+		('project_score', 'balance_wan', '资金结（转）余＝预算数－执行数（万元）；部门整体已含其项目，不可相加'),
+		('project_execution', 'initial_budget_wan', '年初预算数（万元）；部门整体已含其项目，不可相加'),
+		('project_execution', 'full_year_budget_wan', '全年预算数（万元）；部门整体已含其项目，不可相加'),
+		('project_execution', 'executed_wan', '全年执行数（万元）；部门整体已含其项目，不可相加'),
+		('project_execution', 'balance_wan', '资金结（转）余＝预算数－执行数（万元）；部门整体已含其项目，不可相加'),
+		('*', 'month_date', '该月第一天，供图表的时间轴用'),
+		('*', 'light_order', '指标灯的次序：红1、黄2、绿3、蓝4'),
+		('*', 'budget_light_order', '预算灯的次序：红1、黄2、绿3'),
+		('*', 'project_light_order', '项目灯的次序：红1、黄2、绿3'),
+		('*', 'self_grade_order', '自评等级的次序：差1、中2、良3、优4'),
+		('*', 'rule_grade_order', '规则等级的次序：差1、中2、良3、优4'),
 		('*', 'department_code', '部门（单位）代码'),
 		('*', 'department_name', '部门（单位）名称'),
 		('*', 'parent_code', '上级部门代码，最上级为空'),
@@ -224,6 +245,23 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION ledger_column_label(name, name) IS
 'Chinese comment for a column of a ledger''s table or view; NULL if it has none';
+
+CREATE FUNCTION ledger_view_key(view name) RETURNS name[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE
+	WHEN view IN ('project_score', 'project_execution', 'project_year_on_year', 'project_tally')
+		THEN '{fiscal_year,project_code}'
+	WHEN view = 'indicator_score' THEN '{fiscal_year,project_code,seq}'
+	WHEN view IN ('department_total', 'department_year_on_year') THEN '{fiscal_year,department_code}'
+	WHEN view = 'account_structure' THEN '{fiscal_year,department_code,statement,line_no}'
+	WHEN view = 'indicator_monitor' THEN '{fiscal_year,project_code,seq,month}'
+	WHEN view = 'project_monitor' THEN '{fiscal_year,project_code,month}'
+	WHEN view = 'department_monitor' THEN '{fiscal_year,department_code,month}'
+	WHEN view = '项目支出绩效自评表' THEN '{预算年度,项目代码,行次}'
+	WHEN view = '部门绩效汇总表' THEN '{预算年度,部门代码}'
+END::name[];
+COMMENT ON FUNCTION ledger_view_key(name) IS
+'the columns of a ledger''s view that together are unique, for BI tools and generators that ask for a key, as views have none; NULL for views of findings and checks, where only all columns are';
 
 -- Its calls fit the arguments exactly: in the schema of the extension others may
 -- have functions of this name that a call with literals would fit better.

@@ -79,6 +79,19 @@ CREATE FUNCTION indicator_light(actual perf_value, target perf_target, month int
 COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer, text[]) IS
 'the same of an indicator with these names, the most special first: the first one with such a word says whether the figure accumulates (进度 完成率 执行率 支付率 到位率 支出率 拨付率, also in %) or is a level (满意度 and any other 率, also without a unit). Where neither names nor unit tell (no unit, 元/人) and both readings differ it is NULL';
 
+CREATE FUNCTION light_order(light text) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- not STRICT, to be inlined
+RETURN CASE light WHEN '红' THEN 1 WHEN '黄' THEN 2 WHEN '绿' THEN 3 WHEN '蓝' THEN 4 END;
+COMMENT ON FUNCTION light_order(text) IS
+'a number to sort lights by: 红 1, 黄 2, 绿 3, 蓝 4; NULL for another text';
+
+CREATE FUNCTION grade_order(grade text) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE grade WHEN '差' THEN 1 WHEN '中' THEN 2 WHEN '良' THEN 3 WHEN '优' THEN 4 END;
+COMMENT ON FUNCTION grade_order(text) IS
+'a number to sort grades by: 差 1, 中 2, 良 3, 优 4; NULL for another text';
+
 CREATE FUNCTION worst_light(lights text[]) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- not STRICT, to be inlined

@@ -14,7 +14,10 @@ SELECT o.fiscal_year,
 	sum(o.red)::integer AS red_projects,
 	sum(o.yellow)::integer AS yellow_projects,
 	sum(o.green)::integer AS green_projects,
-	sum(o.undecided)::integer AS undecided_projects
+	sum(o.undecided)::integer AS undecided_projects,
+	make_date(o.fiscal_year, o.month, 1) AS month_date,
+	:"ext".light_order(:"ext".budget_light_wan(sum(o.known_executed), sum(o.known_budget), o.month))
+		AS budget_light_order
 FROM :"ledger".department r
 CROSS JOIN LATERAL :"ledger".department_members(r.code) AS m (code)
 -- what a department has of its own: worked out once, remembered for all above it
@@ -39,7 +42,7 @@ CROSS JOIN LATERAL (
 ) o
 GROUP BY o.fiscal_year, r.code, o.month;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'department_monitor'::text,
-	'部门运行监控：每个部门每月一行，含下级部门；只计该月有记录的项目'::text, ARRAY[
+	'部门运行监控：每个部门每月一行，含下级部门；只计该月有记录的项目；上下级重复，各行不可相加'::text, ARRAY[
 	'projects', '该月有记录的项目个数',
 	'executed_wan', '截至该月末的累计执行数合计（万元）',
 	'time_rate_pct', '时间进度（百分数）',

@@ -12,7 +12,10 @@ SELECT a.fiscal_year,
 	a.actual::text AS actual_text,
 	round(:"ext".completion_rate(a.actual, t.target) * 100, 2) AS completion_rate_pct,
 	round(a.month * 100 / 12.0, 2) AS time_rate_pct,
-	:"ext".indicator_light(a.actual, t.target, a.month, ARRAY[i.level3, i.level2, i.level1]) AS light
+	:"ext".indicator_light(a.actual, t.target, a.month, ARRAY[i.level3, i.level2, i.level1]) AS light,
+	make_date(a.fiscal_year, a.month, 1) AS month_date,
+	:"ext".light_order(:"ext".indicator_light(a.actual, t.target, a.month, ARRAY[i.level3, i.level2, i.level1]))
+		AS light_order
 FROM :"ledger".monthly_actual a
 JOIN :"ledger".indicator i
 	ON i.fiscal_year = a.fiscal_year AND i.project_code = a.project_code AND i.seq = a.seq

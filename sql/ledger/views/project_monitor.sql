@@ -16,7 +16,10 @@ SELECT p.fiscal_year,
 	i.green AS green_indicators,
 	i.blue AS blue_indicators,
 	i.undecided AS undecided_indicators,
-	:"ext".worst_light(i.lights || b.light) AS project_light
+	:"ext".worst_light(i.lights || b.light) AS project_light,
+	make_date(p.fiscal_year, m.month, 1) AS month_date,
+	:"ext".light_order(b.light) AS budget_light_order,
+	:"ext".light_order(:"ext".worst_light(i.lights || b.light)) AS project_light_order
 FROM :"ledger".project_execution p
 CROSS JOIN LATERAL (
 	SELECT e.month

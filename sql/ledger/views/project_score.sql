@@ -30,7 +30,10 @@ SELECT p.fiscal_year,
 	p.stated_total_points,
 	p.stated_grade,
 	p.budget_points IS NULL AND p.stated_budget_points IS NOT NULL AND p.self_indicator_points IS NOT NULL
-		AS budget_points_stated
+		AS budget_points_stated,
+	:"ext".grade_order(:"ext".grade(t.self_total, t.thresholds)::text) AS self_grade_order,
+	:"ext".grade_order(:"ext".grade(p.budget_points + p.rule_indicator_points,
+									t.thresholds)::text) AS rule_grade_order
 FROM :"ledger".project_tally p
 CROSS JOIN LATERAL (
 	SELECT CASE WHEN p.excellent IS NULL THEN ARRAY[90, 80, 60]::numeric[]
@@ -38,5 +41,5 @@ CROSS JOIN LATERAL (
 		coalesce(p.budget_points, p.stated_budget_points) + p.self_indicator_points AS self_total
 ) t;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'project_score'::text,
-	'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级'::text, ARRAY[
+	'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级；金额和个数相加时须排除部门整体'::text, ARRAY[
 	'budget_points_stated', '自评总分中的预算执行得分是否取报告所列（金额不全，无法计算）']::text[]);

@@ -82,7 +82,7 @@ LEFT JOIN LATERAL (
 	) i
 ) i ON true;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'project_tally'::text,
-	'项目各行的合计（project_score和审核结果的一部分）'::text, ARRAY[
+	'内部：项目各行的合计（project_score和审核结果的一部分）'::text, ARRAY[
 	'likely_total', '三个以上资金来源中是否有一个等于其余之和（可能是没有识别的总额行）',
 	'level1_marks', '一级指标的满分，如“产出指标50、效益指标30”',
 	'repeated_targets', '实际完成值全部与指标值相同时定量指标的个数，否则为0',

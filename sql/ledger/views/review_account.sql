@@ -117,4 +117,4 @@ SELECT NULL, d.code, NULL, NULL, 'department_cycle',
 FROM :"ledger".department d
 WHERE :"ext".department_in_circle(d.code, d.tableoid);
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_account'::text,
-	'审核结果：部门决算、部门关系和评分方案（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);
+	'内部：审核结果：部门决算、部门关系和评分方案（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);

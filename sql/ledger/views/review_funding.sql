@@ -120,4 +120,4 @@ SELECT a.fiscal_year, a.department_code, a.project_code, NULL, 'allocation_diffe
 FROM :"ledger".allocation_total a
 WHERE a.allocated_wan <> a.stated_total_wan OR a.allocated_wan > a.full_year_budget_wan;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_funding'::text,
-	'审核结果：项目资金和分配（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);
+	'内部：审核结果：项目资金和分配（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);

@@ -98,6 +98,6 @@ WHERE :"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.meth
 									 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
 									 1.2, i.fiscal_year, n.name) IS NOT NULL);
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_indicator'::text,
-	'审核结果：指标（review_finding的一部分，不看规则是否启用）'::text, ARRAY[
+	'内部：审核结果：指标（review_finding的一部分，不看规则是否启用）'::text, ARRAY[
 	'indicator', '指标名称',
 	'bare', '是否没有指标值和实际完成值']::text[]);

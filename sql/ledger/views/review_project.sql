@@ -193,4 +193,4 @@ CROSS JOIN LATERAL (
 			 OR s.has_items)
 ) f;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_project'::text,
-	'审核结果：项目（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);
+	'内部：审核结果：项目（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);
