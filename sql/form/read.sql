@@ -214,3 +214,32 @@ END
 $function$;
 COMMENT ON FUNCTION read_forms(name, text, integer, text) IS
 'reads the forms in staging_form_cell into the other staging tables, in place of what was read of the same files before, and returns what could not be read (不能读) and what wants confirmation (请核对): file, sheet, row, column, what the cell shows, why. Nothing is loaded: check_staging and load_staging follow. The labels are those of the ledger''s table form_label. project_code is the code of a form that does not say it, and goes with one file; fiscal_year and amount_unit (元, 万元) are those of forms that do not say them. A cell that is asked for stays empty in staging. 42P01 without staging tables, 22023 for a project code with several files';
+
+CREATE FUNCTION sheet_place(row_no integer, col_no integer) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN col_no > 26 THEN chr(64 + (col_no - 1) / 26) ELSE '' END || chr(65 + (col_no - 1) % 26) || row_no;
+COMMENT ON FUNCTION sheet_place(integer, integer) IS
+'a cell''s name as a spreadsheet has it: row 7, column 2 is B7; NULL for NULL';
+
+CREATE FUNCTION check_forms(schema name, OUT file text, OUT sheet text, OUT place text, OUT severity text,
+							OUT literal text, OUT reason text) RETURNS SETOF record
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	RETURN QUERY EXECUTE format($query$
+		SELECT DISTINCT ON (f.file, f.column_name, f.literal, f.reason)
+			f.file, c.sheet, coalesce(@extschema@.sheet_place(c.row_no, c.col_no), '第' || f.sheet_row || '行'),
+			f.severity, f.literal, f.table_name || '.' || f.column_name || '：' || f.reason
+		FROM @extschema@.check_staging_files($1, '万元', true) f
+		LEFT JOIN LATERAL (
+			SELECT c.sheet, c.row_no, c.col_no
+			FROM %I.staging_form_cell c
+			WHERE c.file = f.file AND c.row_no = f.sheet_row AND btrim(c.shown) = f.literal
+			LIMIT 1
+		) c ON true
+		ORDER BY f.file, f.column_name, f.literal, f.reason, f.sheet_row
+		$query$, schema) USING schema;
+END
+$function$;
+COMMENT ON FUNCTION check_forms(name) IS
+'check_staging_files for what read_forms has staged: with sheet and cell where the form shows the literal as it is, else the row; one line for what is the same in several rows of a file';

@@ -263,16 +263,19 @@ carry_levels(Reader *reader, Indicator *indicator, Levels *levels)
 	const FormCell *level1 = indicator->cell[ROLE_LEVEL1];
 	const FormCell *level2 = indicator->cell[ROLE_LEVEL2];
 
-	if (level1 != NULL && !form_text_is_blank(level1->text))
+	/* a dash says that there is none, an empty cell that it goes on */
+	if (level1 != NULL)
 	{
-		Span		name = form_text_without_points(reader->memory, level1->text);
+		Span		name = form_text_is_blank(level1->text) ? SPAN_NONE :
+			form_text_without_points(reader->memory, level1->text);
 
 		if (!span_is(name, levels->level1))
 			levels->level2 = SPAN_NONE;
 		levels->level1 = name;
 	}
-	if (level2 != NULL && !form_text_is_blank(level2->text))
-		levels->level2 = form_text_without_points(reader->memory, level2->text);
+	if (level2 != NULL)
+		levels->level2 = form_text_is_blank(level2->text) ? SPAN_NONE :
+			form_text_without_points(reader->memory, level2->text);
 }
 
 /* Is there anything in the row beside its levels? */
