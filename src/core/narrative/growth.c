@@ -429,7 +429,11 @@ judge_points(Narrative *n, int d)
 	{
 		for (int i = d - 1; i >= 0 && i > d - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
 			if (i != now && n->figure[i].class == CLASS_PERCENT)
+			{
 				try_points(n, &b, now, &n->figure[i], sign, false);
+				if (n->figure[now].role == ROLE_TARGET)
+					try_points(n, &b, i, &n->figure[now], sign, false);
+			}
 		if (!bindings_hold(&b))
 			return;
 	}

@@ -28,6 +28,7 @@ extern void judge_difference(Narrative *n, int d);
 extern void judge_points(Narrative *n, int d);
 
 /* share.c */
+extern void judge_run(Narrative *n, int p);	/* before any share of the paragraph */
 extern void judge_share(Narrative *n, int p);
 
 /* rate.c */

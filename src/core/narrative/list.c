@@ -126,7 +126,8 @@ is_cued(const Narrative *n, int whole, int first)
 	if (f->lead & CUE_FROM || f->cues & CUE_FROM)
 		between |= closing_cues(n, first);
 	return f->sentence - w->sentence <= 1 &&
-		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 || is_three_public(n, w, f));
+		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 ||
+		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1) || is_three_public(n, w, f));
 }
 
 /* The next figure that may be a part: what sits in a deeper bracket or under a part is skipped. */

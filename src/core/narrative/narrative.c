@@ -223,6 +223,8 @@ judge_fresh(Narrative *n)
 		return;
 	judge_lists(n);
 	for (int i = n->fresh; i < n->count; i++)
+		judge_run(n, i);
+	for (int i = n->fresh; i < n->count; i++)
 		judge_figure(n, i);
 }
 

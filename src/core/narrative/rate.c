@@ -287,7 +287,10 @@ judge_balance(Narrative *n, int q)
 				(spent->cues & SPENT) && spent->group == f->group && from->group == f->group;
 			bool		undone = adjacent && (f->cues & CUE_UNDONE) && (from->cues & CUE_TOTAL);
 
-			if (from->value < spent->value || (significant_digits(f) < 2 && !named && !undone && !cut))
+			bool		worded = (f->cues & CUE_BALANCE) ? (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND) : adjacent;
+
+			if (from->value < spent->value ||
+				(significant_digits(f) < 2 && !named && !undone && !cut && !worded))
 				continue;
 			formula_start(&formula, STYLE_SUM, false);
 			formula_add(&formula, from, 1, 0, from->finest);
@@ -295,7 +298,7 @@ judge_balance(Narrative *n, int q)
 			bindings_try(&b, &formula, named || undone || cut);
 		}
 	/* what was carried in + income − spending */
-	for (int i = 0; i < count && (f->cues & CUE_BALANCE) && significant_digits(f) >= 2; i++)
+	for (int i = 0; i < count && (f->cues & CUE_BALANCE); i++)
 		for (int j = 0; j < count; j++)
 			for (int k = 0; k < count; k++)
 			{
@@ -304,7 +307,7 @@ judge_balance(Narrative *n, int q)
 				const Figure *carried = &n->figure[level[k]];
 				Formula		formula;
 
-				if (i == j || j == k || i == k || (spent->cues & (CUE_SPEND | SPENT)) == 0 ||
+				if (i == j || j == k || i == k || (carried->cues & CUE_SPEND) || (spent->cues & (CUE_SPEND | SPENT)) == 0 ||
 					(carried->cues & (CUE_CARRY | CUE_LAST | CUE_BALANCE)) == 0 ||
 					(income->cues & (CUE_INCOME | CUE_BUDGET | CUE_POOL)) == 0)
 					continue;

@@ -7,6 +7,8 @@
  */
 #include "judge.h"
 
+#include <string.h>
+
 #include "scan.h"
 
 static void
@@ -114,6 +116,43 @@ judge_parallel(Narrative *n, int p)
 	return true;
 }
 
+/* a占P%: where the words in front of 占 end; the label's start if there are none. */
+static size_t
+subject_end(const Narrative *n, const Figure *f)
+{
+	size_t		word = strlen("占");
+
+	for (size_t at = f->label; at + word <= f->start; at++)
+		if (memcmp(n->body + at, "占", word) == 0)
+			return at;
+	return f->label;
+}
+
+/* Where the name of the whole begins, behind 占. */
+static size_t
+whole_name(const Narrative *n, const Figure *f)
+{
+	size_t		end = subject_end(n, f);
+
+	if (end == f->label)
+		return end;
+	end += strlen("占");
+	return end < f->label_end ? end : f->label_end;
+}
+
+/* The last level of the sentence that the words in front of 占 name; −1 if none. */
+static int
+find_subject(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+
+	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+		if (is_level(&n->figure[i]) && label_match(n->body, f->label, subject_end(n, f), n->figure[i].label,
+												   n->figure[i].label_end) >= 2)
+			return i;
+	return -1;
+}
+
 /* The figure whose share it is: the last level in front in its clause group. */
 static int
 find_part(const Narrative *n, int p)
@@ -197,7 +236,9 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 	int			best = 0;
 	int			low = p - 2 * LOOK_BACK < 0 ? 0 : p - 2 * LOOK_BACK;
 
-	if (f->label == f->label_end)
+	size_t		name = whole_name(n, f);
+
+	if (name == f->label_end)
 		return;
 	for (int pass = 0; pass < 2; pass++)
 		for (int i = low; i < n->count && i < p + LOOK_BACK; i++)
@@ -209,7 +250,7 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 			if (i == part || !is_level(w) || !figure_same_dimension(n, w, &n->figure[part]) ||
 				f->paragraph - w->paragraph > 2)
 				continue;
-			match = label_match(n->body, f->label, f->label_end, w->label, w->label_end);
+			match = label_match(n->body, name, f->label_end, w->label, w->label_end);
 			if (pass == 0)
 				best = match > best ? match : best;
 			else if (match == best && best >= 2)
@@ -299,7 +340,7 @@ judge_siblings(Narrative *n, int p)
  * The shares of a sentence, up to its last one: where they give 100 they are
  * all there are, and so are their parts.
  */
-static void
+void
 judge_run(Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
@@ -309,6 +350,8 @@ judge_run(Narrative *n, int p)
 	int			first = p;
 	bool		parts = true;
 
+	if (!is_share(n, p))
+		return;
 	for (int i = p + 1; i < n->count && n->figure[i].sentence == f->sentence; i++)
 		if (is_share(n, i) && n->figure[i].depth == f->depth)
 			return;
@@ -369,11 +412,19 @@ judge_share(Narrative *n, int p)
 		return;
 	}
 	judge_siblings(n, p);
-	judge_run(n, p);
 	if (printed < 0 && judge_parallel(n, p))
 		return;
 	part = find_part(n, printed >= 0 ? printed : p);
 	bindings_start(&b, n, KIND_SHARE, f);
+	if (printed < 0 && subject_end(n, f) > f->label)
+	{
+		/* what the words name, not what happens to stand in front of them */
+		int			subject = find_subject(n, p);
+
+		if (subject < 0 && part >= 0)
+			b.reason = WHY_AMBIGUOUS;
+		part = subject >= 0 ? subject : part;
+	}
 	if (part >= 0)
 	{
 		b.label = &n->figure[part];
@@ -384,10 +435,10 @@ judge_share(Narrative *n, int p)
 		}
 		else
 		{
-			if (f->label == f->label_end)
+			if (whole_name(n, f) == f->label_end)
 				try_list_whole(n, &b, part);
 			try_named_wholes(n, &b, p, part);
-			if (!bindings_hold(&b) && !b.any_named)
+			if (!bindings_hold(&b))
 				try_list_whole(n, &b, part);
 			if (!bindings_hold(&b) && !b.any_named)
 				try_guesses(n, &b, p, part);
