@@ -300,7 +300,7 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 			formula_add(&f, &n->figure[i], i == part, 1, n->figure[i].finest);
 	if (f.count >= 2 && formula_weigh(&f, b->stated).fit == FIT_HOLDS)
 		bindings_try(b, &f, true);
-	for (int i = whole - 1; i >= 0 && i >= whole - 4 && n->figure[i].paragraph == n->figure[whole].paragraph; i--)
+	for (int i = whole - 1; i >= 0 && i >= whole - LOOK_BACK / 2 && n->figure[i].paragraph == n->figure[whole].paragraph; i--)
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
 		{
 			share_formula(n, &f, part, i);
@@ -334,6 +334,21 @@ judge_siblings(Narrative *n, int p)
 	}
 	if (count >= 2 && siblings_agree(n, p))
 		judge_share_group(n, share, part, count);
+}
+
+/* The amounts in front of x%、y%和z%, as many as there are. */
+static bool
+parallel_parts(const Narrative *n, int first, int *part, int count)
+{
+	int			found = count;
+
+	for (int i = first - 1; i >= 0 && found > 0 && n->figure[i].sentence == n->figure[first].sentence; i--)
+	{
+		if (!is_level(&n->figure[i]))
+			return false;
+		part[--found] = i;
+	}
+	return found == 0;
 }
 
 /*
@@ -375,6 +390,8 @@ judge_run(Narrative *n, int p)
 	}
 	if (count < 2)
 		return;
+	if (part[0] == part[1] && parts)
+		parts = parallel_parts(n, share[0], part, count);
 	judge_share_run(n, share, parts ? part : NULL, count);
 }
 
