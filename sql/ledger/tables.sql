@@ -5,7 +5,7 @@
 -- pg_temp is ever looked at.
 
 CREATE FUNCTION ledger_tables() RETURNS SETOF name
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 24
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 27
 BEGIN ATOMIC
 	SELECT unnest(ARRAY['department', 'department_year', 'scheme', 'scheme_part', 'scheme_item',
 						'scheme_parameter', 'project_kind', 'project', 'project_detail',
@@ -14,7 +14,7 @@ BEGIN ATOMIC
 						'indicator_detail', 'indicator_round', 'allocation',
 						'allocation_item', 'account_line', 'monthly_execution',
 						'monthly_actual', 'review_rule', 'form_label', 'indicator_text',
-						'load_history', 'load_history_row']::name[]);
+						'load_history', 'load_history_row', 'report_text']::name[]);
 END;
 COMMENT ON FUNCTION ledger_tables() IS
 'names of the tables of a ledger, each after those that it refers to';
@@ -124,6 +124,8 @@ BEGIN
 		\ir tables/monthly_actual.sql
 	ELSIF relation = 'review_rule' THEN
 		\ir tables/review_rule.sql
+	ELSIF relation = 'report_text' THEN
+		\ir tables/report_text.sql
 	ELSIF relation = 'form_label' THEN
 		\ir tables/form_label.sql
 	ELSIF relation = 'indicator_text' THEN
@@ -173,6 +175,7 @@ BEGIN
 			('funding_place', 'funding', true),
 			('indicator_detail', 'indicator', true),
 			('indicator_round', 'indicator', true),
+			('report_text', 'project', true),
 			('allocation_item', 'allocation', true),
 			('form_label', 'scheme', true),
 			('indicator_text', 'indicator', true),

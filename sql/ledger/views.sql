@@ -116,6 +116,19 @@ $function$;
 COMMENT ON FUNCTION ledger_review_accounts(name) IS
 'part of refresh_ledger_views: findings about final accounts, the department tree and schemes';
 
+CREATE FUNCTION ledger_text_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/text_claim.sql
+	\ir views/text_repeated_figure.sql
+	\ir views/text_against_ledger.sql
+	\ir views/review_prose.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_text_views(name) IS
+'part of refresh_ledger_views: text_claim, text_repeated_figure, text_against_ledger and the findings about prose';
+
 CREATE FUNCTION ledger_review_indicators(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -136,6 +149,7 @@ BEGIN
 	PERFORM @extschema@.ledger_review_funding(schema);
 	PERFORM @extschema@.ledger_review_accounts(schema);
 	\ir views/review_month.sql
+	PERFORM @extschema@.ledger_text_views(schema);
 	\ir views/review_finding.sql
 END
 $function$;

@@ -10,17 +10,28 @@ SELECT f.fiscal_year,
 	f.computed,
 	coalesce(o.name, r.name) AS rule_name,
 	CASE s.severity WHEN '错误' THEN 1 WHEN '警告' THEN 2 WHEN '提示' THEN 3 END AS severity_order,
-	f.subject
+	f.subject,
+	f.section,
+	f.span_start,
+	f.span_end,
+	f.quote
 FROM (
-	SELECT * FROM :"ledger".review_indicator_line
+	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
+	FROM :"ledger".review_indicator_line
 	UNION ALL
-	SELECT * FROM :"ledger".review_project
+	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
+	FROM :"ledger".review_project
 	UNION ALL
-	SELECT * FROM :"ledger".review_funding
+	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
+	FROM :"ledger".review_funding
 	UNION ALL
-	SELECT * FROM :"ledger".review_account
+	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
+	FROM :"ledger".review_account
 	UNION ALL
-	SELECT * FROM :"ledger".review_month
+	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
+	FROM :"ledger".review_month
+	UNION ALL
+	SELECT * FROM :"ledger".review_prose
 ) f
 JOIN :"ext".review_rules() r ON r.rule = f.rule
 LEFT JOIN :"ledger".review_rule o ON o.rule = f.rule
