@@ -184,7 +184,7 @@ SELECT results_eq($$SELECT DISTINCT severity FROM review_finding WHERE rule = 'b
 SELECT results_eq($$SELECT project_code, severity FROM review_finding WHERE rule = 'total_differs'$$, $$VALUES ('stated', '错误')$$, 'a rule that review_rule does not know yet is on');
 SELECT is_empty($$SELECT rule FROM review_finding WHERE message IS NULL OR message !~ '。$' OR severity IS NULL OR rule_name IS NULL$$, 'every finding is a whole sentence');
 SELECT is_empty($$SELECT f.rule FROM review_finding f LEFT JOIN review_rules() r ON r.rule = f.rule WHERE r.rule IS NULL$$, 'every rule is documented');
-SELECT is_empty($$SELECT rule FROM review_rules() EXCEPT SELECT rule FROM review_finding EXCEPT VALUES ('over_budget'), ('department_cycle'), ('scheme_missing'),
+SELECT is_empty($$SELECT rule FROM review_rules() WHERE rule NOT LIKE 'text%' EXCEPT SELECT rule FROM review_finding EXCEPT VALUES ('over_budget'), ('department_cycle'), ('scheme_missing'),
 	('source_is_part'), ('carry_in_unmarked'), ('unit_suspect'), ('within_rounding'), ('rate_as_fraction'), ('budget_negative'), ('stated_not_number'), ('cumulative_falls')$$,
 	'this test raised each rule (the others: switched off, other tests, above)');
 SELECT results_eq($$SELECT rule, seq FROM review_finding WHERE department_code = '1' AND project_code = 'probe' ORDER BY 1, 2$$,

@@ -932,6 +932,20 @@ label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end)
 	return holds_text(core_a, len_a, core_b, len_b) || holds_text(core_b, len_b, core_a, len_a) ? 2 : 0;
 }
 
+bool
+label_may_mean(const char *body, size_t name, size_t name_end, size_t label, size_t label_end)
+{
+	static const char *const outside[] = {
+		"GDP", "生产总值", "任务", "计划", "目标", "全国", "全省", "全市", "全县", "全区", "人口", "上年", "去年"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(outside); i++)
+		if (holds_text(body + name, name_end - name, outside[i], strlen(outside[i])) &&
+			!holds_text(body + label, label_end - label, outside[i], strlen(outside[i])))
+			return false;
+	return true;
+}
+
 wide
 figure_half(const Figure *figure, int scale)
 {

@@ -37,6 +37,12 @@ extern bool figure_same_dimension(const Narrative *n, const Figure *a, const Fig
  */
 extern int	label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end);
 
+/*
+ * May a name mean what has that label?  Not if it names a whole that is printed
+ * elsewhere, as 占GDP does, and the label does not.
+ */
+extern bool label_may_mean(const char *body, size_t name, size_t name_end, size_t label, size_t label_end);
+
 /* Half a unit of the last decimal printed, times 10^FIGURE_SCALE. */
 extern wide figure_half(const Figure *figure, int scale);
 

@@ -292,7 +292,8 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 	if (whole < 0 || !is_level(&n->figure[whole]))
 		return;
 	share_formula(n, &f, part, whole);
-	bindings_try(b, &f, true);
+	bindings_try(b, &f, label_may_mean(n->body, whole_name(n, b->stated), b->stated->label_end,
+									 n->figure[whole].label, n->figure[whole].label_end));
 	/* shares that agree with the sum of the parts accuse the whole, not themselves */
 	formula_start(&f, STYLE_RATIO, true);
 	for (int i = whole + 1; i < n->count && i < whole + 4 * LOOK_BACK; i++)
