@@ -683,14 +683,24 @@ static const char *const unit_words[] = {
 	"项",
 };
 
-/* Compares the word with the text, as far as the word goes. */
+/*
+ * Compares the word with the text, as far as the word goes; *word_len is its
+ * length where that gives 0.
+ */
 static inline int
-compare_prefix(const char *word, size_t word_len, const char *s, size_t len)
+compare_prefix(const char *word, const char *s, size_t len, size_t *word_len)
 {
-	size_t		common = word_len < len ? word_len : len;
-	int			order = memcmp(word, s, common);
+	size_t		i = 0;
 
-	return order != 0 ? order : word_len > len ? 1 : 0;
+	for (; word[i] != '\0'; i++)
+	{
+		if (i >= len)
+			return 1;
+		if (word[i] != s[i])
+			return (unsigned char) word[i] < (unsigned char) s[i] ? -1 : 1;
+	}
+	*word_len = i;
+	return 0;
 }
 
 /*
@@ -703,29 +713,23 @@ cue_match(const char *s, size_t len, uint64_t *cues)
 {
 	size_t		low = 0;
 	size_t		high = COUNT_OF(cue_table);
+	size_t		word_len = 0;
 
 	while (low < high)
 	{
 		size_t		middle = (low + high) / 2;
-		const char *word = cue_table[middle].word;
 
-		if (compare_prefix(word, strlen(word), s, len) <= 0)
+		if (compare_prefix(cue_table[middle].word, s, len, &word_len) <= 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	while (low-- > 0 && cue_table[low].word[0] == s[0])
-	{
-		size_t		word_len = strlen(cue_table[low].word);
-
-		if (word_len <= len && memcmp(cue_table[low].word, s, word_len) == 0)
+	while (low-- > 0 && cue_table[low].word[0] == s[0] && (len < 2 || cue_table[low].word[1] == s[1] || cue_table[low].word[1] == '\0'))
+		if (compare_prefix(cue_table[low].word, s, len, &word_len) == 0)
 		{
 			*cues = cue_table[low].cues;
 			return word_len;
 		}
-		if (len >= 3 && memcmp(cue_table[low].word, s, word_len < 3 ? word_len : 3) != 0)
-			break;
-	}
 	return 0;
 }
 

@@ -65,7 +65,7 @@ adds_to(const Narrative *n, const Figure *a, const Figure *b)
 static bool
 same_series(const Narrative *n, const Figure *a, const Figure *b)
 {
-	if (!adds_to(n, a, b) || a->remark || b->remark || ((a->cues ^ b->cues) & CUE_MEAN))
+	if (a->class != b->class || !adds_to(n, a, b) || a->remark || b->remark || ((a->cues ^ b->cues) & CUE_MEAN))
 		return false;
 	if (is_level(a))
 		return is_level(b);
