@@ -65,6 +65,8 @@ INSERT INTO call VALUES
 	('perf_score', $$perf_score((g % 100 || '%')::perf_value, '≥95%', 10, 'binary', 0)$$, true),
 	('wanyuan_sum_remove', $$wanyuan_sum_remove(('10000000000/' || g + 9)::wanyuan_sum, '1元')$$, true),
 	('execution', $$execution_score(g::wanyuan, '9', 10)$$, true),
+	('sheet_cell', $$sheet_cell(g || '.50', 'amount', '万元', false)$$, true), ('sheet_value', $$sheet_value(g || '.50', 'amount', '万元', false)$$, true),
+	('cell_fault', $$cell_fault('≥' || g || '若干', 'target')$$, true),
 	('ratio', $$meets(('1:' || g)::perf_value, '≥1:300')$$, true), ('a text', $$trim_cell(fold_cell('　ＡＢＣ' || g))$$, true);
 SELECT cmp_ok(count(*), '>', 90::bigint, 'functions to call') FROM call WHERE complete;
 
@@ -72,7 +74,7 @@ CREATE TEMP TABLE result AS SELECT function, pg_temp.leak(call, :calls) AS leak 
 SELECT is_empty($$SELECT * FROM result WHERE leak ~ 'bytes'$$, 'none keeps memory');
 -- those that refuse what all are given are called with others above
 SELECT is_empty($$SELECT * FROM result WHERE leak !~ 'bytes' AND function
-	!~ '^(broken_rules|convert|format_amount|perf_score|perf_target|rule_points|rule_score|to_numeric|wanyuan_in_range|wanyuan_sum_remove)\('$$,
+	!~ '^(broken_rules|cell_fault|convert|format_amount|perf_score|perf_target|rule_points|rule_score|sheet_cell|sheet_value|to_numeric|wanyuan_in_range|wanyuan_sum_remove)\('$$,
 	'each was called');
 
 SELECT * FROM finish();
