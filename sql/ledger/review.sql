@@ -181,6 +181,22 @@ CREATE AGGREGATE repeated_targets(actual perf_value, target perf_target) (
 COMMENT ON AGGREGATE repeated_targets(perf_value, perf_target) IS
 'how many targets are quantities, where every actual value is the number of its target and at least one of these is a limit (≥ > ≤ <), which an honest actual seldom hits; else 0. Rows without a target or an actual value, and text targets, are passed over';
 
+CREATE FUNCTION copied_targets_accumulate(bigint, actual perf_value, target perf_target) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'copied_targets_accumulate'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION copied_targets_accumulate(bigint, perf_value, perf_target) IS
+'part of the aggregate copied_targets';
+
+CREATE AGGREGATE copied_targets(actual perf_value, target perf_target) (
+	SFUNC = copied_targets_accumulate,
+	STYPE = bigint,
+	INITCOND = '0',
+	FINALFUNC = repeated_targets_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE copied_targets(perf_value, perf_target) IS
+'repeated_targets() where a bare number is no copy of a target with a unit: 12 against =12台 was written, not copied';
+
 CREATE FUNCTION usual_grade(grade text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE

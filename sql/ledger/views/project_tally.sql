@@ -74,7 +74,7 @@ LEFT JOIN LATERAL (
 				sp.achieved_from, sp.partial_from, i.fiscal_year,
 				coalesce(i.level3, i.level2)) AS tally,
 			:"ext".level1_marks(i.level1, i.full_mark) AS level1_marks,
-			:"ext".repeated_targets(i.actual, coalesce(i.target, i.initial_target))
+			:"ext".copied_targets(i.actual, coalesce(i.target, i.initial_target))
 				AS repeated_targets
 		FROM :"ledger".indicator i
 		WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code

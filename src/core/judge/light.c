@@ -147,12 +147,11 @@ static Light
 reading_light(const Measured *m, int month, Growth named)
 {
 	Growth		growth = growth_of_reading(m, named);
-	Light		level = pace_light(m, MONTHS);
-	Light		pace = pace_light(m, month);
+	Light		light = pace_light(m, growth == GROWTH_LEVEL ? MONTHS : month);
 
-	if (growth == GROWTH_LEVEL)
-		return level;
-	return growth == GROWTH_ACCUMULATES || pace == level ? pace : LIGHT_NONE;
+	if (growth == GROWTH_UNKNOWN && pace_light(m, MONTHS) != light)
+		return LIGHT_NONE;
+	return light;
 }
 
 Light

@@ -379,6 +379,19 @@ pair_repeats_number(Pair *pair, Comparator *comparator)
 }
 
 bool
+pair_lacks_unit(const Pair *pair)
+{
+	Literal		value;
+	Literal		target;
+
+	literal_load(pair->value_stored, &value);
+	literal_load(pair->target_stored, &target);
+	return value.kind == LITERAL_QUANTITY && target.kind == LITERAL_QUANTITY &&
+		value.unit.code == UNIT_NONE && value.unit.power == 0 &&
+		(target.unit.code != UNIT_NONE || target.unit.power != 0);
+}
+
+bool
 pair_rate(Pair *pair, int64_t *rate, int *scale)
 {
 	Exact		actual = {pair->a, 0};

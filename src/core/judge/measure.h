@@ -117,6 +117,9 @@ pair_deadline(Pair *pair)
  */
 extern Ternary pair_repeats_number(Pair *pair, Comparator *comparator);
 
+/* Does the value lack the unit that the target has?  Then it was not copied from it. */
+extern bool pair_lacks_unit(const Pair *pair);
+
 /*
  * actual ÷ target as *rate × 10^-*scale, with RATE_SCALE decimals or as many as
  * fit.  False unless both are single numbers, the target is not zero and there is one

@@ -99,32 +99,46 @@ perf_repeats_quantity(PG_FUNCTION_ARGS)
 #define STATE_ONE		INT64CONST(2)
 #define STATE_NOT_ALL	INT64CONST(-1)
 
-/* repeated_targets(actual, target): a row, STRICT */
-PG_FUNCTION_INFO_V1(repeated_targets_accumulate);
-Datum
-repeated_targets_accumulate(PG_FUNCTION_ARGS)
+/* Adds a row to the state; with own_unit a bare number repeats no target with a unit. */
+static Datum
+accumulate_repeated(FunctionCallInfo fcinfo, bool own_unit)
 {
 	int64		state = PG_GETARG_INT64(0);
 	Pair		pair;
 	Comparator	comparator;
+	Ternary		repeats;
 
 	if (state == STATE_NOT_ALL)
 		PG_RETURN_INT64(state);
 	pair_open(&pair, literal_stored(PG_GETARG_LITERAL_P(1)),
 			  literal_stored(PG_GETARG_LITERAL_P(2)));
-	switch (pair_repeats_number(&pair, &comparator))
+	repeats = pair_repeats_number(&pair, &comparator);
+	if (repeats == TERNARY_FALSE ||
+		(repeats == TERNARY_TRUE && own_unit && pair_lacks_unit(&pair)))
+		state = STATE_NOT_ALL;
+	else if (repeats == TERNARY_TRUE)
 	{
-		case TERNARY_UNKNOWN:
-			break;
-		case TERNARY_FALSE:
-			state = STATE_NOT_ALL;
-			break;
-		case TERNARY_TRUE:
-			state += STATE_ONE;
-			if (comparator != COMPARATOR_EQ && comparator != COMPARATOR_RANGE)
-				state |= STATE_LIMIT;
+		state += STATE_ONE;
+		if (comparator != COMPARATOR_EQ && comparator != COMPARATOR_RANGE)
+			state |= STATE_LIMIT;
 	}
 	PG_RETURN_INT64(state);
+}
+
+/* repeated_targets(actual, target): a row, STRICT */
+PG_FUNCTION_INFO_V1(repeated_targets_accumulate);
+Datum
+repeated_targets_accumulate(PG_FUNCTION_ARGS)
+{
+	return accumulate_repeated(fcinfo, false);
+}
+
+/* copied_targets(actual, target): a row, STRICT */
+PG_FUNCTION_INFO_V1(copied_targets_accumulate);
+Datum
+copied_targets_accumulate(PG_FUNCTION_ARGS)
+{
+	return accumulate_repeated(fcinfo, true);
 }
 
 PG_FUNCTION_INFO_V1(repeated_targets_result);
