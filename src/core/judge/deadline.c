@@ -331,7 +331,9 @@ names_time(const char *name, size_t len)
 	};
 	bool		found = false;
 
-	for (Scan scan = {name, name + len}; name != NULL && !scan_at_end(&scan); scan.at++)
+	if (name == NULL)
+		return false;
+	for (Scan scan = {name, name + len}; !scan_at_end(&scan); scan.at++)
 	{
 		Scan		here = scan;
 
