@@ -38,6 +38,8 @@ DATA_built = $(EXTENSION)--$(EXTVERSION).sql $(UPDATE)
 DATA = $(call from_here,test/upgrade/$(EXTENSION)--*--*.sql)
 EXTRA_CLEAN = $(DATA_built) results regression.diffs regression.out
 
+SCRIPTS = scripts/perfeval-import
+
 REGRESS = $(sort $(patsubst test/sql/%.sql,%,$(call from_here,test/sql/*.sql)))
 REGRESS_OPTS = --inputdir=$(here)/test --load-extension=perfeval
 ISOLATION = $(sort $(patsubst test/isolation/specs/%.spec,%,$(call from_here,test/isolation/specs/*.spec)))
@@ -84,7 +86,7 @@ src/core/%.o src/core/%.bc: override CPPFLAGS := $(filter-out -I$(includedir_ser
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test bench reference check-docs lint analyze fuzz mutations sanitize valgrind clients browser check-server compat deb dist
+.PHONY: help deps demo psql test import bench reference check-docs lint analyze fuzz mutations sanitize valgrind clients browser check-server compat deb dist
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -106,6 +108,10 @@ psql:
 #: make test         build, install, run all tests in a throw-away cluster
 test:
 	@scripts/test
+
+#: make import       read a folder of forms: make import DIR=folder LEDGER=schema [LOAD=--load]
+import:
+	@$(here)/scripts/perfeval-import $(LOAD) "$(DIR)" "$(LEDGER)"
 
 #: make bench        time the types and the scoring against their peers (minutes)
 bench:
