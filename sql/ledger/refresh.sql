@@ -32,6 +32,7 @@ BEGIN
 	END IF;
 
 	-- before views are locked: this waits for who writes to the tables
+	PERFORM @extschema@.ledger_keep_views(schema);
 	PERFORM @extschema@.ledger_add_tables(schema);
 	PERFORM @extschema@.ledger_fill_form_labels(schema);
 	PERFORM @extschema@.ledger_index_tables(schema);
@@ -63,17 +64,15 @@ BEGIN
 	PERFORM @extschema@.ledger_department_views(schema);
 	PERFORM @extschema@.ledger_form_views(schema);
 	PERFORM @extschema@.ledger_check_views(schema);
+	PERFORM @extschema@.ledger_detail_views(schema);
 	PERFORM @extschema@.ledger_year_views(schema);
 	PERFORM @extschema@.ledger_monitoring_views(schema);
 	PERFORM @extschema@.ledger_review_views(schema);
 
 	-- who reads a view must be able to read those that it has come to stand on
-	PERFORM @extschema@.ledger_copy_grants(schema, v.old, v.new)
-	FROM (VALUES ('project_score', 'project_tally'), ('review_project', 'review_funding'),
-		('review_indicator', 'review_indicator_line'), ('review_indicator', 'review_month'),
-		('project_score', 'project_flat'),
-		('department_total', 'ledger_total'), ('project_execution', 'funding_source')) AS v (old, new)
-	WHERE v.old = ANY (before) AND v.new <> ALL (before);
+	PERFORM @extschema@.ledger_copy_grants(schema, v.beside::text, v.name::text)
+	FROM @extschema@.ledger_added_views() v
+	WHERE v.beside = ANY (before) AND v.name <> ALL (before);
 	PERFORM @extschema@.ledger_give_to_owner(schema, last);
 END
 $function$;
@@ -111,6 +110,59 @@ END
 $function$;
 COMMENT ON FUNCTION ledger_give_to_owner(name, oid) IS
 'part of refresh_ledger_views: gives what it made, and the views that 1.1.0 added, to the owner of the ledger''s tables, whoever calls it';
+
+CREATE FUNCTION ledger_added_views(OUT name name, OUT beside name) RETURNS SETOF record
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 16
+BEGIN ATOMIC
+	VALUES
+		('project_tally'::name, 'project_score'::name),
+		('review_funding', 'review_project'),
+		('review_indicator_line', 'review_indicator'),
+		('review_month', 'review_indicator'),
+		('project_flat', 'project_score'),
+		('ledger_total', 'department_total'),
+		('funding_source', 'project_execution'),
+		('project_arrival', 'review_project'),
+		('project_period_execution', 'review_project'),
+		('project_round_score', 'project_score'),
+		('indicator_round_score', 'indicator_score'),
+		('department_round_total', 'department_total'),
+		('allocation_item_total', 'allocation_total'),
+		('review_arrival', 'review_project'),
+		('review_detail', 'review_project'),
+		('review_round', 'review_project'),
+		('review_period', 'review_project'),
+		('target_finding', 'review_finding');
+END;
+COMMENT ON FUNCTION ledger_added_views() IS
+'part of refresh_ledger_views: the views that 1.0.0 did not have, each with one whose readers are to read it';
+
+CREATE FUNCTION ledger_keep_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	taken name;
+BEGIN
+	-- each view of ours has a comment, and runs with the rights of the reader
+	SELECT c.relname INTO taken
+	FROM @extschema@.ledger_added_views() v
+	JOIN pg_namespace n ON n.nspname = schema
+	JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = v.name
+	WHERE c.relkind = 'v'
+		AND (obj_description(c.oid, 'pg_class') IS NULL
+			 OR 'security_invoker=true' = ANY (c.reloptions) IS NOT TRUE)
+	LIMIT 1;
+	IF FOUND THEN
+		RAISE duplicate_table USING
+			MESSAGE = format('%I.%I is not the view of this name that a ledger has', schema, taken),
+			DETAIL = 'This version of perfeval adds a view of this name to each ledger.',
+			HINT = format('Give yours another name, as by ALTER VIEW %1$I.%2$I RENAME TO %3$I, then SELECT refresh_ledger_views(%1$L).',
+						  schema, taken, 'my_' || taken);
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION ledger_keep_views(name) IS
+'part of refresh_ledger_views: 42P07 where the user has a view with the name of one that is new';
 
 CREATE FUNCTION ledger_copy_grants(schema name, old text, new text) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp

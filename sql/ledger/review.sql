@@ -4,7 +4,7 @@
 
 CREATE FUNCTION review_rules(OUT rule text, OUT name text, OUT severity text,
 							 OUT description text) RETURNS SETOF record
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 40
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 60
 BEGIN ATOMIC
 	VALUES
 		('points_above_full_mark', '得分超过分值', '错误',
@@ -132,7 +132,35 @@ BEGIN ATOMIC
 		('text_ledger_score', '正文得分与台账不符', '错误',
 		 '报告正文中的总分不是台账的自评总分'),
 		('text_ledger_account', '正文决算数与台账不符', '警告',
-		 '报告正文中的决算数不是台账中同名行的决算数或预算数');
+		 '报告正文中的决算数不是台账中同名行的决算数或预算数'),
+		('arrival_rate_differs', '到位率不符', '错误',
+		 '报告所列到位率不等于到位数除以预算数'),
+		('source_rate_differs', '资金来源执行率不符', '错误',
+		 '一个资金来源所列的执行率不等于其执行数除以预算数（或到位数）'),
+		('source_points_differ', '资金来源得分不符', '错误',
+		 '一个资金来源所列的得分不等于按其执行率和分值计算的得分'),
+		('rate_base_differs', '执行率的分母不符', '警告',
+		 '所列执行率与表上所说的分母不符，而与另一种分母（预算数或到位数）相符'),
+		('executed_over_arrived', '执行数超过到位数', '警告',
+		 '一个资金来源的执行数大于到位数'),
+		('rule_unreadable', '评分标准无法识别', '提示',
+		 '表上所列评分标准无法识别，该指标由人工评定'),
+		('target_below_prior', '指标值低于上年完成值', '警告',
+		 '指标值比上年完成值差'),
+		('indicator_completion_differs', '完成率不符', '错误',
+		 '报告所列完成率不等于实际完成值除以指标值'),
+		('coefficient_differs', '得分系数不符', '错误',
+		 '报告所列得分系数与分值、自评得分不符'),
+		('round_points_above_full_mark', '评分超过分值', '错误',
+		 '自评以后一轮评分的得分大于该指标的分值'),
+		('round_points_missing', '评分不全', '提示',
+		 '自评以后一轮评分没有给全部有分值的指标打分'),
+		('period_differs', '多年累计数不符', '警告',
+		 '累计支出大于累计下达或项目总预算，累计下达大于项目总预算，或当年执行数大于累计支出'),
+		('instalments_differ', '分次下达不符', '警告',
+		 '提前下达、已下达和此次下达之和不等于核定全年'),
+		('allocation_items_differ', '分用途合计不符', '错误',
+		 '一个地区各用途核定全年之和不等于该地区的分配金额');
 END;
 COMMENT ON FUNCTION review_rules() IS
 'the list of review rules: code, Chinese name, severity 错误 警告 提示, and what each looks for';

@@ -44,12 +44,13 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
 	\ir views/department_supervisor.sql
+	\ir views/project_arrival.sql
 	\ir views/项目支出绩效自评表.sql
 	\ir views/部门绩效汇总表.sql
 END
 $function$;
 COMMENT ON FUNCTION ledger_form_views(name) IS
-'part of refresh_ledger_views: the official forms 项目支出绩效自评表 and 部门绩效汇总表';
+'part of refresh_ledger_views: the official forms 项目支出绩效自评表 and 部门绩效汇总表, and project_arrival, on which the first stands';
 
 CREATE FUNCTION ledger_check_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -62,6 +63,21 @@ END
 $function$;
 COMMENT ON FUNCTION ledger_check_views(name) IS
 'part of refresh_ledger_views: scheme_check, allocation_total, account_structure';
+
+CREATE FUNCTION ledger_detail_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/project_period_execution.sql
+	\ir views/project_round_score.sql
+	\ir views/indicator_round_score.sql
+	\ir views/department_round_total.sql
+	\ir views/allocation_item_total.sql
+	\ir views/target_finding.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_detail_views(name) IS
+'part of refresh_ledger_views: money that arrived, totals of several years, rounds of scoring, allocation by purpose, findings about targets';
 
 CREATE FUNCTION ledger_year_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -140,6 +156,19 @@ $function$;
 COMMENT ON FUNCTION ledger_review_indicators(name) IS
 'part of refresh_ledger_views: findings about indicators';
 
+CREATE FUNCTION ledger_review_details(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	\ir views/review_arrival.sql
+	\ir views/review_detail.sql
+	\ir views/review_round.sql
+	\ir views/review_period.sql
+END
+$function$;
+COMMENT ON FUNCTION ledger_review_details(name) IS
+'part of refresh_ledger_views: findings about what newer forms print';
+
 CREATE FUNCTION ledger_review_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -148,6 +177,7 @@ BEGIN
 	PERFORM @extschema@.ledger_review_projects(schema);
 	PERFORM @extschema@.ledger_review_funding(schema);
 	PERFORM @extschema@.ledger_review_accounts(schema);
+	PERFORM @extschema@.ledger_review_details(schema);
 	\ir views/review_month.sql
 	PERFORM @extschema@.ledger_text_views(schema);
 	\ir views/review_finding.sql

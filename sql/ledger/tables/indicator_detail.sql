@@ -14,7 +14,10 @@ CREATE TABLE :"ledger".indicator_detail (
 	CONSTRAINT indicator_detail_unique PRIMARY KEY (fiscal_year, project_code, seq),
 	CONSTRAINT indicator_detail_indicator_known FOREIGN KEY (fiscal_year, project_code, seq)
 		REFERENCES :"ledger".indicator (fiscal_year, project_code, seq),
-	CONSTRAINT indicator_detail_direction_known CHECK (direction IN ('正向', '反向'))
+	CONSTRAINT indicator_detail_direction_known CHECK (direction IN ('正向', '反向')),
+	-- what a form prints is kept in printed_rule, whatever it says
+	CONSTRAINT indicator_detail_scoring_rule_readable
+		CHECK (:"ext".scoring_rule_reason(scoring_rule) IS NULL)
 );
 -- a sample of a large table tells the planner far too few projects
 ALTER TABLE :"ledger".indicator_detail ALTER project_code SET (n_distinct = -0.05);

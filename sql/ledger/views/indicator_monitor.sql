@@ -10,18 +10,23 @@ SELECT a.fiscal_year,
 	i.level3,
 	t.target::text AS target_text,
 	a.actual::text AS actual_text,
-	round(:"ext".completion_rate(a.actual, t.target) * 100, 2) AS completion_rate_pct,
+	round(:"ext".completion_rate(a.actual, t.aim) * 100, 2) AS completion_rate_pct,
 	round(a.month * 100 / 12.0, 2) AS time_rate_pct,
-	:"ext".indicator_light(a.actual, t.target, a.month, ARRAY[i.level3, i.level2, i.level1]) AS light,
+	:"ext".indicator_light(a.actual, t.aim, a.month, ARRAY[i.level3, i.level2, i.level1]) AS light,
 	make_date(a.fiscal_year, a.month, 1) AS month_date,
-	:"ext".light_order(:"ext".indicator_light(a.actual, t.target, a.month, ARRAY[i.level3, i.level2, i.level1]))
+	:"ext".light_order(:"ext".indicator_light(a.actual, t.aim, a.month, ARRAY[i.level3, i.level2, i.level1]))
 		AS light_order
 FROM :"ledger".monthly_actual a
 JOIN :"ledger".indicator i
 	ON i.fiscal_year = a.fiscal_year AND i.project_code = a.project_code AND i.seq = a.seq
 JOIN :"ledger".project p
 	ON p.fiscal_year = a.fiscal_year AND p.project_code = a.project_code
-CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t;
+LEFT JOIN :"ledger".indicator_detail d
+	ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
+CROSS JOIN LATERAL (
+	SELECT coalesce(i.target, i.initial_target) AS target,
+		:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS aim
+) t;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'indicator_monitor'::text,
 	'指标运行监控：每个指标每月一行'::text, ARRAY[
 	'actual_text', '截至该月末的实际完成值',

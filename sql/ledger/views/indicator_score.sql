@@ -13,23 +13,34 @@ SELECT i.fiscal_year,
 	:"ext".unit(t.target) AS unit,
 	i.actual::text AS actual_text,
 	:"ext".number(i.actual) AS actual_number,
-	:"ext".meets(i.actual, t.target, i.fiscal_year, n.name) AS met,
-	round(:"ext".completion_rate(i.actual, t.target) * 100, 2) AS completion_rate_pct,
+	:"ext".meets(i.actual, t.aim, i.fiscal_year, n.name) AS met,
+	round(:"ext".completion_rate(i.actual, t.aim) * 100, 2) AS completion_rate_pct,
 	i.full_mark AS full_mark_points,
 	i.self_points,
 	r.rule_points,
 	i.self_points - r.rule_points AS difference_points,
 	coalesce(i.method::text, 'proportional') AS method,
-	i.explanation
+	i.explanation,
+	b.scoring_rule,
+	b.direction,
+	b.is_core
 FROM :"ledger".indicator i
 JOIN :"ledger".project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
-CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
 CROSS JOIN LATERAL (SELECT coalesce(i.level3, i.level2) AS name) n
+LEFT JOIN :"ledger".indicator_detail d
+	ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
 CROSS JOIN LATERAL (
-	SELECT :"ext".rule_points(i.actual, t.target, i.full_mark, i.self_points, i.method,
+	SELECT coalesce(i.target, i.initial_target) AS target,
+		:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS aim
+) t
+CROSS JOIN LATERAL (
+	SELECT coalesce(d.scoring_rule, d.printed_rule) AS scoring_rule, d.direction, d.is_core
+) b
+CROSS JOIN LATERAL (
+	SELECT :"ext".rule_points(i.actual, t.aim, i.full_mark, i.self_points, i.method,
 								   coalesce(sp.pass_rate, 0), sp.achieved_from,
-								   sp.partial_from, i.fiscal_year, n.name) AS rule_points
+								   sp.partial_from, i.fiscal_year, n.name, b.scoring_rule) AS rule_points
 ) r;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'indicator_score'::text,
 	'指标得分：每个指标一行，自评得分与规则得分并列'::text, '{}'::text[]);

@@ -69,14 +69,17 @@ LEFT JOIN LATERAL (
 		(i.tally).marked = (i.tally).indicators
 			OR (i.tally).full_mark + s.budget_points = 100 AS complete
 	FROM (
-		SELECT :"ext".tally(i.actual, coalesce(i.target, i.initial_target),
+		SELECT :"ext".tally(i.actual,
+				:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction),
 				i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0),
 				sp.achieved_from, sp.partial_from, i.fiscal_year,
-				coalesce(i.level3, i.level2)) AS tally,
+				coalesce(i.level3, i.level2), coalesce(d.scoring_rule, d.printed_rule)) AS tally,
 			:"ext".level1_marks(i.level1, i.full_mark) AS level1_marks,
 			:"ext".copied_targets(i.actual, coalesce(i.target, i.initial_target))
 				AS repeated_targets
 		FROM :"ledger".indicator i
+		LEFT JOIN :"ledger".indicator_detail d
+			ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
 		WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 		OFFSET 0
 	) i

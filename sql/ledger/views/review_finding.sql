@@ -31,6 +31,18 @@ FROM (
 	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
 	FROM :"ledger".review_month
 	UNION ALL
+	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
+	FROM :"ledger".review_arrival
+	UNION ALL
+	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
+	FROM :"ledger".review_detail
+	UNION ALL
+	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
+	FROM :"ledger".review_round
+	UNION ALL
+	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
+	FROM :"ledger".review_period
+	UNION ALL
 	SELECT * FROM :"ledger".review_prose
 ) f
 JOIN :"ext".review_rules() r ON r.rule = f.rule

@@ -59,44 +59,50 @@ SELECT i.fiscal_year,
 FROM :"ledger".indicator i
 JOIN :"ledger".project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
-CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
 CROSS JOIN LATERAL (SELECT coalesce(i.level3, i.level2) AS name) n
+LEFT JOIN :"ledger".indicator_detail d
+	ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
+CROSS JOIN LATERAL (
+	SELECT coalesce(i.target, i.initial_target) AS target,
+		:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS aim,
+		coalesce(d.scoring_rule, d.printed_rule) AS scoring_rule
+) t
 CROSS JOIN LATERAL unnest(
-	:"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+	:"ext".broken_rules(i.actual, t.aim, i.full_mark, i.self_points, i.method,
 							 sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
-							 coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name)) AS b (rule)
+							 coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name, t.scoring_rule)) AS b (rule)
 CROSS JOIN LATERAL (
 	SELECT b.rule,
 		CASE
 			WHEN b.rule = 'over_achieved'
-				THEN round(:"ext".completion_rate(i.actual, t.target) * 100, 2)
+				THEN round(:"ext".completion_rate(i.actual, t.aim) * 100, 2)
 			WHEN b.rule = 'rate_target_above_100' THEN :"ext".lower_number(t.target)
 			WHEN b.rule = 'completed_late'
-				THEN :"ext".days_late(i.actual, t.target, i.fiscal_year, n.name)
+				THEN :"ext".days_late(i.actual, t.aim, i.fiscal_year, n.name)
 			WHEN b.rule NOT IN ('units_differ', 'number_expected', 'percent_as_share') THEN i.self_points
 		END AS stated,
 		CASE
 			WHEN b.rule IN ('points_above_full_mark', 'explanation_missing', 'self_points_missing')
 				THEN i.full_mark
 			WHEN b.rule LIKE 'points_%'
-				THEN :"ext".rule_points(i.actual, t.target, i.full_mark, i.self_points,
+				THEN :"ext".rule_points(i.actual, t.aim, i.full_mark, i.self_points,
 											 i.method, coalesce(sp.pass_rate, 0),
 											 sp.achieved_from, sp.partial_from,
-											 i.fiscal_year, n.name)
+											 i.fiscal_year, n.name, t.scoring_rule)
 			WHEN b.rule = 'over_achieved'
 				THEN trim_scale(coalesce(sp.over_achievement, 1.2) * 100)
 			WHEN b.rule = 'rate_target_above_100' THEN 100
 		END AS computed
 ) f
 -- most rows break nothing and are dropped before their rules are listed
-WHERE :"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+WHERE :"ext".broken_rules(i.actual, t.aim, i.full_mark, i.self_points, i.method,
 							   sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
-							   coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name) IS NOT NULL
+							   coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name, t.scoring_rule) IS NOT NULL
 	-- ... and where no scheme has parameters of its own, before the join
 	AND (EXISTS (SELECT FROM :"ledger".scheme_parameter)
-		 OR :"ext".broken_rules(i.actual, t.target, i.full_mark, i.self_points, i.method,
+		 OR :"ext".broken_rules(i.actual, t.aim, i.full_mark, i.self_points, i.method,
 									 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
-									 1.2, i.fiscal_year, n.name) IS NOT NULL);
+									 1.2, i.fiscal_year, n.name, t.scoring_rule) IS NOT NULL);
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_indicator'::text,
 	'内部：审核结果：指标（review_finding的一部分，不看规则是否启用）'::text, ARRAY[
 	'indicator', '指标名称',

@@ -133,13 +133,26 @@ CROSS JOIN LATERAL (
 			END AS computed
 		FROM unnest(array_remove(ARRAY[
 			CASE a.total WHEN 'differs' THEN 'total_differs' WHEN 'rounding' THEN 'total_rounded' END,
-			CASE WHEN a.budget_points = 'differs'
-					OR p.full_year_budget_wan <= 0 AND p.budget_points IS NULL AND p.stated_budget_points <> 0
+			CASE WHEN (a.budget_points = 'differs'
+					OR p.full_year_budget_wan <= 0 AND p.budget_points IS NULL AND p.stated_budget_points <> 0)
+					AND NOT EXISTS (
+						SELECT FROM :"ledger".project_arrival v
+						WHERE v.fiscal_year = p.fiscal_year AND v.project_code = p.project_code
+							AND v.rate_base = '到位' AND v.arrived_wan <> 0
+							AND :"ext".printed(least(round(p.executed_wan * p.budget_full_mark_points
+								/ v.arrived_wan, 2), p.budget_full_mark_points), p.stated_budget_points))
 				THEN 'budget_points_differ'
 				WHEN a.budget_points = 'rounding' THEN 'budget_points_rounded' END,
 			CASE WHEN :"ext".printed(a.rate, p.stated_rate_pct) THEN NULL
 				WHEN p.stated_rate_pct BETWEEN 0 AND 2 AND :"ext".printed(a.rate / 100, p.stated_rate_pct)
 				THEN 'rate_as_fraction'
+				-- the form takes it over what arrived, or review_arrival says so
+				WHEN EXISTS (
+					SELECT FROM :"ledger".project_arrival v
+					WHERE v.fiscal_year = p.fiscal_year AND v.project_code = p.project_code
+						AND :"ext".printed(
+							p.executed_wan * 100.00000000000000000000000000000000
+								/ nullif(v.arrived_wan, 0), p.stated_rate_pct)) THEN NULL
 				WHEN a.rate IS NOT NULL AND p.stated_rate_pct IS NOT NULL
 					OR p.full_year_budget_wan <= 0 AND p.stated_rate_pct <> 0
 				THEN 'rate_differs' END,

@@ -22,10 +22,40 @@ SELECT p.fiscal_year AS "预算年度",
 	l.full_mark AS "分值",
 	l.points AS "得分",
 	l.grade AS "等级",
-	l.explanation AS "偏差原因分析及改进措施"
+	l.explanation AS "偏差原因分析及改进措施",
+	CASE l.line_no WHEN 1 THEN (
+			SELECT a.arrived_wan
+			FROM :"ledger".project_arrival a
+			WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code)
+		ELSE fd.arrived::numeric END AS "资金到位数",
+	x.direction AS "指标方向",
+	coalesce(x.printed_rule, x.scoring_rule) AS "评分标准",
+	x.prior_actual::text AS "上年完成值",
+	x.target_basis AS "指标值设置依据",
+	x.evidence AS "佐证资料",
+	x.stated_completion AS "完成率",
+	x.stated_coefficient AS "得分系数",
+	x.is_core AS "是否核心指标",
+	q.round AS "最后一轮评分",
+	o.points AS "最后一轮得分",
+	l.item AS "事项",
+	l.state AS "情况说明",
+	l.problems AS "存在问题和改进措施",
+	pd.category AS "项目类别",
+	coalesce(pd.supervising_department, :"ledger".department_supervisor(p.department_code)) AS "主管部门",
+	coalesce(pd.implementing_unit, d.name) AS "实施单位"
 FROM :"ledger".project p
 JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
+LEFT JOIN :"ledger".project_detail pd
+	ON pd.fiscal_year = p.fiscal_year AND pd.project_code = p.project_code
+LEFT JOIN LATERAL (
+	SELECT r.round_no, r.round
+	FROM :"ledger".project_round r
+	WHERE r.fiscal_year = p.fiscal_year AND r.project_code = p.project_code AND r.round_no > 0
+	ORDER BY r.round_no DESC
+	LIMIT 1
+) q ON true
 CROSS JOIN LATERAL (
 	SELECT 1 AS line_no, '资金' AS part, '资金总额' AS source,
 		f.requested, e.initial_budget_wan AS initial_budget,
@@ -33,7 +63,8 @@ CROSS JOIN LATERAL (
 		NULL::text AS level1, NULL::text AS level2, NULL::text AS level3,
 		NULL::text AS initial_target, NULL::text AS target, NULL::text AS actual,
 		s.budget_points AS full_mark, e.execution_points AS points,
-		NULL::text AS grade, NULL::text AS explanation
+		NULL::text AS grade, NULL::text AS explanation,
+		NULL::integer AS seq, NULL::text AS item, NULL::text AS state, NULL::text AS problems
 	FROM :"ledger".project_execution e
 	CROSS JOIN LATERAL (
 		SELECT (:"ext".add_funding(f.source, l.line_no, l.level, l.above,
@@ -53,7 +84,8 @@ CROSS JOIN LATERAL (
 						WHEN f.source ~ '财政|预算|拨款' THEN 1 ELSE 2 END, f.source))::integer,
 		'资金', f.source, f.requested::numeric, f.initial_budget::numeric,
 		coalesce(f.adjusted_budget, f.initial_budget)::numeric, f.executed::numeric,
-		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+		NULL, NULL, NULL, NULL
 	FROM :"ledger".funding f
 	LEFT JOIN :"ledger".funding_place l
 		ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
@@ -63,16 +95,46 @@ CROSS JOIN LATERAL (
 	SELECT 1000 + i.seq, '指标', NULL, NULL, NULL, NULL, NULL,
 		i.level1, i.level2, i.level3, i.initial_target::text,
 		coalesce(i.target, i.initial_target)::text, i.actual::text,
-		i.full_mark, i.self_points, NULL, i.explanation
+		i.full_mark, i.self_points, NULL, i.explanation,
+		i.seq, NULL, NULL, NULL
 	FROM :"ledger".indicator i
 	WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 	UNION ALL
 	SELECT 1001000, '总分', NULL, NULL, NULL, NULL, NULL,
 		NULL, NULL, NULL, NULL, NULL, NULL,
-		s.budget_points + t.full_mark_points, t.self_total_points, t.self_grade, NULL
+		s.budget_points + t.full_mark_points, t.self_total_points, t.self_grade, NULL,
+		NULL, NULL, NULL, NULL
 	FROM :"ledger".project_score t
 	WHERE t.fiscal_year = p.fiscal_year AND t.project_code = p.project_code
-) l;
+	UNION ALL
+	-- goals, and what stands below the total
+	SELECT v.line_no, v.part, NULL, NULL, NULL, NULL, NULL,
+		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+		NULL, v.item, v.state, NULL
+	FROM (VALUES
+		(500, '年度总体目标', '预期目标', pd.expected_goal),
+		(501, '年度总体目标', '实际完成情况', pd.achieved_goal),
+		(1001001, '结论', '偏差原因分析及改进措施', pd.explanation),
+		(1001002, '结论', '评价结论', pd.conclusion),
+		(1001003, '结论', '存在问题', pd.problems),
+		(1001004, '结论', '改进措施', pd.improvements)
+	) AS v (line_no, part, item, state)
+	WHERE v.state IS NOT NULL
+	UNION ALL
+	SELECT 599 + (row_number() OVER (ORDER BY g.line_no))::integer, '资金管理情况', NULL, NULL, NULL, NULL, NULL,
+		NULL, NULL, NULL, NULL, NULL, NULL, g.full_mark, g.self_points, NULL, NULL,
+		NULL, g.name, g.state, g.problems
+	FROM :"ledger".fund_management g
+	WHERE g.fiscal_year = p.fiscal_year AND g.project_code = p.project_code
+) l
+LEFT JOIN :"ledger".indicator_detail x
+	ON x.fiscal_year = p.fiscal_year AND x.project_code = p.project_code AND x.seq = l.seq
+LEFT JOIN :"ledger".indicator_round o
+	ON o.fiscal_year = p.fiscal_year AND o.project_code = p.project_code AND o.seq = l.seq
+	AND o.round_no = q.round_no
+LEFT JOIN :"ledger".funding_detail fd
+	ON fd.fiscal_year = p.fiscal_year AND fd.project_code = p.project_code
+	AND fd.source = l.source AND l.line_no > 1;
 SELECT :"ext".ledger_comment(:'ledger'::name, '项目支出绩效自评表'::text,
 	'项目支出绩效自评表：按预算年度、项目代码、行次排序即为一张表；金额单位万元'::text, ARRAY[
 	'预算年度', '预算年度',
@@ -80,8 +142,8 @@ SELECT :"ext".ledger_comment(:'ledger'::name, '项目支出绩效自评表'::tex
 	'项目名称', '项目名称',
 	'主管部门及代码', '主管部门代码和名称：预算单位之上（含本身）最高的一级部门，地区（如市本级、全县）不算',
 	'预算单位', '预算单位代码和名称',
-	'行次', '表内行次：1为资金总额，其后为各资金来源，1001起为指标，1001000为总分',
-	'栏目', '资金、指标、总分',
+	'行次', '表内行次：1为资金总额，其后为各资金来源，500起为目标，600起为资金管理情况，1001起为指标，1001000为总分，其后为结论',
+	'栏目', '资金、年度总体目标、资金管理情况、指标、总分、结论',
 	'资金来源', '资金来源',
 	'目标申报数', '年初预算数：目标申报数（万元）；含总额行，不可相加',
 	'预算编制数', '年初预算数：预算编制数（万元）；含总额行，不可相加',
@@ -98,4 +160,21 @@ SELECT :"ext".ledger_comment(:'ledger'::name, '项目支出绩效自评表'::tex
 	'分值', '分值：资金总额行为预算执行满分，总分行为满分合计',
 	'得分', '自评得分；资金总额行为预算执行得分，总分行为自评总分',
 	'等级', '自评等级',
-	'偏差原因分析及改进措施', '偏差原因分析及改进措施']::text[]);
+	'偏差原因分析及改进措施', '偏差原因分析及改进措施',
+	'资金到位数', '资金到位数（万元）',
+	'指标方向', '指标方向：正向、反向',
+	'评分标准', '该指标的评分标准',
+	'上年完成值', '上年完成值',
+	'指标值设置依据', '指标值设置依据',
+	'佐证资料', '佐证资料',
+	'完成率', '报告所列完成率（百分数）',
+	'得分系数', '报告所列得分系数',
+	'是否核心指标', '是否核心指标',
+	'最后一轮评分', '自评以后最后一轮评分的名称',
+	'最后一轮得分', '最后一轮评分的得分',
+	'事项', '目标、资金管理情况、结论各行的名称',
+	'情况说明', '该事项的内容',
+	'存在问题和改进措施', '资金管理情况：存在问题和改进措施',
+	'项目类别', '项目类别（表上所列）',
+	'主管部门', '主管部门（表上所列，没有则为主管部门代码和名称）',
+	'实施单位', '实施单位（表上所列，没有则为预算单位）']::text[]);

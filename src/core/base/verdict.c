@@ -193,6 +193,17 @@ static const struct
 	[REASON_CELL_SIGN_NUMBER] = {VERDICT_SYNTAX,
 		"a number is no sign, though it may be the code of one",
 	"数字不是符号，可能是符号的代码"},
+
+	/* scoring rules of rows */
+	[REASON_RULE_LENGTH] = {VERDICT_SYNTAX,
+		"a scoring rule has at most 1000 bytes",
+	"评分规则不超过 1000 字节"},
+	[REASON_RULE_CLAUSE] = {VERDICT_SYNTAX,
+		"this clause is none that a scoring rule has",
+	"这一句不是评分规则"},
+	[REASON_RULE_INCOMPLETE] = {VERDICT_SYNTAX,
+		"the rule does not say what is earned where the target is missed",
+	"没有说明未达到指标值时如何得分"},
 };
 
 Verdict

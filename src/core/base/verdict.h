@@ -87,6 +87,11 @@ typedef enum Reason
 	REASON_CELLS_NO_QUANTITY,
 	REASON_CELL_SIGN_NUMBER,
 
+	/* scoring rules of rows */
+	REASON_RULE_LENGTH,
+	REASON_RULE_CLAUSE,
+	REASON_RULE_INCOMPLETE,
+
 	REASONS
 } Reason;
 

@@ -81,13 +81,13 @@ flag_rule(const Row *row, bool quantity, Ternary met)
 {
 	if (!row->decided || !row->has_self)
 		return 0;
-	if (row->self > row->points)
+	if (row->self > row->most)
 	{
 		if (!quantity)
 			return row->self <= row->full ? FLAG(POINTS_ABOVE_BAND) : 0;
 		return met == TERNARY_FALSE && row->full > 0 ? FLAG(POINTS_ABOVE_RULE) : 0;
 	}
-	if (row->self < row->points)
+	if (row->self < row->least)
 	{
 		if (!quantity)
 			return FLAG(POINTS_BELOW_BAND);

@@ -9,6 +9,7 @@
 #ifndef ROW_H
 #define ROW_H
 
+#include "row_rule.h"
 #include "rule.h"
 
 /* Points in 1/10000; what a row does not have is 0. */
@@ -22,8 +23,12 @@ typedef struct Row
 	int64_t		full;
 	int64_t		self;
 	Rule		rule;
+	const RowRule *own;			/* that the row prints, or NULL; one of kind
+								 * ROW_RULE_NONE could not be read */
 	bool		decided;		/* by the rule */
 	int64_t		points;
+	int64_t		least;			/* by any reading of the row's own rule */
+	int64_t		most;
 } Row;
 
 /* The points given by the unit itself, held within 0 and the full mark. */
@@ -43,7 +48,7 @@ extern void row_score(Row *row);
 static inline bool
 row_may_be_quality(const Row *row)
 {
-	return !row->decided && row->has_pair && row->has_self && row->full > 0;
+	return !row->decided && row->own == NULL && row->has_pair && row->has_self && row->full > 0;
 }
 
 /* The same of a row whose points a person gives inside a band. */

@@ -78,7 +78,8 @@ typedef enum RowCell
 
 /*
  * Reads the cells that are the arguments from `first` on, and scores the row.  Its
- * fiscal year and name are the argument `context` and the next one; 0 if there are none.
+ * fiscal year and name are the argument `context` and the next one, and the one behind
+ * them, if there is one, the rule that it prints; 0 if there are none.
  */
 extern void score_row(FunctionCallInfo fcinfo, int first, int context, Row *row);
 

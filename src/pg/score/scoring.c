@@ -16,6 +16,7 @@
 #include "utils/builtins.h"
 #include "utils/syscache.h"
 
+#include "printed_rule.h"
 #include "quantity.h"
 
 /* More steps than this are a mistake. */
@@ -36,6 +37,7 @@ typedef struct ScoringCache
 	Oid			method_oid[METHODS];	/* InvalidOid: not met yet */
 	bool		has_pass_rate;	/* it is the same in all calls */
 	int64		pass_rate;
+	PrintedRule *printed;		/* NULL before the first row that has a rule */
 } ScoringCache;
 
 static inline ScoringCache *
@@ -238,6 +240,19 @@ band_share(FunctionCallInfo fcinfo, int n, int64 usual, const char *what)
 		share_from_numeric(PG_GETARG_NUMERIC(n), what);
 }
 
+/* The rule in argument n, or NULL if there is none or its cell says nothing. */
+static const RowRule *
+read_own_rule(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
+{
+	if (n >= PG_NARGS() || PG_ARGISNULL(n))
+		return NULL;
+	if (cache->printed == NULL)
+		cache->printed = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
+												sizeof(PrintedRule));
+	printed_rule_read(cache->printed, PG_GETARG_DATUM(n), fcinfo->flinfo->fn_mcxt);
+	return cache->printed->blank ? NULL : &cache->printed->rule;
+}
+
 /* A NULL method is proportional. */
 void
 score_row(FunctionCallInfo fcinfo, int first, int context, Row *row)
@@ -257,6 +272,7 @@ score_row(FunctionCallInfo fcinfo, int first, int context, Row *row)
 		row->rule.method = get_method(cache, PG_GETARG_OID(first + CELL_METHOD));
 	if (row->has_full && !PG_ARGISNULL(first + CELL_PASS_RATE))
 		row->rule.pass_rate = get_pass_rate(fcinfo, cache, first + CELL_PASS_RATE);
+	row->own = context > 0 ? read_own_rule(fcinfo, cache, context + 2) : NULL;
 	row->has_target = !PG_ARGISNULL(first + CELL_TARGET);
 	row->has_pair = row->has_target && !PG_ARGISNULL(first + CELL_ACTUAL);
 	if (row->has_target)
