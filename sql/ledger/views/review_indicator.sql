@@ -11,7 +11,7 @@ SELECT i.fiscal_year,
 				   trim_scale(f.computed), trim_scale(f.stated))
 		WHEN 'points_above_rule' THEN
 			format('指标值为%s，实际完成值为%s，未达标，按规则得%s分，自评得分%s分，偏高%s分。',
-				   t.target, i.actual, trim_scale(f.computed), trim_scale(f.stated),
+				   :"ext".cell_text(t.target), i.actual, trim_scale(f.computed), trim_scale(f.stated),
 				   trim_scale(f.stated - f.computed))
 		WHEN 'points_above_band' THEN
 			format('实际完成情况为“%s”，得分应不超过%s分（分值%s分），自评得分%s分。',
@@ -19,7 +19,7 @@ SELECT i.fiscal_year,
 				   trim_scale(f.stated))
 		WHEN 'points_below_rule' THEN
 			format('指标值为%s，实际完成值为%s，已达标，按规则得%s分，自评得分%s分，偏低%s分。',
-				   t.target, i.actual, trim_scale(f.computed), trim_scale(f.stated),
+				   :"ext".cell_text(t.target), i.actual, trim_scale(f.computed), trim_scale(f.stated),
 				   trim_scale(f.computed - f.stated))
 		WHEN 'points_below_band' THEN
 			format('实际完成情况为“%s”，得分应不低于%s分（分值%s分），自评得分%s分。',
@@ -30,26 +30,26 @@ SELECT i.fiscal_year,
 				   trim_scale(i.full_mark), trim_scale(f.stated))
 		WHEN 'over_achieved' THEN
 			format('指标值为%s，实际完成值为%s，完成率%s%%，超额较多而未作说明，指标值可能偏低。',
-				   t.target, i.actual, trim_scale(f.stated))
+				   :"ext".cell_text(t.target), i.actual, trim_scale(f.stated))
 		WHEN 'units_differ' THEN
-			format('指标值为%s，实际完成值为%s，计量单位不一致，无法比较。', t.target, i.actual)
+			format('指标值为%s，实际完成值为%s，计量单位不一致，无法比较。', :"ext".cell_text(t.target), i.actual)
 		WHEN 'number_expected' THEN
-			format('指标值为%s，实际完成值应为数量，所填为“%s”。', t.target, i.actual)
+			format('指标值为%s，实际完成值应为数量，所填为“%s”。', :"ext".cell_text(t.target), i.actual)
 		WHEN 'rate_target_above_100' THEN
-			format('指标值为%s，大于100%%，请核对是否将符号误认为数字。', t.target)
+			format('指标值为%s，大于100%%，请核对是否将符号误认为数字。', :"ext".cell_text(t.target))
 		WHEN 'undecided' THEN
 			format('指标值为“%s”，实际完成值为“%s”，规则无法判定得分，暂取自评得分%s分。',
-				   coalesce(t.target::text, '未填'), coalesce(i.actual::text, '未填'),
+				   coalesce(:"ext".cell_text(t.target), '未填'), coalesce(i.actual::text, '未填'),
 				   trim_scale(f.stated))
 		WHEN 'self_points_missing' THEN
 			format('分值%s分，没有自评得分。', trim_scale(i.full_mark))
 		WHEN 'percent_as_share' THEN
 			format('指标值为%s，实际完成值为%s，没有单位的数可能是%s%%，规则无法判定，请核对百分号。',
-				   t.target, i.actual,
+				   :"ext".cell_text(t.target), i.actual,
 				   trim_scale(100 * CASE WHEN :"ext".unit(i.actual) IS NULL AND :"ext".unit(t.target) IS NOT NULL
 									THEN :"ext".number(i.actual) ELSE :"ext".number(t.target) END))
 		WHEN 'completed_late' THEN
-			format('指标值为%s，实际完成值为%s，至少晚%s天完成。', t.target, i.actual, trim_scale(f.stated))
+			format('指标值为%s，实际完成值为%s，至少晚%s天完成。', :"ext".cell_text(t.target), i.actual, trim_scale(f.stated))
 	END AS message,
 	f.stated,
 	f.computed,

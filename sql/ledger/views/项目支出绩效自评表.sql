@@ -93,8 +93,8 @@ CROSS JOIN LATERAL (
 		AND :"ext".funding_kind(f.source) NOT IN ('总额', '期间总额')
 	UNION ALL
 	SELECT 1000 + i.seq, '指标', NULL, NULL, NULL, NULL, NULL,
-		i.level1, i.level2, i.level3, i.initial_target::text,
-		coalesce(i.target, i.initial_target)::text, i.actual::text,
+		i.level1, i.level2, i.level3, :"ext".cell_text(i.initial_target),
+		:"ext".cell_text(coalesce(i.target, i.initial_target)), i.actual::text,
 		i.full_mark, i.self_points, NULL, i.explanation,
 		i.seq, NULL, NULL, NULL
 	FROM :"ledger".indicator i

@@ -28,15 +28,6 @@ heading_role(const FormCell *cell, const FormCell *label)
 	return goal_role(cell) == ROLE_BLOCK && cell != label ? ROLE_EXPECTED : goal_role(cell);
 }
 
-bool
-is_goal_row(const FormRow *row)
-{
-	if (is_indicator_heading(row))
-		return false;
-	return row_find(row, BLOCK_GOAL, ROLE_BLOCK) != NULL ||
-		(row_find(row, BLOCK_GOAL, ROLE_EXPECTED) != NULL && row_find(row, BLOCK_GOAL, ROLE_ACTUAL) != NULL);
-}
-
 static void
 add_goal(Goals *goals, FormRole role, FormCell *cell)
 {

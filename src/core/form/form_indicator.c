@@ -30,30 +30,6 @@ heading_role(const FormCell *cell)
 	return cell_role(cell, BLOCK_INDICATOR);
 }
 
-/* 三级指标, or 绩效指标 behind 二级指标 */
-static FormCell *
-find_level3(const FormRow *row)
-{
-	FormCell   *level3 = row_find(row, BLOCK_INDICATOR, ROLE_LEVEL3);
-	FormCell   *level2 = row_find(row, BLOCK_INDICATOR, ROLE_LEVEL2);
-
-	if (level3 == NULL && level2 != NULL)
-		for (int i = 0; i < row->cells; i++)
-			if (heading_role(&row->cell[i]) == ROLE_BLOCK &&
-				row->cell[i].grid.col_no > level2->grid.col_no)
-				return &row->cell[i];
-	return level3;
-}
-
-bool
-is_indicator_heading(const FormRow *row)
-{
-	return find_level3(row) != NULL &&
-		(row_find(row, BLOCK_INDICATOR, ROLE_TARGET) != NULL ||
-		 row_find(row, BLOCK_INDICATOR, ROLE_INITIAL_TARGET) != NULL ||
-		 row_find(row, BLOCK_INDICATOR, ROLE_ACTUAL) != NULL);
-}
-
 static void
 set_columns(Columns *columns, const FormCell *cell, FormRole role)
 {

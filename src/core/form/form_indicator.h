@@ -41,4 +41,7 @@ extern void indicator_rows_add(IndicatorRows *rows, Reader *reader,
 /* Puts the targets and actual values, or what is to be asked of them. */
 extern void indicator_rows_put(IndicatorRows *rows, Reader *reader);
 
+/* The heading of the level-3 names; NULL if the row has none. */
+extern FormCell *find_level3(const FormRow *row);
+
 #endif							/* FORM_INDICATOR_H */

@@ -8,15 +8,6 @@
  */
 #include "form_reader.h"
 
-bool
-is_management_row(const FormRow *row)
-{
-	const FormCell *label = row_find(row, BLOCK_OTHER, ROLE_MANAGEMENT);
-
-	return label != NULL && label->grid.row_span > 1 &&
-		row_find(row, BLOCK_OTHER, ROLE_STATE) != NULL;
-}
-
 /* The roles of the columns, from the block's first row. */
 static void
 read_columns(FormRow *row, uint8_t *role)

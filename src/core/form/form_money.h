@@ -38,6 +38,14 @@ typedef struct MoneyRows
 	bool		beside;			/* amounts stand beside their labels */
 } MoneyRows;
 
+/* Which amount a role is; -1 if it is none. */
+extern int	amount_of(FormRole role);
+extern FormRole money_role(const FormCell *cell);
+extern bool has_digit(Span text);
+
+/* Is it the heading of columns of amounts, not labels with amounts beside them? */
+extern bool is_money_heading(const FormRow *row);
+
 extern MoneyRow *money_rows_add(MoneyRows *rows, Reader *reader, FormCell *source,
 								Span name, bool part, bool total);
 

@@ -1,0 +1,100 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_reader.c
+ *	  What the blocks of a form share: rows, cells, what is put and told.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "form_reader.h"
+
+static void
+put_item(Reader *reader, FormItem *item, const FormCell *cell)
+{
+	item->form_no = reader->form.no;
+	if (cell != NULL)
+	{
+		item->sheet = cell->grid.sheet;
+		item->row_no = cell->grid.row_no;
+		item->col_no = cell->grid.col_no;
+		if (item->severity != SEVERITY_NONE)
+			item->literal = cell->grid.shown.len > 0 ? cell->grid.shown : cell->grid.held;
+	}
+	reader->take(reader->context, item);
+}
+
+void
+put_value(Reader *reader, const char *table, int number, const char *column,
+		  Span value, const FormCell *cell)
+{
+	FormItem	item = {0};
+
+	item.table = table;
+	item.number = number;
+	item.column = column;
+	item.value = value;
+	if (value.len > 0)
+		put_item(reader, &item, cell);
+}
+
+void
+put_line(Reader *reader, FormSeverity severity, const FormCell *cell, Span reason)
+{
+	FormItem	item = {0};
+
+	item.severity = severity;
+	item.reason = reason;
+	put_item(reader, &item, cell);
+}
+
+void
+put_result(Reader *reader, const char *table, int number, const char *column,
+		   FormValue value, FormCell *cell)
+{
+	cell->claimed = true;
+	if (value.reason.len > 0)
+		put_line(reader, value.unreadable ? SEVERITY_ERROR : SEVERITY_ASK, cell, value.reason);
+	else
+		put_value(reader, table, number, column, value.literal, cell);
+}
+
+FormRow *
+enter_row(Reader *reader, size_t r)
+{
+	FormRow    *row = &reader->sheet.row[r];
+
+	for (int i = 0; i < row->cells; i++)
+		for (int c = row->cell[i].grid.col_no; c <= cell_last_column(&row->cell[i]); c++)
+			reader->above[c] = &row->cell[i];
+	return row;
+}
+
+bool
+cell_reaches(const FormCell *cell, const FormRow *row)
+{
+	return cell->grid.table_no == row->table_no && cell->grid.row_no <= row->row_no &&
+		row->row_no - cell->grid.row_no < cell->grid.row_span;
+}
+
+FormCell *
+cell_at(const Reader *reader, const FormRow *row, int column)
+{
+	FormCell   *cell = reader->above[column];
+
+	return cell != NULL && cell_reaches(cell, row) ? cell : NULL;
+}
+
+void
+check_marks(Reader *reader, wide marks)
+{
+	const wide	hundred = 1000000;	/* in 1/10000 */
+	Form	   *form = &reader->form;
+	bool		sound;
+
+	if (form->weighted && form->weight.scale <= 4)
+		sound = marks + form->weight.coefficient * power_of_ten(4 - form->weight.scale) == hundred;
+	else
+		/* the weight of the money is not printed: it is 0, 10 or 20 */
+		sound = marks == hundred || marks == hundred * 9 / 10 || marks == hundred * 8 / 10;
+	if (!sound && marks != hundred)
+		put_line(reader, SEVERITY_ASK, form->name, SPAN("各指标分值与预算执行分值之和不是100分"));
+}
