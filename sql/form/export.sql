@@ -29,7 +29,8 @@ COMMENT ON FUNCTION sheet_cell(text, text, integer, integer) IS
 CREATE FUNCTION sheet_number(content numeric, style text, columns integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN content IS NULL THEN sheet_cell(''::text, style, columns, 1)
-	ELSE format('<table:table-cell table:style-name="%s"%s office:value-type="float" office:value="%s"><text:p>%s</text:p></table:table-cell>',
+	ELSE format('<table:table-cell table:style-name="%s"%s office:value-type="float" '
+		'office:value="%s"><text:p>%s</text:p></table:table-cell>',
 				style, CASE WHEN columns > 1 THEN
 					format(' table:number-columns-spanned="%s" table:number-rows-spanned="1"', columns) END,
 				trim_scale(content), trim_scale(content))
@@ -50,7 +51,8 @@ RETURN CASE WHEN left(target::text, 1) <> '=' THEN target::text
 		AND substr(target::text, 2)::perf_target = target THEN substr(target::text, 2)
 	ELSE '＝' || substr(target::text, 2) END;
 COMMENT ON FUNCTION target_as_written(perf_target) IS
-'a target for a spreadsheet''s cell: without = in front, which Excel would take for a formula, or with ＝ where the bare text reads otherwise';
+'a target for a spreadsheet''s cell: without = in front, which Excel would take for a formula, or with ＝ where the bare text '
+'reads otherwise';
 
 CREATE FUNCTION target_as_printed(target perf_target, printed text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -86,12 +88,14 @@ BEGIN
 			CASE head.kind WHEN '部门整体' THEN '部门整体支出绩效自评表' WHEN '转移支付' THEN '转移支付绩效自评表'
 				ELSE '项目支出绩效自评表' END, 'title', width, 1))
 		|| @extschema@.sheet_row(@extschema@.sheet_cell(format('（%s年度）', fiscal_year), 'title', width, 1))
-		|| @extschema@.sheet_row(@extschema@.sheet_cell(CASE head.kind WHEN '部门整体' THEN '部门名称' ELSE '项目名称' END, 'cell', 2, 1)
+		|| @extschema@.sheet_row(@extschema@.sheet_cell(CASE head.kind WHEN '部门整体' THEN '部门名称'
+			ELSE '项目名称' END, 'cell', 2, 1)
 			|| @extschema@.sheet_cell(head.name, 'cell', 3, 1)
 			|| @extschema@.sheet_cell('项目编码', 'cell', 2, 1)
 			|| @extschema@.sheet_cell(project_code, 'cell', width - 7, 1))
 		|| @extschema@.sheet_row(@extschema@.sheet_cell('主管部门', 'cell', 2, 1)
-			|| @extschema@.sheet_cell(CASE WHEN head.code ~ '^[0-9A-Za-z]{3,}$' AND head.code ~ '[0-9]' AND head.department !~ '^[0-9A-Za-z]'
+			|| @extschema@.sheet_cell(CASE WHEN head.code ~ '^[0-9A-Za-z]{3,}$' AND head.code ~ '[0-9]'
+				AND head.department !~ '^[0-9A-Za-z]'
 									  THEN head.code || '-' || head.department ELSE head.department END, 'cell', 3, 1)
 			|| @extschema@.sheet_cell('实施单位', 'cell', 2, 1)
 			|| @extschema@.sheet_cell(head.unit, 'cell', width - 7, 1));
@@ -150,14 +154,16 @@ BEGIN
 		END IF;
 		number := number + 1;
 		cells := repeat('<table:covered-table-cell/>', 2)
-			|| @extschema@.sheet_cell(CASE WHEN number > 1 AND NOT source.total THEN '　　' ELSE '' END || source.source, 'cell', 2, 1)
+			|| @extschema@.sheet_cell(CASE WHEN number > 1 AND NOT source.total THEN '　　'
+				ELSE '' END || source.source, 'cell', 2, 1)
 			|| CASE WHEN wide THEN @extschema@.sheet_number(source.requested::numeric, 'amount', 1) ELSE '' END
 			|| @extschema@.sheet_number(source.initial_budget::numeric, 'amount', 1)
 			|| @extschema@.sheet_number(source.adjusted_budget::numeric, 'amount', 1)
 			|| @extschema@.sheet_number(source.executed::numeric, 'amount', 1)
 			|| CASE WHEN wide THEN @extschema@.sheet_number(source.stated_balance::numeric, 'amount', 1) ELSE '' END;
 		rows := rows || @extschema@.sheet_row(cells
-			|| @extschema@.sheet_number(coalesce(source.full_mark, CASE WHEN number = 1 AND budget.computed AND budget.execution_points IS NOT NULL
+			|| @extschema@.sheet_number(coalesce(source.full_mark, CASE WHEN number = 1 AND budget.computed
+				AND budget.execution_points IS NOT NULL
 				THEN budget.full_mark END), 'number', 1)
 			|| @extschema@.sheet_number(coalesce(source.stated_rate, CASE WHEN number = 1 THEN
 				CASE WHEN budget.computed THEN budget.execution_rate_pct ELSE budget.stated_rate END END), 'number', 1)
@@ -168,7 +174,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION form_money_rows(name, integer, text, boolean) IS
-'part of export_form: the block of money, the total first; five amounts where the ledger has what was applied for or a balance. Rate and points are those stated, computed where none is';
+'part of export_form: the block of money, the total first; five amounts where the ledger has what was applied for or a balance. '
+'Rate and points are those stated, computed where none is';
 
 CREATE FUNCTION form_goal_rows(schema name, fiscal_year integer, project_code text, width integer) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
@@ -176,12 +183,14 @@ AS $function$
 DECLARE
 	goal record;
 BEGIN
-	EXECUTE format('SELECT t.expected_goal, t.achieved_goal FROM %I.project_detail t WHERE t.fiscal_year = $1 AND t.project_code = $2', schema)
+	EXECUTE format('SELECT t.expected_goal, t.achieved_goal FROM %I.project_detail t WHERE t.fiscal_year = $1 AND t.project_code '
+		'= $2', schema)
 		INTO goal USING fiscal_year, project_code;
 	RETURN @extschema@.sheet_row(@extschema@.sheet_cell('年度总体目标', 'cell', 1, 2)
 			|| @extschema@.sheet_cell('预期目标', 'cell', 4, 1) || @extschema@.sheet_cell('实际完成情况', 'cell', width - 5, 1))
 		|| @extschema@.sheet_row('<table:covered-table-cell/>'
-			|| @extschema@.sheet_cell(goal.expected_goal, 'cell', 4, 1) || @extschema@.sheet_cell(goal.achieved_goal, 'cell', width - 5, 1));
+			|| @extschema@.sheet_cell(goal.expected_goal, 'cell', 4, 1) || @extschema@.sheet_cell(goal.achieved_goal, 'cell',
+				width - 5, 1));
 END
 $function$;
 COMMENT ON FUNCTION form_goal_rows(name, integer, text, integer) IS
@@ -225,14 +234,17 @@ BEGIN
 						|| @extschema@.sheet_cell('调整后指标值', 'cell', 1, 1)
 					ELSE @extschema@.sheet_cell('年度指标值', 'cell', 1, 1) END
 				|| @extschema@.sheet_cell('实际完成值', 'cell', 1, 1) || @extschema@.sheet_cell('分值', 'cell', 1, 1)
-				|| @extschema@.sheet_cell('得分', 'cell', 1, 1) || @extschema@.sheet_cell('偏差原因分析及改进措施', 'cell', last, 1));
+				|| @extschema@.sheet_cell('得分', 'cell', 1, 1) || @extschema@.sheet_cell('偏差原因分析及改进措施', 'cell', last,
+					1));
 		END IF;
 		number := number + 1;
 		rows := rows || @extschema@.sheet_row('<table:covered-table-cell/>'
 			-- a level that a row does not have is a dash, as an empty cell would be carried down
-			|| CASE WHEN row.begins1 THEN @extschema@.sheet_cell(coalesce(row.level1, CASE WHEN row.any1 THEN '—' END), 'cell', 1, row.rows1::integer)
+			|| CASE WHEN row.begins1 THEN @extschema@.sheet_cell(coalesce(row.level1, CASE WHEN row.any1
+				THEN '—' END), 'cell', 1, row.rows1::integer)
 				ELSE '<table:covered-table-cell/>' END
-			|| CASE WHEN row.begins2 THEN @extschema@.sheet_cell(coalesce(row.level2, CASE WHEN row.any2 THEN '—' END), 'cell', 1, row.rows2::integer)
+			|| CASE WHEN row.begins2 THEN @extschema@.sheet_cell(coalesce(row.level2, CASE WHEN row.any2
+				THEN '—' END), 'cell', 1, row.rows2::integer)
 				ELSE '<table:covered-table-cell/>' END
 			|| @extschema@.sheet_cell(row.level3, 'cell', 1, 1)
 			|| CASE WHEN first THEN @extschema@.sheet_cell(row.initial_target, 'cell', 1, 1) ELSE '' END
@@ -244,7 +256,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION form_indicator_rows(name, integer, text, integer, boolean) IS
-'part of export_form: the block of indicators, equal levels merged; with the first target in a column of its own where the ledger has any';
+'part of export_form: the block of indicators, equal levels merged; with the first target in a column of its own where the ledger '
+'has any';
 
 CREATE FUNCTION form_end_rows(schema name, fiscal_year integer, project_code text, width integer, first boolean) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
@@ -302,7 +315,8 @@ BEGIN
 		INTO shape USING fiscal_year, project_code;
 	IF NOT shape.known THEN
 		RAISE no_data_found USING
-			MESSAGE = format('ledger %I has no project %s of %s', schema, quote_nullable(project_code), coalesce(fiscal_year::text, 'NULL')),
+			MESSAGE = format('ledger %I has no project %s of %s', schema, quote_nullable(project_code), coalesce(fiscal_year::text,
+				'NULL')),
 			HINT = format('SELECT fiscal_year, project_code, name FROM %I.project lists them.', schema);
 	END IF;
 	width := CASE WHEN shape.wide THEN 12 WHEN shape.first THEN 11 ELSE 10 END;
@@ -311,9 +325,12 @@ BEGIN
 		|| @extschema@.form_goal_rows(schema, fiscal_year, project_code, width)
 		|| @extschema@.form_indicator_rows(schema, fiscal_year, project_code, width, shape.first)
 		|| @extschema@.form_end_rows(schema, fiscal_year, project_code, width, shape.first);
-	RETURN format('<table:table table:name="%1$s" table:style-name="sheet" table:print-ranges="$''%1$s''.$A$1:$''%1$s''.$%2$s$%3$s">',
-				  sheet, chr(64 + width), (length(rows) - length(replace(rows, '<table:table-row', ''))) / length('<table:table-row'))
-		|| format('<table:table-column table:style-name="narrow" table:number-columns-repeated="3"/><table:table-column table:style-name="broad"/>'
+	RETURN format('<table:table table:name="%1$s" table:style-name="sheet" '
+		'table:print-ranges="$''%1$s''.$A$1:$''%1$s''.$%2$s$%3$s">',
+				  sheet, chr(64 + width), (length(rows) - length(replace(rows, '<table:table-row',
+					''))) / length('<table:table-row'))
+		|| format('<table:table-column table:style-name="narrow" table:number-columns-repeated="3"/><table:table-column '
+			'table:style-name="broad"/>'
 				  '<table:table-column table:style-name="middle" table:number-columns-repeated="%s"/>', width - 4)
 		|| E'\n' || rows || '</table:table>' || E'\n';
 END
@@ -326,20 +343,39 @@ COMMENT ON FUNCTION form_sheet(name, integer, text, text) IS
 CREATE FUNCTION form_document(sheets text) RETURNS xml
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN text_as_xml($xml$<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+	xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+	xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
+	xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2"
+	office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
 <office:automatic-styles>
-<number:number-style style:name="amounts"><number:number number:decimal-places="6" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/></number:number-style>
-<number:number-style style:name="numbers"><number:number number:decimal-places="4" number:min-decimal-places="0" number:min-integer-digits="1"/></number:number-style>
-<style:style style:name="narrow" style:family="table-column"><style:table-column-properties style:column-width="2.2cm"/></style:style>
-<style:style style:name="middle" style:family="table-column"><style:table-column-properties style:column-width="2.7cm"/></style:style>
-<style:style style:name="broad" style:family="table-column"><style:table-column-properties style:column-width="4.2cm"/></style:style>
-<style:style style:name="row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>
-<style:style style:name="sheet" style:family="table" style:master-page-name="form"><style:table-properties table:display="true"/></style:style>
-<style:style style:name="title" style:family="table-cell"><style:table-cell-properties style:vertical-align="middle"/><style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-weight="bold" style:font-weight-asian="bold" fo:font-size="14pt" style:font-size-asian="14pt"/></style:style>
-<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:wrap-option="wrap" style:vertical-align="middle"/><style:paragraph-properties fo:text-align="center"/></style:style>
-<style:style style:name="amount" style:family="table-cell" style:data-style-name="amounts"><style:table-cell-properties fo:border="0.5pt solid #000000" style:vertical-align="middle"/><style:paragraph-properties fo:text-align="end"/></style:style>
-<style:style style:name="number" style:family="table-cell" style:data-style-name="numbers"><style:table-cell-properties fo:border="0.5pt solid #000000" style:vertical-align="middle"/><style:paragraph-properties fo:text-align="center"/></style:style>
-<style:page-layout style:name="page"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1.5cm" style:scale-to-X="1" style:scale-to-Y="0" style:table-centering="horizontal"/></style:page-layout>
+<number:number-style style:name="amounts"><number:number number:decimal-places="6" number:min-decimal-places="2"
+	number:min-integer-digits="1" number:grouping="true"/></number:number-style>
+<number:number-style style:name="numbers"><number:number number:decimal-places="4" number:min-decimal-places="0"
+	number:min-integer-digits="1"/></number:number-style>
+<style:style style:name="narrow" style:family="table-column"><style:table-column-properties
+	style:column-width="2.2cm"/></style:style>
+<style:style style:name="middle" style:family="table-column"><style:table-column-properties
+	style:column-width="2.7cm"/></style:style>
+<style:style style:name="broad" style:family="table-column"><style:table-column-properties
+	style:column-width="4.2cm"/></style:style>
+<style:style style:name="row" style:family="table-row"><style:table-row-properties
+	style:use-optimal-row-height="true"/></style:style>
+<style:style style:name="sheet" style:family="table" style:master-page-name="form"><style:table-properties
+	table:display="true"/></style:style>
+<style:style style:name="title" style:family="table-cell"><style:table-cell-properties
+	style:vertical-align="middle"/><style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-weight="bold"
+	style:font-weight-asian="bold" fo:font-size="14pt" style:font-size-asian="14pt"/></style:style>
+<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"
+	fo:wrap-option="wrap" style:vertical-align="middle"/><style:paragraph-properties fo:text-align="center"/></style:style>
+<style:style style:name="amount" style:family="table-cell" style:data-style-name="amounts"><style:table-cell-properties
+	fo:border="0.5pt solid #000000" style:vertical-align="middle"/><style:paragraph-properties fo:text-align="end"/></style:style>
+<style:style style:name="number" style:family="table-cell" style:data-style-name="numbers"><style:table-cell-properties
+	fo:border="0.5pt solid #000000" style:vertical-align="middle"/><style:paragraph-properties
+	fo:text-align="center"/></style:style>
+<style:page-layout style:name="page"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm"
+	style:print-orientation="landscape" fo:margin="1.5cm" style:scale-to-X="1" style:scale-to-Y="0"
+	style:table-centering="horizontal"/></style:page-layout>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="form" style:page-layout-name="page"/></office:master-styles>
 <office:body><office:spreadsheet>
@@ -355,7 +391,10 @@ BEGIN ATOMIC
 	SELECT form_document(form_sheet(ledger, fiscal_year, project_code, '绩效自评表'::text));
 END;
 COMMENT ON FUNCTION export_form(name, integer, text) IS
-'the form of a project as a flat OpenDocument sheet in the layout of the national form: amounts in 万元 with all decimals, merged levels, widths, print area. Targets and actual values stand as they were printed, while that still reads to an equal value. psql -XAtqc "SELECT export_form(...)" >form.fods, then soffice --headless --convert-to xlsx form.fods. NULL for NULL, P0002 if there is no such project';
+'the form of a project as a flat OpenDocument sheet in the layout of the national form: amounts in 万元 with all decimals, merged '
+'levels, widths, print area. Targets and actual values stand as they were printed, while that still reads to an equal value. psql '
+'-XAtqc "SELECT export_form(...)" >form.fods, then soffice --headless --convert-to xlsx form.fods. NULL for NULL, P0002 if there '
+'is no such project';
 
 CREATE FUNCTION export_department(ledger name, fiscal_year integer, department_code text) RETURNS xml
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -370,7 +409,8 @@ BEGIN
 			SELECT d.code FROM below b JOIN %1$I.department d ON d.parent_code = b.code
 		)
 		SELECT string_agg(@extschema@.form_sheet($3, $1, p.project_code,
-												 p.n || ' ' || left(regexp_replace(p.name, '[^[:alnum:]（）]', '', 'g'), 24)), '' ORDER BY p.n)
+												 p.n || ' ' || left(regexp_replace(p.name, '[^[:alnum:]（）]', '', 'g'), 24)), ''
+													ORDER BY p.n)
 		FROM (SELECT p.project_code, p.name, row_number() OVER (ORDER BY p.department_code, p.project_code) AS n
 			  FROM %1$I.project p
 			  JOIN below b ON b.code = p.department_code
@@ -386,4 +426,5 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION export_department(name, integer, text) IS
-'the forms of all projects of a department and those below it as one workbook, a sheet for each, in the order of departments and projects; see export_form. NULL for NULL, P0002 if there are none';
+'the forms of all projects of a department and those below it as one workbook, a sheet for each, in the order of departments and '
+'projects; see export_form. NULL for NULL, P0002 if there are none';

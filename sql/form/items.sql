@@ -14,4 +14,7 @@ CREATE FUNCTION form_items(cells form_cell[], labels form_label[], fiscal_year i
 LANGUAGE C AS 'MODULE_PATHNAME', 'form_items'
 IMMUTABLE PARALLEL SAFE COST 10000 ROWS 200;
 COMMENT ON FUNCTION form_items(form_cell[], form_label[], integer, text) IS
-'what the forms in the cells of one file say: values, by form, table of the ledger, row in it and column, each with the place where it stands; and lines with a severity, 请核对 for what wants confirmation and 不能读 for what could not be read, with the cell and the reason. fiscal_year and amount_unit are what the caller knows of forms that do not say it, NULL for nothing. form_no is 0 for what belongs to no form. No row for NULL; 22023 for a label whose block or role does not exist';
+'what the forms in the cells of one file say: values, by form, table of the ledger, row in it and column, each with the place '
+'where it stands; and lines with a severity, 请核对 for what wants confirmation and 不能读 for what could not be read, with the '
+'cell and the reason. fiscal_year and amount_unit are what the caller knows of forms that do not say it, NULL for nothing. '
+'form_no is 0 for what belongs to no form. No row for NULL; 22023 for a label whose block or role does not exist';

@@ -77,7 +77,9 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION form_keys(name, form_found[], text) IS
-'part of read_forms: of each form its year; its project code, as it says it or the caller does, else that of the one project of this name and year in the ledger or in staging; its department''s code, as it says it or as the one department of this name has it, else the name itself';
+'part of read_forms: of each form its year; its project code, as it says it or the caller does, else that of the one project of '
+'this name and year in the ledger or in staging; its department''s code, as it says it or as the one department of this name has '
+'it, else the name itself';
 
 CREATE FUNCTION form_fill(schema name, items form_found[], keys form_key[]) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -129,7 +131,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION form_fill(name, form_found[], form_key[]) IS
-'part of read_forms: the rows of forms into the staging tables that exist, in the columns that these have; sheet_row is the row of the form where a row begins';
+'part of read_forms: the rows of forms into the staging tables that exist, in the columns that these have; sheet_row is the row '
+'of the form where a row begins';
 
 CREATE FUNCTION form_label_rows(schema name) RETURNS form_label[]
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -213,7 +216,12 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION read_forms(name, text, integer, text) IS
-'reads the forms in staging_form_cell into the other staging tables, in place of what was read of the same files before, and returns what could not be read (不能读) and what wants confirmation (请核对): file, sheet, row, column, what the cell shows, why. Nothing is loaded: check_staging and load_staging follow. The labels are those of the ledger''s table form_label. project_code is the code of a form that does not say it, and goes with one file; fiscal_year and amount_unit (元, 万元) are those of forms that do not say them. A cell that is asked for stays empty in staging. 42P01 without staging tables, 22023 for a project code with several files';
+'reads the forms in staging_form_cell into the other staging tables, in place of what was read of the same files before, and '
+'returns what could not be read (不能读) and what wants confirmation (请核对): file, sheet, row, column, what the cell shows, '
+'why. Nothing is loaded: check_staging and load_staging follow. The labels are those of the ledger''s table form_label. '
+'project_code is the code of a form that does not say it, and goes with one file; fiscal_year and amount_unit (元, 万元) are '
+'those of forms that do not say them. A cell that is asked for stays empty in staging. 42P01 without staging tables, 22023 for a '
+'project code with several files';
 
 CREATE FUNCTION sheet_place(row_no integer, col_no integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -242,4 +250,5 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION check_forms(name) IS
-'check_staging_files for what read_forms has staged: with sheet and cell where the form shows the literal as it is, else the row; one line for what is the same in several rows of a file';
+'check_staging_files for what read_forms has staged: with sheet and cell where the form shows the literal as it is, else the row; '
+'one line for what is the same in several rows of a file';

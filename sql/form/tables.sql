@@ -77,4 +77,5 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION keep_printed_cells(name) IS
-'part of load_staging: keeps in indicator_text how the cells of targets and actual values were written, where that is not how the ledger writes them';
+'part of load_staging: keeps in indicator_text how the cells of targets and actual values were written, where that is not how the '
+'ledger writes them';

@@ -286,7 +286,8 @@ RETURN CASE
 	WHEN view = '部门绩效汇总表' THEN '{预算年度,部门代码}'
 END::name[];
 COMMENT ON FUNCTION ledger_view_key(name) IS
-'the columns of a ledger''s view that together are unique, for BI tools and generators that ask for a key, as views have none; NULL for views of findings and checks, where only all columns are';
+'the columns of a ledger''s view that together are unique, for BI tools and generators that ask for a key, as views have none; '
+'NULL for views of findings and checks, where only all columns are';
 
 -- Its calls fit the arguments exactly: in the schema of the extension others may
 -- have functions of this name that a call with literals would fit better.
@@ -320,4 +321,5 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION ledger_comment(name, text, text, text[]) IS
-'part of create_ledger: comments on a relation and its columns; the relation keeps its own where comment is empty; columns holds pairs of column and comment, ledger_column_label is asked for the rest';
+'part of create_ledger: comments on a relation and its columns; the relation keeps its own where comment is empty; columns holds '
+'pairs of column and comment, ledger_column_label is asked for the rest';

@@ -16,7 +16,8 @@ CREATE FUNCTION budget_light(executed wanyuan, budget wanyuan, month integer) RE
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN budget_light_wan(executed::numeric, budget::numeric, month);
 COMMENT ON FUNCTION budget_light(wanyuan, wanyuan, integer) IS
-'light of the budget after so many months: v = execution rate ÷ (month/12), in percent; below 60 红, below 80 黄, else 绿; NULL without a positive budget or for a month outside 1 to 12';
+'light of the budget after so many months: v = execution rate ÷ (month/12), in percent; below 60 红, below 80 黄, else 绿; NULL '
+'without a positive budget or for a month outside 1 to 12';
 
 -- in each combination: beside the month a literal tells nothing of its type
 CREATE FUNCTION budget_light(executed numeric, budget numeric, month integer) RETURNS text
@@ -71,13 +72,17 @@ CREATE FUNCTION indicator_light(actual perf_value, target perf_target, month int
 	AS 'MODULE_PATHNAME', 'perf_indicator_light'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer) IS
-'light of an indicator after so many months. Targets ≥ > =: v = actual ÷ (target × month/12), in percent; in %, ‰ and 分, which do not grow with the months, v = actual ÷ target; below 60 红, below 80 黄, below 120 绿, else 蓝. Targets ≤ < and ranges: within 绿, else 红. Text targets: achieved 绿, partial 黄, missed 红. NULL where it cannot be decided';
+'light of an indicator after so many months. Targets ≥ > =: v = actual ÷ (target × month/12), in percent; in %, ‰ and 分, which '
+'do not grow with the months, v = actual ÷ target; below 60 红, below 80 黄, below 120 绿, else 蓝. Targets ≤ < and ranges: '
+'within 绿, else 红. Text targets: achieved 绿, partial 黄, missed 红. NULL where it cannot be decided';
 
 CREATE FUNCTION indicator_light(actual perf_value, target perf_target, month integer, names text[]) RETURNS text
 	AS 'MODULE_PATHNAME', 'perf_indicator_light_named'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer, text[]) IS
-'the same of an indicator with these names, the most special first: the first one with such a word says whether the figure accumulates (进度 完成率 执行率 支付率 到位率 支出率 拨付率, also in %) or is a level (满意度 and any other 率, also without a unit). Where neither names nor unit tell (no unit, 元/人) and both readings differ it is NULL';
+'the same of an indicator with these names, the most special first: the first one with such a word says whether the figure '
+'accumulates (进度 完成率 执行率 支付率 到位率 支出率 拨付率, also in %) or is a level (满意度 and any other 率, also without a '
+'unit). Where neither names nor unit tell (no unit, 元/人) and both readings differ it is NULL';
 
 CREATE FUNCTION light_order(light text) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -99,4 +104,5 @@ RETURN CASE WHEN '红' = ANY (lights) THEN '红'
 	WHEN '黄' = ANY (lights) THEN '黄'
 	WHEN '绿' = ANY (lights) OR '蓝' = ANY (lights) THEN '绿' END;
 COMMENT ON FUNCTION worst_light(text[]) IS
-'light of a project of the lights of its budget and its indicators: 红 if any is, else 黄 if any is, else 绿; NULL if none is known';
+'light of a project of the lights of its budget and its indicators: 红 if any is, else 黄 if any is, else 绿; NULL if none is '
+'known';

@@ -77,7 +77,11 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION refresh_ledger_views(name) IS
-'creates or replaces the views of a ledger, adds the tables and indexes that an older version did not make (which waits for who writes to the tables), gives who has rights on a view or table those on a new one that stands beside it, gives what is new to the owner of the tables, whoever calls it, and touches no row; 42501 where views belong to another role, 42P07 where the user has an object with the name of a new table; where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+'creates or replaces the views of a ledger, adds the tables and indexes that an older version did not make (which waits for who '
+'writes to the tables), gives who has rights on a view or table those on a new one that stands beside it, gives what is new to '
+'the owner of the tables, whoever calls it, and touches no row; 42501 where views belong to another role, 42P07 where the user '
+'has an object with the name of a new table; where a new version takes a column out of a view PostgreSQL refuses to replace it: '
+'drop that view, then call again';
 
 CREATE FUNCTION ledger_give_to_owner(schema name, last oid) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -109,7 +113,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION ledger_give_to_owner(name, oid) IS
-'part of refresh_ledger_views: gives what it made, and the views that 1.1.0 added, to the owner of the ledger''s tables, whoever calls it';
+'part of refresh_ledger_views: gives what it made, and the views that 1.1.0 added, to the owner of the ledger''s tables, whoever '
+'calls it';
 
 CREATE FUNCTION ledger_added_views(OUT name name, OUT beside name) RETURNS SETOF record
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 16
@@ -129,6 +134,10 @@ BEGIN ATOMIC
 		('department_round_total', 'department_total'),
 		('allocation_item_total', 'allocation_total'),
 		('review_arrival', 'review_project'),
+		('review_prose', 'review_project'),
+		('text_claim', 'review_project'),
+		('text_repeated_figure', 'review_project'),
+		('text_against_ledger', 'review_project'),
 		('review_detail', 'review_project'),
 		('review_round', 'review_project'),
 		('review_period', 'review_project'),
@@ -156,7 +165,8 @@ BEGIN
 		RAISE duplicate_table USING
 			MESSAGE = format('%I.%I is not the view of this name that a ledger has', schema, taken),
 			DETAIL = 'This version of perfeval adds a view of this name to each ledger.',
-			HINT = format('Give yours another name, as by ALTER VIEW %1$I.%2$I RENAME TO %3$I, then SELECT refresh_ledger_views(%1$L).',
+			HINT = format('Give yours another name, as by ALTER VIEW %1$I.%2$I RENAME TO %3$I, then SELECT '
+				'refresh_ledger_views(%1$L).',
 						  schema, taken, 'my_' || taken);
 	END IF;
 END

@@ -178,7 +178,8 @@ CREATE FUNCTION broken_rules(
 ) RETURNS text[]
 	AS 'MODULE_PATHNAME', 'perf_broken_rules'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION broken_rules(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, text, numeric) IS
+COMMENT ON FUNCTION broken_rules(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, text,
+	numeric) IS
 'the rules of review_rules() that an indicator row breaks; NULL for a row in order. An explanation that is_blank() is none';
 
 CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
@@ -207,7 +208,8 @@ CREATE AGGREGATE repeated_targets(actual perf_value, target perf_target) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE repeated_targets(perf_value, perf_target) IS
-'how many targets are quantities, where every actual value is the number of its target and at least one of these is a limit (≥ > ≤ <), which an honest actual seldom hits; else 0. Rows without a target or an actual value, and text targets, are passed over';
+'how many targets are quantities, where every actual value is the number of its target and at least one of these is a limit (≥ > '
+'≤ <), which an honest actual seldom hits; else 0. Rows without a target or an actual value, and text targets, are passed over';
 
 CREATE FUNCTION copied_targets_accumulate(bigint, actual perf_value, target perf_target) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'copied_targets_accumulate'
@@ -242,7 +244,8 @@ RETURN CASE WHEN computed = stated OR scale(stated) > 0 AND round(computed, scal
 	WHEN scale(stated) = 0 AND abs(computed - stated) <= 0.5 THEN 'rounding'
 	WHEN computed <> stated THEN 'differs' END;
 COMMENT ON FUNCTION points_agreement(numeric, numeric) IS
-'whether stated points are the computed ones: holds where they are, or are the computed ones rounded to the decimals that are stated (7.3 for 7.28); rounding where whole points differ by 0.5 at most; else differs; NULL where either is NULL';
+'whether stated points are the computed ones: holds where they are, or are the computed ones rounded to the decimals that are '
+'stated (7.3 for 7.28); rounding where whole points differ by 0.5 at most; else differs; NULL where either is NULL';
 
 CREATE FUNCTION rounded_ratio(part numeric, whole numeric, slack numeric, stated numeric) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -250,7 +253,8 @@ RETURN CASE WHEN part >= slack AND whole > slack THEN
 	stated + 0.5 * 10 ^ -scale(stated)::numeric >= (part - slack) * 100 / (whole + slack)
 	AND stated - 0.5 * 10 ^ -scale(stated)::numeric <= (part + slack) * 100 / (whole - slack) END;
 COMMENT ON FUNCTION rounded_ratio(numeric, numeric, numeric, numeric) IS
-'whether amounts that are part and whole, each up to slack more or less, give the stated percent at its decimals; NULL where an amount is not above slack';
+'whether amounts that are part and whole, each up to slack more or less, give the stated percent at its decimals; NULL where an '
+'amount is not above slack';
 
 CREATE FUNCTION printed(x numeric, y numeric) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

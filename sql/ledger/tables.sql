@@ -66,7 +66,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION create_ledger(name) IS
-'creates a ledger: the schema if it does not exist, its tables, the common scoring schemes and its views, all owned by the calling role; 42P07 if the schema already holds a ledger, 42501 if the role may not create it';
+'creates a ledger: the schema if it does not exist, its tables, the common scoring schemes and its views, all owned by the '
+'calling role; 42P07 if the schema already holds a ledger, 42501 if the role may not create it';
 
 CREATE FUNCTION ledger_create_table(schema name, relation name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -195,7 +196,8 @@ BEGIN
 			RAISE duplicate_table USING
 				MESSAGE = format('%I.%I is not the table of this name that a ledger has', schema, added.name),
 				DETAIL = 'This version of perfeval adds a table of this name to each ledger.',
-				HINT = format('Give yours another name, as by ALTER TABLE %1$I.%2$I RENAME TO %3$I, then SELECT refresh_ledger_views(%1$L).',
+				HINT = format('Give yours another name, as by ALTER TABLE %1$I.%2$I RENAME TO %3$I, then SELECT '
+					'refresh_ledger_views(%1$L).',
 							  schema, added.name, 'my_' || added.name);
 		END IF;
 		PERFORM @extschema@.ledger_create_table(schema, added.name);
@@ -210,7 +212,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION ledger_add_tables(name) IS
-'part of refresh_ledger_views: creates the tables that an older version did not make, with the rights of the table that each stands beside; 42P07 where the user has an object of that name';
+'part of refresh_ledger_views: creates the tables that an older version did not make, with the rights of the table that each '
+'stands beside; 42P07 where the user has an object of that name';
 
 -- Takes a lock that readers wait for, so it is asked first whether there is anything to do.
 CREATE FUNCTION ledger_open_kinds(schema name) RETURNS void
@@ -227,7 +230,9 @@ BEGIN
 			ALTER TABLE %1$I.project DROP CONSTRAINT project_kind_known;
 			INSERT INTO %1$I.project_kind (name) SELECT DISTINCT kind FROM %1$I.project ON CONFLICT DO NOTHING;
 			ALTER TABLE %1$I.project ADD CONSTRAINT project_kind_known
-				FOREIGN KEY (kind) REFERENCES %1$I.project_kind (name)
+				FOREIGN KEY (kind) REFERENCES %1$I.project_kind (name);
+			COMMENT ON TABLE %1$I.project IS '项目；部门整体支出、转移支付等的绩效评价以类别区分';
+			COMMENT ON COLUMN %1$I.project.kind IS '类别，见project_kind；部门整体已含其项目资金，不与项目相加';
 			$ddl$, schema);
 	END IF;
 END
@@ -279,7 +284,8 @@ EXCEPTION
 END
 $function$;
 COMMENT ON FUNCTION ledger_index_tables(name) IS
-'part of refresh_ledger_views: the indexes and statistics that the views profit from, where they are missing and the tables are the calling role''s';
+'part of refresh_ledger_views: the indexes and statistics that the views profit from, where they are missing and the tables are '
+'the calling role''s';
 
 CREATE FUNCTION ledger_comment_tables(schema name) RETURNS void
 LANGUAGE sql STRICT

@@ -23,7 +23,8 @@ BEGIN ATOMIC
 		 '指标名称中有数量，指标值却为100%');
 END;
 COMMENT ON FUNCTION target_rules() IS
-'the list of rules about targets before the year, which the view target_finding of a ledger reports: code, Chinese name, severity 错误 警告 提示, and what each looks for';
+'the list of rules about targets before the year, which the view target_finding of a ledger reports: code, Chinese name, severity '
+'错误 警告 提示, and what each looks for';
 
 CREATE FUNCTION start_year(ledger name, fiscal_year integer,
 						   OUT table_name text, OUT rows bigint) RETURNS SETOF record
@@ -85,4 +86,7 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION start_year(name, integer) IS
-'makes a draft of a year from the year before: its projects, what their forms say of them and of their goals, and their targets, which become initial targets, with the actual values as those of last year (prior_actual). Money, actual values, points and what a report printed are not copied; departments and schemes belong to no year. Returns the tables and the rows copied into each; P0002 where last year has no projects, 23505 where the year has some already';
+'makes a draft of a year from the year before: its projects, what their forms say of them and of their goals, and their targets, '
+'which become initial targets, with the actual values as those of last year (prior_actual). Money, actual values, points and what '
+'a report printed are not copied; departments and schemes belong to no year. Returns the tables and the rows copied into each; '
+'P0002 where last year has no projects, 23505 where the year has some already';

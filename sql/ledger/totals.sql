@@ -32,21 +32,26 @@ RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总%' THEN CASE
 	ELSE false END
 	ELSE false END;
 COMMENT ON FUNCTION is_total_row(text) IS
-'whether the label of a funding or allocation row says that it is the total of the others, not one more part: 合计, 年度资金总额：, 部门整体支出总额, 项目总投资, 全省合计. NULL for the subtotal of a source or a place, 中央资金小计 and 市本级合计. 基本支出总额 and 其他资金合计 are parts; false for NULL';
+'whether the label of a funding or allocation row says that it is the total of the others, not one more part: 合计, 年度资金总额：'
+', 部门整体支出总额, 项目总投资, 全省合计. NULL for the subtotal of a source or a place, 中央资金小计 and 市本级合计. '
+'基本支出总额 and 其他资金合计 are parts; false for NULL';
 
 CREATE FUNCTION is_region(name text) RETURNS boolean
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN translate(fold_cell(name), ' ', '') ~
 	'(省|自治区|市|县|区|州|盟|旗)(人民政府|政府|本级|合计|汇总|直属|直)?$|本级$';
 COMMENT ON FUNCTION is_region(text) IS
-'whether the name of a node in the tree of departments is that of a region or its government, not of a department: 某县, 市本级, 全省合计, 某市人民政府; a town or a street office (镇, 街道办事处) is a budget department itself';
+'whether the name of a node in the tree of departments is that of a region or its government, not of a department: 某县, 市本级, '
+'全省合计, 某市人民政府; a town or a street office (镇, 街道办事处) is a budget department itself';
 
 CREATE FUNCTION rollup_weight(fiscal_year integer) RETURNS boolean
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 400
 -- STRICT keeps it from being inlined
 RETURN true;
 COMMENT ON FUNCTION rollup_weight(integer) IS
-'true; a condition on the rows of a function that much work stands behind. The planner takes a function that is called for each row of another table for free; by the COST of this condition it sees that a department is worth summing only once, and by several workers';
+'true; a condition on the rows of a function that much work stands behind. The planner takes a function that is called for each '
+'row of another table for free; by the COST of this condition it sees that a department is worth summing only once, and by '
+'several workers';
 
 CREATE FUNCTION rollup_department(
 	code text, relation regclass,
@@ -63,7 +68,10 @@ CREATE FUNCTION rollup_department(
 	AS 'MODULE_PATHNAME', 'department_rollup'
 	LANGUAGE C STABLE STRICT PARALLEL RESTRICTED COST 10000 ROWS 3;
 COMMENT ON FUNCTION rollup_department(text, regclass) IS
-'part of department_total: what a department and all below it add up to, a row for each year in which one of them has a project; relation is the table department of its ledger. Where it stands in that year: parent_code, NULL at the top, and depth, 1 at the top, NULL in or below a circle. The figures are those of the ledger''s department_own(), each department''s added once; own_budget, own_self and own_rule are the department''s alone';
+'part of department_total: what a department and all below it add up to, a row for each year in which one of them has a project; '
+'relation is the table department of its ledger. Where it stands in that year: parent_code, NULL at the top, and depth, 1 at the '
+'top, NULL in or below a circle. The figures are those of the ledger''s department_own(), each department''s added once; '
+'own_budget, own_self and own_rule are the department''s alone';
 
 CREATE FUNCTION department_in_circle(code text, relation regclass) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'department_in_circle'
@@ -75,4 +83,5 @@ CREATE FUNCTION department_line(code text, relation regclass, fiscal_year intege
 	AS 'MODULE_PATHNAME', 'department_line'
 	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION department_line(text, regclass, integer) IS
-'the codes and the names of the departments above a department in a year, from the top down to itself; from a department of the circle where they stand in one; relation is the table department of its ledger';
+'the codes and the names of the departments above a department in a year, from the top down to itself; from a department of the '
+'circle where they stand in one; relation is the table department of its ledger';

@@ -67,7 +67,8 @@ BEGIN ATOMIC
 	CROSS JOIN room r;
 END;
 COMMENT ON FUNCTION report_axis(integer, integer, numeric, numeric, integer, text) IS
-'part of report_html: the axis below a chart of bars: ticks of so many steps over the width longest, each with a line from top to bottom';
+'part of report_html: the axis below a chart of bars: ticks of so many steps over the width longest, each with a line from top to '
+'bottom';
 
 CREATE FUNCTION report_bars(
 	title text, labels text[], first numeric[], second numeric[],
@@ -104,7 +105,8 @@ BEGIN ATOMIC
 	SELECT report_frame(title, f.bottom + 18,
 		report_axis(f.top, f.bottom, f.longest, f.tick, f.ticks, unit)
 		|| CASE WHEN bound IS NULL THEN ''
-			ELSE (SELECT format('<path class="b" d="M%1$s %2$sV%3$s"/><text x="%1$s" y="%2$s" dy="-4" text-anchor="middle">%4$s</text>',
+			ELSE (SELECT format('<path class="b" d="M%1$s %2$sV%3$s"/><text x="%1$s" y="%2$s" dy="-4" '
+				'text-anchor="middle">%4$s</text>',
 								round(bound / (f.tick * f.ticks) * f.longest, 1), f.top, f.bottom,
 								report_figure(bound, 0) || unit)) END
 		|| CASE WHEN second IS NULL THEN '' ELSE report_legend(series, ARRAY['s1', 's2'], 130) END
@@ -124,7 +126,9 @@ BEGIN ATOMIC
 	WHERE labels IS NOT NULL;
 END;
 COMMENT ON FUNCTION report_bars(text, text[], numeric[], numeric[], text[], text, numeric, numeric) IS
-'part of report_html: a bar chart, for each label a bar of the first and, unless second is NULL, of the second series, with its figure beside it. The axis reaches full_scale, the bound and the largest figure; the bound is a line, and what is below it stands out and says 低. NULL is a dash, a negative figure has no bar; no chart, NULL, if labels is NULL or no figure is known';
+'part of report_html: a bar chart, for each label a bar of the first and, unless second is NULL, of the second series, with its '
+'figure beside it. The axis reaches full_scale, the bound and the largest figure; the bound is a line, and what is below it '
+'stands out and says 低. NULL is a dash, a negative figure has no bar; no chart, NULL, if labels is NULL or no figure is known';
 
 CREATE FUNCTION report_bars(
 	title text, labels text[], first numeric[], second numeric[],
@@ -182,4 +186,5 @@ BEGIN ATOMIC
 	HAVING count(*) > 0;
 END;
 COMMENT ON FUNCTION report_stack(text, text[], bigint[], text[], text[]) IS
-'part of report_html: a chart of stacked bars, one to a label, each as long as the others: figures holds the counts of all series for the first label, then for the second. A label without a count is left out; no chart, NULL, where none has one';
+'part of report_html: a chart of stacked bars, one to a label, each as long as the others: figures holds the counts of all series '
+'for the first label, then for the second. A label without a count is left out; no chart, NULL, where none has one';

@@ -46,7 +46,10 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION dashboard_html(name, integer) IS
-'a whole ledger in a fiscal year on one page of HTML without outside resources: totals, execution, grades, findings by rule and severity, departments ranked and unfolded level by level, best and worst projects; a few lines of script of its own filter and sort. Each department links to the page that report_html writes, in a file named report_file(department, year) beside it. A year without data gives a page that says so. Errors: 42P01 if the schema holds no ledger, 22004 for NULL';
+'a whole ledger in a fiscal year on one page of HTML without outside resources: totals, execution, grades, findings by rule and '
+'severity, departments ranked and unfolded level by level, best and worst projects; a few lines of script of its own filter and '
+'sort. Each department links to the page that report_html writes, in a file named report_file(department, year) beside it. A year '
+'without data gives a page that says so. Errors: 42P01 if the schema holds no ledger, 22004 for NULL';
 
 CREATE FUNCTION report_file(department text, fiscal_year integer) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -56,7 +59,9 @@ RETURN (
 	FROM regexp_split_to_table(department, '') WITH ORDINALITY AS c (letter, place))
 	|| '-' || fiscal_year || '.html';
 COMMENT ON FUNCTION report_file(text, integer) IS
-'the name of the file that holds a department''s report beside a dashboard: its code, the year and .html, 303-2022.html; in the code each sign of ASCII that is no letter, digit, hyphen or underscore is written as ~ and two hexadecimal digits, so that the name can stand in a link and in every file system';
+'the name of the file that holds a department''s report beside a dashboard: its code, the year and .html, 303-2022.html; in the '
+'code each sign of ASCII that is no letter, digit, hyphen or underscore is written as ~ and two hexadecimal digits, so that the '
+'name can stand in a link and in every file system';
 
 CREATE FUNCTION dashboard_findings(ledger name, fiscal_year integer) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
@@ -79,7 +84,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION dashboard_findings(name, integer) IS
-'part of dashboard_html: for each department of its own, without those below it, and each rule how many findings in how many projects';
+'part of dashboard_html: for each department of its own, without those below it, and each rule how many findings in how many '
+'projects';
 
 CREATE FUNCTION dashboard_projects(ledger name, fiscal_year integer) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
@@ -133,7 +139,9 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION dashboard_projects(name, integer) IS
-'part of dashboard_html: what the projects of each department add up to, without those below it; how many projects stand in which band of execution; the best and the worst by the rule. A 部门整体 row contains the projects, so it is none of them. NULL without projects';
+'part of dashboard_html: what the projects of each department add up to, without those below it; how many projects stand in which '
+'band of execution; the best and the worst by the rule. A 部门整体 row contains the projects, so it is none of them. NULL without '
+'projects';
 
 CREATE FUNCTION dashboard_departments(ledger name, fiscal_year integer, projects jsonb, review jsonb)
 RETURNS jsonb
@@ -176,7 +184,8 @@ BEGIN
 			JOIN running e ON e.place = r.last AND e.key = r.key
 			GROUP BY r.place
 		)
-		SELECT jsonb_agg(t.sums || jsonb_build_object('code', n.code, 'name', n.name, 'place', n.place, 'depth', n.depth, 'parent', n.parent_place)
+		SELECT jsonb_agg(t.sums || jsonb_build_object('code', n.code, 'name', n.name, 'place', n.place, 'depth', n.depth, 'parent',
+			n.parent_place)
 						 ORDER BY n.place)
 		FROM node n
 		JOIN total t ON t.place = n.place
@@ -186,7 +195,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION dashboard_departments(name, integer, jsonb, jsonb) IS
-'part of dashboard_html: what each department and all below it add up to, in the order of the tree; those without projects and findings are left out';
+'part of dashboard_html: what each department and all below it add up to, in the order of the tree; those without projects and '
+'findings are left out';
 
 CREATE FUNCTION dashboard_rows(departments jsonb)
 RETURNS TABLE (code text, name text, place bigint, depth integer, parent bigint, projects bigint, budget numeric, executed numeric,
@@ -293,7 +303,8 @@ BEGIN ATOMIC
 	HAVING count(*) > 0;
 END;
 COMMENT ON FUNCTION dashboard_tree(jsonb, integer) IS
-'part of dashboard_html: the departments in the order of the tree, each with a link to the page of its report and its rank, by the mean of the rule and then by execution, among those below the same department';
+'part of dashboard_html: the departments in the order of the tree, each with a link to the page of its report and its rank, by '
+'the mean of the rule and then by execution, among those below the same department';
 
 CREATE FUNCTION dashboard_list(section text, title text, projects jsonb, fiscal_year integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

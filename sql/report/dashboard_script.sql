@@ -69,7 +69,8 @@ RETURN $js$<script>
 		});
 	}
 	Array.prototype.forEach.call(document.querySelectorAll('table'), function (table) {
-		var body = table.tBodies[0], nodes = tree(body), input = document.createElement('input'), controls = document.createElement('p');
+		var body = table.tBodies[0], nodes = tree(body), input = document.createElement('input'),
+			controls = document.createElement('p');
 		var wanted = '';
 		each(nodes, function (node) {
 			node.open = node.depth === 1;
@@ -114,4 +115,5 @@ RETURN $js$<script>
 </script>
 $js$;
 COMMENT ON FUNCTION dashboard_script() IS
-'part of dashboard_html: filters the rows of a table, sorts them within their parent, folds and unfolds them; needs no network. Without it all rows are shown';
+'part of dashboard_html: filters the rows of a table, sorts them within their parent, folds and unfolds them; needs no network. '
+'Without it all rows are shown';

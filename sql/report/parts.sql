@@ -12,7 +12,8 @@ RETURN coalesce(
 		'&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), '''', '&#39;'),
 	'&#8212;');
 COMMENT ON FUNCTION report_text(text) IS
-'part of report_html: a text as it may stand in an element or an attribute, the five signs of markup as entities; □ for each control character, which no XML may hold; a dash for NULL and for blanks';
+'part of report_html: a text as it may stand in an element or an attribute, the five signs of markup as entities; □ for each '
+'control character, which no XML may hold; a dash for NULL and for blanks';
 
 CREATE FUNCTION report_clip(label text, characters integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -23,7 +24,8 @@ RETURN report_text(CASE
 		THEN left(label, characters - 1) || '…'
 	ELSE label END);
 COMMENT ON FUNCTION report_clip(text, integer) IS
-'part of report_html: a text of at most so many characters, the last of them … where it was longer, made safe; whole where the encoding of the database knows no characters';
+'part of report_html: a text of at most so many characters, the last of them … where it was longer, made safe; whole where the '
+'encoding of the database knows no characters';
 
 -- No parameter of the parts has a default: in the schema of the extension others may
 -- have functions of the same name with fewer parameters, which a call would fit better.
@@ -37,7 +39,8 @@ RETURN CASE
 	ELSE figure::text
 END;
 COMMENT ON FUNCTION report_figure(numeric, integer) IS
-'part of report_html: a figure with thousands commas, at least so many decimals and at most 10, without trailing zeros beyond; a dash for NULL';
+'part of report_html: a figure with thousands commas, at least so many decimals and at most 10, without trailing zeros beyond; a '
+'dash for NULL';
 
 CREATE FUNCTION report_figure(figure numeric) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -49,7 +52,8 @@ CREATE FUNCTION report_decimals(figure numeric) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN least(greatest(min_scale(figure), 2), 10);
 COMMENT ON FUNCTION report_decimals(numeric) IS
-'part of report_html: how many decimals a figure needs, 2 to 10; all figures of a column are padded to the most that one of them needs';
+'part of report_html: how many decimals a figure needs, 2 to 10; all figures of a column are padded to the most that one of them '
+'needs';
 
 CREATE FUNCTION report_cell(content text, attributes text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -85,7 +89,8 @@ RETURN CASE
 	ELSE report_text(word)
 END;
 COMMENT ON FUNCTION report_word(text) IS
-'part of report_html: a grade or a severity; 差 and 错误 stand out most, then 中 and 警告, by weight and frame as well as by colour';
+'part of report_html: a grade or a severity; 差 and 错误 stand out most, then 中 and 警告, by weight and frame as well as by '
+'colour';
 
 CREATE FUNCTION report_word_cell(word text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -102,7 +107,8 @@ RETURN CASE
 	ELSE report_cell(difference, decimals)
 END;
 COMMENT ON FUNCTION report_difference_cell(numeric, integer, numeric) IS
-'part of report_html: a table cell that holds self points less rule points; from large on, up or down, it stands out and says 偏高 or 偏低';
+'part of report_html: a table cell that holds self points less rule points; from large on, up or down, it stands out and says '
+'偏高 or 偏低';
 
 CREATE FUNCTION report_indent(depth integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -128,7 +134,8 @@ RETURN CASE CASE WHEN section IN ('best', 'worst') THEN 'ranking' ELSE section E
 		ARRAY['科目编码', '名称', '预算数', '决算数', '上年决算数', '占上级<br/>(%)', '比上年增长<br/>(%)',
 			  '完成预算<br/>(%)']
 	WHEN 'tree' THEN
-		ARRAY['部门（单位）', '名次', '项目', '全年<br/>预算数', '全年<br/>执行数', '执行率<br/>(%)', '自评<br/>平均分', '规则<br/>平均分',
+		ARRAY['部门（单位）', '名次', '项目', '全年<br/>预算数', '全年<br/>执行数', '执行率<br/>(%)', '自评<br/>平均分',
+			'规则<br/>平均分',
 			  '规则<br/>优良中差', '错误', '警告']
 	WHEN 'ranking' THEN
 		ARRAY['项目', '部门（单位）', '全年<br/>预算数', '执行率<br/>(%)', '自评<br/>总分', '自评<br/>等级', '规则<br/>总分',

@@ -33,9 +33,11 @@ BEGIN
 		html := html || '<p>';
 		behind := 1;
 		FOR mark IN
-			SELECT * FROM jsonb_to_recordset(paragraph.findings) AS f (span_start integer, span_end integer, severity text, message text, quote text)
+			SELECT * FROM jsonb_to_recordset(paragraph.findings) AS f (span_start integer, span_end integer, severity text,
+				message text, quote text)
 		LOOP
-			rows := rows || '<tr><td>' || @extschema@.report_text(mark.severity) || '</td><td>' || @extschema@.report_text(mark.quote) ||
+			rows := rows || '<tr><td>' || @extschema@.report_text(mark.severity) || '</td><td>' ||
+				@extschema@.report_text(mark.quote) ||
 				'</td><td>' || @extschema@.report_text(mark.message) || '</td></tr>' || E'\n';
 			-- one mark holds what begins inside it
 			CONTINUE WHEN mark.span_start < behind;
@@ -56,4 +58,6 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION report_prose(name, integer, text) IS
-'the prose of a department in a ledger''s report_text as HTML: its sentences, those with a finding in <mark> with the message as title, and a table of severity, quote and message, in which the formula stands; a browser and a word processor read it. Empty where the ledger has no prose of that department and year';
+'the prose of a department in a ledger''s report_text as HTML: its sentences, those with a finding in <mark> with the message as '
+'title, and a table of severity, quote and message, in which the formula stands; a browser and a word processor read it. Empty '
+'where the ledger has no prose of that department and year';

@@ -77,7 +77,10 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION report_html(name, integer, text, integer) IS
-'the report of a department and all below it in a fiscal year, as one page of HTML without script or outside resources: the year in sentences, summary, projects, charts, findings, conclusions with a place to sign, final accounts and the form of each project. The projects with the largest budgets are told one by one, max_projects at most; totals hold all. Errors: 42P01 if the schema holds no ledger, P0002 if the department is not in it';
+'the report of a department and all below it in a fiscal year, as one page of HTML without script or outside resources: the year '
+'in sentences, summary, projects, charts, findings, conclusions with a place to sign, final accounts and the form of each '
+'project. The projects with the largest budgets are told one by one, max_projects at most; totals hold all. Errors: 42P01 if the '
+'schema holds no ledger, P0002 if the department is not in it';
 
 CREATE FUNCTION report_members(ledger name, fiscal_year integer, department text) RETURNS text[]
 LANGUAGE sql STABLE
@@ -85,4 +88,5 @@ BEGIN ATOMIC
 	SELECT array_agg(t.code ORDER BY t.place) FROM report_tree(ledger, fiscal_year, department) t;
 END;
 COMMENT ON FUNCTION report_members(name, integer, text) IS
-'part of report_html: the department and all that stand below it in the year, each followed by those below it in the order of their codes; NULL if there is no such department';
+'part of report_html: the department and all that stand below it in the year, each followed by those below it in the order of '
+'their codes; NULL if there is no such department';

@@ -101,7 +101,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION report_projects(name, integer, text[]) IS
-'part of report_html: money, totals and grades of each project; from 5 points on, self points that are above or below the rule''s stand out';
+'part of report_html: money, totals and grades of each project; from 5 points on, self points that are above or below the rule''s '
+'stand out';
 
 CREATE FUNCTION report_findings(ledger name, fiscal_year integer, members text[], shown text[]) RETURNS text
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -313,7 +314,8 @@ BEGIN
 			@extschema@.report_figure(p.rule_total_points), @extschema@.report_word(p.rule_grade),
 			CASE WHEN r.indicators IS NULL THEN '' ELSE '自评得分与规则得分不同或规则无法判定的指标：' END,
 			CASE WHEN r.indicators IS NULL THEN '' ELSE @extschema@.report_table(
-				ARRAY['序号', '三级指标', '指标值', '实际完成值', '完成率<wbr/>(%%)', '分值', '自评<wbr/>得分', '规则<wbr/>得分', '差额'],
+				ARRAY['序号', '三级指标', '指标值', '实际完成值', '完成率<wbr/>(%%)', '分值', '自评<wbr/>得分', '规则<wbr/>得分',
+					'差额'],
 				r.indicators) END), '' ORDER BY f.project_code)
 		FROM form f
 		JOIN %1$I.project_score p ON p.fiscal_year = $1 AND p.project_code = f.project_code

@@ -119,4 +119,5 @@ $css$, below, section)
 	FROM unnest(report_titles(section)) WITH ORDINALITY AS t (title, place);
 END;
 COMMENT ON FUNCTION report_cards(text, integer) IS
-'part of report_html: the style that, on a screen of at most so many pixels, makes a card of each row of a section''s table, where each figure carries the title of its column';
+'part of report_html: the style that, on a screen of at most so many pixels, makes a card of each row of a section''s table, '
+'where each figure carries the title of its column';

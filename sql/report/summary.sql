@@ -26,7 +26,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION report_problems(name, integer, text[]) IS
-'part of report_html: for each rule that found something its name, severity, how many findings in how many projects, and the codes of up to three; worst first';
+'part of report_html: for each rule that found something its name, severity, how many findings in how many projects, and the '
+'codes of up to three; worst first';
 
 CREATE FUNCTION report_summary(ledger name, fiscal_year integer, members text[], problems jsonb) RETURNS text
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -91,7 +92,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION report_summary(name, integer, text[], jsonb) IS
-'part of report_html: projects, money, scores, grades and the main problems in sentences, from department_total and report_problems()';
+'part of report_html: projects, money, scores, grades and the main problems in sentences, from department_total and '
+'report_problems()';
 
 CREATE FUNCTION report_grades(excellent integer, good integer, fair integer, poor integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -170,7 +172,8 @@ BEGIN
 								  ORDER BY p.difference_points DESC, p.project_code) FILTER (WHERE p.ahead)) || '。'
 				ELSE '自评质量：没有自评等级高于规则等级的项目。' END || E'</li>\n',
 			'<li>' || CASE WHEN count(*) FILTER (WHERE p.rule_grade = '差') > 0 THEN
-				format('绩效结果：按规则核算为<strong class="bad">差</strong>的项目%%s个：', count(*) FILTER (WHERE p.rule_grade = '差'))
+				format('绩效结果：按规则核算为<strong class="bad">差</strong>的项目%%s个：',
+					count(*) FILTER (WHERE p.rule_grade = '差'))
 				|| @extschema@.report_examples(
 					array_agg(p.project_name ORDER BY p.rule_total_points, p.project_code) FILTER (WHERE p.rule_grade = '差'),
 					array_agg(@extschema@.report_figure(p.rule_total_points) || '分'
@@ -210,7 +213,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION report_conclusions(name, integer, text[], jsonb) IS
-'part of report_html: what follows from execution, grades and findings, what to do about each rule that found something, and where to sign; NULL without projects and findings';
+'part of report_html: what follows from execution, grades and findings, what to do about each rule that found something, and '
+'where to sign; NULL without projects and findings';
 
 CREATE FUNCTION report_examples(names text[], notes text[]) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

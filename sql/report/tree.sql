@@ -81,4 +81,5 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION report_tree(name, integer, text) IS
-'part of report_html and dashboard_html: the department and all that stand below it in the year, all departments if it is NULL, but for those in a circle: each followed by those below it in the order of their codes, which end at the place last';
+'part of report_html and dashboard_html: the department and all that stand below it in the year, all departments if it is NULL, '
+'but for those in a circle: each followed by those below it in the order of their codes, which end at the place last';

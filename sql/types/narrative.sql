@@ -10,7 +10,11 @@ CREATE FUNCTION text_quantities(
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 	COST 10000 ROWS 100;
 COMMENT ON FUNCTION text_quantities(text) IS
-'the figures of a report''s prose in their order: where each stands (span_start and span_end are its first and last character, as substr() counts; in a database without an encoding, bytes), as printed (raw), its number and unit (万元, %, 件), class (money, count, percent, points, score, number), printed decimals, the words in front of it (label), the year that its sentence names, role (level, change, base, part, total, rate, target) and whether it is an approximation (约, 近, 余, 以上). Dates, document numbers, codes, ordinals and ranges are no figures; nor is a cell of a table''s line, unless it holds a 。';
+'the figures of a report''s prose in their order: where each stands (span_start and span_end are its first and last character, as '
+'substr() counts; in a database without an encoding, bytes), as printed (raw), its number and unit (万元, %, 件), class (money, '
+'count, percent, points, score, number), printed decimals, the words in front of it (label), the year that its sentence names, '
+'role (level, change, base, part, total, rate, target) and whether it is an approximation (约, 近, 余, 以上). Dates, document '
+'numbers, codes, ordinals and ranges are no figures; nor is a cell of a table''s line, unless it holds a 。';
 
 CREATE FUNCTION review_text(
 	body text,
@@ -23,4 +27,12 @@ CREATE FUNCTION review_text(
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
 	COST 20000 ROWS 50;
 COMMENT ON FUNCTION review_text(text) IS
-'the claims that the figures of a report''s prose make, held against each other: kind (sum, count, share, growth, rate, completion, ratio, diff, pp, balance, score, compare, direction, share_sum, mixed_rate, unit), where it stands (span_start and span_end are its first and last character, as substr() counts; in a database without an encoding, bytes) and its quote; operands in one unit and formula, as one types it into a calculator; stated and computed in stated_unit (rates in %, so a hundred times the formula), difference = stated - computed, allowance = how far rounding of the operands may take it. verdict holds: computed rounds to stated; fails: it does not, nor do figures that round to the printed ones, and the operands are bound without doubt; else undecided. reason of fails: arithmetic, truncated, trimmed_to_100, wrong_base, unit_slip, percent_as_ratio, direction, over_whole, digits_swapped, doubled_unit; of undecided: rounding, no_base, approximate, base_zero, ambiguous, open_list. message says it in Chinese, for the report''s author. Rows come paragraph by paragraph';
+'the claims that the figures of a report''s prose make, held against each other: kind (sum, count, share, growth, rate, '
+'completion, ratio, diff, pp, balance, score, compare, direction, share_sum, mixed_rate, unit), where it stands (span_start and '
+'span_end are its first and last character, as substr() counts; in a database without an encoding, bytes) and its quote; operands '
+'in one unit and formula, as one types it into a calculator; stated and computed in stated_unit (rates in %, so a hundred times '
+'the formula), difference = stated - computed, allowance = how far rounding of the operands may take it. verdict holds: computed '
+'rounds to stated; fails: it does not, nor do figures that round to the printed ones, and the operands are bound without doubt; '
+'else undecided. reason of fails: arithmetic, truncated, trimmed_to_100, wrong_base, unit_slip, percent_as_ratio, direction, '
+'over_whole, digits_swapped, doubled_unit; of undecided: rounding, no_base, approximate, base_zero, ambiguous, open_list. message '
+'says it in Chinese, for the report''s author. Rows come paragraph by paragraph';

@@ -7,8 +7,16 @@ CREATE FUNCTION rule_points(
 ) RETURNS numeric
 LANGUAGE C IMMUTABLE PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'perf_rule_points_in_year';
-COMMENT ON FUNCTION rule_points(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, integer, text, text) IS
-'rule_points() of a row that prints a scoring rule of its own (RULES 3), which goes before the method unless that is manual, and before pass_rate. Clauses between commas: 每降低1个百分点扣1分, 每少1元扣0.5分, 每超10天扣分值的10% (for each whole step off the target), 不足1天按1天计, 扣完为止, 最低2分, 最多扣5分, 低于60%不得分; 90:1, 80:0.85, 60:0.6 (share of the full mark from that number on, or up to it for ≤ and <; 90:10分 is points); 90%以上得满分, 80%-90%得8分, 80%以下不得分; 立项:3分, 开工:6分, 完工:10分 (stages that the actual text names); 达到得满分, 否则不得分; 按完成比例得分. A % beside a target in another unit is of the target. A rule that cannot be read as a whole (scoring_rule_reason() says why) leaves the row to a person: the self points within 0 and full_mark. A rule that is NULL or is_blank() is none. NULL where the rule decides nothing, as on the other side of the target';
+COMMENT ON FUNCTION rule_points(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, integer, text,
+	text) IS
+'rule_points() of a row that prints a scoring rule of its own (RULES 3), which goes before the method unless that is manual, and '
+'before pass_rate. Clauses between commas: 每降低1个百分点扣1分, 每少1元扣0.5分, 每超10天扣分值的10% (for each whole step off the '
+'target), 不足1天按1天计, 扣完为止, 最低2分, 最多扣5分, 低于60%不得分; 90:1, 80:0.85, 60:0.6 (share of the full mark from that '
+'number on, or up to it for ≤ and <; 90:10分 is points); 90%以上得满分, 80%-90%得8分, 80%以下不得分; 立项:3分, 开工:6分, '
+'完工:10分 (stages that the actual text names); 达到得满分, 否则不得分; 按完成比例得分. A % beside a target in another unit is of '
+'the target. A rule that cannot be read as a whole (scoring_rule_reason() says why) leaves the row to a person: the self points '
+'within 0 and full_mark. A rule that is NULL or is_blank() is none. NULL where the rule decides nothing, as on the other side of '
+'the target';
 
 CREATE FUNCTION scoring_rule_reason(scoring_rule text) RETURNS text
 	AS 'MODULE_PATHNAME', 'perf_scoring_rule_reason'
@@ -22,7 +30,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN direction = '反向' AND comparator(target) = '='
 	THEN ('≤' || substr(target::text, 2))::perf_target ELSE target END;
 COMMENT ON FUNCTION directed_target(perf_target, text) IS
-'the target as the direction beside it means it: without a sign of its own (or with =) and 反向 it is ≤; else it is left as it is (RULES 3)';
+'the target as the direction beside it means it: without a sign of its own (or with =) and 反向 it is ≤; else it is left as it is '
+'(RULES 3)';
 
 CREATE FUNCTION tally_accumulate(
 	internal, actual perf_value, target perf_target, full_mark numeric,
@@ -31,7 +40,8 @@ CREATE FUNCTION tally_accumulate(
 ) RETURNS internal
 LANGUAGE C IMMUTABLE PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'tally_accumulate_in_year';
-COMMENT ON FUNCTION tally_accumulate(internal, perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, integer, text, text) IS
+COMMENT ON FUNCTION tally_accumulate(internal, perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric,
+	integer, text, text) IS
 'part of the aggregate tally of rows with scoring rules';
 
 CREATE AGGREGATE tally(
@@ -45,7 +55,8 @@ CREATE AGGREGATE tally(
 	FINALFUNC = tally_result,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE tally(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, integer, text, text) IS
+COMMENT ON AGGREGATE tally(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, integer, text,
+	text) IS
 'tally() of rows that may print scoring rules of their own, each scored as rule_points(..., scoring_rule) does';
 
 CREATE FUNCTION broken_rules(
@@ -55,5 +66,7 @@ CREATE FUNCTION broken_rules(
 ) RETURNS text[]
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10
 AS 'MODULE_PATHNAME', 'perf_broken_rules_in_year';
-COMMENT ON FUNCTION broken_rules(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, text, numeric, integer, text, text) IS
-'broken_rules() of a row that may print a scoring rule of its own, see rule_points(); self points are flagged only outside every reading of it';
+COMMENT ON FUNCTION broken_rules(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, text, numeric,
+	integer, text, text) IS
+'broken_rules() of a row that may print a scoring rule of its own, see rule_points(); self points are flagged only outside every '
+'reading of it';

@@ -15,18 +15,21 @@ SELECT y, 'p' || d.code, '项目', d.code, 'default' FROM generate_series(2023, 
 INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
 SELECT fiscal_year, project_code, s, '10万元', '9万元' FROM project, unnest('{财政,其他}'::text[]) AS s;
 INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points)
-SELECT fiscal_year, project_code, n, '产出指标', '≥10个', CASE WHEN department_code = '1' THEN '2个' ELSE '10个' END::perf_value, 45, 45
+SELECT fiscal_year, project_code, n, '产出指标', '≥10个', CASE WHEN department_code = '1' THEN '2个'
+	ELSE '10个' END::perf_value, 45, 45
 FROM project, generate_series(1, 2) AS n;
 INSERT INTO monthly_execution SELECT fiscal_year, project_code, m, m::wanyuan FROM project, unnest('{6,12}'::integer[]) AS m;
 INSERT INTO monthly_actual SELECT fiscal_year, project_code, 1, m, '2个' FROM project, unnest('{6,12}'::integer[]) AS m;
-INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name) VALUES (2024, '1', '支出', 1, '合计'), (2024, '1', '支出', 2, '合计');
+INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name)
+	VALUES (2024, '1', '支出', 1, '合计'), (2024, '1', '支出', 2, '合计');
 
 -- a key is unique in its view, and the view has rows to tell
 CREATE FUNCTION pg_temp.repeated(view name) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
 	answer text;
 BEGIN
-	EXECUTE format('SELECT CASE WHEN sum(n) IS NULL THEN ''empty'' ELSE max(n)::text END FROM (SELECT count(*) AS n FROM %I GROUP BY %s) g',
+	EXECUTE format('SELECT CASE WHEN sum(n) IS NULL THEN ''empty'' ELSE max(n)::text END FROM (SELECT count(*) AS n FROM %I GROUP '
+		'BY %s) g',
 		view, (SELECT string_agg(quote_ident(c), ', ') FROM unnest(ledger_view_key(view)) AS c)) INTO answer;
 	RETURN answer;
 END $$;
@@ -35,27 +38,36 @@ FROM pg_class c WHERE relnamespace = 'l'::regnamespace AND relkind = 'v' AND led
 
 SELECT results_eq($$SELECT DISTINCT month, month_date FROM department_monitor WHERE fiscal_year = 2024 ORDER BY 1$$,
 	$$VALUES (6, date '2024-06-01'), (12, date '2024-12-01')$$, 'months are dates');
-SELECT results_eq($$SELECT DISTINCT self_grade, self_grade_order, rule_grade, rule_grade_order FROM project_score WHERE project_code = 'p1'$$,
+SELECT results_eq($$SELECT DISTINCT self_grade, self_grade_order, rule_grade, rule_grade_order FROM project_score
+	WHERE project_code = 'p1'$$,
 	$$VALUES ('优', 4, '差', 1)$$, 'grades are numbers');
 SELECT results_eq($$SELECT DISTINCT light, light_order FROM indicator_monitor$$, $$VALUES ('红', 1)$$, 'lights are numbers');
-SELECT results_eq($$SELECT grade_order(g) FROM unnest('{差,中,良,优,优秀,NULL}'::text[]) AS g$$, ARRAY[1, 2, 3, 4, NULL, NULL], 'as the grades are ordered');
-SELECT results_eq($$SELECT light_order(g) FROM unnest('{红,黄,绿,蓝,紫,NULL}'::text[]) AS g$$, ARRAY[1, 2, 3, 4, NULL, NULL], 'lights from the worst on');
-SELECT is_empty($$SELECT c.relname, a.attname, format_type(a.atttypid, NULL) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+SELECT results_eq($$SELECT grade_order(g) FROM unnest('{差,中,良,优,优秀,NULL}'::text[]) AS g$$,
+	ARRAY[1, 2, 3, 4, NULL, NULL], 'as the grades are ordered');
+SELECT results_eq($$SELECT light_order(g) FROM unnest('{红,黄,绿,蓝,紫,NULL}'::text[]) AS g$$,
+	ARRAY[1, 2, 3, 4, NULL, NULL], 'lights from the worst on');
+SELECT is_empty($$SELECT c.relname, a.attname, format_type(a.atttypid, NULL) FROM pg_class c
+	JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
 	WHERE c.relnamespace = 'l'::regnamespace AND c.relkind = 'v'
 	  AND a.atttypid NOT IN ('numeric'::regtype, 'text'::regtype, 'integer'::regtype, 'boolean'::regtype, 'date'::regtype)
-	  AND (c.relname, a.attname) NOT IN (SELECT 'project_tally', a FROM unnest('{}'::name[]) AS a)$$, 'views have types that BI tools know');
+	  AND (c.relname, a.attname) NOT IN (SELECT 'project_tally', a FROM unnest('{}'::name[]) AS a)$$,
+		'views have types that BI tools know');
 SELECT set_eq($$SELECT relname::text FROM pg_class WHERE relnamespace = 'l'::regnamespace AND relkind = 'v'
 	AND obj_description(oid, 'pg_class') LIKE '内部：%'$$,
-	ARRAY['project_tally', 'review_indicator', 'review_project', 'review_funding', 'review_account'], 'what is a part of another view says so');
+	ARRAY['project_tally', 'review_indicator', 'review_project', 'review_funding', 'review_account'],
+		'what is a part of another view says so');
 SELECT is_empty($$SELECT 1 FROM pg_attribute WHERE attrelid IN ('department_total'::regclass, 'project_score'::regclass)
-	AND attname IN ('budget_wan', 'executed_wan', 'balance_wan', 'full_year_budget_wan') AND col_description(attrelid, attnum) NOT LIKE '%不可相加%'$$,
+	AND attname IN ('budget_wan', 'executed_wan', 'balance_wan', 'full_year_budget_wan')
+		AND col_description(attrelid, attnum) NOT LIKE '%不可相加%'$$,
 	'money that must not be added up says so');
 
 -- who supervises a unit: the highest department above it, and no region
-SELECT results_eq($$SELECT DISTINCT "预算单位", "主管部门及代码" FROM "项目支出绩效自评表" WHERE "预算单位" NOT LIKE 'c%' ORDER BY 1$$,
+SELECT results_eq($$SELECT DISTINCT "预算单位", "主管部门及代码" FROM "项目支出绩效自评表" WHERE "预算单位" NOT LIKE 'c%'
+	ORDER BY 1$$,
 	$$VALUES ('11-甲局', '11-甲局'), ('111-甲中心', '11-甲局'), ('1111-甲站', '11-甲局'), ('12-乙镇人民政府', '12-乙镇人民政府'),
 		('1-某县', '1-某县'), ('21-丙所', '2-丙局'), ('2-丙局', '2-丙局') ORDER BY 1$$, 'the department that supervises a unit');
-SELECT results_eq($$SELECT is_region(n) FROM unnest('{某省,全省合计,市本级,县级,某县人民政府,某市直,某镇,街道办事处,财政局,某市财政局}'::text[]) AS n$$,
+SELECT results_eq($$SELECT is_region(n) FROM
+	unnest('{某省,全省合计,市本级,县级,某县人民政府,某市直,某镇,街道办事处,财政局,某市财政局}'::text[]) AS n$$,
 	ARRAY[true, true, true, false, true, true, false, false, false, false], 'what is a region');
 SELECT * FROM finish();
 ROLLBACK;

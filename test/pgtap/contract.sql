@@ -13,7 +13,8 @@ CREATE TEMP TABLE promised (signature text);
 INSERT INTO promised VALUES
 	('abs(wanyuan) wanyuan iss'),
 	('amount_in_words(wanyuan) text iss'),
-	('attainment_band(attainment perf_attainment, full_mark numeric, achieved_from numeric DEFAULT 0.8, partial_from numeric DEFAULT 0.6) numrange iss'),
+	('attainment_band(attainment perf_attainment, full_mark numeric, achieved_from numeric DEFAULT 0.8, partial_from numeric '
+		'DEFAULT 0.6) numrange iss'),
 	('comparator(perf_target) text iss'),
 	('comparator(perf_value) text iss'),
 	('completion_rate(perf_value, perf_target) numeric iss'),
@@ -37,8 +38,10 @@ INSERT INTO promised VALUES
 	('number(perf_target) numeric iss'),
 	('number(perf_value) numeric iss'),
 	('perf_score(earned numeric, full_mark numeric) perf_score iss'),
-	('perf_score(value perf_value, target perf_target, full_mark numeric, method perf_method DEFAULT ''proportional''::perf_method, pass_rate numeric DEFAULT 0) perf_score iss'),
-	('perf_score(value perf_value, target perf_target, full_mark numeric, method perf_method, thresholds numeric[], shares numeric[]) perf_score iss'),
+	('perf_score(value perf_value, target perf_target, full_mark numeric, method perf_method '
+		'DEFAULT ''proportional''::perf_method, pass_rate numeric DEFAULT 0) perf_score iss'),
+	('perf_score(value perf_value, target perf_target, full_mark numeric, method perf_method, thresholds numeric[], shares '
+		'numeric[]) perf_score iss'),
 	('perf_target(sign text, number numeric, unit text) perf_target i-s'),
 	('perf_target(sign text, number text, unit text) perf_target i-s'),
 	('refresh_ledger_views(schema name) void vsu'),
@@ -64,7 +67,8 @@ SELECT is_empty($$
 
 SELECT has_operator(l::name, o::name, r::name, v::name, format('%s %s %s', l, o, r)) FROM (VALUES
 	('wanyuan', '+', 'wanyuan', 'wanyuan'), ('wanyuan', '-', 'wanyuan', 'wanyuan'), ('wanyuan', '*', 'numeric', 'wanyuan'),
-	('wanyuan', '+', 'numeric', 'wanyuan'), ('numeric', '+', 'wanyuan', 'wanyuan'), ('wanyuan', '-', 'numeric', 'wanyuan'), ('numeric', '-', 'wanyuan', 'wanyuan'),
+	('wanyuan', '+', 'numeric', 'wanyuan'), ('numeric', '+', 'wanyuan', 'wanyuan'), ('wanyuan', '-', 'numeric', 'wanyuan'),
+		('numeric', '-', 'wanyuan', 'wanyuan'),
 	('numeric', '*', 'wanyuan', 'wanyuan'), ('wanyuan', '/', 'numeric', 'wanyuan'), ('wanyuan', '/', 'wanyuan', 'numeric'),
 	('perf_score', '+', 'perf_score', 'perf_score'), ('perf_value', '<@', 'perf_target', 'boolean')) AS t (l, o, r, v);
 SELECT has_operator(l::name, o::name, r::name, 'boolean'::name, format('%s %s %s', l, o, r))
@@ -72,22 +76,28 @@ FROM (VALUES ('wanyuan', 'wanyuan'), ('wanyuan', 'numeric'), ('numeric', 'wanyua
 	('perf_value', 'perf_value'), ('perf_score', 'perf_score')) AS t (l, r),
 	unnest(ARRAY['<', '<=', '=', '<>', '>=', '>']) AS o;
 SELECT has_leftop('-', 'wanyuan', 'wanyuan', 'unary minus');
-SELECT is(string_agg(format('%s→%s %s', castsource::regtype, casttarget::regtype, castcontext), ', ' ORDER BY castsource::regtype::text, casttarget::regtype::text),
-	'bigint→wanyuan a, double precision→wanyuan a, integer→wanyuan a, numeric→wanyuan a, perf_score→numeric a, real→wanyuan a, smallint→wanyuan a, wanyuan→numeric a, wanyuan_range→wanyuan_multirange e',
+SELECT is(string_agg(format('%s→%s %s', castsource::regtype, casttarget::regtype, castcontext), ', '
+	ORDER BY castsource::regtype::text, casttarget::regtype::text),
+	'bigint→wanyuan a, double precision→wanyuan a, integer→wanyuan a, numeric→wanyuan a, perf_score→numeric a, real→wanyuan a, '
+	'smallint→wanyuan a, wanyuan→numeric a, wanyuan_range→wanyuan_multirange e',
 	'casts, none of them implicit')
 FROM pg_cast c JOIN pg_depend d ON d.objid = c.oid AND d.classid = 'pg_cast'::regclass AND d.deptype = 'e';
-SELECT is(string_agg(format('%s %s%s', am.amname, o.opcintype::regtype, CASE WHEN o.opcdefault THEN '' ELSE ' (no default)' END), ', '
+SELECT is(string_agg(format('%s %s%s', am.amname, o.opcintype::regtype, CASE WHEN o.opcdefault THEN ''
+	ELSE ' (no default)' END), ', '
 		ORDER BY o.opcintype::regtype::text, am.amname, NOT o.opcdefault),
-	'btree perf_score, hash perf_score, btree perf_target, hash perf_target, btree perf_value, hash perf_value, brin wanyuan, brin wanyuan (no default), btree wanyuan, hash wanyuan',
+	'btree perf_score, hash perf_score, btree perf_target, hash perf_target, btree perf_value, hash perf_value, brin wanyuan, '
+	'brin wanyuan (no default), btree wanyuan, hash wanyuan',
 	'operator classes')
 FROM pg_opclass o JOIN pg_am am ON am.oid = o.opcmethod
 JOIN pg_depend d ON d.objid = o.oid AND d.classid = 'pg_opclass'::regclass AND d.deptype = 'e';
-SELECT is(string_agg(format('%s(%s)', p.proname, pg_get_function_arguments(p.oid)), ', ' ORDER BY p.proname, p.oid::regprocedure::text),
+SELECT is(string_agg(format('%s(%s)', p.proname, pg_get_function_arguments(p.oid)), ', '
+	ORDER BY p.proname, p.oid::regprocedure::text),
 	'avg(perf_score), avg(wanyuan), max(perf_score), max(wanyuan), min(perf_score), min(wanyuan), sum(perf_score), sum(wanyuan)',
 	'aggregates, all combinable, none with a state that cannot be shipped')
 FROM pg_proc p JOIN pg_aggregate a ON a.aggfnoid = p.oid
 JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e'
-WHERE p.proname IN ('sum', 'avg', 'min', 'max') AND a.aggcombinefn <> 0 AND a.aggtranstype <> 'internal'::regtype AND p.proparallel = 's';
+WHERE p.proname IN ('sum', 'avg', 'min', 'max') AND a.aggcombinefn <> 0 AND a.aggtranstype <> 'internal'::regtype
+	AND p.proparallel = 's';
 SELECT enum_has_labels('perf_grade', ARRAY['差', '中', '良', '优']);
 SELECT enum_has_labels('perf_attainment', ARRAY['未达成预期指标且效果较差', '部分达成预期指标并具有一定效果', '达成预期指标']);
 SELECT enum_has_labels('perf_method', ARRAY['proportional', 'binary', 'step', 'manual']);
@@ -96,9 +106,11 @@ SELECT is(string_agg(format('%s %s%s', typname, typlen, CASE WHEN typbyval THEN 
 FROM pg_type WHERE oid IN ('wanyuan'::regtype, 'perf_target'::regtype, 'perf_value'::regtype, 'perf_score'::regtype);
 
 -- calls as the documentation writes them
-SELECT is(perf_score(value => '109.17万人', target => '≥110万人', full_mark => 5, method => 'binary')::text, '0/5', 'named arguments');
+SELECT is(perf_score(value => '109.17万人', target => '≥110万人', full_mark => 5, method => 'binary')::text, '0/5',
+	'named arguments');
 SELECT is(perf_score(value => '109.17万人', target => '≥110万人', full_mark => 5)::text, '4.96/5', 'a default method');
-SELECT is(perf_score(value => '85%', target => '≥90%', full_mark => 10, method => 'step', thresholds => '{90,80}', shares => '{1,0.7}')::text,
+SELECT is(perf_score(value => '85%', target => '≥90%', full_mark => 10, method => 'step', thresholds => '{90,80}',
+	shares => '{1,0.7}')::text,
 	'7/10', 'steps by name');
 SELECT is(execution_score(executed => '1', budget => '3', full_mark => 20)::text, '6.67/20', 'points of 20');
 SELECT is(execution_score('62,502.5元', '86,500元')::text, '7.23/10', 'points of 10');
@@ -108,7 +120,8 @@ SELECT is(grade(89.995)::text, '良', 'a grade is not of the rounded score');
 SELECT is(grade(90)::text, '优', 'exactly 90');
 SELECT is(grade(score => 70.5, thresholds => '{95,85,70}')::text, '中', 'thresholds by name');
 SELECT is(attainment_band('部分达成预期指标并具有一定效果', 15), '[9,12)'::numrange, 'a band');
-SELECT is(attainment_band('部分达成预期指标并具有一定效果', full_mark => 15, partial_from => 0.5), '[7.5,12)'::numrange, 'its bound');
+SELECT is(attainment_band('部分达成预期指标并具有一定效果', full_mark => 15, partial_from => 0.5), '[7.5,12)'::numrange,
+	'its bound');
 SELECT is(growth(now => 95::numeric, before => 100), -0.05, 'growth is a fraction');
 SELECT is(share('1'::wanyuan, '0'), NULL, 'no share of nothing');
 SELECT is(format_amount('1268.315555', '元', 0), '12,683,156元', 'an amount in 元');
@@ -154,22 +167,45 @@ FROM unnest('{9223372036854.775807,9223372036854.775807}'::wanyuan[]) a;
 
 -- the ledger
 SELECT create_ledger('contract') \g /dev/null
-SELECT ok(starts_with(string_agg(format('%s %s', attname, format_type(atttypid, atttypmod)), ', ' ORDER BY attnum) || ', ', c || ', '), r)
+SELECT ok(starts_with(string_agg(format('%s %s', attname, format_type(atttypid, atttypmod)), ', '
+	ORDER BY attnum) || ', ', c || ', '), r)
 FROM (VALUES
 	('department', 'code text, name text, parent_code text'),
 	('scheme', 'code text, name text, budget_points numeric'),
 	('scheme_part', 'scheme_code text, level1 text, points numeric'),
-	('project', 'fiscal_year integer, project_code text, name text, department_code text, kind text, scheme_code text, carry_in_counts boolean, stated_rate numeric, stated_budget_points numeric, stated_total numeric, stated_grade text'),
-	('funding', 'fiscal_year integer, project_code text, source text, is_carry_in boolean, requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan'),
-	('indicator', 'fiscal_year integer, project_code text, seq integer, level1 text, level2 text, level3 text, initial_target perf_target, target perf_target, actual perf_value, full_mark numeric, self_points numeric, method perf_method, explanation text'),
+	('project', 'fiscal_year integer, project_code text, name text, department_code text, kind text, scheme_code text, '
+		'carry_in_counts boolean, stated_rate numeric, stated_budget_points numeric, stated_total numeric, stated_grade text'),
+	('funding', 'fiscal_year integer, project_code text, source text, is_carry_in boolean, requested wanyuan, initial_budget '
+		'wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan'),
+	('indicator', 'fiscal_year integer, project_code text, seq integer, level1 text, level2 text, level3 text, initial_target '
+		'perf_target, target perf_target, actual perf_value, full_mark numeric, self_points numeric, method perf_method, '
+		'explanation text'),
 	('allocation', 'fiscal_year integer, project_code text, region text, amount wanyuan'),
-	('account_line', 'fiscal_year integer, department_code text, statement text, line_no integer, name text, subject_code text, parent_line_no integer, budget wanyuan, amount wanyuan, prior_amount wanyuan, stated_share numeric, stated_growth numeric, stated_completion numeric'),
-	('project_execution', 'fiscal_year integer, department_code text, department_name text, project_code text, project_name text, initial_budget_wan numeric, full_year_budget_wan numeric, executed_wan numeric, balance_wan numeric, execution_rate_pct numeric, execution_points numeric'),
-	('indicator_score', 'fiscal_year integer, department_code text, project_code text, project_name text, seq integer, level1 text, level2 text, level3 text, target_text text, comparator text, target_number numeric, unit text, actual_text text, actual_number numeric, met boolean, completion_rate_pct numeric, full_mark_points numeric, self_points numeric, rule_points numeric, difference_points numeric, method text, explanation text'),
-	('project_score', 'fiscal_year integer, department_code text, department_name text, project_code text, project_name text, kind text, budget_points numeric, self_indicator_points numeric, self_total_points numeric, self_grade text, rule_indicator_points numeric, rule_total_points numeric, rule_grade text, difference_points numeric'),
-	('department_total', 'fiscal_year integer, department_code text, department_name text, parent_code text, depth integer, projects integer, budget_wan numeric, executed_wan numeric, balance_wan numeric, execution_rate_pct numeric, self_mean_score numeric, self_weighted_score numeric, rule_mean_score numeric, rule_weighted_score numeric, self_excellent integer, self_good integer, self_fair integer, self_poor integer, rule_excellent integer, rule_good integer, rule_fair integer, rule_poor integer, unknown_execution integer, undecided_indicators integer, own_budget_wan numeric, own_self_score numeric, own_rule_score numeric'),
-	('review_finding', 'fiscal_year integer, department_code text, project_code text, seq integer, rule text, severity text, message text, stated numeric, computed numeric'),
-	('项目支出绩效自评表', '预算年度 integer, 项目代码 text, 项目名称 text, 主管部门及代码 text, 预算单位 text, 行次 integer, 栏目 text, 资金来源 text, 目标申报数 numeric, 预算编制数 numeric, 全年预算数 numeric, 全年执行数 numeric, 资金结(转)余 numeric, 执行率 numeric, 一级指标 text, 二级指标 text, 三级指标 text, 年初指标值 text, 调整后指标值 text, 实际完成值 text, 分值 numeric, 得分 numeric, 等级 text, 偏差原因分析及改进措施 text')
+	('account_line', 'fiscal_year integer, department_code text, statement text, line_no integer, name text, subject_code text, '
+		'parent_line_no integer, budget wanyuan, amount wanyuan, prior_amount wanyuan, stated_share numeric, stated_growth '
+		'numeric, stated_completion numeric'),
+	('project_execution', 'fiscal_year integer, department_code text, department_name text, project_code text, project_name text, '
+		'initial_budget_wan numeric, full_year_budget_wan numeric, executed_wan numeric, balance_wan numeric, execution_rate_pct '
+		'numeric, execution_points numeric'),
+	('indicator_score', 'fiscal_year integer, department_code text, project_code text, project_name text, seq integer, level1 '
+		'text, level2 text, level3 text, target_text text, comparator text, target_number numeric, unit text, actual_text text, '
+		'actual_number numeric, met boolean, completion_rate_pct numeric, full_mark_points numeric, self_points numeric, '
+		'rule_points numeric, difference_points numeric, method text, explanation text'),
+	('project_score', 'fiscal_year integer, department_code text, department_name text, project_code text, project_name text, '
+		'kind text, budget_points numeric, self_indicator_points numeric, self_total_points numeric, self_grade text, '
+		'rule_indicator_points numeric, rule_total_points numeric, rule_grade text, difference_points numeric'),
+	('department_total', 'fiscal_year integer, department_code text, department_name text, parent_code text, depth integer, '
+		'projects integer, budget_wan numeric, executed_wan numeric, balance_wan numeric, execution_rate_pct numeric, '
+		'self_mean_score numeric, self_weighted_score numeric, rule_mean_score numeric, rule_weighted_score numeric, '
+		'self_excellent integer, self_good integer, self_fair integer, self_poor integer, rule_excellent integer, rule_good '
+		'integer, rule_fair integer, rule_poor integer, unknown_execution integer, undecided_indicators integer, own_budget_wan '
+		'numeric, own_self_score numeric, own_rule_score numeric'),
+	('review_finding', 'fiscal_year integer, department_code text, project_code text, seq integer, rule text, severity text, '
+		'message text, stated numeric, computed numeric'),
+	('项目支出绩效自评表', '预算年度 integer, 项目代码 text, 项目名称 text, 主管部门及代码 text, 预算单位 text, 行次 integer, '
+		'栏目 text, 资金来源 text, 目标申报数 numeric, 预算编制数 numeric, 全年预算数 numeric, 全年执行数 numeric, 资金结(转)余 '
+		'numeric, 执行率 numeric, 一级指标 text, 二级指标 text, 三级指标 text, 年初指标值 text, 调整后指标值 text, 实际完成值 '
+		'text, 分值 numeric, 得分 numeric, 等级 text, 偏差原因分析及改进措施 text')
 	) AS t (r, c)
 LEFT JOIN pg_attribute a ON a.attrelid = to_regclass('contract.' || quote_ident(r)) AND a.attnum > 0
 GROUP BY r, c;

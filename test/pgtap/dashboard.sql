@@ -12,7 +12,8 @@ SET LOCAL search_path TO l, public;
 
 -- two tops of which one is deep, a circle, a unit that stood elsewhere in 2023
 INSERT INTO department VALUES ('t', '<script>x</script>&', NULL), ('u', '独立单位', NULL), ('t1', '甲', 't'), ('t2', '乙', 't'),
-	('t11', '甲一', 't1'), ('t12', '甲二', 't1'), ('a/b', '斜线', 't2'), ('o1', '环一', NULL), ('o2', '环二', 'o1'), ('empty', '空', 't');
+	('t11', '甲一', 't1'), ('t12', '甲二', 't1'), ('a/b', '斜线', 't2'), ('o1', '环一', NULL), ('o2', '环二', 'o1'), ('empty', '空',
+		't');
 UPDATE department SET parent_code = 'o2' WHERE code = 'o1';
 INSERT INTO department_year VALUES (2023, 't12', 't2');
 INSERT INTO project (fiscal_year, project_code, name, department_code, kind, scheme_code)
@@ -20,7 +21,8 @@ SELECT y, d.code || n, format('项目 %s', n), d.code, CASE n WHEN 4 THEN '部�
 FROM generate_series(2023, 2024) AS y, department d, generate_series(1, 4) AS n
 WHERE d.code <> 'empty' AND (d.code <> 'u' OR y = 2024);
 INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
-SELECT fiscal_year, project_code, '财政', (length(department_code) * 10 + row_number() OVER (ORDER BY fiscal_year, project_code))::wanyuan,
+SELECT fiscal_year, project_code, '财政', (length(department_code) * 10 + row_number() OVER (ORDER BY fiscal_year,
+	project_code))::wanyuan,
 	CASE WHEN row_number() OVER (ORDER BY fiscal_year, project_code) % 7 <> 0 THEN 7.000001::wanyuan END
 FROM project;
 INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points)
@@ -35,7 +37,8 @@ SELECT p.fiscal_year, r.code, r.depth, pg_temp.number(r.projects)::integer AS pr
 	pg_temp.number(r.executed) AS executed, pg_temp.number(r.rate) AS rate, pg_temp.number(r.self) AS self,
 	pg_temp.number(r.rule) AS rule, r.grades, pg_temp.number(r.errors) AS errors, pg_temp.number(r.warnings) AS warnings
 FROM page p, xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h), '//h:section[@id="tree"]//h:tbody/h:tr' PASSING p.doc
-	COLUMNS code text PATH 'h:td[1]/h:a', depth integer PATH '@data-depth', projects text PATH 'h:td[3]', budget text PATH 'h:td[4]',
+	COLUMNS code text PATH 'h:td[1]/h:a', depth integer PATH '@data-depth', projects text PATH 'h:td[3]',
+		budget text PATH 'h:td[4]',
 		executed text PATH 'h:td[5]', rate text PATH 'h:td[6]', self text PATH 'h:td[7]', rule text PATH 'h:td[8]',
 		grades text PATH 'h:td[9]', errors text PATH 'h:td[10]', warnings text PATH 'h:td[11]') AS r;
 
@@ -53,7 +56,8 @@ SELECT set_eq($$SELECT fiscal_year, sum(errors) FROM printed WHERE depth = 1 GRO
 	  JOIN review_finding f ON coalesce(f.fiscal_year, y) = y AND f.severity = '错误' GROUP BY y$$,
 	'the tops have all errors, those of the tree too');
 SELECT results_eq($$SELECT errors FROM printed WHERE fiscal_year = 2024 AND code = 't1'$$,
-	$$SELECT count(*)::numeric FROM review_finding WHERE fiscal_year = 2024 AND severity = '错误' AND department_code IN ('t1', 't11', 't12')$$,
+	$$SELECT count(*)::numeric FROM review_finding WHERE fiscal_year = 2024 AND severity = '错误'
+		AND department_code IN ('t1', 't11', 't12')$$,
 	'a department has the errors of those below it');
 SELECT is_empty($$SELECT code FROM printed WHERE code = 'empty' OR code = 'u' AND fiscal_year = 2023$$,
 	'what has no project and no finding is left out');
@@ -71,9 +75,11 @@ SELECT results_eq($$SELECT found FROM pg_temp.found('//h:section[@id="summary"]/
 SELECT set_has($$SELECT found FROM pg_temp.found('//h:section[@id="tree"]//h:a/@href') AS found$$,
 	$$VALUES ('t1-2024.html'), ('a~2fb-2024.html')$$, 'departments link to the pages of their reports');
 SELECT results_eq($$SELECT count(*) FROM pg_temp.found('//h:script')$$, ARRAY[1::bigint], 'no script but its own');
-SELECT is_empty($$SELECT found FROM pg_temp.found('//h:link | //h:img | //h:iframe | //@src | //@*[starts-with(name(), "on")]') AS found$$,
+SELECT is_empty($$SELECT found FROM pg_temp.found('//h:link | //h:img | //h:iframe | //@src | //@*[starts-with(name(), "on")]') AS
+	found$$,
 	'nothing is fetched or run');
-SELECT results_eq($$SELECT count(*) FROM pg_temp.found('//h:section[@id="best"]//h:tbody/h:tr')$$, ARRAY[20::bigint], 'twenty best projects');
+SELECT results_eq($$SELECT count(*) FROM pg_temp.found('//h:section[@id="best"]//h:tbody/h:tr')$$,
+	ARRAY[20::bigint], 'twenty best projects');
 SELECT results_eq(
 	$$SELECT rule_name, severity, findings FROM page, xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h),
 		'//h:section[@id="rules"]//h:tbody/h:tr' PASSING doc COLUMNS rule_name text PATH 'h:td[1]', severity text PATH 'h:td[2]',

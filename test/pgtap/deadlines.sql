@@ -76,20 +76,28 @@ INSERT INTO deadline_case VALUES
 	('≤10月', '9个月', true, true, NULL);
 
 SELECT plan(14);
-SELECT is_empty('SELECT target, actual, meets(actual, target) FROM deadline_case WHERE meets(actual, target) IS DISTINCT FROM met', 'without a year');
-SELECT is_empty('SELECT target, actual, meets(actual, target, 2025) FROM deadline_case WHERE meets(actual, target, 2025) IS DISTINCT FROM met_2025', 'in a fiscal year');
-SELECT is_empty('SELECT target, actual, meets(actual, target, 2025, NULL) FROM deadline_case WHERE meets(actual, target, 2025, NULL) IS DISTINCT FROM met_2025', '... without a name');
-SELECT is_empty('SELECT target, actual, meets(actual, target, NULL, NULL) FROM deadline_case WHERE meets(actual, target, NULL, NULL) IS DISTINCT FROM met', 'nor a year');
-SELECT is_empty('SELECT target, actual, days_late(actual, target, 2025, NULL) FROM deadline_case WHERE days_late(actual, target, 2025, NULL) IS DISTINCT FROM late', 'days late');
+SELECT is_empty('SELECT target, actual, meets(actual, target) FROM deadline_case WHERE meets(actual, target) IS DISTINCT FROM met',
+	'without a year');
+SELECT is_empty('SELECT target, actual, meets(actual, target, 2025) FROM deadline_case WHERE meets(actual, target, 2025) IS '
+	'DISTINCT FROM met_2025', 'in a fiscal year');
+SELECT is_empty('SELECT target, actual, meets(actual, target, 2025, NULL) FROM deadline_case WHERE meets(actual, target, 2025, '
+	'NULL) IS DISTINCT FROM met_2025', '... without a name');
+SELECT is_empty('SELECT target, actual, meets(actual, target, NULL, NULL) FROM deadline_case WHERE meets(actual, target, NULL, '
+	'NULL) IS DISTINCT FROM met', 'nor a year');
+SELECT is_empty('SELECT target, actual, days_late(actual, target, 2025, NULL) FROM deadline_case WHERE days_late(actual, target, '
+	'2025, NULL) IS DISTINCT FROM late', 'days late');
 
 -- the name of the indicator: ≤10月 as a deadline
 SELECT is(meets(actual::perf_value, '≤10月', 2025, name), met, format('%s: ≤10月, %s', name, actual))
-FROM (VALUES ('完成时间', '2025年10月20日', true), ('项目完成时限', '11月', false), ('办结时间', '10月', true), ('工期', '10月', NULL::boolean),
+FROM (VALUES ('完成时间', '2025年10月20日', true), ('项目完成时限', '11月', false), ('办结时间', '10月', true), ('工期', '10月',
+	NULL::boolean),
 	('完成时间（工期）', '10月', NULL), ('培训周期', '11月', NULL)) AS t (name, actual, met);
 
 -- points: kept all, late a person's, or none where it is all or nothing
-SELECT results_eq($$SELECT rule_points(actual::perf_value, target::perf_target, 10, 7, method::perf_method, 0, NULL, NULL, 2025, NULL)
-	FROM (VALUES ('2025年10月20日', '10月底前', NULL), ('2025年11月2日', '10月底前', NULL), ('2025年11月2日', '10月底前', 'binary'), ('10月底前', '10月底前', NULL)) AS t (actual, target, method)$$,
+SELECT results_eq($$SELECT rule_points(actual::perf_value, target::perf_target, 10, 7, method::perf_method, 0, NULL, NULL, 2025,
+	NULL)
+	FROM (VALUES ('2025年10月20日', '10月底前', NULL), ('2025年11月2日', '10月底前', NULL), ('2025年11月2日', '10月底前', 'binary'),
+		('10月底前', '10月底前', NULL)) AS t (actual, target, method)$$,
 	'VALUES (10.00), (NULL), (0.00), (8.00)', 'points');
 
 SELECT create_ledger('d') \g /dev/null

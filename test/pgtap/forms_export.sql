@@ -8,15 +8,21 @@ SELECT plan(17);
 SELECT create_ledger('a'), create_staging('a'), create_ledger('b'), create_staging('b') \g /dev/null
 INSERT INTO a.department VALUES ('205', '山海县林业局', NULL), ('2051', '山海县林场', '205');
 INSERT INTO b.department TABLE a.department;
-INSERT INTO a.staging_project (fiscal_year, project_code, name, department_code, stated_rate, stated_budget_points, stated_total, stated_grade) VALUES
-	('2023', 'L-001', '造林 <一期> & "补植"', '205', '97.53', '9.75', '98.5', '优'), ('2023', 'L-002', '防火', '2051', NULL, NULL, NULL, NULL);
-INSERT INTO a.staging_project_detail (fiscal_year, project_code, implementing_unit, supervising_department, expected_goal, achieved_goal, problems) VALUES
+INSERT INTO a.staging_project (fiscal_year, project_code, name, department_code, stated_rate, stated_budget_points, stated_total,
+	stated_grade) VALUES
+	('2023', 'L-001', '造林 <一期> & "补植"', '205', '97.53', '9.75', '98.5', '优'), ('2023', 'L-002', '防火', '2051', NULL, NULL,
+		NULL, NULL);
+INSERT INTO a.staging_project_detail (fiscal_year, project_code, implementing_unit, supervising_department, expected_goal,
+	achieved_goal, problems) VALUES
 	('2023', 'L-001', '林场', '山海县林业局', E'造林300亩\n成活率90%', '已完成', '雨水偏少');
 INSERT INTO a.staging_funding (fiscal_year, project_code, source, requested, initial_budget, adjusted_budget, executed) VALUES
-	('2023', 'L-001', '年度资金总额', '200', '180.5万元', '1234567.891234万元', '1,204,100元'), ('2023', 'L-001', '省级', '200', '180.5', '1234567.891234', '1204100元'),
+	('2023', 'L-001', '年度资金总额', '200', '180.5万元', '1234567.891234万元', '1,204,100元'), ('2023', 'L-001', '省级', '200',
+		'180.5', '1234567.891234', '1204100元'),
 	('2023', 'L-002', '县级', NULL, '10', NULL, '9');
-INSERT INTO a.staging_funding (fiscal_year, project_code, source, is_carry_in, executed) VALUES ('2023', 'L-001', '上年结转', 'true', NULL);
-INSERT INTO a.staging_indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, target, actual, full_mark, self_points, explanation) VALUES
+INSERT INTO a.staging_funding (fiscal_year, project_code, source, is_carry_in, executed)
+	VALUES ('2023', 'L-001', '上年结转', 'true', NULL);
+INSERT INTO a.staging_indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, target, actual, full_mark,
+	self_points, explanation) VALUES
 	('2023', 'L-001', '1', '产出指标', '数量指标', '道路', '≥12公里', '≥12公里', '11.2公里', '20', '18.67', '雨季推迟'),
 	('2023', 'L-001', '2', '产出指标', '数量指标', '工期', '12个月', '12个月', '12个月', '20', '20', NULL),
 	('2023', 'L-001', '3', '产出指标', NULL, '成活率', '=90%', '=90%', '91%', '20', '20', NULL),
@@ -25,23 +31,31 @@ INSERT INTO a.staging_indicator (fiscal_year, project_code, seq, level1, level2,
 SELECT sum(rows) AS loaded FROM load_staging('a') \gset
 SELECT is(:loaded, 12, 'loaded');
 
-SELECT is((SELECT string_agg(concat_ws(' ', seq, target, actual), '; ' ORDER BY seq) FROM a.indicator_text WHERE target LIKE '%12个月%'),
+SELECT is((SELECT string_agg(concat_ws(' ', seq, target, actual), '; ' ORDER BY seq) FROM a.indicator_text
+	WHERE target LIKE '%12个月%'),
 	'2 12个月 12个月', 'what the ledger writes otherwise is kept as it was printed');
 SELECT is(target_as_written('=12个月'::perf_target), '12个月', 'no = in front');
 SELECT is(target_as_written('≥95%'::perf_target), '≥95%', 'other signs stay');
-SELECT is(target_as_printed('≥12公里'::perf_target, '≥12km'), CASE WHEN '≥12km'::perf_target = '≥12公里'::perf_target THEN '≥12km' ELSE '≥12公里' END, 'as printed, while it is equal');
+SELECT is(target_as_printed('≥12公里'::perf_target, '≥12km'), CASE WHEN '≥12km'::perf_target = '≥12公里'::perf_target THEN '≥12km'
+	ELSE '≥12公里' END, 'as printed, while it is equal');
 SELECT is(target_as_printed('≥13公里'::perf_target, '≥12公里'), '≥13公里', 'and no longer');
 SELECT is(target_as_printed('≥13公里'::perf_target, '≥≥'), '≥13公里', 'nor what is no target');
 SELECT is(value_as_printed('12个月'::perf_value, '1年'), '1年', 'an actual value likewise');
 
 INSERT INTO b.staging_form_cell SELECT p.project_code, c.* FROM a.project p, form_cells(export_form('a', 2023, p.project_code)) c;
-SELECT is((SELECT string_agg(concat_ws(' ', file, row_no, literal, reason), '; ') FROM read_forms('b')), NULL, 'the exported forms ask nothing');
+SELECT is((SELECT string_agg(concat_ws(' ', file, row_no, literal, reason), '; ')
+	FROM read_forms('b')), NULL, 'the exported forms ask nothing');
 SELECT lives_ok($$SELECT load_staging('b')$$, 'and load');
-SELECT results_eq(format('SELECT * FROM a.%1$I x ORDER BY x::text', t), format('SELECT * FROM b.%1$I x %2$s ORDER BY x::text', t, c), t || ' comes back')
-FROM (VALUES ('indicator', ''), ('project_detail', 'WHERE project_code = ''L-001'''), ('funding', 'WHERE NOT (project_code = ''L-002'' AND is_total_row(source))')) v (t, c);
-SELECT set_eq('SELECT fiscal_year, project_code, name, department_code, stated_rate, stated_total FROM a.project WHERE project_code = ''L-001''',
-	'SELECT fiscal_year, project_code, name, department_code, stated_rate, stated_total FROM b.project WHERE project_code = ''L-001''', 'the project comes back');
-SELECT is((SELECT count(DISTINCT sheet) FROM form_cells(export_department('a', 2023, '205')))::int, 2, 'a department with those below, a sheet for each project');
+SELECT results_eq(format('SELECT * FROM a.%1$I x ORDER BY x::text', t), format('SELECT * FROM b.%1$I x %2$s ORDER BY x::text', t,
+	c), t || ' comes back')
+FROM (VALUES ('indicator', ''), ('project_detail', 'WHERE project_code = ''L-001'''), ('funding',
+	'WHERE NOT (project_code = ''L-002'' AND is_total_row(source))')) v (t, c);
+SELECT set_eq('SELECT fiscal_year, project_code, name, department_code, stated_rate, stated_total FROM a.project WHERE '
+	'project_code = ''L-001''',
+	'SELECT fiscal_year, project_code, name, department_code, stated_rate, stated_total FROM b.project WHERE project_code '
+		'= ''L-001''', 'the project comes back');
+SELECT is((SELECT count(DISTINCT sheet) FROM form_cells(export_department('a', 2023, '205')))::int, 2,
+	'a department with those below, a sheet for each project');
 SELECT throws_ok($$SELECT export_form('a', 2023, 'none')$$, 'P0002', 'ledger a has no project ''none'' of 2023');
 SELECT throws_ok($$SELECT export_department('a', 2022, '205')$$, 'P0002', 'department ''205'' of ledger a has no project of 2022');
 

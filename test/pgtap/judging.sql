@@ -72,19 +72,25 @@ INSERT INTO pair_case (actual, target, met, points, rate) VALUES
 	('无', '无', true, NULL, NULL),
 	('没有', '=0次', NULL, NULL, NULL);
 
-SELECT is_empty('SELECT actual, target, meets(actual, target) FROM pair_case WHERE meets(actual, target) IS DISTINCT FROM met', 'met');
+SELECT is_empty('SELECT actual, target, meets(actual, target) FROM pair_case WHERE meets(actual, target) IS DISTINCT FROM met',
+	'met');
 SELECT is_empty($$SELECT actual, target, earned(perf_score(actual, target, 10)) FROM pair_case
 	WHERE earned(perf_score(actual, target, 10)) IS DISTINCT FROM points$$, 'points');
-SELECT is_empty('SELECT actual, target, completion_rate(actual, target) FROM pair_case WHERE completion_rate(actual, target) IS DISTINCT FROM rate', 'rate');
+SELECT is_empty('SELECT actual, target, completion_rate(actual, target) FROM pair_case WHERE completion_rate(actual, target) IS '
+	'DISTINCT FROM rate', 'rate');
 
 SELECT is_empty($$SELECT actual, target FROM pair_case WHERE unit(actual) <> unit(target) AND number(actual) = number(target)
 	AND actual::text::perf_target = target AND unit(actual) ~ '[名人位个家所件]'$$, 'units that count alike are not equal');
 SELECT throws_ok($$SELECT to_numeric('5名'::perf_value, '人')$$, '22000', NULL, 'nor do they convert');
 
-SELECT results_eq($$SELECT repeated_targets(actual::perf_value, target::perf_target), copied_targets(actual::perf_value, target::perf_target)
-	FROM (VALUES ('12', '=12台'), ('100%', '≥100%'), ('95', '≥95%')) AS t (actual, target)$$, 'VALUES (3, 0)', 'a bare number is no copy of a target with a unit');
-SELECT results_eq($$SELECT repeated_targets(actual::perf_value, target::perf_target), copied_targets(actual::perf_value, target::perf_target)
-	FROM (VALUES ('12台', '≥12台'), ('100%', '≥100%'), ('95', '≥95')) AS t (actual, target)$$, 'VALUES (3, 3)', '... and of one without a unit it is');
+SELECT results_eq($$SELECT repeated_targets(actual::perf_value, target::perf_target), copied_targets(actual::perf_value,
+	target::perf_target)
+	FROM (VALUES ('12', '=12台'), ('100%', '≥100%'), ('95', '≥95%')) AS t (actual, target)$$,
+		'VALUES (3, 0)', 'a bare number is no copy of a target with a unit');
+SELECT results_eq($$SELECT repeated_targets(actual::perf_value, target::perf_target), copied_targets(actual::perf_value,
+	target::perf_target)
+	FROM (VALUES ('12台', '≥12台'), ('100%', '≥100%'), ('95', '≥95')) AS t (actual, target)$$,
+		'VALUES (3, 3)', '... and of one without a unit it is');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -15,13 +15,17 @@ FROM (
 	SELECT sign || number || unit AS text
 	FROM unnest(ARRAY['', '≥', '>', '=', '≤', '<']) AS sign,
 		unnest(ARRAY['0', '1', '12', '100', '1000', '-1', '0.1', '10000', '120000', '123456789012345678']) AS number,
-		unnest(ARRAY['', '%', '‰', '元', '万元', '亿元', '个月', '年', '季度', '天', '小时', '分钟', '人', '万人', '个', '次', '台(套)', '公里', '米', '元/人', '%(新增)', '日']) AS unit
+		unnest(ARRAY['', '%', '‰', '元', '万元', '亿元', '个月', '年', '季度', '天', '小时', '分钟', '人', '万人', '个', '次',
+			'台(套)', '公里', '米', '元/人', '%(新增)', '日']) AS unit
 	UNION ALL
 	SELECT format('%s%s-%s%s', low, unit, low + width, unit)
-	FROM unnest(ARRAY[0, 1, 12, 100]) AS low, unnest(ARRAY[0, 5, 900]) AS width, unnest(ARRAY['%', '‰', '个月', '人', '元', '万元']) AS unit
+	FROM unnest(ARRAY[0, 1, 12, 100]) AS low, unnest(ARRAY[0, 5, 900]) AS width, unnest(ARRAY['%', '‰', '个月', '人', '元',
+		'万元']) AS unit
 	UNION ALL
-	SELECT unnest(ARRAY['达成预期指标', '完成', '部分达成', '未完成', '未达成预期指标且效果较差', '稳步提高', '稳步  提高', '≤12月底前', '2023年', '2023.12', '20231231',
-		'≥1:3', '1:3', '全覆盖', '无', '≥2且≤4', '≥5%且≤10%', '一万五千人', '千分之五', '百分之百', '大于90%', '600余人次', '一小时以内'])) AS l(text)
+	SELECT unnest(ARRAY['达成预期指标', '完成', '部分达成', '未完成', '未达成预期指标且效果较差', '稳步提高', '稳步  提高',
+		'≤12月底前', '2023年', '2023.12', '20231231',
+		'≥1:3', '1:3', '全覆盖', '无', '≥2且≤4', '≥5%且≤10%', '一万五千人', '千分之五', '百分之百', '大于90%', '600余人次',
+			'一小时以内'])) AS l(text)
 WHERE text !~ '^0[^-]*日$';
 
 CREATE FUNCTION pg_temp.target(literal text) RETURNS perf_target LANGUAGE plpgsql AS $$
@@ -82,17 +86,21 @@ SELECT target, value FROM sample
 WHERE (unit(target) IS NOT NULL OR NOT is_quantitative(target)) AND target::text NOT IN ('2023.12', '20231231');
 SELECT is_empty($$
 	SELECT a::text, b::text, value::text FROM twin, other
-	WHERE (unit(a) IS NOT NULL AND unit(b) IS NOT NULL) AND meets(value, a) IS DISTINCT FROM meets(value, b)$$, 'equal targets are met alike');
+	WHERE (unit(a) IS NOT NULL AND unit(b) IS NOT NULL) AND meets(value, a) IS DISTINCT FROM meets(value, b)$$,
+		'equal targets are met alike');
 SELECT is_empty($$
 	SELECT va::text, vb::text, target::text FROM twin, other
-	WHERE (unit(va) IS NOT NULL AND unit(vb) IS NOT NULL) AND meets(va, target) IS DISTINCT FROM meets(vb, target)$$, 'equal values meet alike');
+	WHERE (unit(va) IS NOT NULL AND unit(vb) IS NOT NULL) AND meets(va, target) IS DISTINCT FROM meets(vb, target)$$,
+		'equal values meet alike');
 SELECT is_empty($$
 	SELECT a::text, b::text, value::text FROM twin, other
-	WHERE (unit(a) IS NOT NULL AND unit(b) IS NOT NULL) AND perf_score(value, a, 10)::text IS DISTINCT FROM perf_score(value, b, 10)::text$$,
+	WHERE (unit(a) IS NOT NULL AND unit(b) IS NOT NULL) AND perf_score(value, a, 10)::text IS DISTINCT
+		FROM perf_score(value, b, 10)::text$$,
 	'and score alike');
 
 -- The ways in which the planner may compare agree: hashed, sorted, merged.
-SELECT is((SELECT count(*) FROM (SELECT DISTINCT target FROM sample) d), (SELECT count(*) FROM (SELECT target FROM sample GROUP BY target ORDER BY target) g),
+SELECT is((SELECT count(*) FROM (SELECT DISTINCT target FROM sample) d), (SELECT count(*) FROM (SELECT target FROM sample
+	GROUP BY target ORDER BY target) g),
 	'hashed and sorted groups are as many');
 SET LOCAL enable_mergejoin = off;
 SET LOCAL enable_nestloop = off;

@@ -57,18 +57,28 @@ SELECT is(pg_temp.columns(r), c, r) FROM (VALUES
 	('l.department', 'code name parent_code'),
 	('l.scheme', 'code name budget_points'),
 	('l.scheme_part', 'scheme_code level1 points'),
-	('l.project', 'fiscal_year project_code name department_code kind scheme_code carry_in_counts stated_rate stated_budget_points stated_total stated_grade'),
+	('l.project', 'fiscal_year project_code name department_code kind scheme_code carry_in_counts stated_rate '
+		'stated_budget_points stated_total stated_grade'),
 	('l.funding', 'fiscal_year project_code source is_carry_in requested initial_budget adjusted_budget executed stated_balance'),
-	('l.indicator', 'fiscal_year project_code seq level1 level2 level3 initial_target target actual full_mark self_points method explanation'),
+	('l.indicator', 'fiscal_year project_code seq level1 level2 level3 initial_target target actual full_mark self_points method '
+		'explanation'),
 	('l.allocation', 'fiscal_year project_code region amount'),
-	('l.account_line', 'fiscal_year department_code statement line_no name subject_code parent_line_no budget amount prior_amount stated_share stated_growth stated_completion')
+	('l.account_line', 'fiscal_year department_code statement line_no name subject_code parent_line_no budget amount prior_amount '
+		'stated_share stated_growth stated_completion')
 	) AS t (r, c);
 -- the views' columns of the contract, in its order; more may follow
 SELECT ok(starts_with(pg_temp.columns(r) || ' ', c || ' '), r) FROM (VALUES
-	('l.project_execution', 'fiscal_year department_code department_name project_code project_name initial_budget_wan full_year_budget_wan executed_wan balance_wan execution_rate_pct execution_points'),
-	('l.indicator_score', 'fiscal_year department_code project_code project_name seq level1 level2 level3 target_text comparator target_number unit actual_text actual_number met completion_rate_pct full_mark_points self_points rule_points difference_points method explanation'),
-	('l.project_score', 'fiscal_year department_code department_name project_code project_name kind budget_points self_indicator_points self_total_points self_grade rule_indicator_points rule_total_points rule_grade difference_points'),
-	('l.department_total', 'fiscal_year department_code department_name parent_code depth projects budget_wan executed_wan balance_wan execution_rate_pct self_mean_score self_weighted_score rule_mean_score rule_weighted_score self_excellent self_good self_fair self_poor rule_excellent rule_good rule_fair rule_poor unknown_execution undecided_indicators own_budget_wan own_self_score own_rule_score'),
+	('l.project_execution', 'fiscal_year department_code department_name project_code project_name initial_budget_wan '
+		'full_year_budget_wan executed_wan balance_wan execution_rate_pct execution_points'),
+	('l.indicator_score', 'fiscal_year department_code project_code project_name seq level1 level2 level3 target_text comparator '
+		'target_number unit actual_text actual_number met completion_rate_pct full_mark_points self_points rule_points '
+		'difference_points method explanation'),
+	('l.project_score', 'fiscal_year department_code department_name project_code project_name kind budget_points '
+		'self_indicator_points self_total_points self_grade rule_indicator_points rule_total_points rule_grade difference_points'),
+	('l.department_total', 'fiscal_year department_code department_name parent_code depth projects budget_wan executed_wan '
+		'balance_wan execution_rate_pct self_mean_score self_weighted_score rule_mean_score rule_weighted_score self_excellent '
+		'self_good self_fair self_poor rule_excellent rule_good rule_fair rule_poor unknown_execution undecided_indicators '
+		'own_budget_wan own_self_score own_rule_score'),
 	('l.review_finding', 'fiscal_year department_code project_code seq rule severity message stated computed')
 	) AS t (r, c);
 
@@ -86,7 +96,8 @@ SELECT is_empty($$
 SELECT is_empty($$
 	SELECT c.relname, a.attname FROM relation c
 	JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-	WHERE c.relkind = 'v' AND a.atttypid NOT IN ('numeric'::regtype, 'text'::regtype, 'integer'::regtype, 'boolean'::regtype, 'date'::regtype)
+	WHERE c.relkind = 'v' AND a.atttypid NOT IN ('numeric'::regtype, 'text'::regtype, 'integer'::regtype, 'boolean'::regtype,
+		'date'::regtype)
 	$$, 'views have columns of built-in types only');
 SELECT is_empty($$SELECT relname FROM relation WHERE relkind = 'v' AND NOT 'security_invoker=true' = ANY (reloptions)$$,
 	'views run with the rights of the reader');
@@ -108,7 +119,8 @@ SELECT refresh_ledger_views('l') \g /dev/null
 SELECT ok(has_table_privilege('ledger_reader', 'l.project_score', 'SELECT'), 'a grant outlives the refresh');
 SELECT has_view('l', 'mine', 'a view on the views does');
 SELECT results_eq($$SELECT enabled FROM l.review_rule WHERE rule = 'budget_zero'$$, 'VALUES (false)', 'so does the data');
-SELECT results_eq('SELECT count(*) FROM l.review_rule', 'SELECT count(*) FROM review_rules()', 'every rule is a row of review_rule');
+SELECT results_eq('SELECT count(*) FROM l.review_rule', 'SELECT count(*) FROM review_rules()',
+	'every rule is a row of review_rule');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -11,18 +11,24 @@ INSERT INTO department VALUES ('top', '主管', NULL);
 INSERT INTO department SELECT 'd' || i, '单位' || i, 'top' FROM generate_series(1, 200) AS i;
 INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code)
 	SELECT 2024, 'p' || i, '项目' || i, 'd' || (i % 200 + 1), 'default' FROM generate_series(1, 2000) AS i;
-INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed) SELECT 2024, 'p' || i, '财政', '10', '9' FROM generate_series(1, 2000) AS i;
+INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed) SELECT 2024, 'p' || i, '财政', '10', '9'
+	FROM generate_series(1, 2000) AS i;
 INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points)
 	SELECT 2024, 'p' || i, s, '产出指标', '≥10', '9', 9, 9 FROM generate_series(1, 2000) AS i, generate_series(1, 10) AS s;
 INSERT INTO project_detail (fiscal_year, project_code, category) SELECT fiscal_year, project_code, '一次性' FROM project;
 INSERT INTO project_period (fiscal_year, project_code, total_budget) SELECT fiscal_year, project_code, '90' FROM project;
 INSERT INTO project_round (fiscal_year, project_code, round_no, round) SELECT fiscal_year, project_code, 1, '复核' FROM project;
-INSERT INTO fund_management (fiscal_year, project_code, line_no, name) SELECT fiscal_year, project_code, 1, '下达及时性' FROM project;
+INSERT INTO fund_management (fiscal_year, project_code, line_no, name) SELECT fiscal_year, project_code, 1, '下达及时性'
+	FROM project;
 INSERT INTO funding_detail (fiscal_year, project_code, source, arrived) SELECT fiscal_year, project_code, source, '9' FROM funding;
-INSERT INTO indicator_detail (fiscal_year, project_code, seq, prior_actual) SELECT fiscal_year, project_code, seq, '9' FROM indicator;
-INSERT INTO indicator_round (fiscal_year, project_code, seq, round_no, points) SELECT fiscal_year, project_code, seq, 1, 9 FROM indicator;
-INSERT INTO allocation_item (fiscal_year, project_code, region, full_year) SELECT fiscal_year, project_code, '东县', '9' FROM project;
-ANALYZE department, project, funding, indicator, project_detail, project_period, project_round, fund_management, funding_detail, indicator_detail, indicator_round, allocation_item;
+INSERT INTO indicator_detail (fiscal_year, project_code, seq, prior_actual) SELECT fiscal_year, project_code, seq, '9'
+	FROM indicator;
+INSERT INTO indicator_round (fiscal_year, project_code, seq, round_no, points) SELECT fiscal_year, project_code, seq, 1, 9
+	FROM indicator;
+INSERT INTO allocation_item (fiscal_year, project_code, region, full_year) SELECT fiscal_year, project_code, '东县', '9'
+	FROM project;
+ANALYZE department, project, funding, indicator, project_detail, project_period, project_round, fund_management, funding_detail,
+	indicator_detail, indicator_round, allocation_item;
 
 CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE line text; all_lines text := '';

@@ -14,8 +14,10 @@ EXCEPT SELECT unnest('{department,scheme,scheme_part,scheme_item,scheme_paramete
 EXCEPT SELECT unnest('{account_line,monthly_execution,monthly_actual,review_rule}'::name[]);
 SELECT cmp_ok((SELECT count(*) FROM new_table), '>', 10::bigint, 'tables beside those of 1.1.0');
 CREATE TEMP VIEW shape AS
-SELECT c.relname, a.attnum, a.attname, a.atttypid::regtype, a.attnotnull, pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum), obj_description(c.oid, 'pg_class')
-FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+SELECT c.relname, a.attnum, a.attname, a.atttypid::regtype, a.attnotnull, pg_get_expr(d.adbin, d.adrelid), col_description(c.oid,
+	a.attnum), obj_description(c.oid, 'pg_class')
+FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 LEFT JOIN pg_attrdef d ON d.adrelid = c.oid
+	AND d.adnum = a.attnum
 WHERE c.relnamespace = 'l'::regnamespace AND c.relkind IN ('r', 'v') AND NOT a.attisdropped;
 CREATE TEMP VIEW rules AS
 SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'l'::regnamespace;
@@ -48,12 +50,15 @@ SELECT lives_ok($$SELECT refresh_ledger_views('l')$$, 'an old ledger is renewed'
 SELECT set_eq('TABLE shape', 'TABLE shape_before', 'it has all tables, views, columns and comments of a new one');
 SELECT set_eq('TABLE rules', 'TABLE rules_before', 'and its constraints');
 SELECT results_eq('SELECT project_code, kind FROM l.project', $$VALUES ('p', '转移支付')$$, 'its rows are what they were');
-SELECT ok(has_table_privilege('clerk', 'l.indicator_detail', 'INSERT WITH GRANT OPTION'), 'who may write to a table may write beside it');
+SELECT ok(has_table_privilege('clerk', 'l.indicator_detail', 'INSERT WITH GRANT OPTION'),
+	'who may write to a table may write beside it');
 SELECT ok(NOT has_table_privilege('reader', 'l.indicator_detail', 'SELECT'), 'who may not read it reads none of it');
-SELECT ok(has_table_privilege('reader', 'l.project_detail', 'SELECT') AND has_table_privilege('clerk', 'l.project_detail', 'SELECT'), 'nor more than before');
+SELECT ok(has_table_privilege('reader', 'l.project_detail', 'SELECT')
+	AND has_table_privilege('clerk', 'l.project_detail', 'SELECT'), 'nor more than before');
 SELECT ok(NOT has_table_privilege('reader', 'l.project_contact', 'SELECT'), 'persons are granted to nobody');
 SELECT results_eq($$SELECT relname FROM pg_class WHERE relnamespace = 'l'::regnamespace AND relrowsecurity ORDER BY 1$$,
-	$$VALUES ('funding'::name), ('funding_detail'), ('funding_place'), ('project_contact')$$, 'rows kept from readers are kept beside as well');
+	$$VALUES ('funding'::name), ('funding_detail'), ('funding_place'), ('project_contact')$$,
+		'rows kept from readers are kept beside as well');
 SELECT lives_ok($$SELECT refresh_ledger_views('l')$$, 'a second time there is nothing to add');
 
 -- a name that the user has taken is named, whatever the object
@@ -83,16 +88,21 @@ SELECT lives_ok($$SELECT refresh_ledger_views('l')$$, 'once the name is free');
 INSERT INTO l.project_kind VALUES ('捐赠', true, false), ('自查', false, true);
 INSERT INTO l.project (fiscal_year, project_code, name, department_code, kind, scheme_code)
 SELECT 2023, k.name, k.name, '1', k.name, 'default' FROM l.project_kind k;
-INSERT INTO l.funding (fiscal_year, project_code, source, initial_budget, executed) SELECT 2023, project_code, '财政', '10', '5' FROM l.project WHERE fiscal_year = 2023;
+INSERT INTO l.funding (fiscal_year, project_code, source, initial_budget, executed) SELECT 2023, project_code, '财政', '10', '5'
+	FROM l.project WHERE fiscal_year = 2023;
 INSERT INTO l.indicator (fiscal_year, project_code, seq, target, actual, full_mark, self_points)
 SELECT 2023, project_code, 1, '≥10', '10', 90, 90 FROM l.project WHERE fiscal_year = 2023;
-SELECT results_eq('SELECT projects, budget_wan, executed_wan, self_good, own_budget_wan, own_self_score FROM l.department_total WHERE fiscal_year = 2023',
+SELECT results_eq('SELECT projects, budget_wan, executed_wan, self_good, own_budget_wan, own_self_score FROM l.department_total '
+	'WHERE fiscal_year = 2023',
 	-- 7 kinds count in both, 捐赠 in the money, 自查 in the scores
 	'VALUES (9, 80.00, 40.00, 0, 10.00, 95.000)', 'money and scores of the kinds that count');
-SELECT results_eq('SELECT self_excellent, self_mean_score FROM l.department_total WHERE fiscal_year = 2023', 'VALUES (8, 95.000)', 'grades likewise');
-SELECT throws_ok($$INSERT INTO l.project (fiscal_year, project_code, name, department_code, kind) VALUES (2023, 'x', 'x', '1', '别的')$$, '23503', NULL, 'a kind is a row of project_kind');
+SELECT results_eq('SELECT self_excellent, self_mean_score FROM l.department_total WHERE fiscal_year = 2023', 'VALUES (8, 95.000)',
+	'grades likewise');
+SELECT throws_ok($$INSERT INTO l.project (fiscal_year, project_code, name, department_code, kind)
+	VALUES (2023, 'x', 'x', '1', '别的')$$, '23503', NULL, 'a kind is a row of project_kind');
 INSERT INTO l.monthly_execution SELECT 2023, project_code, 6, '5' FROM l.project WHERE fiscal_year = 2023;
-SELECT results_eq('SELECT projects, executed_wan FROM l.department_monitor', 'VALUES (8, 40.00)', 'in the months of the year the money decides');
+SELECT results_eq('SELECT projects, executed_wan FROM l.department_monitor', 'VALUES (8, 40.00)',
+	'in the months of the year the money decides');
 
 SELECT * FROM finish();
 ROLLBACK;

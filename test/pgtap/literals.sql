@@ -951,12 +951,14 @@ FROM kind WHERE as_value IS NOT NULL ORDER BY n;
 SELECT is('≥2020年'::perf_value::text, '=2020年',
 	'a value that a plain literal would not mean keeps a sign');
 SELECT is(v::perf_value::text || comparator(v::perf_value), text, 'a bound on a year keeps the sign: ' || v)
-FROM (VALUES ('=2010年以上', '=2010年以上≥'), ('=2023年内', '=2023年以内≤'), ('=2023(年)以内', '=2023年以内≤'), ('=大于2010年', '=大于2010年>'),
+FROM (VALUES ('=2010年以上', '=2010年以上≥'), ('=2023年内', '=2023年以内≤'), ('=2023(年)以内', '=2023年以内≤'), ('=大于2010年',
+	'=大于2010年>'),
 	('=不超过2023(年)', '=2023年以内≤'), ('=2010年以上(含)', '=2010年以上≥')) x (v, text);
 SELECT is(convert(v::perf_value, '年')::text::perf_value, convert(v::perf_value, '年'), 'so does one that is converted: ' || v)
 FROM unnest('{24120个月以上,24120个月以内,大于24120个月,小于24120个月,24120个月,24120个月-24132个月}'::text[]) v;
 SELECT is(v::perf_value::text, text, 'a unit that ends in 或 has the bound in front: ' || v)
-FROM (VALUES ('20多万P或', '不低于20万P或'), ('不超过5次或', '不超过5次或'), ('≥5天内或以上', '=不低于5天内或'), ('≥9%/或以上', '不低于9%/或'),
+FROM (VALUES ('20多万P或', '不低于20万P或'), ('不超过5次或', '不超过5次或'), ('≥5天内或以上', '=不低于5天内或'), ('≥9%/或以上',
+	'不低于9%/或'),
 	('≤5次内或以下', '不超过5次内或')) x (v, text);
 SELECT is('≥2023.12'::perf_value::text, '=2023.12', 'so does a number that looks like a date');
 SELECT is('2023.10'::perf_value::text, '2023.10', 'October is not January');
@@ -982,7 +984,8 @@ SELECT is(fold_cell(repeat('　Ａ，é', 30000)), btrim(repeat(' A，é', 30000
 -- back to the same.
 SELECT is(cell_text(t::perf_target), text, 'cell of the target ' || t)
 FROM (VALUES ('12个月', '12个月'), ('8000', '8000'), ('=2020年', '＝2020年'), ('=3号', '＝3号'), ('=20250101', '＝20250101'),
-	('=2023.12', '＝2023.12'), ('=7月底前', '＝7月底前'), ('=1:3', '＝1:3'), ('≥95%', '≥95%'), ('1月-3月', '1月-3月'), ('稳步提高', '稳步提高'),
+	('=2023.12', '＝2023.12'), ('=7月底前', '＝7月底前'), ('=1:3', '＝1:3'), ('≥95%', '≥95%'), ('1月-3月', '1月-3月'), ('稳步提高',
+		'稳步提高'),
 	('2020年', '2020年'), ('=7月', '7个月')) x (t, text);
 SELECT is(cell_text('=2020年'::perf_value), '＝2020年', 'cell of a value');
 SELECT is(cell_text('109.17万人'::perf_value), '109.17万人', 'of the commonest');
@@ -1107,7 +1110,8 @@ FROM (VALUES ('≤', '≥95', '%'), ('=', '≥95', '%'), ('=', '≥全覆盖', '
 SELECT throws_ok(format('SELECT perf_target(%L, %L, %L)', sign, number, unit), '22003', NULL,
 	format('cells %s | %s | %s out of range', sign, number, unit))
 FROM (VALUES ('', '12345678901234567890', ''), ('=', '12345678901234567890', '无'), ('定量', '1000000000000000000', '%'),
-	('≥', '12345678901234567890', ''), ('达到', '12345678901234567890', ''), ('不低于', '12345678901234567890', '次')) c (sign, number, unit);
+	('≥', '12345678901234567890', ''), ('达到', '12345678901234567890', ''), ('不低于', '12345678901234567890', '次')) c (sign,
+		number, unit);
 
 SELECT * FROM finish();
 ROLLBACK;

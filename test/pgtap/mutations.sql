@@ -84,9 +84,11 @@ DECLARE
 		75.11万元/年,≥12个县（市、区）,999999999999999999,0.000000000000000001%,
 		1268.31万元,"62,502.5元",4.37亿元,3亿1012.52万元,8．６５万元,-0.000001,9223372036854.775807,"-￥1,234.56元",
 		14/15,4.96/5,"满分15分，得14分","得14分，满分15分",-2/0,922337203685477.5807/922337203685477.5807}';
-	pieces text[] := regexp_split_to_array('0 1 5 9 00 . , ， 、 。 ； % ‰ ％ ≥ ≤ > < = ＝ >= ~ - — + / * ( ) （ ） \ $ ￥ 元 万 亿 千 百 十 余 多 来 几 '
+	pieces text[] := regexp_split_to_array('0 1 5 9 00 . , ， 、 。 ； % ‰ ％ ≥ ≤ > < = ＝ >= ~ - — + / * ( ) （ ） \ $ ￥ 元 万 '
+		'亿 千 百 十 余 多 来 几 '
 		|| '年 月 日 天 个月 季度 个 人 次 分 得 满分 以上 以内 内 以下 (含) 大于 不超过 在 达到 约 左右 之间 至 到 '
-		|| '一 两 零 〇 三百五 百分之 部分 未 完成 且效果较差 \geq \% ０ ９ ． ² ㎡ e E x ½ ⁴ 半 m2 /10万 (新增) 》 完成率 底前 整', ' ')
+		|| '一 两 零 〇 三百五 百分之 部分 未 完成 且效果较差 \geq \% ０ ９ ． ² ㎡ e E x ½ ⁴ 半 m2 /10万 (新增) 》 完成率 底前 整',
+			' ')
 		|| '{" ","　"}'::text[] || chr(9) || chr(10) || chr(160) || chr(8203) || chr(65279) || chr(769);
 	literal text;
 BEGIN
@@ -113,7 +115,8 @@ SELECT is_empty(format($$
 FROM unnest('{wanyuan,perf_score,perf_target,perf_value}'::text[]) t;
 
 -- that the changes go neither too far nor not far enough
-SELECT cmp_ok((SELECT n FROM outcome WHERE type = t AND outcome = 'read'), '>', :mutations / 200::bigint, t || ': some are still good')
+SELECT cmp_ok((SELECT n FROM outcome WHERE type = t
+	AND outcome = 'read'), '>', :mutations / 200::bigint, t || ': some are still good')
 FROM unnest('{wanyuan,perf_score,perf_target,perf_value}'::text[]) t;
 SELECT cmp_ok((SELECT n FROM outcome WHERE type = t AND outcome = '22P02'), '>', :mutations / 200::bigint, t || ': some are bad')
 FROM unnest('{wanyuan,perf_score,perf_target,perf_value}'::text[]) t;

@@ -168,7 +168,8 @@ SELECT is_empty(
 SELECT is_empty(
 	$$SELECT * FROM claim WHERE difference <> stated - computed$$, 'the difference is stated - computed');
 SELECT results_eq(
-	$$SELECT operands, stated, computed, formula, reason, message FROM review_text('非税收入为56.00万元，较上年的51.00万元增长9.1%。')$$,
+	$$SELECT operands, stated, computed, formula, reason, message
+		FROM review_text('非税收入为56.00万元，较上年的51.00万元增长9.1%。')$$,
 	$$VALUES (ARRAY[56.00, 51.00], 9.1, 9.804, '56.00 ÷ 51.00 − 1', 'arithmetic',
 		'“非税收入”原文为9.1%，应为9.8%（56.00 ÷ 51.00 − 1）：计算不符。')$$,
 	'a growth that fails');

@@ -90,22 +90,29 @@ INSERT INTO amount_pin VALUES
 	('0', -272711505, -191184349168900292, '0000000000000000'),
 	('9223372036854.775807', -1524351049, 5674636753829501817, '7fffffffffffffff');
 
-SELECT is_empty($$SELECT literal, perf_target_hash(literal::perf_target), perf_target_hash_extended(literal::perf_target, 7) FROM target_pin
-	WHERE (perf_target_hash(literal::perf_target), perf_target_hash_extended(literal::perf_target, 7)) <> (hash, extended)$$, 'hashes of targets');
+SELECT is_empty($$SELECT literal, perf_target_hash(literal::perf_target), perf_target_hash_extended(literal::perf_target, 7)
+	FROM target_pin
+	WHERE (perf_target_hash(literal::perf_target), perf_target_hash_extended(literal::perf_target, 7)) <> (hash, extended)$$,
+		'hashes of targets');
 SELECT is_empty($$SELECT literal, literal::perf_target::long_bytes FROM target_pin
 	WHERE literal::perf_target::long_bytes::text <> '\x' || stored$$, 'bytes of targets');
-SELECT is_empty($$SELECT literal, perf_value_hash(literal::perf_value), perf_value_hash_extended(literal::perf_value, 7) FROM value_pin
-	WHERE (perf_value_hash(literal::perf_value), perf_value_hash_extended(literal::perf_value, 7)) <> (hash, extended)$$, 'hashes of values');
+SELECT is_empty($$SELECT literal, perf_value_hash(literal::perf_value), perf_value_hash_extended(literal::perf_value, 7)
+	FROM value_pin
+	WHERE (perf_value_hash(literal::perf_value), perf_value_hash_extended(literal::perf_value, 7)) <> (hash, extended)$$,
+		'hashes of values');
 SELECT is_empty($$SELECT literal, literal::perf_value::long_bytes FROM value_pin
 	WHERE literal::perf_value::long_bytes::text <> '\x' || stored$$, 'bytes of values');
-SELECT is_empty($$SELECT literal, perf_score_hash(literal::perf_score), perf_score_hash_extended(literal::perf_score, 7) FROM score_pin
-	WHERE (perf_score_hash(literal::perf_score), perf_score_hash_extended(literal::perf_score, 7)) <> (hash, extended)$$, 'hashes of scores');
+SELECT is_empty($$SELECT literal, perf_score_hash(literal::perf_score), perf_score_hash_extended(literal::perf_score, 7)
+	FROM score_pin
+	WHERE (perf_score_hash(literal::perf_score), perf_score_hash_extended(literal::perf_score, 7)) <> (hash, extended)$$,
+		'hashes of scores');
 SELECT is_empty($$SELECT literal, literal::perf_score::sixteen_bytes FROM score_pin
 	WHERE replace(literal::perf_score::sixteen_bytes::text, '-', '') <> stored$$, 'bytes of scores');
 SELECT is_empty($$SELECT literal, wanyuan_hash(literal::wanyuan), wanyuan_hash_extended(literal::wanyuan, 7) FROM amount_pin
 	WHERE (wanyuan_hash(literal::wanyuan), wanyuan_hash_extended(literal::wanyuan, 7)) <> (hash, extended)$$, 'hashes of amounts');
 SELECT is_empty($$SELECT literal, pg_temp.amount_bytes(literal::wanyuan) FROM amount_pin
-	WHERE pg_temp.amount_bytes(literal::wanyuan) <> stored$$, 'amounts as they are sent, the stored integer with its first byte first');
+	WHERE pg_temp.amount_bytes(literal::wanyuan) <> stored$$,
+		'amounts as they are sent, the stored integer with its first byte first');
 
 SELECT * FROM finish();
 ROLLBACK;

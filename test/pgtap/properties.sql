@@ -55,7 +55,8 @@ SELECT cmp_ok((SELECT count(*) FROM pair WHERE a_family = b_family AND a_base = 
 	'many pairs are equal across units');
 SELECT is_empty($$
 	SELECT * FROM pair
-	WHERE a_family = b_family AND (a_point < b_point, a_point <= b_point, a_point = b_point, a_point <> b_point, a_point >= b_point, a_point > b_point)
+	WHERE a_family = b_family AND (a_point < b_point, a_point <= b_point, a_point = b_point, a_point <> b_point, a_point >= b_point,
+		a_point > b_point)
 		<> (a_base < b_base, a_base <= b_base, a_base = b_base, a_base <> b_base, a_base >= b_base, a_base > b_base)
 	$$, 'values of one family are ordered as their numbers in the base unit');
 SELECT is_empty($$
@@ -86,7 +87,8 @@ SELECT is_empty($$
 -- hash
 SELECT is_empty($$
 	SELECT * FROM pair
-	WHERE a = b AND (perf_target_hash(a) <> perf_target_hash(b) OR perf_target_hash_extended(a, 11) <> perf_target_hash_extended(b, 11))
+	WHERE a = b AND (perf_target_hash(a) <> perf_target_hash(b)
+		OR perf_target_hash_extended(a, 11) <> perf_target_hash_extended(b, 11))
 		OR a_point = b_point AND (perf_value_hash(a_point) <> perf_value_hash(b_point)
 			OR perf_value_hash_extended(a_point, 11) <> perf_value_hash_extended(b_point, 11))
 	$$, 'equal by meaning, equal by hash');
@@ -126,7 +128,8 @@ SELECT is_empty($$
 	FROM quantity q JOIN unit u USING (family)
 	WHERE q.family NOT IN ('none') AND q.number BETWEEN 0.001 AND 10000 AND q.base / u.factor BETWEEN 0.0001 AND 1000000000000
 	  AND round(q.base / u.factor, 4) * u.factor = q.base
-	  AND (convert(q.target, u.unit) <> q.target OR convert(q.point, u.unit) <> q.point OR unit(convert(q.target, u.unit)) <> u.unit)
+	  AND (convert(q.target, u.unit) <> q.target OR convert(q.point, u.unit) <> q.point
+		OR unit(convert(q.target, u.unit)) <> u.unit)
 	$$, 'what converts evenly stays equal');
 
 -- completion
@@ -180,14 +183,17 @@ END
 $$;
 SELECT is_empty($$
 	SELECT cut FROM unnest('{0,1,17,2500,4999,5000}'::int[]) cut
-	WHERE wanyuan_sum_total(wanyuan_sum_combine(pg_temp.state(0, cut), pg_temp.state(cut, 5000)))::numeric <> (SELECT sum(n) FROM amount)
+	WHERE wanyuan_sum_total(wanyuan_sum_combine(pg_temp.state(0, cut), pg_temp.state(cut, 5000)))::numeric <> (SELECT sum(n)
+		FROM amount)
 	   OR wanyuan_sum_combine(pg_temp.state(0, cut), pg_temp.state(cut, 5000))::text
 		<> wanyuan_sum_combine(pg_temp.state(cut, 5000), pg_temp.state(0, cut))::text
 	$$, 'a sum is the same in any split and order');
 SELECT is_empty($$
-	SELECT g FROM (SELECT id % 37 AS g, sum(n::wanyuan) AS part, sum(n) AS exact FROM amount GROUP BY 1) s WHERE part::numeric <> exact
+	SELECT g FROM (SELECT id % 37 AS g, sum(n::wanyuan) AS part, sum(n) AS exact FROM amount GROUP BY 1) s
+		WHERE part::numeric <> exact
 	$$, 'sums of groups');
-SELECT is((SELECT sum(part)::numeric FROM (SELECT sum(n::wanyuan) AS part FROM amount GROUP BY id % 37) s), (SELECT sum(n) FROM amount),
+SELECT is((SELECT sum(part)::numeric FROM (SELECT sum(n::wanyuan) AS part FROM amount GROUP BY id % 37) s), (SELECT sum(n)
+	FROM amount),
 	'the sum of sums is the sum');
 SELECT is_empty($$
 	SELECT id FROM (SELECT id, sum(n::wanyuan) OVER w AS part, sum(n) OVER w AS exact FROM amount

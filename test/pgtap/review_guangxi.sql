@@ -61,7 +61,8 @@ fiscal_year,project_code,seq,level1,level2,level3,sign,number,unit,actual,full_m
 2022,whole,4,扣分项,被审计,整改,=,0,个,2个,0,1,,
 2023,over,1,产出指标,数量指标,培训人数,≥,100,人,100人,90,80,,
 \.
-INSERT INTO indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, actual, full_mark, self_points, method, explanation)
+INSERT INTO indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, actual, full_mark, self_points,
+	method, explanation)
 SELECT fiscal_year, project_code, seq, level1, level2, level3, perf_target(sign, number, unit), actual::perf_value,
 	full_mark, self_points, method::perf_method, explanation
 FROM form;
@@ -75,18 +76,21 @@ SELECT results_eq($$SELECT project_code, budget_points, self_total_points, self_
 	FROM project_score WHERE fiscal_year = 2022 ORDER BY 1$$, $$VALUES
 	('cost', 9.50, 98.50, '优', 98.50, 0), ('level2', 8.00, 93.00, '优', 93.00, 0), ('over', 10.00, 100.00, '优', 100.00, 0),
 	('whole', 0.00, 94.00, '优', 98.00, 0)$$, 'totals');
-SELECT results_eq('SELECT project_code, level1, agrees FROM scheme_check WHERE NOT agrees', 'SELECT NULL::text, NULL::text, true WHERE false',
+SELECT results_eq('SELECT project_code, level1, agrees FROM scheme_check WHERE NOT agrees',
+	'SELECT NULL::text, NULL::text, true WHERE false',
 	'full marks agree with the schemes');
 
 CREATE TEMP VIEW found AS
 	SELECT fiscal_year || ' ' || project_code || coalesce('/' || seq, '') || ' ' || rule AS found FROM review_finding;
 SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 over'$$, ARRAY['2022 over/2 over_achieved'],
 	'1.25 times is not far, 1.3 times is; a limit is not exceeded from below');
-SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 cost'$$, ARRAY['2022 cost grade_differs', '2022 cost within_rounding'], '99 is 优, not 良好, and rounds 98.5');
+SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 cost'$$,
+	ARRAY['2022 cost grade_differs', '2022 cost within_rounding'], '99 is 优, not 良好, and rounds 98.5');
 SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 level2'$$, ARRAY['2022 level2 score_ahead_of_money'],
 	'points for level 2 are held against no target of level 3');
 SELECT bag_eq($$SELECT found FROM found WHERE found ~ '2022 whole'$$,
-	ARRAY['2022 whole total_differs', '2022 whole/1 points_below_rule', '2022 whole/4 points_above_full_mark'], 'a deduction that adds');
+	ARRAY['2022 whole total_differs', '2022 whole/1 points_below_rule', '2022 whole/4 points_above_full_mark'],
+		'a deduction that adds');
 SELECT results_eq($$SELECT stated, computed FROM review_finding WHERE project_code = 'level2'$$, 'VALUES (94.44, 80.00)',
 	'85 of 90 points for 80 % of the money');
 INSERT INTO scheme VALUES ('money', '只看执行', 100);
@@ -103,9 +107,11 @@ SELECT results_eq($$SELECT department_code, projects, budget_wan, executed_wan, 
 	'the department stands beside its projects');
 
 -- year on year: 12 of 10, 6 of 10, 85 of 100
-SELECT results_eq('SELECT project_code, budget_growth_pct, executed_growth_pct, execution_rate_pct, prior_execution_rate_pct, self_score, self_score_change
+SELECT results_eq('SELECT project_code, budget_growth_pct, executed_growth_pct, execution_rate_pct, prior_execution_rate_pct, '
+	'self_score, self_score_change
 	FROM project_year_on_year ORDER BY 1', $$VALUES
-	('over', 20.00, -40.00, 50.00, 100.00, 85.00, -15.00), ('whole', NULL, NULL, NULL, 96.67, NULL, NULL)$$, 'projects of two years');
+	('over', 20.00, -40.00, 50.00, 100.00, 85.00, -15.00), ('whole', NULL, NULL, NULL, 96.67, NULL, NULL)$$,
+		'projects of two years');
 SELECT results_eq('SELECT department_code, projects, prior_projects, budget_growth_pct FROM department_year_on_year ORDER BY 1',
 	$$VALUES ('450', 1, 3, -60.00), ('450001', 1, 2, -40.00)$$, 'departments of two years');
 
@@ -115,7 +121,8 @@ SELECT results_eq($$SELECT "行次", "资金来源", "全年预算数", "一级�
 	(1, '资金总额', 10::numeric, NULL, NULL, 10::numeric, 10::numeric, NULL),
 	(2, '自治区本级', 10, NULL, NULL, NULL, NULL, NULL),
 	(1001, NULL, NULL, '产出指标', '≥100人', 50, 50, NULL), (1002, NULL, NULL, '效益指标', '≥1.5万人次', 30, 30, NULL),
-	(1003, NULL, NULL, '满意度指标', '≤100件', 10, 10, NULL), (1001000, NULL, NULL, NULL, NULL, 100, 100, '优')$$, 'a form from top to bottom');
+	(1003, NULL, NULL, '满意度指标', '≤100件', 10, 10, NULL), (1001000, NULL, NULL, NULL, NULL, 100, 100, '优')$$,
+		'a form from top to bottom');
 SELECT lives_ok(format('SELECT report_html(%L, %s, %L)', 'gx', y, d), format('the report of %s in %s', d, y))
 FROM (VALUES (2022, '450'), (2022, '450002'), (2023, '450'), (2024, '450')) AS t (y, d);
 

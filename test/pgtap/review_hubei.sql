@@ -94,7 +94,8 @@ SELECT results_eq($$SELECT project_code, self_total_points, self_grade, rule_tot
 	FROM project_score WHERE project_code IN ('HB01', 'HB04', 'HB05') ORDER BY 1$$, $$VALUES
 	('HB01', 89.30, '良', 89.30, '良'), ('HB04', 100.00, '优', 100.00, '优'), ('HB05', NULL, NULL, NULL, NULL)$$,
 	'totals out of 100 with 20 for the budget');
-SELECT is(rule_points, 10.50, 'partial is at least half of the points here') FROM indicator_score WHERE project_code = 'HB01' AND seq = 5;
+SELECT is(rule_points, 10.50, 'partial is at least half of the points here') FROM indicator_score WHERE project_code = 'HB01'
+	AND seq = 5;
 
 -- A: HB01 to HB05, the whole department stands beside them
 -- budget 1500 + 80 + 0 + 136 + 300 = 2016; executed 1425 + 40 + 0 + 136 + 290.5 = 1891.5; 93.8244 %
@@ -126,7 +127,8 @@ SELECT bag_eq($$SELECT found FROM found WHERE found ~ 'HB04'$$, ARRAY['HB04 sour
 UPDATE funding SET executed = 136, initial_budget = 136, stated_balance = 0 WHERE project_code = 'HB04' AND source = '合计';
 UPDATE funding SET executed = NULL, stated_balance = NULL WHERE project_code = 'HB04' AND source = '当年财政拨款';
 SELECT is_empty($$SELECT found FROM found WHERE found ~ 'HB04'$$, 'nor is a total wrong because a source is unknown');
-INSERT INTO allocation VALUES (2023, 'HB05', '甲县', 100), (2023, 'HB05', '乙县', NULL), (2023, 'HB05', '丙市小计', 100), (2023, 'HB05', '合计', 290);
+INSERT INTO allocation VALUES (2023, 'HB05', '甲县', 100), (2023, 'HB05', '乙县', NULL), (2023, 'HB05', '丙市小计', 100), (2023,
+	'HB05', '合计', 290);
 SELECT results_eq('SELECT regions, allocated_wan, stated_total_wan, difference_wan FROM allocation_total',
 	'VALUES (2, NULL::numeric, 290::numeric, NULL::numeric)', 'nor an allocation');
 UPDATE allocation SET amount = 190 WHERE region = '乙县';
@@ -145,7 +147,8 @@ SELECT results_eq($$SELECT message FROM review_finding WHERE project_code = 'HB0
 	$$VALUES ('项目“没有资金行”满分合计90分，评分方案为100分。')$$, 'full marks with those of the budget');
 
 -- total rows
-SELECT is(is_total_row(label), true, label) FROM unnest(ARRAY['合计', '总 计', '一、年度资金总额：', '资金合计(万元)', '财政资金总额']) AS label;
+SELECT is(is_total_row(label), true, label)
+	FROM unnest(ARRAY['合计', '总 计', '一、年度资金总额：', '资金合计(万元)', '财政资金总额']) AS label;
 SELECT is(is_total_row(label), false, label) FROM unnest(ARRAY['其他资金', '统计调查经费', '审计局']) AS label;
 
 SELECT * FROM finish();

@@ -87,7 +87,8 @@ SELECT results_eq($$SELECT DISTINCT rule FROM review_finding WHERE project_code 
 	$$VALUES ('allocation_differs'), ('balance_differs'), ('execution_low'), ('sources_differ'), ('total_row_zero')$$,
 	'and the findings are told');
 
-SELECT is(sum_wan(a), 18446744073709.551614, 'sum_wan has no range') FROM unnest('{9223372036854.775807,9223372036854.775807,NULL}'::wanyuan[]) a;
+SELECT is(sum_wan(a), 18446744073709.551614, 'sum_wan has no range')
+	FROM unnest('{9223372036854.775807,9223372036854.775807,NULL}'::wanyuan[]) a;
 SELECT is(sum_wan(a), NULL, 'sum_wan of nothing is NULL') FROM unnest('{NULL}'::wanyuan[]) a;
 
 SELECT * FROM finish();

@@ -48,7 +48,8 @@ CREATE FUNCTION pg_temp.grow(departments integer, seed double precision, circles
 LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM setseed(seed);
-	DELETE FROM department_year; DELETE FROM funding; DELETE FROM project; UPDATE department SET parent_code = NULL; DELETE FROM department;
+	DELETE FROM department_year; DELETE FROM funding; DELETE FROM project; UPDATE department SET parent_code = NULL; DELETE
+		FROM department;
 	INSERT INTO department SELECT 'd' || i, '单位' || i FROM generate_series(1, departments) AS i ORDER BY random();
 	UPDATE department SET parent_code = 'd' || greatest(1, floor(random() * substr(code, 2)::integer)::integer)
 	WHERE code <> 'd1' AND random() < 0.9;
@@ -61,16 +62,19 @@ BEGIN
 	SELECT 2021 + i % 4, 'p' || i, '项目', 'd' || (1 + floor(random() * departments)::integer), 'default'
 	FROM generate_series(1, departments * 2) AS i;
 	INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
-	SELECT fiscal_year, project_code, '财政', round((random() * 1000)::numeric, 2), round((random() * 900)::numeric, 2) FROM project;
+	SELECT fiscal_year, project_code, '财政', round((random() * 1000)::numeric, 2), round((random() * 900)::numeric, 2)
+		FROM project;
 	INSERT INTO department_year
-	SELECT 2022 + i % 2, 'd' || (1 + i % departments), 'd' || (1 + floor(random() * departments)::integer) FROM generate_series(1, moves) AS i
+	SELECT 2022 + i % 2, 'd' || (1 + i % departments), 'd' || (1 + floor(random() * departments)::integer)
+		FROM generate_series(1, moves) AS i
 	ON CONFLICT DO NOTHING;
 EXCEPTION WHEN check_violation THEN
 	PERFORM pg_temp.grow(departments, seed / 2, circles, moves);
 END $$;
 
 CREATE FUNCTION pg_temp.as_paired(what text, condition text DEFAULT 'true') RETURNS text LANGUAGE sql AS $$
-SELECT set_eq(format('SELECT fiscal_year, department_code, parent_code, depth, projects, budget_wan, executed_wan FROM department_total WHERE %s', condition),
+SELECT set_eq(format('SELECT fiscal_year, department_code, parent_code, depth, projects, budget_wan, executed_wan FROM '
+	'department_total WHERE %s', condition),
 	format('SELECT * FROM by_pairs WHERE %s', condition), what)
 $$;
 CREATE FUNCTION pg_temp.in_circles() RETURNS text LANGUAGE sql AS $$
@@ -98,11 +102,14 @@ SELECT pg_temp.as_paired('moved and circles, of 120');
 SELECT pg_temp.in_circles();
 
 -- a chain, and all below one; the order of the rows does not matter
-DELETE FROM department_year; DELETE FROM funding; DELETE FROM project; UPDATE department SET parent_code = NULL; DELETE FROM department;
+DELETE FROM department_year; DELETE FROM funding; DELETE FROM project; UPDATE department SET parent_code = NULL; DELETE
+	FROM department;
 INSERT INTO department VALUES ('0', '单位', NULL);
 INSERT INTO department SELECT i::text, '单位', (i - 1)::text FROM generate_series(1, 600) AS i;
-INSERT INTO project (fiscal_year, project_code, name, department_code) SELECT 2024, i::text, '项目', i::text FROM generate_series(0, 600) AS i;
-INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed) SELECT 2024, i::text, '财政', 2, 1 FROM generate_series(0, 600) AS i;
+INSERT INTO project (fiscal_year, project_code, name, department_code) SELECT 2024, i::text, '项目', i::text
+	FROM generate_series(0, 600) AS i;
+INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed) SELECT 2024, i::text, '财政', 2, 1
+	FROM generate_series(0, 600) AS i;
 SELECT results_eq('SELECT department_code, depth, budget_wan FROM department_total ORDER BY department_code::integer',
 	'SELECT i::text, i + 1, 2.0 * (601 - i) FROM generate_series(0, 600) AS i', 'a chain of 601');
 UPDATE department SET parent_code = '0' WHERE code <> '0';
@@ -115,14 +122,17 @@ SELECT create_ledger('m') \g /dev/null
 INSERT INTO m.department VALUES ('0', '别处', NULL);
 INSERT INTO m.project (fiscal_year, project_code, name, department_code) VALUES (2024, 'x', '项目', '0');
 INSERT INTO m.funding (fiscal_year, project_code, source, initial_budget, executed) VALUES (2024, 'x', '财政', 7, 7);
-SELECT results_eq('SELECT budget_wan FROM department_total WHERE department_code = ''0'' UNION ALL SELECT budget_wan FROM m.department_total',
+SELECT results_eq('SELECT budget_wan FROM department_total WHERE department_code = ''0'' UNION ALL SELECT budget_wan FROM '
+	'm.department_total',
 	'VALUES (1202.0), (7.0)', 'two ledgers');
-SELECT results_eq('SELECT t.budget_wan FROM (VALUES (''0''), (''5''), (''0'')) AS v (code) JOIN department_total t ON t.department_code = v.code ORDER BY 1',
+SELECT results_eq('SELECT t.budget_wan FROM (VALUES (''0''), (''5''), (''0'')) AS v (code) JOIN department_total t ON '
+	't.department_code = v.code ORDER BY 1',
 	'VALUES (2.0), (1202.0), (1202.0)', 'asked twice');
 
 -- who may not read the rows below does not learn their sums
 ALTER SCHEMA l RENAME TO renamed;
-SELECT results_eq('SELECT budget_wan FROM renamed.department_total WHERE department_code = ''5''', 'VALUES (2.0)', 'a renamed ledger');
+SELECT results_eq('SELECT budget_wan FROM renamed.department_total WHERE department_code = ''5''', 'VALUES (2.0)',
+	'a renamed ledger');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -81,7 +81,8 @@ INSERT INTO rule_case VALUES
 	('—', '≥90%', '45%', 10, 5),
 	('', '≥90%', '45%', 10, 5),
 	(NULL, '≥90%', '45%', 10, 5);
-SELECT is(rule_points(actual, target, full_mark, full_mark, NULL, 0, NULL, NULL, 2024, NULL, rule), points, format('%s: %s of %s', rule, actual, target)) FROM rule_case;
+SELECT is(rule_points(actual, target, full_mark, full_mark, NULL, 0, NULL, NULL, 2024, NULL, rule), points, format('%s: %s of %s',
+	rule, actual, target)) FROM rule_case;
 
 -- what cannot be read as a whole, and where
 SELECT is(scoring_rule_reason(rule), reason, rule) FROM (VALUES
@@ -95,18 +96,22 @@ SELECT is(scoring_rule_reason(rule), reason, rule) FROM (VALUES
 	('每降低1个百分点扣1分，90:1', '第13个字起：这一句不是评分规则'),
 	('', '第1个字起：没有说明未达到指标值时如何得分'),
 	(repeat('每', 400), '第1个字起：评分规则不超过 1000 字节')) AS t (rule, reason);
-SELECT is(rule_points('85%', '≥90%', 10, self, NULL, 0, NULL, NULL, 2024, NULL, '由专家打分'), points, 'a person decides, within the full mark')
+SELECT is(rule_points('85%', '≥90%', 10, self, NULL, 0, NULL, NULL, 2024, NULL, '由专家打分'), points,
+	'a person decides, within the full mark')
 FROM (VALUES (7.0, 7.00), (12, 10.00), (-1, 0.00), (NULL, NULL)) AS t (self, points);
-SELECT is(rule_points('85%', '≥90%', 10, 7, 'manual', 0, NULL, NULL, 2024, NULL, '每降低1个百分点扣1分'), 7.00, 'where the method says so, too');
+SELECT is(rule_points('85%', '≥90%', 10, 7, 'manual', 0, NULL, NULL, 2024, NULL, '每降低1个百分点扣1分'), 7.00,
+	'where the method says so, too');
 
 -- flagged only outside every reading: 5.5 steps are 5, 6 or, in parts, 5.5
-SELECT is(broken_rules('84.5%', '≥90%', 10, self, NULL, 0, NULL, NULL, 'x', 1.2, 2024, NULL, '每降低1个百分点扣1分')::text, flags, self::text)
+SELECT is(broken_rules('84.5%', '≥90%', 10, self, NULL, 0, NULL, NULL, 'x', 1.2, 2024, NULL, '每降低1个百分点扣1分')::text, flags,
+	self::text)
 FROM (VALUES (4.0, NULL), (4.5, NULL), (5, NULL), (5.01, '{points_above_rule}')) AS t (self, flags);
 -- 9 points below 90 %: 9 of percent, or 10 hundredths of the target
 SELECT is(broken_rules('81%', '≥90%', 20, self, NULL, 0, NULL, NULL, 'x', 1.2, 2024, NULL, rule)::text, flags, rule || ' ' || self)
 FROM (VALUES ('每降低1%扣1分', 11.0, NULL), ('每降低1%扣1分', 11.5, '{points_above_rule}'),
 	('每降低1个百分点扣1分', 11, NULL), ('每降低1个百分点扣1分', 11.01, '{points_above_rule}')) AS t (rule, self, flags);
-SELECT is(broken_rules('95%', '≥90%', 10, 9, NULL, 0, NULL, NULL, 'x', 1.2, 2024, NULL, '每降低1个百分点扣1分')::text, '{points_below_rule}', 'met');
+SELECT is(broken_rules('95%', '≥90%', 10, 9, NULL, 0, NULL, NULL, 'x', 1.2, 2024, NULL, '每降低1个百分点扣1分')::text,
+	'{points_below_rule}', 'met');
 
 -- the direction decides a target without a sign
 SELECT is(directed_target(target::perf_target, direction)::text, want, concat_ws(' ', target, direction)) FROM (VALUES
@@ -130,10 +135,14 @@ INSERT INTO indicator_detail (fiscal_year, project_code, seq, direction, scoring
 	(2024, 'p', 2, '反向', NULL, NULL),
 	(2024, 'p', 3, '正向', NULL, '由评审组打分');
 SELECT results_eq('SELECT seq, rule_points, met, scoring_rule FROM indicator_score ORDER BY seq',
-	$$VALUES (1, 40.00, false, '每降低1个百分点扣2分'), (2, 30.00, true, NULL), (3, 6.00, false, '由评审组打分')$$, 'by the rules of the rows');
-SELECT results_eq('SELECT rule_indicator_points, undecided_indicators FROM project_score', 'VALUES (76.00, 0)', 'and so are the totals');
-SELECT is_empty($$SELECT seq, rule FROM review_finding WHERE rule LIKE 'points_%'$$, 'self points that follow the rules are in order');
-SELECT throws_ok($$UPDATE indicator_detail SET scoring_rule = '酌情' WHERE seq = 1$$, '23514', NULL, 'a rule is checked on the way in');
+	$$VALUES (1, 40.00, false, '每降低1个百分点扣2分'), (2, 30.00, true, NULL), (3, 6.00, false, '由评审组打分')$$,
+		'by the rules of the rows');
+SELECT results_eq('SELECT rule_indicator_points, undecided_indicators FROM project_score', 'VALUES (76.00, 0)',
+	'and so are the totals');
+SELECT is_empty($$SELECT seq, rule FROM review_finding WHERE rule LIKE 'points_%'$$,
+	'self points that follow the rules are in order');
+SELECT throws_ok($$UPDATE indicator_detail SET scoring_rule = '酌情' WHERE seq = 1$$,
+	'23514', NULL, 'a rule is checked on the way in');
 
 SELECT * FROM finish();
 ROLLBACK;

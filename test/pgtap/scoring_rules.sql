@@ -325,7 +325,8 @@ VALUES
     (5, '≤300万元', '≤0万元', 10, 10), (5, '稳步推进', '部分达成预期指标并具有一定效果', 15, 14),
     (5, '持续推进', '部分达成预期指标并具有一定效果', 15, 14), (5, '≥95%', '≥95%', 10, 10);
 CREATE TEMP TABLE seed_002_budget (
-    project int, budget wanyuan, executed wanyuan, self_total numeric, self_grade perf_grade, rule_total numeric, rule_grade perf_grade
+    project int, budget wanyuan, executed wanyuan, self_total numeric, self_grade perf_grade, rule_total numeric,
+	rule_grade perf_grade
 );
 INSERT INTO seed_002_budget
 VALUES
@@ -364,8 +365,10 @@ ORDER BY project;
 -- steps that are given: best share reached, whatever their order
 SELECT is(perf_score(v, '≤5件', 10, 'step', '{5,10,20}', '{1,0.6,0.3}')::text, s, 'upper bounds: ' || v)
 FROM (VALUES ('3件'::perf_value, '10/10'), ('5件', '10/10'), ('7件', '6/10'), ('20件', '3/10'), ('21件', '0/10')) c(v, s);
-SELECT is(perf_score(v, '≥10', 10, 'step', thresholds, '{1,0.5}')::text, s, format('%s in people or ten thousands, from %s', v, thresholds))
-FROM (VALUES ('12万人'::perf_value, '{10,5}'::numeric[], '10/10'), ('8万人', '{10,5}', NULL), ('8万人', '{90000,5}', '5/10')) c(v, thresholds, s);
+SELECT is(perf_score(v, '≥10', 10, 'step', thresholds, '{1,0.5}')::text, s, format('%s in people or ten thousands, from %s', v,
+	thresholds))
+FROM (VALUES ('12万人'::perf_value, '{10,5}'::numeric[], '10/10'), ('8万人', '{10,5}', NULL), ('8万人', '{90000,5}', '5/10')) c(v,
+	thresholds, s);
 SELECT is(perf_score('1年', '≥12个月', 10, 'step', '{6,12}', '{0.5,1}')::text, '10/10', 'thresholds are in the unit of the target');
 SELECT is(perf_score('1', '≥1', 1, 'step', '{1}', '{0.125}')::text, '0.13/1', 'a share is rounded like all points');
 
@@ -406,11 +409,15 @@ FROM (VALUES ('14', '22P02'), ('', '22P02'), ('14/15/16', '22P02'), ('1.00001/5'
 -- ratios: by the number that is not the 1 both print, else not at all
 SELECT is(meets(v::perf_value, t::perf_target), met, format('%s against %s', v, t)) FROM (VALUES
 	('1:4', '≥1:3', true), ('1:2.9', '≥1:3', false), ('1:3', '≥1:3', true), ('1:3', '>1:3', false), ('1：3', '≤1:3', true),
-	('14:1', '≤15:1', true), ('15.5:1', '≤15:1', false), ('15:1', '<15:1', false), ('≥1:4', '≥1:3', true), ('1比4', '不低于1:3', true),
-	('2:1', '≥1:1', true), ('1:1', '≥1:1', true), ('2:7', '≥1:3', NULL), ('3:1', '≥1:3', NULL), ('1:4', '1:3', NULL), ('1:3', '1:3', true),
-	('1:4', '=1:3', NULL), ('1:2:2', '≥1:2', NULL), ('4', '≥1:3', NULL), ('显著', '≥1:3', NULL), ('达成预期指标', '≥1:3', true)) AS r (v, t, met);
+	('14:1', '≤15:1', true), ('15.5:1', '≤15:1', false), ('15:1', '<15:1', false), ('≥1:4', '≥1:3', true), ('1比4', '不低于1:3',
+		true),
+	('2:1', '≥1:1', true), ('1:1', '≥1:1', true), ('2:7', '≥1:3', NULL), ('3:1', '≥1:3', NULL), ('1:4', '1:3', NULL), ('1:3', '1:3',
+		true),
+	('1:4', '=1:3', NULL), ('1:2:2', '≥1:2', NULL), ('4', '≥1:3', NULL), ('显著', '≥1:3', NULL), ('达成预期指标', '≥1:3',
+		true)) AS r (v, t, met);
 SELECT is(meets(v::perf_value, t::perf_target), met, format('%s against %s', v, t)) FROM (VALUES
-	('7%', '≥5%且≤10%', true), ('10.1%', '≥5%且≤10%', false), ('5%', '≥5%且≤10%', true), ('3', '≥2且≤4', true), ('25元/床·日', '≤25元/床.日', true)
+	('7%', '≥5%且≤10%', true), ('10.1%', '≥5%且≤10%', false), ('5%', '≥5%且≤10%', true), ('3', '≥2且≤4', true), ('25元/床·日',
+		'≤25元/床.日', true)
 	) AS r (v, t, met);
 
 SELECT * FROM finish();

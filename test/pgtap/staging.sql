@@ -65,7 +65,8 @@ SELECT matches(reason, '第2行.*funding_source_unique', 'a key twice in the fil
 FROM found WHERE column_name = 'fiscal_year, project_code, source';
 SELECT matches(reason, 'indicator_project_known', 'a project that is nowhere: the constraint by name')
 FROM found WHERE table_name = 'indicator' AND sheet_row = 4;
-SELECT results_eq('SELECT table_name FROM (SELECT DISTINCT ON (table_name) row_number() OVER () AS n, table_name FROM found) f ORDER BY n',
+SELECT results_eq('SELECT table_name FROM (SELECT DISTINCT ON (table_name) row_number() OVER () AS n, table_name FROM found) f '
+	'ORDER BY n',
 	$$VALUES ('department'), ('project'), ('funding'), ('indicator')$$, 'the tables come in the order of loading');
 
 SELECT throws_ok($$SELECT * FROM load_staging('staged')$$, '22000', NULL, 'nothing loads while a cell is bad');

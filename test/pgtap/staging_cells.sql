@@ -32,7 +32,8 @@ SELECT is(sheet_cell(cell, kind, '万元', false), becomes, format('%s as %s', q
 	('answer', '无', '无'), ('answer', '—', NULL), ('target', '无', NULL), ('answer', '0.57999999999999996', '0.58'),
 	('target', '9.747500000000002', '9.7475'), ('answer', '12345678901234567890', '12345678901234567890'),
 	('text', '  ', NULL), ('text', E'\u3000甲 乙\t', '甲 乙')) AS t (kind, cell, becomes);
-SELECT is(sheet_cell(c, 'amount', '元', true), '0元', format('%s is said to be 0', quote_literal(c))) FROM unnest(ARRAY[' -   ', '—', '--']) AS c;
+SELECT is(sheet_cell(c, 'amount', '元', true), '0元', format('%s is said to be 0', quote_literal(c)))
+	FROM unnest(ARRAY[' -   ', '—', '--']) AS c;
 SELECT is(sheet_cell('', 'amount', '元', true), NULL, 'an empty cell is not');
 SELECT is(sheet_cell('无', 'amount', '元', true), NULL, 'nor is 无');
 SELECT is(sheet_cell(c, 'amount', '元', false), b, format('%s in a sheet of 元', c)) FROM (VALUES
@@ -41,18 +42,23 @@ SELECT throws_ok($$SELECT sheet_cell('1', 'money', '元', false)$$, '22023', NUL
 
 -- faults, with what an amount would be rounded to
 SELECT is(cell_fault(c, k) IS NULL, good, format('%s as %s', c, k)) FROM (VALUES
-	('2147483647', 'whole', true), ('2147483648', 'whole', false), ('-2147483648', 'whole', true), ('1.5', 'whole', false), ('', 'whole', false),
+	('2147483647', 'whole', true), ('2147483648', 'whole', false), ('-2147483648', 'whole', true), ('1.5', 'whole', false), ('',
+		'whole', false),
 	('1e5', 'number', true), ('1e400', 'number', true), ('.5', 'number', true), ('5.', 'number', true), ('.', 'number', false),
 	('-', 'number', false), ('1e', 'number', false), ('NaN', 'number', true), ('1,0', 'number', false), ('1 2', 'number', false),
 	('yes', 'boolean', true), ('也许', 'boolean', false), ('binary', 'method', true), ('按比例', 'method', false),
-	('8.65万元', 'amount', true), ('约3万', 'amount', false), ('≥95%', 'target', true), ('≥', 'target', false), ('稳步', 'answer', true),
-	('#REF!', 'text', false), ('#1楼', 'text', true), ('##', 'text', false), ('Err:502', 'text', false), ('Error', 'text', true)) AS t (c, k, good);
+	('8.65万元', 'amount', true), ('约3万', 'amount', false), ('≥95%', 'target', true), ('≥', 'target', false), ('稳步', 'answer',
+		true),
+	('#REF!', 'text', false), ('#1楼', 'text', true), ('##', 'text', false), ('Err:502', 'text', false), ('Error', 'text',
+		true)) AS t (c, k, good);
 SELECT matches(cell_fault('1.2345678万元', 'amount'), '四舍五入到分为1.234568万元$', 'the rounded figure is told');
 SELECT matches(cell_fault('62502.125元', 'amount'), '四舍五入到分为62502.13元$', 'in its unit');
 -- what is said is what the type says: each literal is of its type, or has a fault
 SELECT is_empty($$
-	SELECT l, t FROM (VALUES ('8.65'), ('1e5'), ('１２'), ('2147483648'), ('-0'), ('≥'), ('约3'), ('1,2,3'), ('#N/A x'), ('十'), ('9-10'), ('''')) AS a (l)
-	CROSS JOIN (VALUES ('integer'::regtype), ('numeric'), ('boolean'), ('wanyuan'), ('perf_target'), ('perf_value'), ('perf_method')) AS b (t)
+	SELECT l, t FROM (VALUES ('8.65'), ('1e5'), ('１２'), ('2147483648'), ('-0'), ('≥'), ('约3'), ('1,2,3'), ('#N/A x'), ('十'),
+		('9-10'), ('''')) AS a (l)
+	CROSS JOIN (VALUES ('integer'::regtype), ('numeric'), ('boolean'), ('wanyuan'), ('perf_target'), ('perf_value'),
+		('perf_method')) AS b (t)
 	WHERE (cell_fault(l, cell_kind(t)) IS NULL) <> (staging_reason(l, t, -1) IS NULL)$$, 'as the input of the types');
 
 -- a cell of a megabyte and more
@@ -70,7 +76,8 @@ INSERT INTO staging_funding (fiscal_year, project_code, source, initial_budget, 
 	('2025', 'a', '财政', '(1,268.31)', ' - '), ('2025年', 'b', '财政', E'\u202D8.65\u202C', '0.57999999999999996');
 SELECT is_empty($$SELECT * FROM check_staging('cells')$$, 'nothing is wrong with that');
 SET LOCAL perfeval.dash_is_zero = on;
-SELECT results_eq($$SELECT * FROM load_staging('cells')$$, $$VALUES ('department', 1::bigint), ('project', 2), ('funding', 2)$$, 'it is loaded');
+SELECT results_eq($$SELECT * FROM load_staging('cells')$$, $$VALUES ('department', 1::bigint), ('project', 2), ('funding', 2)$$,
+	'it is loaded');
 SELECT results_eq('SELECT fiscal_year, carry_in_counts, stated_rate, stated_total FROM project ORDER BY project_code',
 	$$VALUES (2025, true, 95::numeric, 92.5), (2025, false, 0.9, 90)$$, 'as it was meant');
 SELECT results_eq('SELECT initial_budget::numeric, executed::numeric FROM funding ORDER BY project_code',
@@ -80,15 +87,19 @@ SELECT results_eq('SELECT initial_budget::numeric, executed::numeric FROM fundin
 -- a target that was copied with its sign; both load all the same
 INSERT INTO staging_project (fiscal_year, project_code, name, department_code, stated_rate, file) VALUES
 	('2024', 'a', 'A', '1', '0', 'x'), ('2024', 'b', 'B', '1', '0.96', 'x'), ('2024', 'c', 'C', '1', '1', 'x'),
-	('2024', 'd', 'D', '1', '72.26', 'y'), ('2024', 'e', 'E', '1', '0.96', 'y'), ('2024', 'f', 'F', '1', '96%', 'z'), ('2024', 'g', 'G', '1', '0', 'w');
+	('2024', 'd', 'D', '1', '72.26', 'y'), ('2024', 'e', 'E', '1', '0.96', 'y'), ('2024', 'f', 'F', '1', '96%', 'z'), ('2024', 'g',
+		'G', '1', '0', 'w');
 INSERT INTO staging_indicator (fiscal_year, project_code, seq, target, actual) VALUES
 	('2024', 'a', '1', '≥95%', '≥95%'), ('2024', 'a', '2', '95%', '95%'), ('2024', 'a', '3', '≥44,561 44,561', '12 个');
 SELECT results_eq($$SELECT file, table_name, sheet_row, column_name, literal, severity FROM check_staging_files('cells')$$, $$VALUES
 	('x', 'project', 3::bigint, 'stated_rate', '0.96', '请核对'), (NULL, 'indicator', 2, 'actual', '≥95%', '请核对'),
-	(NULL, 'indicator', 4, 'target', '≥44,561 44,561', '不能读'), (NULL, 'indicator', 4, 'target', '≥44,561 44,561', '请核对')$$, 'what is asked back');
-SELECT matches(reason, '百分之0.96还是96%', 'both readings are told') FROM check_staging_files('cells') WHERE column_name = 'stated_rate';
+	(NULL, 'indicator', 4, 'target', '≥44,561 44,561', '不能读'), (NULL, 'indicator', 4, 'target', '≥44,561 44,561', '请核对')$$,
+		'what is asked back');
+SELECT matches(reason, '百分之0.96还是96%', 'both readings are told') FROM check_staging_files('cells')
+	WHERE column_name = 'stated_rate';
 DELETE FROM staging_indicator WHERE seq = '3';
-SELECT results_eq($$SELECT * FROM load_staging('cells')$$, $$VALUES ('project', 7::bigint), ('indicator', 2)$$, 'it is loaded as it reads');
+SELECT results_eq($$SELECT * FROM load_staging('cells')$$, $$VALUES ('project', 7::bigint), ('indicator', 2)$$,
+	'it is loaded as it reads');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -18,32 +18,40 @@ INSERT INTO staging_project (fiscal_year, project_code, name, department_code, k
 	('2024', 'a', 'A', 'd', '转移支付', '90'), ('2024', 'b', 'B', 'd', NULL, '80'), ('2024', 'c', 'C', 'd', NULL, NULL);
 SET LOCAL perfeval.file = 'funding.csv';
 INSERT INTO staging_funding (fiscal_year, project_code, source, initial_budget, executed) VALUES
-	('2024', 'a', '中央', '10', '9'), ('2024', 'a', '省级', '5', '5'), ('2024', 'b', '省级', '7', '6'), ('2024', 'c', '省级', '1', '1');
+	('2024', 'a', '中央', '10', '9'), ('2024', 'a', '省级', '5', '5'), ('2024', 'b', '省级', '7', '6'), ('2024', 'c', '省级', '1',
+		'1');
 SET LOCAL perfeval.file = 'more.csv';
 INSERT INTO staging_funding (fiscal_year, project_code, source, executed) VALUES ('2024', 'b', '市级', '3');
 SELECT results_eq('SELECT file, sheet_row FROM staging_funding ORDER BY source, project_code', $$VALUES
-	('funding.csv', 2::bigint), ('more.csv', 2), ('funding.csv', 3), ('funding.csv', 4), ('funding.csv', 5)$$, 'each file is numbered for itself');
+	('funding.csv', 2::bigint), ('more.csv', 2), ('funding.csv', 3), ('funding.csv', 4), ('funding.csv', 5)$$,
+		'each file is numbered for itself');
 SELECT is(pg_temp.loads(false), 'project 3, funding 5', 'a first load');
 SELECT results_eq($$SELECT file, sheet_row, loaded_by = session_user FROM loaded_from('l', 'funding', '2024', 'b', '市级')$$,
 	$$VALUES ('more.csv', 2::bigint, true)$$, 'from where a row came');
-SELECT results_eq($$SELECT file, sheet_row FROM loaded_from('l', 'department', 'd')$$, $$VALUES (NULL::text, NULL::bigint)$$, 'of one that was not loaded nothing is known');
+SELECT results_eq($$SELECT file, sheet_row FROM loaded_from('l', 'department', 'd')$$, $$VALUES (NULL::text, NULL::bigint)$$,
+	'of one that was not loaded nothing is known');
 
 -- without replace a key that is there is bad, with it it is replaced
 SET LOCAL perfeval.file = 'funding.csv';
-INSERT INTO staging_funding (fiscal_year, project_code, source, executed) VALUES ('2024', 'a', '中央', '9.5'), ('2024', 'b', '省级', NULL), ('2024', 'c', '县级', '2');
-SELECT results_eq($$SELECT literal FROM check_staging('l')$$, $$VALUES ('2024, a, 中央'), ('2024, b, 省级')$$, 'keys that the ledger has');
+INSERT INTO staging_funding (fiscal_year, project_code, source, executed)
+	VALUES ('2024', 'a', '中央', '9.5'), ('2024', 'b', '省级', NULL), ('2024', 'c', '县级', '2');
+SELECT results_eq($$SELECT literal FROM check_staging('l')$$, $$VALUES ('2024, a, 中央'), ('2024, b, 省级')$$,
+	'keys that the ledger has');
 SELECT throws_ok($$SELECT * FROM load_staging('l')$$, '22000', '2 cells of the staging tables cannot be loaded', 'as before');
 SELECT is_empty($$SELECT * FROM check_staging_files('l', '万元', true)$$, 'to be replaced they are in order');
 SELECT is(pg_temp.loads(true), 'funding 3', 'and are loaded');
 SELECT results_eq('SELECT project_code, source, initial_budget::numeric, executed::numeric FROM funding ORDER BY 1, 2', $$VALUES
 	('a', '中央', 10::numeric, 9.5), ('b', '市级', NULL, 3), ('b', '省级', 7, NULL), ('c', '县级', NULL, 2)$$,
 	'what the file lacks stays, an empty cell is empty, rows that are gone are gone, those of another file stay');
-SELECT results_eq($$SELECT table_name, action, count(*) FROM load_history_row WHERE load_no = (SELECT max(load_no) FROM load_history) GROUP BY 1, 2 ORDER BY 2$$,
+SELECT results_eq($$SELECT table_name, action, count(*) FROM load_history_row WHERE load_no = (SELECT max(load_no)
+	FROM load_history) GROUP BY 1, 2 ORDER BY 2$$,
 	$$VALUES ('funding', '删除', 2::bigint), ('funding', '新增', 1), ('funding', '替换', 2)$$, 'all of it is written down');
 SELECT results_eq($$SELECT * FROM undo_load('l')$$, $$VALUES ('funding', 5::bigint)$$, 'and taken back');
 SELECT results_eq('SELECT project_code, source, initial_budget::numeric, executed::numeric FROM funding ORDER BY 1, 2', $$VALUES
-	('a', '中央', 10::numeric, 9::numeric), ('a', '省级', 5, 5), ('b', '市级', NULL, 3), ('b', '省级', 7, 6), ('c', '省级', 1, 1)$$, 'as it was');
-SELECT results_eq($$SELECT file, sheet_row FROM loaded_from('l', 'funding', '2024', 'a', '中央')$$, $$VALUES ('funding.csv', 2::bigint)$$, 'from where it came, too');
+	('a', '中央', 10::numeric, 9::numeric), ('a', '省级', 5, 5), ('b', '市级', NULL, 3), ('b', '省级', 7, 6), ('c', '省级', 1, 1)$$,
+		'as it was');
+SELECT results_eq($$SELECT file, sheet_row FROM loaded_from('l', 'funding', '2024', 'a', '中央')$$,
+	$$VALUES ('funding.csv', 2::bigint)$$, 'from where it came, too');
 
 -- a row that is gone but referred to stays, and is told
 SET LOCAL perfeval.file = 'projects.csv';
@@ -58,7 +66,8 @@ SELECT results_eq('SELECT project_code, name, kind, stated_total FROM project OR
 
 -- projects and their funding gone together
 SET LOCAL perfeval.file = 'both.csv';
-INSERT INTO staging_project (fiscal_year, project_code, name, department_code) VALUES ('2023', 'x', 'X', 'd'), ('2023', 'y', 'Y', 'd');
+INSERT INTO staging_project (fiscal_year, project_code, name, department_code)
+	VALUES ('2023', 'x', 'X', 'd'), ('2023', 'y', 'Y', 'd');
 INSERT INTO staging_funding (fiscal_year, project_code, source) VALUES ('2023', 'x', '省级'), ('2023', 'y', '省级');
 SELECT is(pg_temp.loads(true), 'project 2, funding 2', 'a file with two tables');
 INSERT INTO staging_project (fiscal_year, project_code, name, department_code) VALUES ('2023', 'x', 'X', 'd');
@@ -75,7 +84,8 @@ INSERT INTO staging_department VALUES ('2', '二', NULL);
 SELECT is(pg_temp.loads(true), 'department 1', 'cut down');
 SELECT results_eq($$SELECT code FROM department WHERE code < '3' ORDER BY 1$$, $$VALUES ('2')$$, 'from the leaves');
 SELECT results_eq($$SELECT * FROM undo_load('l')$$, $$VALUES ('department', 4::bigint)$$, 'undone');
-SELECT results_eq($$SELECT code, parent_code FROM department WHERE code < '3' ORDER BY 1$$, $$VALUES ('1', NULL), ('11', '1'), ('111', '11'), ('2', NULL)$$, 'it stands again');
+SELECT results_eq($$SELECT code, parent_code FROM department WHERE code < '3' ORDER BY 1$$,
+	$$VALUES ('1', NULL), ('11', '1'), ('111', '11'), ('2', NULL)$$, 'it stands again');
 
 -- a file without a name replaces, and deletes nothing
 SET LOCAL perfeval.file = '';
@@ -83,10 +93,12 @@ INSERT INTO staging_department VALUES ('3', '三', NULL), ('4', '四', NULL);
 SELECT is(pg_temp.loads(true), 'department 2', 'no name');
 INSERT INTO staging_department VALUES ('3', '叁', NULL);
 SELECT is(pg_temp.loads(true), 'department 1', 'again');
-SELECT results_eq($$SELECT code, name FROM department WHERE code IN ('3', '4') ORDER BY 1$$, $$VALUES ('3', '叁'), ('4', '四')$$, 'the other row may be another file''s');
+SELECT results_eq($$SELECT code, name FROM department WHERE code IN ('3', '4') ORDER BY 1$$, $$VALUES ('3', '叁'), ('4', '四')$$,
+	'the other row may be another file''s');
 -- twice in one file is an error also then
 INSERT INTO staging_department VALUES ('3', 'x', NULL), ('3', 'y', NULL);
-SELECT throws_ok($$SELECT * FROM load_staging('l', '万元', true)$$, '22000', '1 cells of the staging tables cannot be loaded', 'a key twice');
+SELECT throws_ok($$SELECT * FROM load_staging('l', '万元', true)$$,
+	'22000', '1 cells of the staging tables cannot be loaded', 'a key twice');
 TRUNCATE staging_department;
 
 -- undone only what is as it was left

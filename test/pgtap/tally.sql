@@ -38,7 +38,8 @@ SELECT is(t, ROW(2, 2, 2, 10, 8.50, 8.50)::indicator_tally, 'undecided rows take
 SELECT is(t, ROW(2, 2, 1, 20, NULL, NULL)::indicator_tally, 'missing points are NULL, not 0') FROM total WHERE project = 'c';
 SELECT is(t, ROW(1, 0, 0, NULL, 4.00, 4.00)::indicator_tally, 'no full mark anywhere') FROM total WHERE project = 'd';
 -- self 15 - 3 + 2 - 1.5, rule 10 + 0 + 0 - 1.5
-SELECT is(t, ROW(4, 4, 2, 20, 12.50, 8.50)::indicator_tally, 'what a rule total takes of a row has bounds') FROM total WHERE project = 'e';
+SELECT is(t, ROW(4, 4, 2, 20, 12.50, 8.50)::indicator_tally, 'what a rule total takes of a row has bounds') FROM total
+	WHERE project = 'e';
 SELECT is((SELECT tally(actual, target, full_mark, self_points, method, 0, NULL, NULL) FROM cell WHERE false), NULL, 'no rows');
 SELECT is((SELECT (tally('5次', '≥10次', 10, 0, NULL, 0.6, NULL, NULL)).rule_points), 0.00, 'a pass rate applies');
 SELECT is((SELECT (tally('5次', '≥10次', 10, 0, NULL, NULL, NULL, NULL)).rule_points), 5.00, 'a NULL pass rate is none');

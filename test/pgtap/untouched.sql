@@ -39,7 +39,8 @@ INSERT INTO expression (text) VALUES
 -- every operator that the extension adds to, between every two of these; and
 -- every function that it adds to, of one and of two of them
 CREATE TEMP TABLE operand (text text);
-INSERT INTO operand VALUES ('5'), ('5::smallint'), ('5::bigint'), ('2.5'), ('2.5::real'), ('2.5::float8'), ('''5'''), ('''5''::text'),
+INSERT INTO operand VALUES ('5'), ('5::smallint'), ('5::bigint'), ('2.5'), ('2.5::real'), ('2.5::float8'), ('''5'''),
+	('''5''::text'),
     ('''5''::money'), ('interval ''5 days'''), ('date ''2022-01-05'''), ('NULL'), ('5::oid'), ('true'), ('''{5}''::int[]'),
     ('''[1,5)''::numrange'), ('''{"5": 5}''::jsonb'), ('''优''::bpchar');
 INSERT INTO expression (text)
@@ -48,7 +49,8 @@ FROM operand l, unnest('{+,-,*,/,=,<>,<,<=,>,>=,<@,@>}'::text[]) o, operand r;
 INSERT INTO expression (text)
 SELECT format('%s(%s)', f, o.text) FROM unnest('{abs,sum,avg,min,max,round,-}'::text[]) f, operand o
 UNION ALL
-SELECT format('%s(%s, %s)', f, l.text, r.text) FROM unnest('{round,generate_series,convert,sum,greatest}'::text[]) f, operand l, operand r;
+SELECT format('%s(%s, %s)', f, l.text, r.text)
+	FROM unnest('{round,generate_series,convert,sum,greatest}'::text[]) f, operand l, operand r;
 
 -- type and value, or the error, of each; and how the parser has read it
 CREATE FUNCTION pg_temp.evaluate(expression text) RETURNS text LANGUAGE plpgsql AS $$
@@ -81,7 +83,8 @@ SELECT results_eq($$
     AND o.result !~ '^[0-9A-Z]{5} '
     ORDER BY id
     $$, $$ SELECT text, '42725 function round(unknown, unknown) is not unique' FROM expression
-           WHERE text IN ('round(''5.5'', ''1'')', 'round(''5'', ''5'')', 'round(''5'', NULL)', 'round(NULL, ''5'')', 'round(NULL, NULL)')
+           WHERE text IN ('round(''5.5'', ''1'')', 'round(''5'', ''5'')', 'round(''5'', NULL)', 'round(NULL, ''5'')',
+	'round(NULL, NULL)')
            ORDER BY id $$,
     'the same types, values and plans, and errors stay errors');
 SELECT is_empty($$

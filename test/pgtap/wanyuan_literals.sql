@@ -231,8 +231,10 @@ FROM (VALUES ('-', true), ('', true), ('　 ', true), ('无', true), ('-5a', fal
 CROSS JOIN LATERAL (SELECT pg_temp.hint_of(literal) LIKE 'Load %NULL%' AS hinted) h;
 
 SELECT is(pg_temp.hint_of(literal), hint, 'hint for ' || literal) FROM (VALUES
-    ('0.57999999999999996', 'A cast from numeric rounds what a spreadsheet or a float left: ''0.57999999999999996''::numeric::wanyuan is 0.58.'),
-    ('1.1E-13', 'A cast from numeric rounds what a spreadsheet or a float left: ''0.57999999999999996''::numeric::wanyuan is 0.58.'),
+    ('0.57999999999999996', 'A cast from numeric rounds what a spreadsheet or a float '
+	'left: ''0.57999999999999996''::numeric::wanyuan is 0.58.'),
+    ('1.1E-13', 'A cast from numeric rounds what a spreadsheet or a float left: ''0.57999999999999996''::numeric::wanyuan is '
+	'0.58.'),
     ('(1,268.31)', 'Write -1268.31 for (1,268.31) and for 1268.31-.'),
     ('1268.31-', 'Write -1268.31 for (1,268.31) and for 1268.31-.')) AS v (literal, hint);
 SELECT is('0.57999999999999996'::numeric::wanyuan, '0.58', 'as the hint says');

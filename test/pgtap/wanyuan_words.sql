@@ -83,7 +83,8 @@ SELECT is(words::wanyuan, literal::wanyuan, 'read: ' || words) FROM (VALUES
     ('壹仟陆佰捌拾元零叁角贰分', '1680.32元'), ('壹拾万柒仟元零伍角叁分', '107000.53元'), ('壹万伍佰元整', '10500元'),
     ('玖元', '9元'), ('柒角', '0.7元'), ('壹元贰角叁分整', '1.23元')) AS v (words, literal);
 SELECT throws_ok(format('SELECT %L::wanyuan', words), '22P02', NULL, 'not read: ' || words)
-FROM unnest(ARRAY['壹佰伍元整', '壹万伍元整', '伍佰万', '壹佰佰元', '伍壹元', '壹零元', '壹拾仟元', '万元整', '壹亿亿亿元', '负', '-负壹元', '壹元壹元',
+FROM unnest(ARRAY['壹佰伍元整', '壹万伍元整', '伍佰万', '壹佰佰元', '伍壹元', '壹零元', '壹拾仟元', '万元整', '壹亿亿亿元', '负',
+	'-负壹元', '壹元壹元',
     '壹元伍', '壹角壹元', '整', '元整', '壹万万元', '伍元左右']) AS words;
 SELECT throws_ok($$SELECT '壹仟亿亿元'::wanyuan$$, '22003', NULL, 'out of range');
 SELECT is_empty($$

@@ -17,7 +17,8 @@ CREATE TEMP TABLE reading (type text, literal text, comparator text, lower_numbe
 CREATE FUNCTION pg_temp.read(type text, literal text) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
 	IF type = 'perf_target' THEN
-		RETURN CASE WHEN (literal::perf_target)::text::perf_target = literal::perf_target THEN 'same' ELSE (literal::perf_target)::text END;
+		RETURN CASE WHEN (literal::perf_target)::text::perf_target = literal::perf_target THEN 'same'
+			ELSE (literal::perf_target)::text END;
 	END IF;
 	RETURN CASE WHEN (literal::perf_value)::text::perf_value = literal::perf_value THEN 'same' ELSE (literal::perf_value)::text END;
 EXCEPTION WHEN others THEN
@@ -25,8 +26,10 @@ EXCEPTION WHEN others THEN
 END
 $$;
 SELECT is(count(*), 4000::bigint, 'the file') FROM printed;
-SELECT is_empty('SELECT type, literal, pg_temp.read(type, literal) FROM printed WHERE pg_temp.read(type, literal) <> $$same$$', 'is read, and read back');
-SELECT is_empty($$SELECT literal FROM printed WHERE type = 'perf_target' AND NOT is_quantitative(literal::perf_target) AND literal !~ '[年月日号时点周季]|分之|半|[½⁴³²]'$$,
+SELECT is_empty('SELECT type, literal, pg_temp.read(type, literal) FROM printed WHERE pg_temp.read(type, literal) <> $$same$$',
+	'is read, and read back');
+SELECT is_empty($$SELECT literal FROM printed WHERE type = 'perf_target' AND NOT is_quantitative(literal::perf_target)
+	AND literal !~ '[年月日号时点周季]|分之|半|[½⁴³²]'$$,
 	'texts are now only dates, and what belongs to the number');
 
 -- Of 1.1.0 the file says as well how each was read.  What reads otherwise now is
@@ -40,8 +43,10 @@ UNION ALL
 SELECT type, literal, comparator(v), lower_number(v), upper_number(v), unit(v)
 FROM reading, LATERAL (SELECT literal::perf_value AS v) r WHERE type = 'perf_value';
 SELECT is(count(*), 4000::bigint, 'the file of 1.1.0') FROM reading;
-SELECT is_empty('SELECT type, literal, pg_temp.read(type, literal) FROM reading WHERE pg_temp.read(type, literal) <> $$same$$', 'is read, and read back');
-SELECT is_empty('SELECT * FROM (TABLE reads_now EXCEPT TABLE reading) r WHERE literal NOT IN (TABLE reads_otherwise)', 'to what 1.1.0 read');
+SELECT is_empty('SELECT type, literal, pg_temp.read(type, literal) FROM reading WHERE pg_temp.read(type, literal) <> $$same$$',
+	'is read, and read back');
+SELECT is_empty('SELECT * FROM (TABLE reads_now EXCEPT TABLE reading) r WHERE literal NOT IN (TABLE reads_otherwise)',
+	'to what 1.1.0 read');
 
 SELECT * FROM finish();
 ROLLBACK;

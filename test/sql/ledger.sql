@@ -18,7 +18,8 @@ SELECT project_code, self_total_points, self_grade, rule_total_points, rule_grad
 FROM project_score ORDER BY project_code;
 SELECT project_code, seq, target_text, actual_text, met, full_mark_points, self_points, rule_points
 FROM indicator_score WHERE difference_points <> 0 ORDER BY project_code, seq;
-SELECT department_code, depth, projects, budget_wan, executed_wan, execution_rate_pct, self_mean_score, self_weighted_score, rule_mean_score, rule_weighted_score
+SELECT department_code, depth, projects, budget_wan, executed_wan, execution_rate_pct, self_mean_score, self_weighted_score,
+	rule_mean_score, rule_weighted_score
 FROM department_total ORDER BY department_code;
 SELECT project_code, seq, severity, message FROM review_finding ORDER BY project_code, seq NULLS FIRST, rule;
 SELECT "行次", "栏目", "三级指标", "调整后指标值", "实际完成值", "分值", "得分", "等级"

@@ -13,7 +13,8 @@ BEGIN
 		END IF;
 	END LOOP;
 END $$;
-CREATE TABLE spending (department integer, executed wanyuan, allowance wanyuan, score perf_score, target perf_target, actual perf_value);
+CREATE TABLE spending (department integer, executed wanyuan, allowance wanyuan, score perf_score, target perf_target,
+	actual perf_value);
 INSERT INTO spending
 SELECT g % 50, from_yuan(g * 1.25), from_yuan((g % 50 + 1) * 1.25), ('' || g % 16 || '/15')::perf_score,
 	(ARRAY['≥95%', '=12个月', '=1年'])[1 + g % 3]::perf_target, (ARRAY['96%', '12个月', '1年'])[1 + g % 3]::perf_value

@@ -22,14 +22,16 @@ INSERT INTO funding (fiscal_year, project_code, source, initial_budget, adjusted
 	(2024, 'p4', '财政', '5000万元', NULL, '4000万元'),
 	(2023, 'p1', '财政', '500万元', NULL, '500万元'),
 	(2024, 'x1', '财政', '77777万元', NULL, '7万元');
-INSERT INTO indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, target, actual, full_mark, self_points, explanation) VALUES
+INSERT INTO indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, target, actual, full_mark,
+	self_points, explanation) VALUES
 	(2024, 'p1', 1, '产出指标', '数量指标', 'a<b', '≥10个', '≥8个', '4个', 50, 40, '1 > 0 & 0 < 1'),
 	(2024, 'p1', 2, '效益指标', '社会效益', '<b>x</b>', NULL, '≥90%', '95%', 20, 20, NULL),
 	(2024, 'p1', 3, '效益指标', '社会效益', NULL, NULL, '提高<i>', '部分达成预期指标并具有一定效果', 10, 10, NULL),
 	(2024, 'p1', 4, '满意度指标', NULL, '满意', '≥90%', NULL, '90%', 10, 10, NULL),
 	(2024, 'p2', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
 	(2024, 'p2', 2, NULL, NULL, NULL, NULL, '≥3次', '2公里', 90, 88.123456, NULL);
-INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name, parent_line_no, budget, amount, prior_amount) VALUES
+INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name, parent_line_no, budget, amount, prior_amount)
+	VALUES
 	(2024, '11', '<支出>', 1, '合计', NULL, '100万元', '120万元', '80万元'),
 	(2024, '11', '<支出>', 2, '基本 & 支出', 1, NULL, '90万元', NULL),
 	(2024, '11', '<支出>', 3, '项目支出', 1, NULL, '30万元', '0万元'),
@@ -57,13 +59,15 @@ SELECT s AS section,
 FROM unnest(ARRAY['departments', 'projects', 'charts', 'findings', 'accounts', 'forms']) AS s;
 
 -- nothing runs and nothing is fetched
-SELECT count(*) AS active FROM pg_temp.found('//h:script | //h:link | //h:img | //h:iframe | //@src | //@href | //@*[starts-with(name(), "on")]');
+SELECT count(*) AS active FROM pg_temp.found('//h:script | //h:link | //h:img | //h:iframe | //@src | //@href | '
+	'//@*[starts-with(name(), "on")]');
 SELECT DISTINCT m[1] FROM page, regexp_matches(html, '(https?://[^">]*|url\(|@import)', 'g') AS m ORDER BY 1;
 SELECT count(*) AS elements_of_stored_text FROM pg_temp.found('//h:i | //h:b');
 SELECT html LIKE '%' || chr(1) || '%' AS control_character FROM page;
 
 -- the hostile name is there as text, in the project list, the form and the charts
-SELECT count(*) FROM page, xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h), '//h:td' PASSING doc COLUMNS cell text PATH '.')
+SELECT count(*) FROM page, xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h),
+	'//h:td' PASSING doc COLUMNS cell text PATH '.')
 WHERE cell LIKE '<script>alert(1)</script>&"''%';
 
 -- figures on the page are those of the view
@@ -79,7 +83,8 @@ SELECT project_code, kind, full_year_budget_wan, executed_wan, execution_rate_pc
 FROM project_score WHERE fiscal_year = 2024 AND department_code <> '9'
 EXCEPT SELECT * FROM printed;
 SELECT f.line, string_agg(f.cell, ' | ' ORDER BY f.place) AS cells
-FROM page, xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h), '//h:section[@id="departments"]//h:tbody/h:tr/h:td' PASSING doc
+FROM page, xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h),
+	'//h:section[@id="departments"]//h:tbody/h:tr/h:td' PASSING doc
 	COLUMNS place FOR ORDINALITY, cell text PATH '.', line integer PATH 'count(../preceding-sibling::h:tr)') AS f
 GROUP BY f.line ORDER BY f.line;
 
@@ -92,7 +97,8 @@ FROM page, xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h), '//h:sec
 		statement text PATH '../../../preceding-sibling::h:h3[1]') AS f
 GROUP BY f.statement, f.line ORDER BY f.statement COLLATE "C", f.line;
 -- the bars of the two scores: self 9.00 + 40 + 20 + 10 + 10, rule 9.00 + 25 + 20 + 7.99 + 10
-SELECT found FROM pg_temp.found('//h:figure[h:figcaption="自评与规则总分"]//s:rect | //h:figure[h:figcaption="自评与规则总分"]//s:text') AS found;
+SELECT found FROM pg_temp.found('//h:figure[h:figcaption="自评与规则总分"]//s:rect | '
+	'//h:figure[h:figcaption="自评与规则总分"]//s:text') AS found;
 
 -- a chart over several departments and statements says whose lines they are, and of which
 SELECT found FROM pg_temp.found('//h:figure[h:figcaption="决算数与上年决算数（万元）"]//s:text/text()') AS found;
@@ -124,6 +130,9 @@ SELECT report_html('a"b; --', 2024, '404');
 -- the parts
 SELECT report_text(NULL), report_text(' '), report_text('<&>"'''), report_text(E'a\x1Fb\nc\x7F');
 SELECT f, report_figure(f), report_figure(f, 0), report_figure(f, 3)
-FROM unnest(ARRAY[0, 5, -0.5, 1234.5, 1234567.891, 0.000001, 20.00, -1234, 99.999999999999, 1e24, 'NaN', 'Infinity', NULL]::numeric[]) AS f;
-SELECT report_bars('t', NULL, NULL, NULL, '{}', '', NULL), report_bars('t<', ARRAY['a', NULL], ARRAY[0, NULL]::numeric[], NULL, '{}', '', NULL);
-SELECT found FROM regexp_matches(report_bars('t', ARRAY['a', 'b'], ARRAY[50, -3], ARRAY[200, NULL], ARRAY['x', '&'], '%', 100), '<rect[^>]*width="[0-9.]*[^/]*/><text[^/]*', 'g') AS m (found);
+FROM unnest(ARRAY[0, 5, -0.5, 1234.5, 1234567.891, 0.000001, 20.00, -1234, 99.999999999999, 1e24, 'NaN', 'Infinity',
+	NULL]::numeric[]) AS f;
+SELECT report_bars('t', NULL, NULL, NULL, '{}', '', NULL), report_bars('t<', ARRAY['a', NULL], ARRAY[0, NULL]::numeric[], NULL,
+	'{}', '', NULL);
+SELECT found FROM regexp_matches(report_bars('t', ARRAY['a', 'b'], ARRAY[50, -3], ARRAY[200, NULL], ARRAY['x', '&'], '%', 100),
+	'<rect[^>]*width="[0-9.]*[^/]*/><text[^/]*', 'g') AS m (found);

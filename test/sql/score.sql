@@ -101,7 +101,8 @@ SELECT g, sum(s) = perf_score(sum(earned(s)), sum(full_mark(s))) AS rate, earned
     full_mark(sum(s)) = sum(full_mark(s)) AS full_mark, earned(avg(s)) = round(avg(earned(s)), 4) AS mean
 FROM many GROUP BY g ORDER BY g;
 SELECT count(*) FROM (
-    SELECT earned(sum(s) OVER w) AS a, sum(earned(s)) OVER w AS b, full_mark(avg(s) OVER w) AS c, round(avg(full_mark(s)) OVER w, 4) AS d
+    SELECT earned(sum(s) OVER w) AS a, sum(earned(s)) OVER w AS b, full_mark(avg(s) OVER w) AS c, round(avg(full_mark(s)) OVER w,
+	4) AS d
     FROM many WINDOW w AS (PARTITION BY g ORDER BY i ROWS 9 PRECEDING)) x
 WHERE a IS DISTINCT FROM b OR c IS DISTINCT FROM d;
 SET parallel_setup_cost = 0;

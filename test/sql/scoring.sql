@@ -18,7 +18,8 @@ SELECT execution_rate('-9223372036854.775808', '9223372036854.775807'), executio
 SELECT execution_score('1', '2', -10);
 
 -- shares and growth, of amounts and of numbers
-SELECT share('1.5'::wanyuan, '12'), share('-1'::wanyuan, '3'), share('1'::wanyuan, '0'), share(1.5, 12), share(1, 0), share(NULL::numeric, 1);
+SELECT share('1.5'::wanyuan, '12'), share('-1'::wanyuan, '3'), share('1'::wanyuan, '0'), share(1.5, 12), share(1, 0),
+	share(NULL::numeric, 1);
 SELECT growth('110'::wanyuan, '100'), growth('90'::wanyuan, '-100'), growth('-110'::wanyuan, '-100'), growth('1'::wanyuan, '0'),
     growth(110, 100), growth(90, -100), growth(1, 0), growth(1, NULL::numeric);
 SELECT growth('9223372036854.775807'::wanyuan, '-9223372036854.775808');
@@ -84,5 +85,6 @@ FROM unnest(enum_range(NULL::perf_attainment) || NULL) AS attainment;
 -- grades
 SELECT score, grade(score), grade(score, '{85,70,60}'), grade(perf_score(score, 100))
 FROM unnest(ARRAY[100, 90, 89.99, 85, 84.99, 80, 79.99, 60, 59.99, 0, -3, NULL]) AS score;
-SELECT grade('9/10'::perf_score), grade('8.9999/10'::perf_score), grade('0/0'::perf_score), grade('-2/0'::perf_score), grade('7/10'::perf_score, '{70,60,50}');
+SELECT grade('9/10'::perf_score), grade('8.9999/10'::perf_score), grade('0/0'::perf_score), grade('-2/0'::perf_score),
+	grade('7/10'::perf_score, '{70,60,50}');
 SELECT enum_range(NULL::perf_grade), enum_range(NULL::perf_attainment), enum_range(NULL::perf_method);

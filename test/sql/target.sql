@@ -1,7 +1,8 @@
 -- perf_target as a user meets it: what is read, what is refused and how, its
 -- order, its indexes, its conversions.  Every form of literal stands in
 -- test/pgtap/literals.sql.
-SELECT '≥90%以上'::perf_target, '＝12 个月'::perf_target, '90～95%'::perf_target, '不超过 10 万元'::perf_target, '稳步提高'::perf_target;
+SELECT '≥90%以上'::perf_target, '＝12 个月'::perf_target, '90～95%'::perf_target, '不超过 10 万元'::perf_target,
+	'稳步提高'::perf_target;
 
 -- what is refused says where and why, and what would be right
 SELECT '≥95%≥90%'::perf_target;
@@ -55,7 +56,8 @@ FROM goal ORDER BY id;
 SELECT target FROM goal ORDER BY target, id;
 SELECT array_agg(id ORDER BY id) AS same FROM goal WHERE target IS NOT NULL GROUP BY target HAVING count(*) > 1 ORDER BY 1;
 SELECT '=1年'::perf_target = '=12个月' AS "1年", '≥1年'::perf_target = '=12个月' AS sign, '=1年'::perf_target = '=365天' AS days,
-    '=5工作日'::perf_target = '=5天' AS workdays, '=1元/人'::perf_target = '=0.0001万元/人' AS "per", '=1000元'::perf_target = '=0.1万元' AS money,
+    '=5工作日'::perf_target = '=5天' AS workdays, '=1元/人'::perf_target = '=0.0001万元/人' AS "per",
+	'=1000元'::perf_target = '=0.1万元' AS money,
     '=10‰'::perf_target = '=1%' AS permille, '=15亩'::perf_target = '=1公顷' AS area, '=250万'::perf_target = '=2500000' AS bare;
 
 -- indexes find by meaning
@@ -81,7 +83,8 @@ CREATE UNIQUE INDEX goal_unique ON goal (target);
 SELECT convert('≥109.17万人'::perf_target, '人'), convert('=1年'::perf_target, '月'), convert('≤90分钟'::perf_target, '小时'),
     convert('5%-10%'::perf_target, '‰'), convert('=1天'::perf_target, '周'), convert('稳步提高'::perf_target, '人'),
     convert('=5'::perf_target, '台(套)');
-SELECT to_numeric('≤300万元'::perf_target, '元'), to_numeric('≤1元'::perf_target, '亿元'), to_numeric('=10分钟'::perf_target, '小时'),
+SELECT to_numeric('≤300万元'::perf_target, '元'), to_numeric('≤1元'::perf_target, '亿元'), to_numeric('=10分钟'::perf_target,
+	'小时'),
     to_numeric('=95'::perf_target, '%'), to_numeric('5%-10%'::perf_target, '%'), to_numeric('稳步提高'::perf_target, '%');
 SELECT convert('≥5工作日'::perf_target, '天');
 \echo :SQLSTATE

@@ -45,7 +45,8 @@ SELECT x > 100 AS ">100", x > 100.5 AS ">100.5", x > '100' AS ">'100'", 100 < x 
     x IN (1, 101) AS "in"
 FROM (SELECT '101'::wanyuan) v (x);
 -- factors of more digits than the short way takes; a half is rounded away from zero
-SELECT '0.000001'::wanyuan * 1234567890123456.5, '-0.000001'::wanyuan * 1234567890123456.5, '0.000001'::wanyuan * 1234567890123456.49999,
+SELECT '0.000001'::wanyuan * 1234567890123456.5, '-0.000001'::wanyuan * 1234567890123456.5,
+	'0.000001'::wanyuan * 1234567890123456.49999,
     '0.000003'::wanyuan / 1.99999999999999999999, '0.000003'::wanyuan / 2.00000000000000000001;
 SELECT abs('-5'::wanyuan), round('6.25025'::wanyuan, 2), round('-6.255'::wanyuan, 2), round('1268.31'::wanyuan, -2);
 SELECT pg_typeof(x / x), pg_typeof(x / 2), pg_typeof(sum(x)), pg_typeof(avg(x)) FROM (SELECT '1'::wanyuan) v (x) GROUP BY x;
@@ -55,10 +56,13 @@ SELECT '1'::wanyuan > 1.0::float8;
 SELECT '1'::wanyuan + 1.0::float8;
 \set VERBOSITY default
 -- numbers are 万元, rounded once to 分, half away from zero
-SELECT x + 1 AS "+1", x + 1.5 AS "+1.5", 1 + x AS "1+", 2::bigint + x AS "2+", x - 1 AS "-1", 1000 - x AS "1000-", x + '20' AS "+'20'", '20' - x AS "'20'-",
-    x + 0.0000005 AS "+half", x - 0.0000005 AS "-half", x + 0.00000049 AS "+less", -0.0000005 + x AS "half+", 0.0000005 - x AS "half-", x + NULL AS "+NULL", x + 1 > 7.5 AS ">7.5"
+SELECT x + 1 AS "+1", x + 1.5 AS "+1.5", 1 + x AS "1+", 2::bigint + x AS "2+", x - 1 AS "-1", 1000 - x AS "1000-",
+	x + '20' AS "+'20'", '20' - x AS "'20'-",
+    x + 0.0000005 AS "+half", x - 0.0000005 AS "-half", x + 0.00000049 AS "+less", -0.0000005 + x AS "half+",
+	0.0000005 - x AS "half-", x + NULL AS "+NULL", x + 1 > 7.5 AS ">7.5"
 FROM (SELECT '62,502.5元'::wanyuan) v (x);
-SELECT round('6.5'::wanyuan), round('-6.5'::wanyuan), round('6.499999'::wanyuan), round('-0.5'::wanyuan), pg_typeof(round('1'::wanyuan)), round(x + 0.25) FROM (SELECT '62,502.5元'::wanyuan) v (x);
+SELECT round('6.5'::wanyuan), round('-6.5'::wanyuan), round('6.499999'::wanyuan), round('-0.5'::wanyuan),
+	pg_typeof(round('1'::wanyuan)), round(x + 0.25) FROM (SELECT '62,502.5元'::wanyuan) v (x);
 
 -- out of range: the operands are named
 SELECT '9223372036854'::wanyuan + '1';

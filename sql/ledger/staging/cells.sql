@@ -6,7 +6,12 @@ CREATE FUNCTION sheet_cell(cell text, kind text, amount_unit text, dash_is_zero 
 	AS 'MODULE_PATHNAME', 'sheet_cell'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION sheet_cell(text, text, text, boolean) IS
-'part of staging: a cell of a sheet as a column of its kind reads it (text, label, whole, year, month, number, points, rate, boolean, amount, target, answer, method), without the spaces around it and marks of direction; NULL where it says nothing (of text the empty cell, of an answer not 无). Full-width digits are digits; 2023.0, 02023 and of a year 2023年 are 2023; 90分 and 97.35% are numbers where points and rates stand; 是, √ and 否, × are true and false; a bare amount takes the unit, (1,268.31) and 50.00- are negative, a dash is 0 if dash_is_zero; the residue of binary fractions (0.57999999999999996, 1.1E-13) is rounded to 15 digits';
+'part of staging: a cell of a sheet as a column of its kind reads it (text, label, whole, year, month, number, points, rate, '
+'boolean, amount, target, answer, method), without the spaces around it and marks of direction; NULL where it says nothing (of '
+'text the empty cell, of an answer not 无). Full-width digits are digits; 2023.0, 02023 and of a year 2023年 are 2023; 90分 and '
+'97.35% are numbers where points and rates stand; 是, √ and 否, × are true and false; a bare amount takes the unit, (1,268.31) '
+'and 50.00- are negative, a dash is 0 if dash_is_zero; the residue of binary fractions (0.57999999999999996, 1.1E-13) is rounded '
+'to 15 digits';
 
 CREATE FUNCTION sheet_value(cell text, kind text, amount_unit text, dash_is_zero boolean) RETURNS text
 	AS 'MODULE_PATHNAME', 'sheet_value'
@@ -18,7 +23,8 @@ CREATE FUNCTION cell_fault(cell text, kind text) RETURNS text
 	AS 'MODULE_PATHNAME', 'cell_fault'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION cell_fault(text, text) IS
-'part of staging: why what sheet_cell returned is no value of its kind, in Chinese, with the detail of the error, or that Excel could not compute or show the value (#REF!, ######); NULL if nothing is wrong';
+'part of staging: why what sheet_cell returned is no value of its kind, in Chinese, with the detail of the error, or that Excel '
+'could not compute or show the value (#REF!, ######); NULL if nothing is wrong';
 
 CREATE FUNCTION reads_as(cell text, type regtype, typmod integer) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'text_reads_as'
@@ -64,7 +70,9 @@ CREATE FUNCTION staging_cell(literal text, type regtype, amount_unit text) RETUR
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN sheet_cell(literal, coalesce(cell_kind(type), 'label'), coalesce(amount_unit, ''), false);
 COMMENT ON FUNCTION staging_cell(text, regtype, text) IS
-'a cell of a staging table as it is cast to the type of its column: without the spaces around it; dashes, 无 and blanks are NULL (of a text column only blanks, of perf_value not 无, which is an answer), full-width digits are digits, 2023.0 and 02023 are the integer 2023, 是 and 否 are true and false, a bare amount takes the unit';
+'a cell of a staging table as it is cast to the type of its column: without the spaces around it; dashes, 无 and blanks are NULL '
+'(of a text column only blanks, of perf_value not 无, which is an answer), full-width digits are digits, 2023.0 and 02023 are the '
+'integer 2023, 是 and 否 are true and false, a bare amount takes the unit';
 
 CREATE FUNCTION staging_reason(literal text, type regtype, typmod integer) RETURNS text
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -85,13 +93,15 @@ RETURN CASE
 	WHEN cell_kind(type) IS NOT NULL THEN cell_fault(literal, cell_kind(type))
 	ELSE coalesce(cell_fault(literal, 'text'), staging_reason(literal, type, -1)) END;
 COMMENT ON FUNCTION staging_reason(text, regtype) IS
-'why a literal is not of the type of a ledger''s column, in Chinese, with the detail of the error, or that Excel could not compute or show the value (#REF!, ######); NULL if nothing is wrong';
+'why a literal is not of the type of a ledger''s column, in Chinese, with the detail of the error, or that Excel could not '
+'compute or show the value (#REF!, ######); NULL if nothing is wrong';
 
 CREATE FUNCTION staging_expression(alias text, column_name name, type regtype) RETURNS text
 LANGUAGE sql STABLE STRICT PARALLEL SAFE
 RETURN format('@extschema@.sheet_cell(%s.%I, %L, $1, $2)', alias, column_name, staging_kind(column_name, type));
 COMMENT ON FUNCTION staging_expression(text, name, regtype) IS
-'part of check_staging and load_staging: the SQL of the cell of a staging table, $1 being the unit of amounts, $2 whether a dash is an amount of 0';
+'part of check_staging and load_staging: the SQL of the cell of a staging table, $1 being the unit of amounts, $2 whether a dash '
+'is an amount of 0';
 
 CREATE FUNCTION staging_columns(schema name, table_name name,
 								OUT name name, OUT type regtype, OUT typmod integer, OUT base text,
@@ -140,7 +150,9 @@ BEGIN ATOMIC
 	ORDER BY a.attnum;
 END;
 COMMENT ON FUNCTION staging_columns(name, name) IS
-'part of staging: the columns of a table of a ledger: type, the type that its domain stands on, kind of cell, the SQL of the staged cell and of the default, whether it must be given, whether it is staged, and the expression of one that is generated (NULL as text for an identity)';
+'part of staging: the columns of a table of a ledger: type, the type that its domain stands on, kind of cell, the SQL of the '
+'staged cell and of the default, whether it must be given, whether it is staged, and the expression of one that is generated '
+'(NULL as text for an identity)';
 
 CREATE FUNCTION staging_rows(schema name, table_name name) RETURNS text
 LANGUAGE sql STABLE STRICT
@@ -157,7 +169,8 @@ BEGIN ATOMIC
 	WHERE c.staged;
 END;
 COMMENT ON FUNCTION staging_rows(name, name) IS
-'part of check_staging and load_staging: the SQL of the rows of a staging table that hold anything, with "#place", "#file" and "#row" to tell them apart';
+'part of check_staging and load_staging: the SQL of the rows of a staging table that hold anything, with "#place", "#file" and '
+'"#row" to tell them apart';
 
 CREATE FUNCTION staging_fault(cell text, type regtype, typmod integer, kind text, required boolean,
 							  proved boolean) RETURNS text
@@ -168,7 +181,8 @@ RETURN (SELECT CASE WHEN required THEN format('CASE WHEN %s IS NULL THEN ''必�
 				WHEN cell_kind(type) IS NOT NULL AND typmod = -1
 					THEN format('@extschema@.cell_fault(%s, %L)', cell, kind)
 				WHEN proved THEN format('@extschema@.cell_fault(%s, ''text'')', cell)
-				ELSE format('coalesce(@extschema@.cell_fault(%1$s, ''text''), @extschema@.staging_reason(%1$s, %2$s::regtype, %3$s))',
+				ELSE format('coalesce(@extschema@.cell_fault(%1$s, ''text''), @extschema@.staging_reason(%1$s, %2$s::regtype, '
+					'%3$s))',
 							cell, type::oid, typmod) END) AS f (fault));
 COMMENT ON FUNCTION staging_fault(text, regtype, integer, text, boolean, boolean) IS
 'part of staging: the SQL of why a cell is no value of its column; proved: its type''s input was tried on all of them';
@@ -200,4 +214,5 @@ BEGIN ATOMIC
 	) AS v;
 END;
 COMMENT ON FUNCTION staging_typed(name, name, boolean) IS
-'part of staging: the SQL of the rows of a staging table as the ledger''s table would hold them, with the staged cell of a column x as "= x"; unless all cells are known to read well, one that is no value is NULL';
+'part of staging: the SQL of the rows of a staging table as the ledger''s table would hold them, with the staged cell of a column '
+'x as "= x"; unless all cells are known to read well, one that is no value is NULL';

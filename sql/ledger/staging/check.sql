@@ -78,7 +78,8 @@ BEGIN ATOMIC
 	WHERE c.staged OR c.required;
 END;
 COMMENT ON FUNCTION staging_cell_checks(name, name, name[]) IS
-'part of check_staging: what is looked for in the cells of a row c, whose column x is read as "=x": column, the SQL of the cell, how severe it is, the SQL of the reason';
+'part of check_staging: what is looked for in the cells of a row c, whose column x is read as "=x": column, the SQL of the cell, '
+'how severe it is, the SQL of the reason';
 
 CREATE FUNCTION staging_cell_faults(schema name, table_name name, amount_unit text,
 									OUT file text, OUT sheet_row bigint, OUT column_name text,
@@ -153,7 +154,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION staging_fraction_faults(name, name, text) IS
-'part of check_staging: columns of rates in percent that may hold fractions (0.96 for 96%), one line for each file: no bare figure in them is above 2';
+'part of check_staging: columns of rates in percent that may hold fractions (0.96 for 96%), one line for each file: no bare '
+'figure in them is above 2';
 
 CREATE FUNCTION staging_key_faults(schema name, table_name name, amount_unit text, all_read boolean, replace boolean,
 								   OUT file text, OUT sheet_row bigint, OUT column_name text,
@@ -362,7 +364,11 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION check_staging_files(name, text, boolean) IS
-'the dry run, with the name of the file: every cell of all staging tables of a ledger that load_staging cannot load (severity 不能读), and every one that is to be looked at again (请核对), none of which keeps load_staging from loading; amount_unit is the unit of amounts without one; replace: as load_staging with replace would do it, then also the rows of the ledger that a file no longer has and that other rows refer to, which stay. Rows are read from the files'' first to their last, which pg_stat_progress_copy counts';
+'the dry run, with the name of the file: every cell of all staging tables of a ledger that load_staging cannot load (severity '
+'不能读), and every one that is to be looked at again (请核对), none of which keeps load_staging from loading; amount_unit is the '
+'unit of amounts without one; replace: as load_staging with replace would do it, then also the rows of the ledger that a file no '
+'longer has and that other rows refer to, which stay. Rows are read from the files'' first to their last, which '
+'pg_stat_progress_copy counts';
 
 CREATE FUNCTION check_staging(schema name, table_name name, amount_unit text,
 							  OUT sheet_row bigint, OUT column_name text,
@@ -373,7 +379,8 @@ BEGIN ATOMIC
 	FROM staging_faults(schema, table_name, amount_unit, false) f;
 END;
 COMMENT ON FUNCTION check_staging(name, name, text) IS
-'every cell of the staging table of one ledger table that cannot be loaded or is to be looked at again: the row as a sheet counts it (its header is row 1), column, literal, reason';
+'every cell of the staging table of one ledger table that cannot be loaded or is to be looked at again: the row as a sheet counts '
+'it (its header is row 1), column, literal, reason';
 
 CREATE FUNCTION check_staging(schema name, amount_unit text DEFAULT '万元',
 							  OUT table_name text, OUT sheet_row bigint, OUT column_name text,
@@ -384,4 +391,6 @@ BEGIN ATOMIC
 	FROM check_staging_files(schema, amount_unit, false) f;
 END;
 COMMENT ON FUNCTION check_staging(name, text) IS
-'the dry run: every cell of all staging tables of a ledger that cannot be loaded, and every one that is to be looked at again (its reason begins with 请核对; it does not keep load_staging from loading); amount_unit is the unit of amounts without one, as the heading of the sheet says it';
+'the dry run: every cell of all staging tables of a ledger that cannot be loaded, and every one that is to be looked at again '
+'(its reason begins with 请核对; it does not keep load_staging from loading); amount_unit is the unit of amounts without one, as '
+'the heading of the sheet says it';

@@ -9,7 +9,8 @@ BEGIN ATOMIC
 		  FROM (VALUES ('load_history'), ('load_history_row')) AS h (name)) AS t (oid);
 END;
 COMMENT ON FUNCTION ledger_keeps_history(name) IS
-'part of load_staging: whether the ledger has the tables of the history (refresh_ledger_views adds them to an old one) and the calling role may read and write them';
+'part of load_staging: whether the ledger has the tables of the history (refresh_ledger_views adds them to an old one) and the '
+'calling role may read and write them';
 
 CREATE FUNCTION ledger_key(schema name, table_name name, alias text) RETURNS text
 LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -42,7 +43,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION loaded_from(name, name, text[]) IS
-'from which file and row (the header is row 1) a row of a ledger came, by which load, when and by whom: the last load that wrote it; key holds the values of its primary key as texts, in order. NULLs for a row that load_staging did not write';
+'from which file and row (the header is row 1) a row of a ledger came, by which load, when and by whom: the last load that wrote '
+'it; key holds the values of its primary key as texts, in order. NULLs for a row that load_staging did not write';
 
 CREATE FUNCTION undo_load(schema name, OUT table_name text, OUT rows bigint) RETURNS SETOF record
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -140,4 +142,6 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION undo_load(name) IS
-'undoes the last load_staging of a ledger that is not undone yet, all or nothing: its new rows are deleted, what it replaced or deleted comes back; returns the tables and the number of rows. 55000 if there is no load, or if one of the rows was changed since (also by a dump and restore); 23503 if rows that came later refer to one of its new rows';
+'undoes the last load_staging of a ledger that is not undone yet, all or nothing: its new rows are deleted, what it replaced or '
+'deleted comes back; returns the tables and the number of rows. 55000 if there is no load, or if one of the rows was changed '
+'since (also by a dump and restore); 23503 if rows that came later refer to one of its new rows';

@@ -184,7 +184,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION staging_insert(name, name, text, boolean) IS
-'part of load_staging: inserts the rows of a staging table; with replace a row whose key is there takes the place of what is there, in the columns that its file has';
+'part of load_staging: inserts the rows of a staging table; with replace a row whose key is there takes the place of what is '
+'there, in the columns that its file has';
 
 CREATE FUNCTION staging_delete_gone(schema name, table_name name, amount_unit text, this_load bigint) RETURNS bigint
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -223,7 +224,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION staging_delete_gone(name, name, text, bigint) IS
-'part of load_staging with replace: deletes the rows of the ledger that came from a file which no longer has them, unless other rows refer to them';
+'part of load_staging with replace: deletes the rows of the ledger that came from a file which no longer has them, unless other '
+'rows refer to them';
 
 CREATE FUNCTION staging_refuse(schema name, amount_unit text, replace boolean) RETURNS void
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -240,7 +242,8 @@ BEGIN
 			MESSAGE = format('%s cells of the staging tables cannot be loaded', bad.cells),
 			DETAIL = format('The first is in staging_%s, row %s, column %s: "%s": %s',
 							bad.table_name, concat_ws(' of ', bad.sheet_row, bad.file), bad.column_name, bad.literal, bad.reason),
-			HINT = format(CASE WHEN replace THEN 'SELECT * FROM check_staging_files(%L, %L, true) lists them all; nothing was loaded.'
+			HINT = format(CASE WHEN replace
+				THEN 'SELECT * FROM check_staging_files(%L, %L, true) lists them all; nothing was loaded.'
 						  ELSE 'SELECT * FROM check_staging(%L, %L) lists them all; nothing was loaded.' END,
 						  schema, amount_unit);
 	END IF;
@@ -313,7 +316,11 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION load_staging(name, text, boolean) IS
-'moves all rows of the staging tables into the ledger, or none: an error of class 22 names the number of bad cells and the first. With replace a row whose key the ledger has takes the place of what is there, in the columns that its file has (a column without any cell is one that it lacks); rows that a file of the same name brought before, and no longer has, are deleted unless other rows refer to them; of a file without a name nothing is deleted. Returns the tables and the rows loaded into each. load_history says what was loaded, undo_load takes it back';
+'moves all rows of the staging tables into the ledger, or none: an error of class 22 names the number of bad cells and the first. '
+'With replace a row whose key the ledger has takes the place of what is there, in the columns that its file has (a column without '
+'any cell is one that it lacks); rows that a file of the same name brought before, and no longer has, are deleted unless other '
+'rows refer to them; of a file without a name nothing is deleted. Returns the tables and the rows loaded into each. load_history '
+'says what was loaded, undo_load takes it back';
 
 CREATE FUNCTION load_staging(schema name, amount_unit text DEFAULT '万元',
 							 OUT table_name text, OUT rows bigint) RETURNS SETOF record
@@ -322,7 +329,8 @@ BEGIN ATOMIC
 	SELECT l.table_name, l.rows FROM load_staging(schema, amount_unit, false) l;
 END;
 COMMENT ON FUNCTION load_staging(name, text) IS
-'moves all rows of the staging tables into the ledger, or none: an error of class 22 names the number of bad cells and the first; a key that the ledger has already is one. Returns the tables and the rows loaded into each';
+'moves all rows of the staging tables into the ledger, or none: an error of class 22 names the number of bad cells and the first; '
+'a key that the ledger has already is one. Returns the tables and the rows loaded into each';
 
 CREATE FUNCTION staging_empty(schema name, table_name name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp

@@ -18,7 +18,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION require_empty_strings() IS
-'part of create_ledger, refresh_ledger_views and of staging: 0A000 where '''' IS NULL, as in an Oracle mode of a server that is based on PostgreSQL';
+'part of create_ledger, refresh_ledger_views and of staging: 0A000 where '''' IS NULL, as in an Oracle mode of a server that is '
+'based on PostgreSQL';
 
 CREATE FUNCTION number_staging() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -59,7 +60,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION number_staging() IS
-'part of create_staging: the trigger that lets the rows of an empty staging table, and of a file that perfeval.file names anew, begin at 2, also after a load that failed; while another session fills the table they go on behind its rows';
+'part of create_staging: the trigger that lets the rows of an empty staging table, and of a file that perfeval.file names anew, '
+'begin at 2, also after a load that failed; while another session fills the table they go on behind its rows';
 
 CREATE FUNCTION create_staging(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -121,7 +123,11 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION create_staging(name) IS
-'creates a table staging_… of text columns for each table of a ledger, for files to be checked before they are loaded; where there are some it adds the tables and columns that are missing, and empties nothing. The last two columns are not in a file, so COPY has to name those that are: sheet_row numbers the rows as a sheet does (the header is row 1), file is what SET perfeval.file says when the rows come in. Generated columns are not staged, nor is a column of the owner''s named sheet_row; one named file is the name of the file';
+'creates a table staging_… of text columns for each table of a ledger, for files to be checked before they are loaded; where '
+'there are some it adds the tables and columns that are missing, and empties nothing. The last two columns are not in a file, so '
+'COPY has to name those that are: sheet_row numbers the rows as a sheet does (the header is row 1), file is what SET '
+'perfeval.file says when the rows come in. Generated columns are not staged, nor is a column of the owner''s named sheet_row; one '
+'named file is the name of the file';
 
 CREATE FUNCTION staging_tables(schema name) RETURNS SETOF name
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -154,7 +160,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION staging_tables(name) IS
-'part of check_staging and load_staging: names of the tables of a ledger that have a staging table, in the order of loading; 42P01 if there is none';
+'part of check_staging and load_staging: names of the tables of a ledger that have a staging table, in the order of loading; '
+'42P01 if there is none';
 
 CREATE FUNCTION staging_filled(schema name) RETURNS SETOF name
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp

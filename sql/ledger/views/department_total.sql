@@ -29,4 +29,5 @@ SELECT o.fiscal_year,
 FROM :"ledger".department r
 CROSS JOIN LATERAL :"ext".rollup_department(r.code, r.tableoid) AS o;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'department_total'::text,
-	'部门汇总：每个部门每年一行，含全部下级部门的项目；部门整体支出另列，不与项目相加；上下级重复，各行不可相加'::text, '{}'::text[]);
+	'部门汇总：每个部门每年一行，含全部下级部门的项目；部门整体支出另列，不与项目相加；上下级重复，各行不可相加'::text,
+		'{}'::text[]);

@@ -41,5 +41,6 @@ CROSS JOIN LATERAL (
 		coalesce(p.budget_points, p.stated_budget_points) + p.self_indicator_points AS self_total
 ) t;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'project_score'::text,
-	'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级；金额和个数相加时须排除部门整体'::text, ARRAY[
+	'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级；金额和个数相加时须排除部门整体'::text,
+		ARRAY[
 	'budget_points_stated', '自评总分中的预算执行得分是否取报告所列（金额不全，无法计算）']::text[]);

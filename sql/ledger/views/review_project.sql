@@ -144,7 +144,7 @@ CROSS JOIN LATERAL (
 				THEN 'budget_points_differ'
 				WHEN a.budget_points = 'rounding' THEN 'budget_points_rounded' END,
 			CASE WHEN :"ext".printed(a.rate, p.stated_rate_pct) THEN NULL
-				WHEN p.stated_rate_pct BETWEEN 0 AND 2 AND :"ext".printed(a.rate / 100, p.stated_rate_pct)
+				WHEN p.stated_rate_pct >= 0 AND p.stated_rate_pct <= 2 AND :"ext".printed(a.rate / 100, p.stated_rate_pct)
 				THEN 'rate_as_fraction'
 				-- the form takes it over what arrived, or review_arrival says so
 				WHEN EXISTS (

@@ -92,7 +92,7 @@ sub schema_dump
 	  run_command([ 'pg_dump', '-s', @params, '-d', $node->connstr($dbname) ]);
 
 	return join("\n",
-		map { s/(::(\w+)) AS "?\2"?(?=,?$)/$1/r }
+		map { s/(::(\w+)) AS "?\2"?(?=,?$)/$1/r =~ s/::integer AS int4(?=,?$)/::integer/r }
 		grep { !/^(--|\\(un)?restrict |$)/ } split(/\n/, $stdout));
 }
 
