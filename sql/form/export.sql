@@ -241,10 +241,10 @@ BEGIN
 		rows := rows || @extschema@.sheet_row('<table:covered-table-cell/>'
 			-- a level that a row does not have is a dash, as an empty cell would be carried down
 			|| CASE WHEN row.begins1 THEN @extschema@.sheet_cell(coalesce(row.level1, CASE WHEN row.any1
-				THEN '—' END), 'cell', 1, row.rows1::integer)
+				THEN '-' END), 'cell', 1, row.rows1::integer)
 				ELSE '<table:covered-table-cell/>' END
 			|| CASE WHEN row.begins2 THEN @extschema@.sheet_cell(coalesce(row.level2, CASE WHEN row.any2
-				THEN '—' END), 'cell', 1, row.rows2::integer)
+				THEN '-' END), 'cell', 1, row.rows2::integer)
 				ELSE '<table:covered-table-cell/>' END
 			|| @extschema@.sheet_cell(row.level3, 'cell', 1, 1)
 			|| CASE WHEN first THEN @extschema@.sheet_cell(row.initial_target, 'cell', 1, 1) ELSE '' END

@@ -47,7 +47,7 @@ RETURN $js$<script>
 			node.visible = wanted !== '' ? node.match : visible;
 			node.row.hidden = !node.visible;
 			if (node.button) {
-				node.button.textContent = node.open ? '−' : '+';
+				node.button.textContent = node.open ? '-' : '+';
 				node.button.setAttribute('aria-expanded', String(node.open));
 			}
 		});
