@@ -37,9 +37,12 @@ SELECT is(cells(sheet('<t:table-row><t:table-cell '
 SELECT is(cells(sheet(E'<t:table-row><t:table-cell><text:p>\n a\n  b<text:s text:c="2"/>c<text:tab/>d<text:line-break/> e '
 	'</text:p></t:table-cell></t:table-row>')),
 	E'A1 a b  c\td|e', 'blanks are one, spaces that are written stay');
-SELECT is(cells(sheet('<t:table-row><t:table-cell><text:p>a<text:note><text:p>note</text:p></text:note><office:annotation><text:p>remark</text:p></office:annotation><draw:frame><draw:text-box><text:p>box</text:p></draw:text-box></draw:frame>b</text:p></t:table-cell></t:table-row>')),
+SELECT is(cells(sheet('<t:table-row><t:table-cell><text:p>a<text:note><text:p>note</text:p></text:note>'
+	'<office:annotation><text:p>remark</text:p></office:annotation><draw:frame><draw:text-box><text:p>box</text:p>'
+	'</draw:text-box></draw:frame>b</text:p></t:table-cell></t:table-row>')),
 	'A1 ab', 'notes, remarks and drawings are no part of it');
-SELECT is(cells(sheet('<t:table-row><t:table-cell><text:p>a<text:span>b<text:a>c</text:a></text:span>&lt;&#x4E07;&#20803;&amp;<![CDATA[<d>]]></text:p></t:table-cell></t:table-row>')),
+SELECT is(cells(sheet('<t:table-row><t:table-cell><text:p>a<text:span>b<text:a>c</text:a></text:span>'
+	'&lt;&#x4E07;&#20803;&amp;<![CDATA[<d>]]></text:p></t:table-cell></t:table-row>')),
 	'A1 abc<万元&<d>', 'spans, links, references and CDATA');
 SELECT is(cells(sheet('<t:table-row><t:table-cell office:value-type="float" '
 	'office:value="9.747500000000002"><text:p>9.75</text:p></t:table-cell>'
@@ -59,12 +62,16 @@ SELECT is(cells(sheet('<t:table-column t:number-columns-repeated="16384"/><t:tab
 	't:number-columns-repeated="2"><text:p>x</text:p></t:table-cell><t:table-cell t:number-columns-repeated="16382"/></t:table-row>'
 	'<t:table-row t:number-rows-repeated="1048574"><t:table-cell t:number-columns-repeated="16384"/></t:table-row>')),
 	'A1 x; B1 x; A2 x; B2 x', 'repeated cells and rows, and the empty rest of a sheet');
-SELECT is(cells(sheet('<t:table-row><t:table-cell t:number-rows-spanned="2" t:number-columns-spanned="2"><text:p>x</text:p></t:table-cell><t:covered-table-cell/><t:table-cell><text:p>y</text:p></t:table-cell></t:table-row>'
-	'<t:table-row><t:covered-table-cell t:number-columns-repeated="2"><text:p>under</text:p></t:covered-table-cell><t:table-cell><text:p>z</text:p></t:table-cell></t:table-row>')),
+SELECT is(cells(sheet('<t:table-row><t:table-cell t:number-rows-spanned="2" t:number-columns-spanned="2"><text:p>x</text:p>'
+	'</t:table-cell><t:covered-table-cell/><t:table-cell><text:p>y</text:p></t:table-cell></t:table-row>'
+	'<t:table-row><t:covered-table-cell t:number-columns-repeated="2"><text:p>under</text:p></t:covered-table-cell>'
+		'<t:table-cell><text:p>z</text:p></t:table-cell></t:table-row>')),
 	'A1 x 2x2; C1 y; A2 under hidden; B2 under hidden; C2 z', 'spans, and what a merged cell covers');
-SELECT is(cells(sheet('<t:table-column/><t:table-column t:visibility="collapse"/><t:table-row><t:table-cell><text:p>a</text:p></t:table-cell><t:table-cell><text:p>b</text:p></t:table-cell></t:table-row>'
+SELECT is(cells(sheet('<t:table-column/><t:table-column t:visibility="collapse"/><t:table-row><t:table-cell><text:p>a</text:p>'
+	'</t:table-cell><t:table-cell><text:p>b</text:p></t:table-cell></t:table-row>'
 	'<t:table-row t:visibility="filter"><t:table-cell><text:p>c</text:p></t:table-cell></t:table-row>'
-	'<t:table-row-group t:display="false"><t:table-header-rows><t:table-row><t:table-cell><text:p>d</text:p></t:table-cell></t:table-row></t:table-header-rows></t:table-row-group>')),
+	'<t:table-row-group t:display="false"><t:table-header-rows><t:table-row><t:table-cell><text:p>d</text:p></t:table-cell>'
+		'</t:table-row></t:table-header-rows></t:table-row-group>')),
 	'A1 a; B1 b hidden; A2 c hidden; A3 d hidden', 'hidden columns and rows');
 SELECT is(cells(doc('<t:table t:name="1" '
 	't:style-name="s"><t:table-row><t:table-cell><text:p>a</text:p></t:table-cell></t:table-row></t:table>',
@@ -89,7 +96,10 @@ SELECT is(cells(doc('<text:tracked-changes><text:changed-region '
 
 -- nested tables, paragraphs in front
 SELECT is((SELECT string_agg(concat_ws(' ', table_no, sheet, row_no, shown), '; ' ORDER BY table_no, row_no)
-	FROM form_cells(doc('<text:p>标题</text:p><text:p/><text:p>（2024年度）</text:p><t:table t:name="外"><t:table-row><t:table-cell><text:p>甲</text:p><t:table t:name="内"><t:table-row><t:table-cell><text:p>乙</text:p></t:table-cell></t:table-row></t:table><text:p/></t:table-cell></t:table-row></t:table>'))),
+	FROM form_cells(doc('<text:p>标题</text:p><text:p/><text:p>（2024年度）</text:p>'
+		'<t:table t:name="外"><t:table-row><t:table-cell><text:p>甲</text:p>'
+		'<t:table t:name="内"><t:table-row><t:table-cell><text:p>乙</text:p></t:table-cell></t:table-row></t:table><text:p/>'
+		'</t:table-cell></t:table-row></t:table>'))),
 	'1 外 -1 标题; 1 外 0 （2024年度）; 1 外 1 甲; 2 内 1 乙', 'paragraphs in front of a table, a table in a cell');
 SELECT is((SELECT count(*) FROM form_cells(sheet('')))::int, 0, 'no cell');
 SELECT is((SELECT count(*) FROM form_cells(NULL::text))::int, 0, 'NULL has no cells');

@@ -70,7 +70,13 @@ CREATE FUNCTION indicator_form(rows text, heading text DEFAULT '一级指标|二
 $$;
 
 -- a whole form for a department
-\set whole '部门整体支出绩效自评表<1,9>\n（2022年度）<1,9>\n部门名称|滨海县教育局<1,8>\n部门预算执行情况（万元）<4,1>|支出类型|年初预算|全年预算|执行数|分值|执行率|得分|备注\n^|支出合计|100|120|110|10|91.67%|9.17|\n^|基本支出|60|60|60|-|100%|-|\n^|项目支出|40|60|50|-|83.33%|-|\n年度总体目标完成情况<2,1>|预期目标<1,4>|目标实际完成情况<1,4>\n^|办好<1,4>|办好了<1,4>\n一级指标|二级指标|三级指标|分值|年度指标值|实际完成值|得分|偏差原因分析及改进措施<1,2>\n产出指标|数量指标|培训教师|45|≥100人次|120人次|45||\n效益指标||入学率|45|≥98%|99%|45|无|\n总分<1,3>|100|||99.17||'
+\set whole '部门整体支出绩效自评表<1,9>\n（2022年度）<1,9>\n部门名称|滨海县教育局<1,8>\n'
+\set whole :whole '部门预算执行情况（万元）<4,1>|支出类型|年初预算|全年预算|执行数|分值|执行率|得分|备注\n'
+\set whole :whole '^|支出合计|100|120|110|10|91.67%|9.17|\n^|基本支出|60|60|60|-|100%|-|\n^|项目支出|40|60|50|-|83.33%|-|\n'
+\set whole :whole '年度总体目标完成情况<2,1>|预期目标<1,4>|目标实际完成情况<1,4>\n^|办好<1,4>|办好了<1,4>\n'
+\set whole :whole '一级指标|二级指标|三级指标|分值|年度指标值|实际完成值|得分|偏差原因分析及改进措施<1,2>\n'
+\set whole :whole '产出指标|数量指标|培训教师|45|≥100人次|120人次|45||\n效益指标||入学率|45|≥98%|99%|45|无|\n'
+\set whole :whole '总分<1,3>|100|||99.17||'
 SELECT is(said(replace(:'whole', '\n', E'\n'), 'project', 'fiscal_year', 'name', 'kind', 'stated_rate', 'stated_budget_points',
 	'stated_total'),
 	'2022 滨海县教育局 部门整体 91.67 9.17 99.17', 'a department''s form: the head');
@@ -101,7 +107,8 @@ SELECT is((SELECT string_agg(reason, '; ' ORDER BY reason)
 SELECT is(asked(E'收入支出决算表<1,4>\n序号|项目名称|预算数\n1|公用|10'), 'A1 没有认出绩效表；找过：项', 'no form at all');
 
 -- money
-SELECT is(said(money_form(E'|合计|100{100}|128.65|118.90{118.9025}|10|0.9|9\n|其中：当年财政拨款|100|120|110.25{110.2525}||92%|\n|　　上年结转资金| - {0}|8.65|8.65{8.65}|||'),
+SELECT is(said(money_form(E'|合计|100{100}|128.65|118.90{118.9025}|10|0.9|9\n'
+	'|其中：当年财政拨款|100|120|110.25{110.2525}||92%|\n|　　上年结转资金| - {0}|8.65|8.65{8.65}|||'),
 	'funding', 'source', 'is_carry_in', 'initial_budget', 'adjusted_budget', 'executed'),
 	'合计 false 100万元 128.65万元 118.9025万元; 当年财政拨款 false 100万元 120万元 110.2525万元; 上年结转资金 true 0万元 '
 		'8.65万元 8.65万元', 'held amounts, a dash that holds 0, carry-in');
@@ -129,21 +136,29 @@ SELECT is(asked(money_form(E'|合计|0.00{0.004}|1{1}|1.00{2}|||')), 'C4 显示�
 SELECT is(asked(money_form(E'|合计|约3万|1|12.49,14.91|||')), 'C4 不是金额; E4 不是金额', 'no amounts');
 SELECT is(asked(money_form(E'|合计|1{1,revised}|#DIV/0!{,error}|3月1日{2025-03-01,date}|||')),
 	'D4 公式没有算出这一格的值; C4 这一格有删除线、隐藏文字; E4 这一格是日期，不是金额，', 'struck out, an error, a date');
-SELECT is(said(E'项目支出绩效目标申报表<1,4>\n（2025年度）<1,4>\n项目名称|甲|主管部门|乙\n项目资金（万元）<3,1>|年度资金总额：|100|\n^|其中：财政拨款|80|\n^|其他资金|20|\n三级指标|指标值\n次数|1次', 'funding', 'source', 'requested'),
+SELECT is(said(E'项目支出绩效目标申报表<1,4>\n（2025年度）<1,4>\n项目名称|甲|主管部门|乙\n'
+	'项目资金（万元）<3,1>|年度资金总额：|100|\n^|其中：财政拨款|80|\n^|其他资金|20|\n三级指标|指标值\n次数|1次', 'funding',
+	'source', 'requested'),
 	'年度资金总额 100万元; 财政拨款 80万元; 其他资金 20万元', 'amounts beside their labels');
 SELECT is((SELECT string_agg(left(reason, 14), '; ')
 	FROM items(E'项目支出绩效目标申报表（2025年度）<1,3>\n项目名称|甲\n资金总额及构成（万元）|资金总额：100万元，'
 	'其中：财政拨款80万元|\n三级指标|指标值\n次数|1次')),
 	'几项资金写在一格里，没有读入', 'all in one cell');
-SELECT is(said(E'自评表（2021年度）<1,6>\n项目名称|甲\n金额单位：元<1,6>\n项目资金<4,1>|资金来源<2,1>|预算数<1,2>|执行情况<1,2>\n^|^|年初预算数|全年预算数|全年执行数|执行率\n^|合计|100|100|95|95%\n^|其中：一般公共预算|100|100|95|95%', 'funding', 'source', 'initial_budget', 'adjusted_budget', 'executed'),
+SELECT is(said(E'自评表（2021年度）<1,6>\n项目名称|甲\n金额单位：元<1,6>\n'
+	'项目资金<4,1>|资金来源<2,1>|预算数<1,2>|执行情况<1,2>\n^|^|年初预算数|全年预算数|全年执行数|执行率\n^|合计|100|100|95|95%\n'
+	'^|其中：一般公共预算|100|100|95|95%', 'funding', 'source', 'initial_budget', 'adjusted_budget', 'executed'),
 	'合计 100元 100元 95元; 一般公共预算 100元 100元 95元', 'a heading of two rows');
 
 -- indicators
-SELECT is(said(indicator_form(E'产\\n出\\n指\\n标\\n（50分）|数量指标|★指标1：甲数|≥1,200块{1200}|1,260块{1260}|10|10|\n||指标2乙数|≥95%{0.95,percentage}|96.50%{0.965,percentage}|10|9.33{9.33}|第一行，\\n第二行\n||指标3：|||||\n||……|||||\n|质量指标|丙率|100%|100%|20|20|\n效益指标||丁|好|好|50|50|'),
+SELECT is(said(indicator_form(E'产\\n出\\n指\\n标\\n（50分）|数量指标|★指标1：甲数|≥1,200块{1200}|1,260块{1260}|10|10|\n'
+	'||指标2乙数|≥95%{0.95,percentage}|96.50%{0.965,percentage}|10|9.33{9.33}|第一行，\\n第二行\n||指标3：|||||\n||……|||||\n'
+	'|质量指标|丙率|100%|100%|20|20|\n效益指标||丁|好|好|50|50|'),
 	'indicator', 'level1', 'level2', 'level3', 'target', 'actual', 'self_points', 'explanation'),
 	'产出指标 数量指标 甲数 ≥1200块 1260块 10 -; 产出指标 数量指标 乙数 ≥95% 96.5% 9.33 第一行，第二行; 产出指标 质量指标 丙率 '
 		'100% 100% 20 -; 效益指标 - 丁 好 好 50 -', 'levels carried down, empty rows, held numbers');
-SELECT is(said(indicator_form(E'产出指标|甲|人|≥|1,000|1200|90|90|\n|乙|%|≤|5|3%|0|0|\n|丙||定性|好|好|0|0|\n|丁|场|＝|9-10|9|0|0|\n|戊|天|大于等于|3|3|0|0|', '一级指标|三级指标|计量单位|指标性质|指标值|完成值|权重|得分|备注'), 'indicator', 'target', 'actual'),
+SELECT is(said(indicator_form(E'产出指标|甲|人|≥|1,000|1200|90|90|\n|乙|%|≤|5|3%|0|0|\n|丙||定性|好|好|0|0|\n'
+	'|丁|场|＝|9-10|9|0|0|\n|戊|天|大于等于|3|3|0|0|', '一级指标|三级指标|计量单位|指标性质|指标值|完成值|权重|得分|备注'),
+	'indicator', 'target', 'actual'),
 	'≥1000人 1200人; ≤5% 3%; 好 好; 9-10场 9场; ≥3天 3天', 'sign, number and unit in cells of their own');
 SELECT is(said(indicator_form(E'产出指标|甲|3|%|反向|2|90|90|\n|乙|3|个|正向|3|0|0|',
 	'一级指标|三级指标|指标值|度量单位|指标方向|完成值|分值|得分|备注'), 'indicator', 'target'), '≤3%; ≥3个',
@@ -151,9 +166,12 @@ SELECT is(said(indicator_form(E'产出指标|甲|3|%|反向|2|90|90|\n|乙|3|个
 SELECT is(asked(indicator_form(E'产出指标|甲|3|%|反向|2|90|90|',
 	'一级指标|三级指标|指标值|度量单位|指标性质|完成值|分值|得分|备注')), 'C7 符号一格写的是正向或反向',
 	'in the sign''s cell it does not');
-SELECT is(asked(indicator_form(E'产出|数量|甲率|≥95%|0.96|90|90|\n|质量|乙率|0.9|95%|0|0|\n|数量|丙数|≥1次|1|0|0|\n|数量|丁率|≥95%|1|0|0|')),
+SELECT is(asked(indicator_form(E'产出|数量|甲率|≥95%|0.96|90|90|\n|质量|乙率|0.9|95%|0|0|\n|数量|丙数|≥1次|1|0|0|\n'
+	'|数量|丁率|≥95%|1|0|0|')),
 	'D8 这个数可能是百分比的小数; E10 这个数可能是百分比的小数; E7 这个数可能是百分比的小数', 'fractions under percentages');
-SELECT is(asked(indicator_form(E'产出|时效指标|完成时间|2024年12月{2024-12-01,date}|2025年1月{2025-01-01,date}|90|90|\n|数量指标|甲数|9月10日{2024-09-10,date}|9场|0|0|\n|时效指标|完成时间|45291{45291}|12月|0|0|\n|时效指标|完成时间|3/1/2025{2025-03-01,date}|12月|0|0|')),
+SELECT is(asked(indicator_form(E'产出|时效指标|完成时间|2024年12月{2024-12-01,date}|2025年1月{2025-01-01,date}|90|90|\n'
+	'|数量指标|甲数|9月10日{2024-09-10,date}|9场|0|0|\n|时效指标|完成时间|45291{45291}|12月|0|0|\n'
+	'|时效指标|完成时间|3/1/2025{2025-03-01,date}|12月|0|0|')),
 	'D10 这一格是日期格式，可能是; D8 这一格是日期格式，可能是; D9 这一格可能是日期的序号，',
 		'dates that a sheet made of something else');
 SELECT is(asked(indicator_form(E'产出|甲|44,561|44,561|3|90|90|', '一级指标|三级指标|指标值|度量单位|完成值|分值|得分|备注')),
@@ -162,7 +180,9 @@ SELECT is(asked(indicator_form(E'产出|数量|甲|≥1|1|80|80|\n|数量|乙|�
 	'full marks that do not make 100');
 SELECT is(asked(indicator_form(E'产出|数量|甲|≥1|1|90|90|x', '一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分|县区简称')),
 	'H6 不认识的栏目，这一栏没有', 'an unknown heading, once');
-SELECT is(said(indicator_form(E'产出|数量|甲|≥1|1|50|50|\n一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分|备注\n|质量|乙|≥1|1|40|40|\n总分||||| 100|98.5|等级：良'), 'indicator', 'level1', 'level2', 'level3'), '产出 数量 甲; 产出 质量 乙', 'a page break repeats the heading');
+SELECT is(said(indicator_form(E'产出|数量|甲|≥1|1|50|50|\n一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分|备注\n'
+	'|质量|乙|≥1|1|40|40|\n总分||||| 100|98.5|等级：良'), 'indicator', 'level1', 'level2', 'level3'),
+	'产出 数量 甲; 产出 质量 乙', 'a page break repeats the heading');
 SELECT is(said(indicator_form(E'产出|数量|甲|≥1|1|90|90|\n合计<1,5>|100|98.5|自评等级：良'), 'project', 'stated_total',
 	'stated_grade'), '98.5 良', 'the row of totals');
 SELECT is(said(indicator_form(E'产出|数量|甲|≥1|1|90|90|\n评价结论|好<1,7>\n存在问题|无<1,7>\n注：按实填报<1,8>'), 'indicator',

@@ -86,7 +86,8 @@ CREATE TEMP TABLE result AS SELECT function, pg_temp.leak(call, :calls) AS leak 
 SELECT is_empty($$SELECT * FROM result WHERE leak ~ 'bytes'$$, 'none keeps memory');
 -- those that refuse what all are given are called with others above
 SELECT is_empty($$SELECT * FROM result WHERE leak !~ 'bytes' AND function
-	!~ '^(broken_rules|cell_fault|convert|format_amount|perf_score|perf_target|rule_points|rule_score|sheet_cell|sheet_value|to_numeric|wanyuan_in_range|wanyuan_sum_remove)\('$$,
+	!~ '^(broken_rules|cell_fault|convert|format_amount|perf_score|perf_target|rule_points|rule_score|sheet_cell|sheet_value|'
+		'to_numeric|wanyuan_in_range|wanyuan_sum_remove)\('$$,
 	'each was called');
 
 SELECT * FROM finish();

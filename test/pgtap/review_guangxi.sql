@@ -17,7 +17,8 @@ code,name,parent_code
 450001,本级,450
 450002,直属单位,450
 \.
-COPY project (fiscal_year, project_code, name, department_code, kind, scheme_code, stated_total, stated_grade) FROM stdin CSV HEADER;
+COPY project (fiscal_year, project_code, name, department_code, kind, scheme_code, stated_total, stated_grade)
+	FROM stdin CSV HEADER;
 fiscal_year,project_code,name,department_code,kind,scheme_code,stated_total,stated_grade
 2022,over,超额完成,450001,项目,gx,100,优秀
 2022,cost,成本方案,450001,项目,cost,99,良好

@@ -25,8 +25,7 @@ C4,环外挂,C3
 \.
 UPDATE department SET parent_code = 'C3' WHERE code = 'C1';
 COPY project (fiscal_year, project_code, name, department_code, kind, scheme_code, carry_in_counts, stated_rate,
-	stated_budget_points, stated_total, stated_grade) FROM stdin CSV HEADER;
-fiscal_year,project_code,name,department_code,kind,scheme_code,carry_in_counts,stated_rate,stated_budget_points,stated_total,stated_grade
+	stated_budget_points, stated_total, stated_grade) FROM stdin CSV;
 2023,HB01,薄弱环节改善,B001,项目,hb,true,95.00,19,89.30,良
 2023,HB02,"多行
 名称, ""引号"" 100%d %I",长代码之四级单位,项目,hb,,,,,

@@ -21,20 +21,22 @@ code,name,parent_code
 04,无上级,99
 ,空码,
 \.
-COPY staging_project (fiscal_year, project_code, name, department_code, kind, scheme_code, carry_in_counts, stated_rate, stated_budget_points, stated_total, stated_grade) FROM stdin CSV HEADER;
-fiscal_year,project_code,name,department_code,kind,scheme_code,carry_in_counts,stated_rate,stated_budget_points,stated_total,stated_grade
+COPY staging_project (fiscal_year, project_code, name, department_code, kind, scheme_code, carry_in_counts, stated_rate,
+	stated_budget_points, stated_total, stated_grade) FROM stdin CSV;
 2023,P1,项目一,01,项目,default,是,95.00,—,/,优
 二三年,P2,项目二,02,项目,default,是,95%,,,
 1900,P3,,02,其他,default,也许,,,,
 2023,P4,😀,02 ,项目,nope,否,,,,
 \.
-COPY staging_funding (fiscal_year, project_code, source, is_carry_in, requested, initial_budget, adjusted_budget, executed, stated_balance) FROM stdin CSV HEADER;
+COPY staging_funding (fiscal_year, project_code, source, is_carry_in, requested, initial_budget, adjusted_budget, executed,
+	stated_balance) FROM stdin CSV HEADER;
 fiscal_year,project_code,source,is_carry_in,requested,initial_budget,adjusted_budget,executed,stated_balance
 2023,P1,财政,否,"1,234.5",８６５００,—,"62,502.5",无
 2023,P1,合计,,"12.49,14.91万元",570余,99999999999999999999,1.2345678,--
 2023,P9,财政,,,,,,
 \.
-COPY staging_indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, target, actual, full_mark, self_points, method, explanation) FROM stdin CSV HEADER;
+COPY staging_indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, target, actual, full_mark,
+	self_points, method, explanation) FROM stdin CSV HEADER;
 fiscal_year,project_code,seq,level1,level2,level3,initial_target,target,actual,full_mark,self_points,method,explanation
 2023,P1,1,产出指标,数量,"两
 行",≥95,,96%,10,10,,—
