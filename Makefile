@@ -86,7 +86,7 @@ src/core/%.o src/core/%.bc: override CPPFLAGS := $(filter-out -I$(includedir_ser
 # The targets of our own.  Each does everything from a fresh checkout on.
 export PG_CONFIG
 
-.PHONY: help deps demo psql test import bench reference check-docs lint analyze fuzz mutations sanitize valgrind clients browser check-server compat deb dist
+.PHONY: help deps demo psql test import bench reference check-docs lint analyze fuzz mutations sanitize valgrind forms clients browser check-server compat deb dist
 help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 
@@ -134,6 +134,10 @@ lint:
 #: make clients      read and write a ledger through six drivers
 clients:
 	@scripts/test clients
+
+#: make forms        read forms of many layouts as office files, by LibreOffice
+forms:
+	@scripts/test office
 
 #: make analyze      clang-tidy, cppcheck and clang's analyzer on the C code
 analyze:
