@@ -61,6 +61,9 @@
 #define CUE_FILLER		(UINT64_C(1) << 45) /* 了, 为: nothing by themselves */
 #define CUE_ONLY		(UINT64_C(1) << 46) /* 含, 不含 */
 
+/* To be called before any other of these. */
+extern void cue_prepare(void);
+
 /*
  * The longest cue word that the text starts with: its length, 0 if there is
  * none.  A word may have no cue: 增值税 is there so that 增 is not.

@@ -13,7 +13,9 @@
 #include <string.h>
 
 #include "utf8.h"
+#include "cue.h"
 #include "judge.h"
+#include "role.h"
 #include "scan.h"
 
 #define PIECE_BYTES		65536	/* that are read at once, at most */
@@ -21,6 +23,7 @@
 void
 narrative_start(Narrative *n, const char *body, size_t len)
 {
+	cue_prepare();
 	n->body = body;
 	n->len = len;
 	n->at = 0;
@@ -61,72 +64,6 @@ holds_stop(const char *s, size_t len)
 		if (s + len - at >= 3 && memcmp(at, "。", 3) == 0)
 			return true;
 	return false;
-}
-
-/* Does a bracket open right in front of this place? */
-static bool
-mark_opens(const Narrative *n, size_t at)
-{
-	size_t		step;
-
-	return (at >= 1 && mark_at(n->body + at - 1, 1, &step) == MARK_OPEN) ||
-		(at >= 3 && mark_at(n->body + at - 3, 3, &step) == MARK_OPEN);
-}
-
-/* Is a figure said to be what a change starts from, and does a change follow? */
-static bool
-change_follows(const Narrative *n, int i)
-{
-	const Figure *f = &n->figure[i];
-
-	for (int j = i + 1; j < n->count && j <= i + 2 && n->figure[j].group == f->group; j++)
-	{
-		uint64_t	cues = n->figure[j].cues | n->figure[j].lead | f->after;
-
-		if (cues & (CUE_UP | CUE_DOWN))
-			return true;
-		if ((f->cues & CUE_FROM) && (cues & CUE_TO))
-			return true;
-	}
-	return false;
-}
-
-/*
- * What follows on a figure settles its role: 占B的P% makes B a base, 比上年B is one
- * if a change follows, and a percentage in a bracket behind 增加D is a rate of
- * growth.
- */
-static void
-settle_roles(Narrative *n)
-{
-	for (int i = n->fresh; i < n->count; i++)
-	{
-		Figure	   *f = &n->figure[i];
-		Figure	   *before = i > 0 ? &n->figure[i - 1] : NULL;
-
-		if (f->role == ROLE_BASE && !change_follows(n, i))
-			f->role = f->class == CLASS_PERCENT ? ROLE_RATE : ROLE_LEVEL;
-		if (before == NULL || f->class != CLASS_PERCENT || before->sentence != f->sentence)
-			continue;
-		/* x%、y%和z%: what is said of the first is said of all */
-		if (before->class == CLASS_PERCENT && f->label == f->label_end && f->start - before->end <= 6 &&
-			(f->cues & ~(uint64_t) CUE_FILLER) == 0 && f->depth == before->depth)
-		{
-			f->cues |= before->cues;
-			f->role = before->role;
-			f->sign = before->sign;
-		}
-		if (is_amount(before) && before->part == f->part && before->role != ROLE_CHANGE &&
-			n->len - before->end >= 3 && memcmp(n->body + before->end, "的", 3) == 0)
-			before->role = ROLE_BASE;
-		if (f->clause >= before->end && f->clause - before->end <= 3 && f->part != before->part &&
-			f->role == ROLE_RATE && f->cues == 0 && is_amount(before) && before->role == ROLE_CHANGE &&
-			mark_opens(n, f->clause))
-		{
-			f->role = ROLE_CHANGE;
-			f->sign = before->sign;
-		}
-	}
 }
 
 /* Money in 元 and 万元 is as exact as what stands beside it in its sentence. */

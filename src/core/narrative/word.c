@@ -11,14 +11,6 @@
 
 #include "scan.h"
 
-static bool
-starts(const char *s, size_t avail, const char *word)
-{
-	size_t		len = strlen(word);
-
-	return avail >= len && memcmp(s, word, len) == 0;
-}
-
 /* A figure with that value and no label, as an operand. */
 static void
 compare_claim(Narrative *n, int q, int left, bool greater, bool named)
@@ -182,7 +174,7 @@ stated_grade(const Narrative *n, const Figure *f, size_t *at, size_t *end)
 		if (mark == MARK_STOP || mark == MARK_DIGIT)
 			return -1;
 		for (size_t v = 0; v < COUNT_OF(verb); v++)
-			if (starts(n->body + i, limit - i, verb[v]))
+			if (scan_begins(n->body + i, limit - i, verb[v]))
 			{
 				behind_verb = i + strlen(verb[v]);
 				step = strlen(verb[v]);
@@ -191,8 +183,8 @@ stated_grade(const Narrative *n, const Figure *f, size_t *at, size_t *end)
 		if (behind_verb > 0 && i >= behind_verb && i - behind_verb <= 9)
 			for (int g = 0; g < 4; g++)
 			{
-				size_t		length = starts(n->body + i, limit - i, longer[g]) ? 6 :
-					starts(n->body + i, limit - i, grade[g]) ? 3 : 0;
+				size_t		length = scan_begins(n->body + i, limit - i, longer[g]) ? 6 :
+					scan_begins(n->body + i, limit - i, grade[g]) ? 3 : 0;
 
 				if (length == 0)
 					continue;

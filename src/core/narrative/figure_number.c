@@ -1,0 +1,247 @@
+/*-------------------------------------------------------------------------
+ *
+ * figure_number.c
+ *	  The number and the unit of a figure.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "figure_number.h"
+
+#include "cue.h"
+#include "mark.h"
+#include "scan.h"
+
+#define MAX_VALUE_POWER 29		/* values stay below 10^29, so that products fit */
+
+/* Three digits behind a comma, and no fourth? */
+static bool
+thousands_at(const char *s, size_t at, size_t end, size_t *behind)
+{
+	size_t		step;
+
+	if (scan_begins(s + at, end - at, ","))
+		at++;
+	else if (scan_begins(s + at, end - at, "，"))
+		at += strlen("，");
+	else
+		return false;
+	if (at < end && s[at] == ' ')
+		at++;
+	*behind = at;
+	for (int i = 0; i < 3; i++)
+	{
+		if (digit_at(s + at, end - at, &step) < 0)
+			return false;
+		at += step;
+	}
+	return digit_at(s + at, end - at, &step) < 0;
+}
+
+Number
+read_number(const char *s, size_t at, size_t end)
+{
+	Number		number = {{0, 0}, at, 0, true};
+	int			digits = 0;
+	int			run = 0;
+	bool		grouped = false;
+	bool		decimals = false;
+
+	for (;;)
+	{
+		size_t		step = 1;
+		int			digit = digit_at(s + at, end - at, &step);
+		size_t		behind;
+
+		if (digit >= 0)
+		{
+			if (++digits > DECIMAL_MAX_DIGITS || (decimals && number.value.scale >= FIGURE_MAX_SCALE))
+				number.usable = false;
+			else
+			{
+				number.value.coefficient = number.value.coefficient * 10 + digit;
+				number.value.scale += decimals;
+			}
+			at += step;
+			run++;
+			number.digits += !decimals;
+			number.end = at;
+		}
+		else if (!decimals && (grouped ? run == 3 : run <= 3) && thousands_at(s, at, end, &behind))
+		{
+			at = behind;
+			grouped = true;
+			run = 0;
+		}
+		else if (!decimals && (scan_begins(s + at, end - at, ".") || scan_begins(s + at, end - at, "．")))
+		{
+			at += s[at] == '.' ? 1 : strlen("．");
+			if (digit_at(s + at, end - at, &step) < 0)
+				break;
+			decimals = true;
+		}
+		else
+			break;
+	}
+	return number;
+}
+
+/* 万, 亿 ... in front of a unit. */
+static size_t
+power_at(const char *s, size_t avail, uint8_t *power)
+{
+	static const struct
+	{
+		const char *word;
+		uint8_t		power;
+	}			powers[] = {
+		{"万亿", 12}, {"亿", 8}, {"万", 4}, {"千万", 7}, {"百万", 6}, {"千元", 3}
+	};
+
+	*power = 0;
+	for (size_t i = 0; i < COUNT_OF(powers); i++)
+		if (scan_begins(s, avail, powers[i].word))
+		{
+			*power = powers[i].power;
+			return powers[i].power == 3 ? strlen("千") : strlen(powers[i].word);
+		}
+	return 0;
+}
+
+/* 分 is points, but not in 分钟, 分别 ... */
+static bool
+points_at(const char *s, size_t avail)
+{
+	static const char *const others[] = {
+		"分钟", "分别", "分为", "分类", "分成", "分之", "分布", "分析", "分局", "分公司", NULL
+	};
+
+	return scan_begins(s, avail, "分") && !begins_any(s, avail, others);
+}
+
+void
+read_unit(const char *s, size_t end, Figure *figure, size_t *at)
+{
+	static const char *const more[] = {"余", "多", NULL};
+	size_t		from = skip_spaces(s, *at, end);
+	size_t		unit;
+
+	if (begins_any(s + from, end - from, more))
+	{
+		figure->approximate = true;
+		from = skip_spaces(s, from + strlen("余"), end);
+	}
+	unit = from + power_at(s + from, end - from, &figure->power);
+	if (unit > from && begins_any(s + unit, end - unit, more))
+	{
+		figure->approximate = true;
+		unit += strlen("余");
+	}
+	figure->unit = unit;
+	if (scan_begins(s + unit, end - unit, "元"))
+	{
+		figure->class = CLASS_MONEY;
+		unit += strlen("元");
+		if (unit < end && s[unit] == '/')
+		{
+			size_t		step;
+
+			figure->class = CLASS_COUNT;
+			for (int i = 0; i < 3 && unit < end && (s[unit] == '/' || mark_at(s + unit, end - unit, &step) == MARK_NONE); i++)
+				unit += s[unit] == '/' ? 1 : step;
+		}
+	}
+	else if (figure->power == 0 && (scan_begins(s + unit, end - unit, "%") || scan_begins(s + unit, end - unit, "％")))
+	{
+		figure->class = CLASS_PERCENT;
+		unit += s[unit] == '%' ? 1 : strlen("％");
+	}
+	else if (scan_begins(s + unit, end - unit, "个百分点") || scan_begins(s + unit, end - unit, "百分点"))
+	{
+		figure->class = CLASS_POINTS;
+		unit += scan_begins(s + unit, end - unit, "个百分点") ? strlen("个百分点") : strlen("百分点");
+	}
+	else if (figure->power == 0 && points_at(s + unit, end - unit))
+	{
+		figure->class = CLASS_SCORE;
+		unit += strlen("分");
+	}
+	else
+	{
+		size_t		length = cue_unit(s + unit, end - unit);
+
+		if (length == 0 && figure->power == 0)
+		{
+			figure->class = CLASS_NONE;
+			figure->unit = figure->unit_end = *at;
+			return;
+		}
+		figure->class = CLASS_COUNT;
+		unit += length;
+	}
+	figure->unit_end = unit;
+	*at = unit;
+}
+
+bool
+is_calendar(const char *s, size_t at, size_t end)
+{
+	static const char *const words[] = {"月", "日", "号", "时", "点", "年代", "：00", ":00", NULL};
+	size_t		from = skip_spaces(s, at, end);
+	size_t		step;
+
+	if (scan_begins(s + from, end - from, "点") && scan_begins(s + from, end - from, "点位"))
+		return false;
+	if (begins_any(s + from, end - from, words))
+		return true;
+	/* a range, a fraction, a letter */
+	if (at < end && ((s[at] >= 'a' && s[at] <= 'z') || (s[at] >= 'A' && s[at] <= 'Z') ||
+					 s[at] == '/' || s[at] == '_'))
+		return true;
+	if (at < end && mark_at(s + at, end - at, &step) == MARK_DASH &&
+		digit_at(s + at + step, end - at - step, &step) >= 0)
+		return true;
+	return false;
+}
+
+bool
+set_value(Figure *figure)
+{
+	int			exponent = figure->power - figure->number.scale + FIGURE_SCALE;
+	wide		value = figure->number.coefficient;
+
+	if (exponent < 0 || exponent > MAX_VALUE_POWER)
+		return false;
+	if (__builtin_mul_overflow(value, power_of_ten(exponent), &value))
+		return false;
+	figure->value = value;
+	return value < power_of_ten(MAX_VALUE_POWER) && value > -power_of_ten(MAX_VALUE_POWER);
+}
+
+void
+read_compound(const char *s, size_t end, Figure *figure, size_t *at)
+{
+	size_t		step;
+	Number		number;
+	Figure		low = {0};
+	size_t		behind;
+	wide		value;
+
+	if (figure->power != 8 || figure->unit_end != figure->unit || figure->number.scale != 0 ||
+		digit_at(s + *at, end - *at, &step) < 0)
+		return;
+	number = read_number(s, *at, end);
+	behind = number.end;
+	read_unit(s, end, &low, &behind);
+	if (!number.usable || low.class != CLASS_MONEY || low.power != 4)
+		return;
+	value = (wide) figure->number.coefficient * power_of_ten(4 + number.value.scale) + number.value.coefficient;
+	if (number.digits > 4 || value > INT64_MAX)
+		return;
+	figure->number.coefficient = (int64_t) value;
+	figure->number.scale = number.value.scale;
+	figure->power = 4;
+	figure->class = CLASS_MONEY;
+	figure->unit = low.unit;
+	figure->unit_end = low.unit_end;
+	*at = behind;
+}

@@ -1,0 +1,157 @@
+/*-------------------------------------------------------------------------
+ *
+ * label.c
+ *	  What the words in front of a figure call it.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "label.h"
+
+#include <string.h>
+
+#include "cue.h"
+#include "mark.h"
+#include "scan.h"
+#include "utf8.h"
+
+/* The cues that say nothing of what is counted: a label has them not at its ends. */
+#define CUES_BESIDE_LABEL \
+	(CUE_UP | CUE_DOWN | CUE_TO | CUE_THAN | CUE_SHARE | CUE_ABOUT | CUE_BOUND | CUE_FILLER | \
+	 CUE_IS | CUE_EACH | CUE_GROWTH | CUE_GREATER | CUE_LESS | CUE_FROM | CUE_OF | CUE_LAST | CUE_PART | CUE_LIST | CUE_UNION)
+
+/* The length of a short bracket, such as （一）; 0 if there is none. */
+static size_t
+note_length(const char *s, size_t at, size_t to)
+{
+	size_t		limit = at + 16 < to ? at + 16 : to;
+	size_t		step;
+
+	for (size_t i = at; i < limit; i += step)
+		if (mark_at(s + i, to - i, &step) == MARK_CLOSE)
+			return i + step - at;
+	return 0;
+}
+
+void
+set_label(const char *s, size_t from, size_t to, Figure *figure)
+{
+	size_t		last = from;	/* behind the last word that counts */
+	bool		begun = false;
+
+	for (size_t at = from; at < to;)
+	{
+		uint64_t	cues = 0;
+		size_t		step = cue_match(s + at, to - at, &cues);
+		bool		counts = step == 0 || (cues & CUES_BESIDE_LABEL) == 0;
+
+		if (step == 0)
+		{
+			MarkKind	kind = mark_at(s + at, to - at, &step);
+
+			if (kind == MARK_SPACE || (!begun && (kind == MARK_DIGIT || kind == MARK_DASH ||
+												  kind == MARK_CLOSE || s[at] == '.' || s[at] == '*')))
+				counts = false;
+			if (!begun && kind == MARK_OPEN)
+			{
+				size_t		length = note_length(s, at, to);
+
+				counts = length == 0;
+				step = length > 0 ? length : step;
+			}
+			if (!begun && (scan_begins(s + at, to - at, "年度") || scan_begins(s + at, to - at, "全年")))
+			{
+				counts = false;
+				step = strlen("年度");
+			}
+			else if (!begun && (scan_begins(s + at, to - at, "年") || scan_begins(s + at, to - at, "月") ||
+								scan_begins(s + at, to - at, "“") || scan_begins(s + at, to - at, "和") ||
+								scan_begins(s + at, to - at, "及") || scan_begins(s + at, to - at, "与") || scan_begins(s + at, to - at, "．")))
+				counts = false;
+		}
+		if (counts)
+		{
+			if (!begun)
+				from = at;
+			begun = true;
+			last = at + step;
+		}
+		at += step;
+	}
+	figure->label = begun ? from : to;
+	figure->label_end = begun ? last : to;
+}
+
+/* A label without the words that only say which figure of the thing it is. */
+static size_t
+label_core(const char *s, size_t from, size_t to, char *core, size_t room)
+{
+	static const char *const drop[] = {
+		"财政拨款", "本年", "年度", "决算", "预算", "总额", "合计", "总计", "共计", "金额", "资金", "数", "的",
+		"“", "”", "共", "总", " ", "　", "全年", "年初", "本级", "实际", "全市", "全县", "全区", "全省", "我市", "当年",
+		"完成", "已", "其中", NULL
+	};
+	size_t		len = 0;
+
+	for (size_t at = from; at < to && len + 4 < room;)
+	{
+		size_t		step = 0;
+
+		for (const char *const *word = drop; *word != NULL && step == 0; word++)
+			if (scan_begins(s + at, to - at, *word))
+				step = strlen(*word);
+		if (step == 0)
+		{
+			size_t		length = utf8_length(s + at, to - at);
+
+			step = length > 0 ? length : 1;
+			memcpy(core + len, s + at, step);
+			len += step;
+		}
+		at += step;
+	}
+	return len;
+}
+
+static bool
+holds_text(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	for (size_t i = 0; i + b_len <= a_len; i++)
+		if (memcmp(a + i, b, b_len) == 0)
+			return true;
+	return false;
+}
+
+int
+label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end)
+{
+	char		core_a[160];
+	char		core_b[160];
+	size_t		len_a = label_core(body, a, a_end, core_a, sizeof(core_a));
+	size_t		len_b = label_core(body, b, b_end, core_b, sizeof(core_b));
+
+	if (len_a < 6 || len_b < 6)
+		return 0;
+	if (len_a == len_b && memcmp(core_a, core_b, len_a) == 0)
+		return 3;
+	return holds_text(core_a, len_a, core_b, len_b) || holds_text(core_b, len_b, core_a, len_a) ? 2 : 0;
+}
+
+bool
+label_may_mean(const char *body, size_t name, size_t name_end, size_t label, size_t label_end)
+{
+	static const char *const outside[] = {
+		"GDP", "生产总值", "任务", "计划", "目标", "全国", "全省", "全市", "全县", "全区", "人口", "上年", "去年"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(outside); i++)
+		if (holds_text(body + name, name_end - name, outside[i], strlen(outside[i])) &&
+			!holds_text(body + label, label_end - label, outside[i], strlen(outside[i])))
+			return false;
+	return true;
+}
+
+bool
+label_holds(const Narrative *n, const Figure *f, const char *word)
+{
+	return holds_text(n->body + f->label, f->label_end - f->label, word, strlen(word));
+}

@@ -1,0 +1,32 @@
+/*-------------------------------------------------------------------------
+ *
+ * label.h
+ *	  What the words in front of a figure call it.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef LABEL_H
+#define LABEL_H
+
+#include "narrative.h"
+
+/* The label between two places, without a year, spaces and cues at its ends. */
+extern void set_label(const char *s, size_t from, size_t to, Figure *figure);
+
+/*
+ * How much do two labels agree?  3 the same, 2 one holds the other, 0 no.
+ * What says only budget, final account or total does not tell them apart.
+ */
+extern int	label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end);
+
+/*
+ * May a name mean what has that label?  Not if it names a whole that is printed
+ * elsewhere, as 占GDP does, and the label does not.
+ */
+extern bool label_may_mean(const char *body, size_t name, size_t name_end, size_t label, size_t label_end);
+
+/* Does the label of a figure hold the word? */
+extern bool label_holds(const Narrative *n, const Figure *f, const char *word);
+
+#endif							/* LABEL_H */

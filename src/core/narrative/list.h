@@ -1,0 +1,80 @@
+/*-------------------------------------------------------------------------
+ *
+ * list.h
+ *	  A whole and its parts, as the list judges share them.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef LIST_H
+#define LIST_H
+
+#include "judge.h"
+
+/* A whole with a run of parts behind (or in front of) it. */
+typedef struct List
+{
+	int			whole;
+	int			part[LIST_PARTS];
+	int			count;
+	int			end;			/* behind the last figure that belongs to it */
+	bool		cued;			/* 其中, 包括: words say that it is one */
+	bool		bracket;
+	wide		sum;
+} List;
+
+/* Do two figures play the same part, so that they may stand in one list? */
+extern bool same_series(const Narrative *n, const Figure *a, const Figure *b);
+
+/* A change downwards is negative. */
+extern wide signed_value(const Figure *f);
+
+/* The difference that rounding leaves between a whole and these parts. */
+extern wide list_room(const Narrative *n, const List *list);
+
+/* The next figure that may be a part: what sits in a deeper bracket or under a part is skipped. */
+extern int	next_part(const Narrative *n, const List *list, int at, int depth);
+
+/* Does the list say with words that it is one? */
+extern bool list_is_cued(const Narrative *n, int whole, int first);
+
+/* How parts that were added up came out. */
+typedef enum RunEnd
+{
+	RUN_NONE, RUN_EXACT, RUN_NEAR
+} RunEnd;
+
+/* Adds parts from `at` on until they give the whole. */
+extern RunEnd run_forward(const Narrative *n, List *list, int at, int depth);
+
+/* The parts as the words list them, where they do not give the whole. */
+extern void natural_list(const Narrative *n, List *list, int at, int depth);
+
+/* Is the agreement more than chance? */
+extern bool convincing(const Narrative *n, const List *list);
+
+/* Makes the figures of the list its parts. */
+extern void link_parts(Narrative *n, const List *list);
+
+/* Says what the list gives; `reason` is for a list that does not add up. */
+extern void claim_sum(Narrative *n, const List *list, ClaimReason reason);
+
+/* list_close.c: does the list name all there is? */
+extern bool list_is_closed(const Narrative *n, const List *list);
+extern bool fills_bracket(const Narrative *n, const List *list);
+extern bool complementary(const Narrative *n, const List *list);
+
+/* list_hang.c: what hangs on the parts of a list that adds up */
+extern void judge_hanging(Narrative *n, const List *list, bool exact);
+extern void judge_shares_of(Narrative *n, const List *list, bool closed);
+
+/* The figure of a role and class that hangs on a part, before the next one; −1 if none does. */
+extern int	attached(const Narrative *n, int part, int stop, FigureClass class, FigureRole role, uint64_t cues);
+
+/* Where the figures that hang on a part (−1: on the whole) must end: the next part begins. */
+extern int	stop_of(const Narrative *n, const List *list, int i);
+
+/* list_share.c: shares of one closed list give 100 % */
+extern void claim_share_sum(Narrative *n, const int *share, int count, bool closed);
+
+#endif							/* LIST_H */

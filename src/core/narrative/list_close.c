@@ -1,0 +1,89 @@
+/*-------------------------------------------------------------------------
+ *
+ * list_close.c
+ *	  Does a list name all there is?
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "list.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+/* Two labels that leave nothing out. */
+bool
+complementary(const Narrative *n, const List *list)
+{
+	static const char *const pairs[][2] = {
+		{"基本支出", "项目支出"}, {"人员经费", "公用经费"}, {"人员经费", "日常公用"}, {"中央", "地方"},
+		{"税收", "非税"}, {"职工", "居民"}, {"人员支出", "公用支出"}, {"主办件", "协办件"}, {"直办", "转办"}
+	};
+	bool		has[COUNT_OF(pairs)][2] = {{false}};
+
+	if (list->count != 2)
+		return false;
+	for (int i = 0; i < 2; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+
+		for (size_t p = 0; p < COUNT_OF(pairs); p++)
+			for (int side = 1; side >= 0; side--)
+				if (label_holds(n, f, pairs[p][side]))
+				{
+					has[p][side] = true;
+					break;		/* 非税 is not 税收 */
+				}
+	}
+	for (size_t p = 0; p < COUNT_OF(pairs); p++)
+		if (has[p][0] && has[p][1])
+			return true;
+	return false;
+}
+
+/* Do the parts in a bracket fill it, each clause with one of them? */
+bool
+fills_bracket(const Narrative *n, const List *list)
+{
+	if (!list->bracket || list->count < 2 || (n->figure[list->part[0]].cues & CUE_ONLY))
+		return false;
+	for (int i = 1; i < list->count; i++)
+		if (list->part[i] != list->part[i - 1] + 1 ||
+			n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part != 1)
+			return false;
+	return n->figure[list->part[0]].part - n->figure[list->whole].part <= 2;
+}
+
+static bool
+shares_give_hundred(const Narrative *n, const List *list)
+{
+	wide		sum = 0;
+	wide		room = 0;
+	wide		full = 100 * power_of_ten(FIGURE_SCALE);
+
+	for (int i = 0; i < list->count; i++)
+	{
+		int			p = attached(n, list->part[i], stop_of(n, list, i), CLASS_PERCENT, ROLE_RATE, CUE_SHARE);
+
+		if (p < 0)
+			return false;
+		sum += n->figure[p].value;
+		room += figure_half(&n->figure[p], n->figure[p].number.scale);
+	}
+	return list->count >= 2 && sum - full <= room && full - sum <= room;
+}
+
+bool
+list_is_closed(const Narrative *n, const List *list)
+{
+	const Figure *first = &n->figure[list->part[0]];
+	const Figure *last = &n->figure[list->part[list->count - 1]];
+	uint64_t	between = first->lead | first->cues | n->figure[list->whole].after;
+
+	if ((first->lead | first->cues) & CUE_FROM)
+		between |= last->after;
+	if (list->count < 2)
+		return false;
+	return (between & CUE_CLOSED) || fills_bracket(n, list) || complementary(n, list) ||
+		(list->count >= 3 && (last->cues & CUE_OTHER) && last->label < last->label_end) || shares_give_hundred(n, list);
+}

@@ -1,0 +1,171 @@
+/*-------------------------------------------------------------------------
+ *
+ * list_share.c
+ *	  Shares of one list, and what they say of it.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "list.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+/* 100 as a figure, for what shares add up to. */
+static Figure
+hundred(const Figure *like)
+{
+	Figure		f = *like;
+
+	f.number.coefficient = 100;
+	f.number.scale = 0;
+	f.value = 100 * power_of_ten(FIGURE_SCALE);
+	f.approximate = false;
+	return f;
+}
+
+void
+claim_share_sum(Narrative *n, const int *share, int count, bool closed)
+{
+	const Figure *last = &n->figure[share[count - 1]];
+	Figure		whole = hundred(last);
+	Bindings	b;
+	Formula		f;
+	wide		room = 0;
+	wide		sum = 0;
+	Claim	   *claim;
+	Result		result;
+
+	formula_start(&f, STYLE_SUM, false);
+	for (int i = 0; i < count; i++)
+	{
+		formula_add(&f, &n->figure[share[i]], 1, 0, 0);
+		room += figure_half(&n->figure[share[i]], n->figure[share[i]].number.scale);
+		sum += n->figure[share[i]].value;
+	}
+	if (sum == whole.value || !closed)
+	{
+		if (sum != whole.value)
+			return;
+	}
+	whole.number.scale = last->number.scale;
+	whole.number.coefficient = 100 * (int64_t) power_of_ten(last->number.scale);
+	bindings_start(&b, n, KIND_SHARE_SUM, &whole);
+	result = formula_weigh(&f, &whole);
+	claim = claim_start(n, KIND_SHARE_SUM, &whole);
+	claim->operand_count = formula_operands(&f, claim->operands);
+	formula_print(&f, claim->formula, sizeof(claim->formula));
+	claim->has_computed = claim->has_allowance = true;
+	claim->computed = result.computed;
+	claim->allowance = result.allowance;
+	claim->stated.value = 100;
+	claim->stated.scale = 0;
+	claim->start = n->figure[share[0]].clause;
+	claim->start_char = n->figure[share[0]].clause_char;
+	sum = sum > whole.value ? sum - whole.value : whole.value - sum;
+	claim->verdict = sum == 0 ? CLAIM_HOLDS : sum <= room ? CLAIM_UNDECIDED : CLAIM_FAILS;
+	claim->reason = sum == 0 ? WHY_NONE : sum <= room ? WHY_ROUNDING : WHY_ARITHMETIC;
+	for (int i = 0; i < count; i++)
+		n->figure[share[i]].summed = true;
+	claim_message(claim, "各项占比之和应为100%（");
+	claim_message(claim, claim->formula);
+	claim_message(claim, "）。");
+	claim_emit(n);
+}
+
+void
+judge_share_group(Narrative *n, const int *share, const int *part, int count)
+{
+	List		list = {.count = 0};
+
+	for (int i = 0; i < count && i < LIST_PARTS; i++)
+		list.part[list.count++] = part[i];
+	claim_share_sum(n, share, count, complementary(n, &list));
+}
+
+/*
+ * Shares of one sentence, and the amounts they are of (NULL where not every one
+ * has its own).  If they give 100 the list is closed: it is held against the
+ * whole in front of it, of which the words may say nothing.
+ */
+void
+judge_share_run(Narrative *n, const int *share, const int *part, int count)
+{
+	List		list = {.count = 0};
+	wide		sum = 0;
+	wide		room = 0;
+	wide		full = 100 * power_of_ten(FIGURE_SCALE);
+	const Figure *w;
+
+	for (int i = 0; i < count; i++)
+	{
+		sum += n->figure[share[i]].value;
+		room += figure_half(&n->figure[share[i]], n->figure[share[i]].number.scale);
+	}
+	if (sum - full > room || full - sum > room)
+		return;
+	claim_share_sum(n, share, count, count >= 3);
+	if (part == NULL)
+		return;
+	for (int i = 0; i < count; i++)
+	{
+		if (n->figure[part[i]].whole >= 0 || !same_series(n, &n->figure[part[0]], &n->figure[part[i]]) ||
+			(i > 0 && part[i] == part[i - 1]))
+			return;
+		list.part[list.count++] = part[i];
+		list.sum += n->figure[part[i]].value;
+	}
+	for (list.whole = part[0] - 1; list.whole >= 0 && part[0] - list.whole < 8; list.whole--)
+		if (same_series(n, &n->figure[part[0]], &n->figure[list.whole]))
+			break;
+	if (list.whole < 0 || part[0] - list.whole >= 8 || list.sum == 0)
+		return;
+	w = &n->figure[list.whole];
+	/* the whole may be off, but not by much: else it is another one */
+	if (w->paragraph != n->figure[part[0]].paragraph || n->figure[part[0]].sentence - w->sentence > 1 ||
+		w->depth != n->figure[part[0]].depth || w->list_end > list.whole + 1 || w->approximate ||
+		w->value > list.sum + list.sum / 5 || w->value < list.sum - list.sum / 5)
+		return;
+	list.end = share[count - 1] + 1;
+	link_parts(n, &list);
+	claim_sum(n, &list, WHY_NONE);
+}
+
+/* a:b:c, shares of the amounts in front of it. */
+void
+judge_ratio_list(Narrative *n, int first, int count)
+{
+	int			share[LIST_PARTS];
+	int			part[LIST_PARTS];
+	int			found = 0;
+	bool		in_series = true;
+
+	if (count < 3 || count > LIST_PARTS)
+		return;
+	for (int i = 0; i < count; i++)
+		share[i] = first + i;
+	claim_share_sum(n, share, count, false);
+	for (int i = first - 1; i >= 0 && found < count && i > first - LOOK_BACK; i--)
+		if (is_level(&n->figure[i]) && n->figure[i].paragraph == n->figure[first].paragraph)
+		{
+			if (found > 0 && !same_series(n, &n->figure[part[found - 1]], &n->figure[i]))
+				in_series = false;
+			part[found++] = i;
+		}
+	/* 由a:b:c is what it was */
+	if (found < count || !in_series || (n->figure[first].cues & (CUE_FROM | CUE_LAST | CUE_THAN)))
+		return;
+	for (int i = 0; i < count; i++)
+	{
+		Bindings	b;
+		Formula		f;
+
+		bindings_start(&b, n, KIND_SHARE, &n->figure[first + i]);
+		b.label = &n->figure[part[count - 1 - i]];
+		formula_start(&f, STYLE_RATIO, true);
+		for (int j = count - 1; j >= 0; j--)
+			formula_add(&f, &n->figure[part[j]], j == count - 1 - i, 1, n->figure[part[j]].finest);
+		bindings_try(&b, &f, true);
+		bindings_claim(&b);
+	}
+}

@@ -1,0 +1,37 @@
+/*-------------------------------------------------------------------------
+ *
+ * mark.h
+ *	  The marks of Chinese prose: separators, brackets, digits.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef MARK_H
+#define MARK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The character class of text[at] and its length. */
+typedef enum MarkKind
+{
+	MARK_NONE, MARK_SPACE, MARK_PAUSE /* 、 */ , MARK_COMMA, MARK_COLON,
+	MARK_SEMICOLON, MARK_STOP, MARK_OPEN, MARK_CLOSE, MARK_TITLE_OPEN,
+	MARK_TITLE_CLOSE, MARK_DIGIT, MARK_DASH
+} MarkKind;
+
+extern MarkKind mark_at(const char *s, size_t avail, size_t *step);
+
+/* The digit at s, or −1; its length in bytes. */
+extern int	digit_at(const char *s, size_t avail, size_t *step);
+
+/* Is one of the words, of which NULL is the last, at s? */
+extern bool begins_any(const char *s, size_t avail, const char *const *words);
+
+/* Does the text between two places end in the word? */
+extern bool text_ends(const char *s, size_t from, size_t to, const char *word);
+
+/* Behind up to three spaces. */
+extern size_t skip_spaces(const char *s, size_t at, size_t end);
+
+#endif							/* MARK_H */
