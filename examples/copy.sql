@@ -6,6 +6,11 @@
 
 \copy department (code, name, parent_code) FROM 'department.csv' CSV HEADER
 
+\set found `test -f department_year.csv && echo true || echo false`
+\if :found
+\copy department_year (fiscal_year, code, parent_code) FROM 'department_year.csv' CSV HEADER
+\endif
+
 \set found `test -f scheme.csv && echo true || echo false`
 \if :found
 \copy scheme (code, name, budget_points) FROM 'scheme.csv' CSV HEADER
@@ -70,11 +75,21 @@
 \copy funding_detail (fiscal_year, project_code, source, arrived, stated_arrival_rate, stated_rate, full_mark, stated_points) FROM 'funding_detail.csv' CSV HEADER
 \endif
 
+\set found `test -f funding_place.csv && echo true || echo false`
+\if :found
+\copy funding_place (fiscal_year, project_code, source, line_no, level, above) FROM 'funding_place.csv' CSV HEADER
+\endif
+
 \copy indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, target, actual, full_mark, self_points, method, explanation) FROM 'indicator.csv' CSV HEADER
 
 \set found `test -f indicator_detail.csv && echo true || echo false`
 \if :found
 \copy indicator_detail (fiscal_year, project_code, seq, direction, scoring_rule, printed_rule, prior_actual, target_basis, evidence, stated_completion, stated_coefficient, is_core) FROM 'indicator_detail.csv' CSV HEADER
+\endif
+
+\set found `test -f indicator_text.csv && echo true || echo false`
+\if :found
+\copy indicator_text (fiscal_year, project_code, seq, initial_target, target, actual) FROM 'indicator_text.csv' CSV HEADER
 \endif
 
 \set found `test -f indicator_round.csv && echo true || echo false`
@@ -105,4 +120,9 @@
 \set found `test -f monthly_actual.csv && echo true || echo false`
 \if :found
 \copy monthly_actual (fiscal_year, project_code, seq, month, actual) FROM 'monthly_actual.csv' CSV HEADER
+\endif
+
+\set found `test -f report_text.csv && echo true || echo false`
+\if :found
+\copy report_text (fiscal_year, department_code, project_code, section, seq, body) FROM 'report_text.csv' CSV HEADER FORCE NOT NULL project_code, section
 \endif
