@@ -10,6 +10,8 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 
+#include "blank.h"
+
 PG_MODULE_MAGIC;
 
 #if PG_VERSION_NUM < 160000
@@ -58,6 +60,18 @@ quotable(const char *text)
 	return shown < len ? psprintf("%.*s...", shown, text) : pstrdup(text);
 }
 
+/* What to do about a literal: what nobody sees in it comes first. */
+static const char *
+seen_hint(const char *literal, const char *hint)
+{
+	const char *utf8 = server_to_utf8(unconstify(char *, literal));
+
+	for (const char *at = utf8; (at = strchr(at, 0xE2)) != NULL; at++)
+		if (direction_mark(at, strlen(at)))
+			return "The text holds invisible marks of direction (U+202A to U+202E, U+2066 to U+2069): take them out, or load it through staging, which does.";
+	return hint;
+}
+
 /*
  * Raises a parser's verdict as an error (softly where escontext allows it):
  * 22P02 or 22003, the literal in the message, in DETAIL where and why, and a
@@ -74,7 +88,7 @@ report_verdict(struct Node *escontext, Verdict verdict, const char *type_name,
 						quotable(literal), type_name),
 				 errdetail("At character %zu: %s.",
 						   verdict.position, in_language(reason_english(verdict.reason))),
-				 errhint("%s", in_language(hint))));
+				 errhint("%s", in_language(seen_hint(literal, hint)))));
 
 	ereturn(escontext, (Datum) 0,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
@@ -82,5 +96,5 @@ report_verdict(struct Node *escontext, Verdict verdict, const char *type_name,
 					type_name, quotable(literal)),
 			 errdetail("At character %zu: %s.",
 					   verdict.position, in_language(reason_english(verdict.reason))),
-			 errhint("%s", in_language(hint))));
+			 errhint("%s", in_language(seen_hint(literal, hint)))));
 }

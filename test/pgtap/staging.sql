@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(27);
+SELECT plan(29);
 
 -- The real ledger, once directly and once through staging.
 \set top `pwd`
@@ -94,6 +94,17 @@ SELECT results_eq($$SELECT kind, carry_in_counts FROM project WHERE project_code
 	'VALUES (''项目'', true)', 'columns that the file lacks have their defaults');
 SELECT results_eq($$SELECT method FROM indicator WHERE project_code = 'p'$$,
 	$$VALUES ('binary'::perf_method)$$, 'those that it has, what it says');
+
+-- A merged 一级指标 leaves all rows but the first empty; a form without any is none of that.
+INSERT INTO project (fiscal_year, project_code, name, department_code)
+	VALUES (2023, 'merged', 'M', 'd'), (2023, 'without', 'W', 'd');
+INSERT INTO staging_indicator (fiscal_year, project_code, seq, level1, level3, full_mark, self_points) VALUES
+	('2023', 'merged', '1', '产出指标', 'a', '25', '25'), ('2023', 'merged', '2', '', 'b', '25', '25'),
+	('2023', 'merged', '3', U&'\3000', 'c', '25', '25'), ('2023', 'merged', '4', '', '小计', '', ''),
+	('2023', 'without', '1', '', 'a', '25', '25'), ('2023', 'without', '2', NULL, 'b', '25', '25');
+SELECT results_eq($$SELECT sheet_row, column_name, severity FROM check_staging_files('staged')$$,
+	$$VALUES (3::bigint, 'level1', '请核对'), (4, 'level1', '请核对')$$, 'a merged cell is told');
+SELECT lives_ok($$SELECT * FROM load_staging('staged')$$, 'and loads');
 
 -- Names are quoted everywhere, and a schema without a ledger is told apart.
 SELECT create_ledger('a"b; --'), create_staging('a"b; --') \g /dev/null

@@ -51,6 +51,29 @@ SELECT results_eq($$SELECT project_code, rule FROM review_finding WHERE fiscal_y
 	ORDER BY 1$$,
 	$$VALUES ('off', 'budget_points_differ'), ('rounded', 'within_rounding')$$, 'points from a rounded rate');
 
+-- points of an indicator: 695 of 863 is 8.05 of 10, 97 of 100 is 9.70, 999 of 1000 is 9.99
+INSERT INTO project (fiscal_year, project_code, name, department_code) VALUES (2020, 'points', '项目', '1');
+INSERT INTO indicator (fiscal_year, project_code, seq, level3, target, actual, full_mark, self_points, explanation)
+SELECT 2020, 'points', seq, points::text, target::perf_target, actual::perf_value, 10, points, '有说明'
+FROM (VALUES (1, '863人', '695人', 8.1), (2, '863人', '695人', 8.05), (3, '863人', '695人', 8), (4, '863人', '695人', 8.6),
+	(5, '863人', '695人', 8.2), (6, '≥100件', '97件', 10), (7, '≥1000件', '999件', 10.0), (8, '≥1000件', '999件', 9.9),
+	(9, '≥1000件', '999件', 10.5), (10, '≥10件', '10件', 9.9), (11, '≥10件', '10件', 9.5),
+	(12, '≥100件', '97件', 9.7)) AS t (seq, target, actual, points);
+SELECT results_eq($$SELECT seq, rule, severity, stated, computed FROM review_finding
+	WHERE fiscal_year = 2020 AND rule ~ 'points_(above|below)_rule|rounding' ORDER BY 1$$, $$VALUES (4, 'points_above_rule', '错误', 8.6, 8.05), (5, 'points_above_rule', '错误', 8.2, 8.05),
+	(6, 'points_above_rule', '错误', 10, 9.70), (7, 'points_above_rule', '错误', 10.0, 9.99),
+	(9, 'points_above_rule', '错误', 10.5, 9.99), (10, 'points_below_rule', '警告', 9.9, 10.00),
+	(11, 'points_below_rule', '警告', 9.5, 10.00)$$,
+	'points to one decimal hold, all points for an unmet target never do');
+INSERT INTO indicator (fiscal_year, project_code, seq, level3, target, actual, full_mark, self_points, explanation) VALUES
+	(2020, 'points', 13, '整数', '≥100件', '86件', 10, 9, '有说明'),
+	(2020, 'points', 14, '整数', '≥100件', '84件', 10, 9, '有说明');
+SELECT results_eq($$SELECT seq, rule, severity, message FROM review_finding WHERE fiscal_year = 2020 AND seq > 12 ORDER BY 1$$,
+	$$VALUES
+	(13, 'within_rounding', '提示', '指标“整数”指标值为≥100件，实际完成值为86件，按规则得8.6分，自评得分9分，可能只差四舍五入。'),
+	(14, 'points_above_rule', '错误', '指标“整数”指标值为≥100件，实际完成值为84件，未达标，按规则得8.4分，自评得分9分，偏高0.6分。')$$,
+	'whole points are a hint within 0.5');
+
 -- a statement in 亿元, and one in 万元
 INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name, parent_line_no, amount, stated_share) VALUES
 	(2024, '1', '亿', 1, '支出', NULL, '6.67亿元', NULL), (2024, '1', '亿', 2, '甲', 1, '6.21亿元', 93.10), (2024, '1', '亿', 3,

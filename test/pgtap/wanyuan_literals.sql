@@ -237,6 +237,12 @@ SELECT is(pg_temp.hint_of(literal), hint, 'hint for ' || literal) FROM (VALUES
 	'0.58.'),
     ('(1,268.31)', 'Write -1268.31 for (1,268.31) and for 1268.31-.'),
     ('1268.31-', 'Write -1268.31 for (1,268.31) and for 1268.31-.')) AS v (literal, hint);
+-- what nobody sees is named, whatever the type and wherever it stands
+SELECT throws_like(format('SELECT %L::%s', literal, type), '%invalid input syntax%' , type || ' with a mark of direction')
+FROM (VALUES (U&'\202D8.65\202C', 'wanyuan'), (U&'8.65\202C', 'wanyuan'), (U&'\206612\2069', 'wanyuan'),
+	(U&'≥\202D95%\202C', 'perf_target'), (U&'\202A14/15', 'perf_score')) AS v (literal, type);
+SELECT matches(pg_temp.hint_of(literal), 'invisible marks of direction', 'hint for ' || to_json(literal))
+FROM (VALUES (U&'\202D8.65\202C'), (U&'8.65\202C'), (U&'\206612\2069'), (U&'8.65 \202E')) AS v (literal);
 SELECT is('0.57999999999999996'::numeric::wanyuan, '0.58', 'as the hint says');
 
 SELECT * FROM finish();

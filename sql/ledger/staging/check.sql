@@ -157,6 +157,40 @@ COMMENT ON FUNCTION staging_fraction_faults(name, name, text) IS
 'part of check_staging: columns of rates in percent that may hold fractions (0.96 for 96%), one line for each file: no bare '
 'figure in them is above 2';
 
+CREATE FUNCTION staging_merged_faults(schema name, table_name name,
+									  OUT file text, OUT sheet_row bigint, OUT column_name text,
+									  OUT literal text, OUT severity text, OUT reason text) RETURNS SETOF record
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	staged text := @extschema@.staging_rows(schema, table_name);
+	empty text := $$@extschema@.trim_cell(coalesce(s.level1, '')) = '' AND s.level3 <> '' AND s.full_mark <> ''$$;
+	found boolean;
+BEGIN
+	IF table_name <> 'indicator' OR
+		(SELECT count(*) < 5
+		 FROM @extschema@.staging_columns(schema, table_name) c
+		 WHERE c.staged AND c.name IN ('fiscal_year', 'project_code', 'level1', 'level3', 'full_mark'))
+	THEN
+		RETURN;
+	END IF;
+	EXECUTE format('SELECT EXISTS (SELECT FROM %s s WHERE %s)', staged, empty) INTO found;
+	IF found THEN
+		RETURN QUERY EXECUTE format($query$
+			SELECT s."#file", s."#row", 'level1', s.level1, '请核对', '请核对：一级指标为空，而同一项目的其他行有，可能是合并的单元格，每行都要填'
+			FROM (SELECT s.*, %s AS merged,
+					bool_or(@extschema@.trim_cell(s.level1) <> '') OVER (PARTITION BY s."#file", s.fiscal_year, s.project_code)
+						AS beside
+				  FROM %s s) s
+			WHERE s.merged AND s.beside
+			$query$, empty, staged);
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION staging_merged_faults(name, name) IS
+'part of check_staging: indicators with a name and a full mark, and without the level 1 that other rows of their project have, as '
+'a merged cell leaves them';
+
 CREATE FUNCTION staging_key_faults(schema name, table_name name, amount_unit text, all_read boolean, replace boolean,
 								   OUT file text, OUT sheet_row bigint, OUT column_name text,
 								   OUT literal text, OUT severity text, OUT reason text) RETURNS SETOF record
@@ -337,6 +371,7 @@ BEGIN
 	all_read := NOT FOUND;
 	PERFORM @extschema@.count_rows_of(NULL);
 	RETURN QUERY SELECT * FROM @extschema@.staging_fraction_faults(schema, table_name, amount_unit);
+	RETURN QUERY SELECT * FROM @extschema@.staging_merged_faults(schema, table_name);
 	RETURN QUERY SELECT * FROM @extschema@.staging_key_faults(schema, table_name, amount_unit, all_read, replace);
 	RETURN QUERY SELECT * FROM @extschema@.staging_reference_faults(schema, table_name, amount_unit, all_read);
 	RETURN QUERY SELECT * FROM @extschema@.staging_rule_faults(schema, table_name, amount_unit, all_read);

@@ -50,6 +50,9 @@ SELECT i.fiscal_year,
 									THEN :"ext".number(i.actual) ELSE :"ext".number(t.target) END))
 		WHEN 'completed_late' THEN
 			format('指标值为%s，实际完成值为%s，至少晚%s天完成。', :"ext".cell_text(t.target), i.actual, trim_scale(f.stated))
+		WHEN 'within_rounding' THEN
+			format('指标值为%s，实际完成值为%s，按规则得%s分，自评得分%s分，可能只差四舍五入。',
+				   :"ext".cell_text(t.target), i.actual, trim_scale(f.computed), trim_scale(f.stated))
 	END AS message,
 	f.stated,
 	f.computed,
@@ -72,8 +75,7 @@ CROSS JOIN LATERAL unnest(
 							 sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
 							 coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name, t.scoring_rule)) AS b (rule)
 CROSS JOIN LATERAL (
-	SELECT b.rule,
-		CASE
+	SELECT CASE
 			WHEN b.rule = 'over_achieved'
 				THEN round(:"ext".completion_rate(i.actual, t.aim) * 100, 2)
 			WHEN b.rule = 'rate_target_above_100' THEN :"ext".lower_number(t.target)
@@ -93,6 +95,15 @@ CROSS JOIN LATERAL (
 				THEN trim_scale(coalesce(sp.over_achievement, 1.2) * 100)
 			WHEN b.rule = 'rate_target_above_100' THEN 100
 		END AS computed
+) v
+-- a band rounds nothing; nor are all the points for a target that was not met a matter of rounding
+CROSS JOIN LATERAL (
+	SELECT CASE WHEN b.rule = 'points_below_rule' OR b.rule = 'points_above_rule' AND v.stated < i.full_mark
+		THEN :"ext".points_agreement(v.computed, v.stated) END AS agreement
+) a
+CROSS JOIN LATERAL (
+	SELECT CASE a.agreement WHEN 'rounding' THEN 'within_rounding' ELSE b.rule END AS rule, v.stated, v.computed
+	WHERE a.agreement IS DISTINCT FROM 'holds'
 ) f
 -- most rows break nothing and are dropped before their rules are listed
 WHERE :"ext".broken_rules(i.actual, t.aim, i.full_mark, i.self_points, i.method,

@@ -21,6 +21,18 @@ extern bool blank_mark(const char *folded, size_t len);
 /* The same without 无, which may be an answer. */
 extern bool dash_mark(const char *folded, size_t len);
 
+/* Does an invisible mark that turns the direction of writing stand at s? */
+static inline bool
+direction_mark(const char *s, size_t len)
+{
+	const unsigned char *u = (const unsigned char *) s;
+
+	/* U+202A to 202E, 2066 to 2069 */
+	return len >= 3 && u[0] == 0xE2 &&
+		((u[1] == 0x80 && u[2] >= 0xAA && u[2] <= 0xAE) ||
+		 (u[1] == 0x81 && u[2] >= 0xA6 && u[2] <= 0xA9));
+}
+
 /* The same as blank_mark() of text in UTF-8 that is not folded. */
 extern bool blank_cell(const char *s, size_t len);
 

@@ -93,17 +93,6 @@ typedef struct Cell
 	bool		is_long;
 } Cell;
 
-/* Marks that turn the direction of writing: U+202A to 202E, 2066 to 2069. */
-static inline bool
-is_bidi_mark(const char *s, size_t len)
-{
-	const unsigned char *u = (const unsigned char *) s;
-
-	return len >= 3 && u[0] == 0xE2 &&
-		((u[1] == 0x80 && u[2] >= 0xAA && u[2] <= 0xAE) ||
-		 (u[1] == 0x81 && u[2] >= 0xA6 && u[2] <= 0xA9));
-}
-
 /* The bytes of the space of any kind at s; 0 if there is none. */
 static size_t
 space_length(const char *s, size_t len)
@@ -148,7 +137,7 @@ cell_open(Cell *cell, text *given)
 	cell->raw_len = strlen(cell->raw);
 	for (size_t i = 0; i < cell->raw_len;)
 	{
-		if (is_bidi_mark(cell->raw + i, cell->raw_len - i))
+		if (direction_mark(cell->raw + i, cell->raw_len - i))
 			i += 3;
 		else
 			cell->raw[n++] = cell->raw[i++];
@@ -414,7 +403,7 @@ is_clean(const char *s, size_t len)
 	if (!is_solid((const unsigned char *) s) || !is_solid((const unsigned char *) last))
 		return false;
 	for (const char *mark = s; (mark = memchr(mark, 0xE2, end - mark)) != NULL; mark++)
-		if (is_bidi_mark(mark, end - mark))
+		if (direction_mark(mark, end - mark))
 			return false;
 	return true;
 }
