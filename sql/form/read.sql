@@ -94,7 +94,7 @@ BEGIN
 			SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns,
 				string_agg(CASE
 						   WHEN a.attname IN ('fiscal_year', 'project_code', 'department_code') THEN format('k.%I', a.attname)
-						   WHEN a.attname IN ('seq', 'line_no') THEN 'i.number::text'
+						   WHEN a.attname IN ('seq', 'line_no') AND t.name <> 'indicator_round' THEN 'i.number::text'
 						   WHEN a.attname = 'file' THEN 'i.file'
 						   WHEN a.attname = 'sheet_row' THEN 'min(i.row_no)'
 						   ELSE format('max(i.value) FILTER (WHERE i.column_name = %L)', a.attname)

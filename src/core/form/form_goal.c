@@ -7,14 +7,6 @@
  */
 #include "form_reader.h"
 
-typedef struct Goals
-{
-	SpanBuffer	expected;
-	SpanBuffer	actual;
-	FormCell   *expected_cell;
-	FormCell   *actual_cell;
-} Goals;
-
 static FormRole
 goal_role(const FormCell *cell)
 {
@@ -29,10 +21,11 @@ heading_role(const FormCell *cell, const FormCell *label)
 }
 
 static void
-add_goal(Goals *goals, FormRole role, FormCell *cell)
+add_goal(Reader *reader, FormRole role, FormCell *cell)
 {
-	SpanBuffer *text = role == ROLE_ACTUAL ? &goals->actual : &goals->expected;
-	FormCell  **first = role == ROLE_ACTUAL ? &goals->actual_cell : &goals->expected_cell;
+	Form	   *form = &reader->form;
+	SpanBuffer *text = role == ROLE_ACTUAL ? &form->achieved : &form->expected;
+	FormCell  **first = role == ROLE_ACTUAL ? &form->achieved_cell : &form->expected_cell;
 
 	cell->claimed = true;
 	if (*first == NULL)
@@ -42,26 +35,51 @@ add_goal(Goals *goals, FormRole role, FormCell *cell)
 	buffer_append(text, cell->text);
 }
 
-/* Labels in one row, their texts below: the rows down to the label's end. */
+/* Is it a row of texts below headings that no merged cell holds together? */
+static bool
+is_text_row(const FormRow *row)
+{
+	FormCell   *first;
+
+	return row_filled(row, &first) > 0 && first->label == NULL && !is_indicator_heading(row) &&
+		!is_money_row(row);
+}
+
+/* Headings in one row, their texts below: the rows down to the label's end. */
 static size_t
-read_below(Reader *reader, size_t r, FormCell *label, Goals *goals)
+read_below(Reader *reader, size_t r, FormCell *label)
 {
 	uint8_t		role[SHEET_MAX_COLUMNS + 1] = {0};
 	FormRow    *row = &reader->sheet.row[r];
 
 	for (int i = 0; i < row->cells; i++)
-		for (int c = row->cell[i].grid.col_no; c <= cell_last_column(&row->cell[i]); c++)
-			role[c] = (uint8_t) heading_role(&row->cell[i], label);
-	for (r++; r < reader->form.end && cell_reaches(label, &reader->sheet.row[r]); r++)
 	{
-		row = enter_row(reader, r);
-		for (int i = 0; i < row->cells; i++)
-		{
-			FormCell   *cell = &row->cell[i];
+		FormCell   *cell = &row->cell[i];
+		FormRole	at = heading_role(cell, label);
 
-			if (cell->text.len > 0 && (role[cell->grid.col_no] == ROLE_EXPECTED ||
-									   role[cell->grid.col_no] == ROLE_ACTUAL))
-				add_goal(goals, (FormRole) role[cell->grid.col_no], cell);
+		if (cell->text.len == 0 || cell == label)
+			continue;
+		cell->claimed = true;
+		if (at == ROLE_PERIOD)
+			reader->form.period = true;
+		else if (at == ROLE_NONE && cell->grid.col_no > label->grid.col_no)
+			put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));
+		for (int c = cell->grid.col_no; c <= cell_last_column(cell); c++)
+			role[c] = (uint8_t) at;
+	}
+	for (r++; r < reader->form.end && (cell_reaches(label, &reader->sheet.row[r]) ||
+									   (label->grid.row_span == 1 && row == &reader->sheet.row[r - 1] &&
+										is_text_row(row + 1))); r++)
+	{
+		FormRow    *below = enter_row(reader, r);
+
+		for (int i = 0; i < below->cells; i++)
+		{
+			FormCell   *cell = &below->cell[i];
+			FormRole	at = (FormRole) role[cell->grid.col_no];
+
+			if (cell->text.len > 0 && (at == ROLE_EXPECTED || at == ROLE_ACTUAL))
+				add_goal(reader, at, cell);
 		}
 	}
 	return r;
@@ -69,7 +87,7 @@ read_below(Reader *reader, size_t r, FormCell *label, Goals *goals)
 
 /* A label and its text beside it, once or more often. */
 static void
-read_beside(FormRow *row, Goals *goals)
+read_beside(Reader *reader, FormRow *row)
 {
 	FormRole	role = ROLE_EXPECTED;
 
@@ -81,10 +99,12 @@ read_beside(FormRow *row, Goals *goals)
 		if (!cell_is_filled(cell))
 			continue;
 		cell->claimed = true;
-		if (at == ROLE_EXPECTED || at == ROLE_ACTUAL)
+		if (at == ROLE_EXPECTED || at == ROLE_ACTUAL || at == ROLE_PERIOD)
 			role = at;
+		else if (at == ROLE_NONE && cell->label == NULL && role == ROLE_PERIOD)
+			cell->claimed = false;
 		else if (at == ROLE_NONE && cell->label == NULL)
-			add_goal(goals, role, cell);
+			add_goal(reader, role, cell);
 	}
 }
 
@@ -100,9 +120,42 @@ find_label(const FormRow *row)
 	return label;
 }
 
-/* Do two labels stand side by side, so that their texts are below them? */
+/* Is it a row of headings, so that their texts are below them? */
 static bool
-labels_adjoin(const FormRow *row, const FormCell *label)
+heads_columns(const Reader *reader, size_t r, const FormCell *label)
+{
+	const FormRow *row = &reader->sheet.row[r];
+	const FormRow *next = row + 1;
+	bool		heading = false;
+	bool		texts = false;
+
+	if (label == NULL || r + 1 >= reader->form.end || !cell_reaches(label, next))
+		return false;
+	for (int i = 0; i < row->cells; i++)
+	{
+		FormRole	role = heading_role(&row->cell[i], label);
+
+		heading = heading || role == ROLE_EXPECTED || role == ROLE_ACTUAL || role == ROLE_PERIOD;
+	}
+	for (int i = 0; i < next->cells; i++)
+	{
+		FormRole	role = goal_role(&next->cell[i]);
+		bool		below = false;
+
+		if (next->cell[i].text.len == 0)
+			continue;
+		for (int k = 0; k < row->cells; k++)
+			below = below || row->cell[k].grid.col_no == next->cell[i].grid.col_no;
+		if (!below || role == ROLE_EXPECTED || role == ROLE_ACTUAL || role == ROLE_PERIOD)
+			return false;
+		texts = true;
+	}
+	return heading && texts;
+}
+
+/* Do two headings stand side by side, with nothing below them? */
+static bool
+headings_adjoin(const FormRow *row, const FormCell *label)
 {
 	const FormCell *last = NULL;
 
@@ -124,24 +177,26 @@ read_goals(Reader *reader, size_t r)
 {
 	FormRow    *row = enter_row(reader, r);
 	FormCell   *label = find_label(row);
-	Goals		goals = {{reader->memory, NULL, 0, 0}, {reader->memory, NULL, 0, 0}, NULL, NULL};
 
-	if (label != NULL && label->grid.row_span > 1 && labels_adjoin(row, label))
+	if (label != NULL && (headings_adjoin(row, label) ||
+						  (label->grid.row_span > 1 && heads_columns(reader, r, label))))
 	{
-		for (int i = 0; i < row->cells; i++)
-			row->cell[i].claimed = row->cell[i].claimed || row->cell[i].label != NULL;
-		r = read_below(reader, r, label, &goals);
+		label->claimed = true;
+		return read_below(reader, r, label);
 	}
-	else
-	{
-		read_beside(row, &goals);
-		r++;
-		for (; label != NULL && r < reader->form.end && cell_reaches(label, &reader->sheet.row[r]); r++)
-			read_beside(enter_row(reader, r), &goals);
-	}
-	if (goals.expected_cell != NULL)
-		put_value(reader, "project_detail", 1, "expected_goal", buffer_span(&goals.expected), goals.expected_cell);
-	if (goals.actual_cell != NULL)
-		put_value(reader, "project_detail", 1, "achieved_goal", buffer_span(&goals.actual), goals.actual_cell);
+	read_beside(reader, row);
+	for (r++; label != NULL && r < reader->form.end && cell_reaches(label, &reader->sheet.row[r]); r++)
+		read_beside(reader, enter_row(reader, r));
 	return r;
+}
+
+void
+put_goals(Reader *reader)
+{
+	Form	   *form = &reader->form;
+
+	if (form->expected_cell != NULL)
+		put_value(reader, "project_detail", 1, "expected_goal", buffer_span(&form->expected), form->expected_cell);
+	if (form->achieved_cell != NULL)
+		put_value(reader, "project_detail", 1, "achieved_goal", buffer_span(&form->achieved), form->achieved_cell);
 }

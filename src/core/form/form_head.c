@@ -13,6 +13,9 @@
 /* A title is no sentence. */
 #define TITLE_MAX_BYTES		240
 
+/* So far up and down of a department's name may a project's stand. */
+#define HEAD_MAX_ROWS		12
+
 bool
 is_title(const Reader *reader, const FormRow *row, FormCell *cell)
 {
@@ -23,8 +26,9 @@ is_title(const Reader *reader, const FormRow *row, FormCell *cell)
 		row_filled(row, &first) != 1 || first != cell)
 		return false;
 	key = form_text_key(reader->memory, cell->text);
-	return form_label_within(reader->labels, key, BLOCK_HEAD, ROLE_TITLE) &&
-		!span_has(cell->text, SPAN("。"));
+	return !span_has(cell->text, SPAN("。")) &&
+		(form_label_within(reader->labels, key, BLOCK_HEAD, ROLE_TITLE) ||
+		 (span_ends(key, SPAN("表")) && (span_has(key, SPAN("绩效")) || span_has(key, SPAN("自评")))));
 }
 
 /* The value beside a label; NULL if the next cell is another label. */
@@ -40,8 +44,9 @@ value_beside(const FormRow *row, int label)
 	return NULL;
 }
 
-bool
-find_name(const Reader *reader, const FormRow *row, FormCell **name)
+/* The value of a label of the role, in a cell of its own or glued to it. */
+static bool
+find_labelled(const Reader *reader, const FormRow *row, FormRole role, FormCell **name)
 {
 	for (int i = 0; i < row->cells; i++)
 	{
@@ -49,7 +54,7 @@ find_name(const Reader *reader, const FormRow *row, FormCell **name)
 		Span		label;
 		Span		value;
 
-		if (cell_role(cell, BLOCK_HEAD) == ROLE_PROJECT_NAME)
+		if (cell_role(cell, BLOCK_HEAD) == role)
 		{
 			*name = value_beside(row, i);
 			if (*name != NULL)
@@ -57,13 +62,47 @@ find_name(const Reader *reader, const FormRow *row, FormCell **name)
 		}
 		else if (cell->label == NULL && form_text_split(cell->text, &label, &value) && value.len > 0 &&
 				 label_role(form_label_find(reader->labels, form_text_key(reader->memory, label)),
-							BLOCK_HEAD) == ROLE_PROJECT_NAME)
+							BLOCK_HEAD) == role)
 		{
 			*name = cell;
 			return true;
 		}
 	}
 	return false;
+}
+
+/* Does the head that the row is in name a project, too? */
+static bool
+head_names_project(const Reader *reader, const FormRow *row)
+{
+	const FormRow *first = reader->sheet.row;
+	const FormRow *last = first + reader->sheet.rows - 1;
+	FormCell   *cell;
+
+	for (int step = -1; step <= 1; step += 2)
+	{
+		const FormRow *at = row;
+
+		for (int rows = 0; rows < HEAD_MAX_ROWS; rows++)
+		{
+			if (at == (step < 0 ? first : last))
+				break;
+			at += step;
+			if (at->table_no != row->table_no || is_money_row(at) || is_indicator_heading(at) ||
+				(row_filled(at, &cell) == 1 && is_title(reader, at, cell)))
+				break;
+			if (find_labelled(reader, at, ROLE_PROJECT_NAME, &cell))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool
+find_name(const Reader *reader, const FormRow *row, FormCell **name)
+{
+	return find_labelled(reader, row, ROLE_PROJECT_NAME, name) ||
+		(find_labelled(reader, row, ROLE_DEPARTMENT_NAME, name) && !head_names_project(reader, row));
 }
 
 static bool
@@ -146,6 +185,8 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 	FormCell	plain = *cell;
 
 	plain.text = text;
+	if (role == ROLE_LEADER || role == ROLE_ASIDE)
+		reader->form.leader_last = role == ROLE_LEADER;
 	switch (role)
 	{
 		case ROLE_PROJECT_NAME:
@@ -157,8 +198,30 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 		case ROLE_DEPARTMENT:
 			read_department(reader, text, cell);
 			return true;
+		case ROLE_DEPARTMENT_NAME:
+			if (span_is(cell->text, reader->form.name->text))
+			{
+				read_name(reader, text, cell);
+				return true;
+			}
+			/* FALLTHROUGH */
 		case ROLE_UNIT_NAME:
-			put_value(reader, "project_detail", 1, "implementing_unit", form_text_join(reader->memory, text), cell);
+			text = form_text_join(reader->memory, text);
+			if (reader->form.implementing.len > 0)
+				return span_is(text, reader->form.implementing);
+			reader->form.implementing = text;
+			put_value(reader, "project_detail", 1, "implementing_unit", text, cell);
+			return true;
+		case ROLE_LEADER:
+			put_value(reader, "project_contact", 1, "leader", form_text_join(reader->memory, text), cell);
+			return true;
+		case ROLE_PHONE:
+			/* that of the clerk who filled in the form is nobody's business */
+			if (reader->form.leader_last)
+				put_value(reader, "project_contact", 1, "phone", form_text_squeeze(reader->memory, text), cell);
+			return true;
+		case ROLE_YEARS:
+			put_years(reader, &plain);
 			return true;
 		case ROLE_TOTAL_SCORE:
 			if (!reader->form.has_total)
@@ -237,15 +300,17 @@ note_unit(Reader *reader, FormCell *cell)
 	Span		inner;
 
 	while (form_text_bracket(&rest, &before, &inner))
-	{
-		Span		label;
-		Span		value;
+		while (inner.len > 0)
+		{
+			Span		part = form_text_part(&inner);
+			Span		label;
+			Span		value;
 
-		if (form_text_split(inner, &label, &value))
-			inner = value;
-		if (amount_unit_power(inner.s, inner.len) >= 0)
-			set_unit(reader, cell, inner);
-	}
+			if (form_text_split(part, &label, &value))
+				part = value;
+			if (amount_unit_power(part.s, part.len) >= 0)
+				set_unit(reader, cell, part);
+		}
 }
 
 /* 单位：元, 金额单位：万元 */

@@ -113,7 +113,7 @@ is_goal_row(const FormRow *row)
 {
 	if (is_indicator_heading(row))
 		return false;
-	return row_find(row, BLOCK_GOAL, ROLE_BLOCK) != NULL ||
+	return row_find(row, BLOCK_GOAL, ROLE_BLOCK) != NULL || row_find(row, BLOCK_GOAL, ROLE_PERIOD) != NULL ||
 		(row_find(row, BLOCK_GOAL, ROLE_EXPECTED) != NULL && row_find(row, BLOCK_GOAL, ROLE_ACTUAL) != NULL);
 }
 

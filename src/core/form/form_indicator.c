@@ -7,98 +7,7 @@
  */
 #include "form_indicator.h"
 
-/* A heading takes no more rows. */
-#define HEADING_MAX_ROWS	4
-
-typedef struct Columns
-{
-	uint8_t		role[SHEET_MAX_COLUMNS + 1];
-	int			first;			/* columns that have a role */
-	int			last;
-} Columns;
-
-/* The levels that hold until others are given. */
-typedef struct Levels
-{
-	Span		level1;
-	Span		level2;
-} Levels;
-
-static FormRole
-heading_role(const FormCell *cell)
-{
-	return cell_role(cell, BLOCK_INDICATOR);
-}
-
-static void
-set_columns(Columns *columns, const FormCell *cell, FormRole role)
-{
-	for (int c = cell->grid.col_no; c <= cell_last_column(cell); c++)
-		columns->role[c] = (uint8_t) role;
-	if (role == ROLE_NONE || role == ROLE_BLOCK)
-		return;
-	if (columns->first == 0 || cell->grid.col_no < columns->first)
-		columns->first = cell->grid.col_no;
-	if (cell_last_column(cell) > columns->last)
-		columns->last = cell_last_column(cell);
-}
-
-/* The role of a heading below another: by itself, or by both: 年初 below 指标值. */
-static FormRole
-lower_role(const Reader *reader, const FormCell *upper, const FormCell *cell)
-{
-	FormRole	role = heading_role(cell);
-
-	for (int order = 0; order < 2 && role == ROLE_NONE && upper != NULL; order++)
-	{
-		SpanBuffer	both = {reader->memory, NULL, 0, 0};
-
-		buffer_append(&both, order == 0 ? upper->text : cell->text);
-		buffer_append(&both, order == 0 ? cell->text : upper->text);
-		role = label_role(form_label_find(reader->labels, form_text_key(reader->memory, buffer_span(&both))),
-						  BLOCK_INDICATOR);
-	}
-	return role;
-}
-
-/* Reads the heading; returns the row behind it. */
-static size_t
-read_columns(Reader *reader, size_t r, Columns *columns)
-{
-	FormRow    *row = enter_row(reader, r);
-	FormCell   *level3 = find_level3(row);
-	int			rows = level3->grid.row_span;
-	size_t		next = r;
-
-	memset(columns, 0, sizeof(*columns));
-	if (rows > HEADING_MAX_ROWS)
-		rows = HEADING_MAX_ROWS;
-	for (; next < reader->form.end && reader->sheet.row[next].table_no == row->table_no &&
-		 reader->sheet.row[next].row_no < row->row_no + rows; next++)
-	{
-		FormRow    *at = &reader->sheet.row[next];
-
-		for (int i = 0; i < at->cells; i++)
-		{
-			FormCell   *cell = &at->cell[i];
-			FormCell   *upper = next > r ? reader->above[cell->grid.col_no] : NULL;
-			FormRole	role = cell == level3 ? ROLE_LEVEL3 : lower_role(reader, upper, cell);
-
-			if (cell->text.len == 0)
-				continue;
-			cell->claimed = true;
-			if (role == ROLE_NONE && at->row_no + cell->grid.row_span >= row->row_no + rows)
-			{
-				/* no other heading stands below it */
-				role = ROLE_ASIDE;
-				put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));
-			}
-			set_columns(columns, cell, role);
-		}
-		enter_row(reader, next);
-	}
-	return next;
-}
+#include "scan.h"
 
 /* The first column of a role; 0 if there is none. */
 static int
@@ -129,6 +38,15 @@ lies_across(const Columns *columns, const FormCell *cell)
 	return false;
 }
 
+/* 产出指标小计 adds up rows that are read; it is no total of the form. */
+static bool
+is_subtotal(const Reader *reader, const FormCell *cell)
+{
+	Span		key = form_text_key(reader->memory, cell->text);
+
+	return span_ends(key, SPAN("小计")) || (span_ends(key, SPAN("合计")) && cell_role(cell, BLOCK_INDICATOR) != ROLE_TOTAL);
+}
+
 /* Does the block end in front of this row? */
 static bool
 ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
@@ -141,13 +59,49 @@ ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
 	if (is_indicator_heading(row) || is_money_row(row) || is_goal_row(row) ||
 		find_name(reader, row, &name) || is_title(reader, row, first))
 		return true;
-	if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL)
+	if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, first))
 		return false;
 	if (first->grid.col_no <= columns->first &&
 		(cell_role(first, BLOCK_OTHER) != ROLE_NONE || cell_role(first, BLOCK_HEAD) != ROLE_NONE ||
 		 cell_role(first, BLOCK_INDICATOR) == ROLE_EXPLANATION))
 		return true;
 	return lies_across(columns, first) && first->grid.col_no <= columns->first;
+}
+
+/* Do rows of indicators follow, before the next block? */
+static bool
+rows_follow(const Reader *reader, size_t r, const Columns *columns)
+{
+	int			level3 = column_of(columns, ROLE_LEVEL3);
+	int			target = column_of(columns, ROLE_TARGET);
+	int			actual = column_of(columns, ROLE_ACTUAL);
+
+	for (; r < reader->form.end && !ends_before(reader, &reader->sheet.row[r], columns); r++)
+	{
+		const FormRow *row = &reader->sheet.row[r];
+		const FormCell *name = row_cell(row, level3);
+		const FormCell *value = target > 0 ? row_cell(row, target) : NULL;
+
+		if (value == NULL || !cell_is_filled(value))
+			value = actual > 0 ? row_cell(row, actual) : NULL;
+		if (name != NULL && value != NULL && name != value && cell_is_filled(name) && cell_is_filled(value))
+			return true;
+	}
+	return false;
+}
+
+/* A label with a text across the columns, behind the last indicator: 评价结论. */
+static bool
+is_remark(const Reader *reader, size_t r, const Columns *columns)
+{
+	const FormRow *row = &reader->sheet.row[r];
+	FormCell   *first;
+	bool		across = false;
+
+	for (int i = 0; i < row->cells; i++)
+		across = across || (cell_is_filled(&row->cell[i]) && lies_across(columns, &row->cell[i]));
+	return across && row_filled(row, &first) <= 2 && cell_role(first, BLOCK_INDICATOR) != ROLE_TOTAL &&
+		!rows_follow(reader, r + 1, columns);
 }
 
 /* 指标1：更换管网长度 without what is in front; ★ and its like too. */
@@ -209,8 +163,11 @@ collect(Reader *reader, FormRow *row, const Columns *columns, Indicator *indicat
 				buffer_append(&explanation, SPAN("；"));
 			buffer_append(&explanation, form_text_join(reader->memory, cell->text));
 		}
-		if (role == ROLE_BLOCK || role == ROLE_ASIDE)
-			cell->claimed = true;
+		if (role == ROLE_ROUND_POINTS)
+		{
+			indicator->round[columns->round[cell->grid.col_no]] = cell;
+			continue;
+		}
 		if (role != ROLE_NONE && indicator->cell[role] != NULL && role != ROLE_LEVEL3 &&
 			role != ROLE_EXPLANATION && role != ROLE_ASIDE && role != ROLE_BLOCK)
 			put_line(reader, SEVERITY_ASK, cell, SPAN("这一栏在这一行有两格，后一格没有读入"));
@@ -234,8 +191,9 @@ reaching(const Reader *reader, const FormRow *row, const Columns *columns, FormR
 }
 
 static void
-carry_levels(Reader *reader, Indicator *indicator, Levels *levels)
+carry_levels(Reader *reader, Indicator *indicator)
 {
+	Form	   *form = &reader->form;
 	const FormCell *level1 = indicator->cell[ROLE_LEVEL1];
 	const FormCell *level2 = indicator->cell[ROLE_LEVEL2];
 
@@ -245,12 +203,12 @@ carry_levels(Reader *reader, Indicator *indicator, Levels *levels)
 		Span		name = form_text_is_blank(level1->text) ? SPAN_NONE :
 			form_text_without_points(reader->memory, level1->text);
 
-		if (!span_is(name, levels->level1))
-			levels->level2 = SPAN_NONE;
-		levels->level1 = name;
+		if (!span_is(name, form->level1))
+			form->level2 = SPAN_NONE;
+		form->level1 = name;
 	}
 	if (level2 != NULL)
-		levels->level2 = form_text_is_blank(level2->text) ? SPAN_NONE :
+		form->level2 = form_text_is_blank(level2->text) ? SPAN_NONE :
 			form_text_without_points(reader->memory, level2->text);
 }
 
@@ -315,7 +273,8 @@ put_detail(Reader *reader, Indicator *indicator)
 	{
 		{ROLE_COEFFICIENT, "stated_coefficient", true}, {ROLE_COMPLETION, "stated_completion", true},
 		{ROLE_PRIOR_ACTUAL, "prior_actual", false}, {ROLE_TARGET_BASIS, "target_basis", false},
-		{ROLE_EVIDENCE, "evidence", false}, {ROLE_SCORING_RULE, "printed_rule", false}
+		{ROLE_EVIDENCE, "evidence", false}, {ROLE_SCORING_RULE, "printed_rule", false},
+		{ROLE_OWN_RULE, "scoring_rule", false}
 	};
 
 	for (size_t i = 0; i < sizeof(details) / sizeof(details[0]); i++)
@@ -339,8 +298,7 @@ put_detail(Reader *reader, Indicator *indicator)
 }
 
 static void
-read_indicator(Reader *reader, FormRow *row, const Columns *columns, Levels *levels,
-			   IndicatorRows *rows)
+read_indicator(Reader *reader, FormRow *row, const Columns *columns, IndicatorRows *rows)
 {
 	Indicator	indicator;
 	FormValue	full_mark;
@@ -351,8 +309,10 @@ read_indicator(Reader *reader, FormRow *row, const Columns *columns, Levels *lev
 
 	if (!collect(reader, row, columns, &indicator))
 		return;
-	carry_levels(reader, &indicator, levels);
+	carry_levels(reader, &indicator);
 	full_mark = number_of(reader, indicator.cell[ROLE_WEIGHT]);
+	if (column_of(columns, ROLE_WEIGHT) == 0)
+		full_mark.literal = form_text_points(reader->memory, &indicator.level3);
 	points = number_of(reader, indicator.cell[ROLE_POINTS]);
 	if (indicator.level3.len == 0 && (above = reaching(reader, row, columns, ROLE_LEVEL3)) != NULL &&
 		(indicator.cell[ROLE_TARGET] != NULL || indicator.cell[ROLE_ACTUAL] != NULL))
@@ -362,21 +322,26 @@ read_indicator(Reader *reader, FormRow *row, const Columns *columns, Levels *lev
 
 	number = ++reader->form.indicator_rows;
 	indicator.number = number;
-	indicator.level2 = levels->level2;
+	indicator.level2 = reader->form.level2;
 	indicator.sign = reaching(reader, row, columns, ROLE_SIGN);
 	indicator.measure = reaching(reader, row, columns, ROLE_MEASURE);
 	indicator.direction = reaching(reader, row, columns, ROLE_DIRECTION);
 	place = indicator.cell[ROLE_LEVEL3] != NULL ? indicator.cell[ROLE_LEVEL3] : &row->cell[0];
-	put_filled(reader, number, "level1", levels->level1, place);
-	put_filled(reader, number, "level2", levels->level2, place);
+	put_filled(reader, number, "level1", reader->form.level1, place);
+	put_filled(reader, number, "level2", reader->form.level2, place);
 	put_filled(reader, number, "level3", indicator.level3, place);
 	if (indicator.cell[ROLE_WEIGHT] != NULL)
 		put_result(reader, "indicator", number, "full_mark", full_mark, indicator.cell[ROLE_WEIGHT]);
+	else
+		put_filled(reader, number, "full_mark", full_mark.literal, place);
 	if (indicator.cell[ROLE_POINTS] != NULL)
 		put_result(reader, "indicator", number, "self_points", points, indicator.cell[ROLE_POINTS]);
 	if (indicator.cell[ROLE_EXPLANATION] != NULL)
 		put_filled(reader, number, "explanation", indicator.explanation, indicator.cell[ROLE_EXPLANATION]);
 	put_detail(reader, &indicator);
+	for (int i = 1; i <= MAX_ROUNDS; i++)
+		if (indicator.round[i] != NULL)
+			put_round_points(reader, i, number, indicator.round[i]);
 	indicator_rows_add(rows, reader, &indicator, full_mark.literal);
 }
 
@@ -384,21 +349,34 @@ read_indicator(Reader *reader, FormRow *row, const Columns *columns, Levels *lev
 static void
 read_total(Reader *reader, FormRow *row, const Columns *columns)
 {
+	FormCell   *first;
+	bool		subtotal;
 	int			column = column_of(columns, ROLE_POINTS);
 	FormCell   *points = column == 0 ? NULL : row_cell(row, column);
 	int			full = column_of(columns, ROLE_WEIGHT);
 
+	row_filled(row, &first);
+	subtotal = is_subtotal(reader, first);
 	for (int i = 0; i < row->cells; i++)
 	{
 		FormCell   *cell = &row->cell[i];
 
 		if (cell == points || !cell_is_filled(cell))
 			continue;
-		if (cell_role(cell, BLOCK_INDICATOR) == ROLE_TOTAL ||
+		if (columns->round[cell->grid.col_no] > 0 && !subtotal)
+			note_round_total(reader, columns->round[cell->grid.col_no], cell);
+		else if (cell_role(cell, BLOCK_INDICATOR) == ROLE_TOTAL ||
 			(full > 0 && cell == row_cell(row, full)) || form_text_is_blank(cell->text))
 			cell->claimed = true;
 		else
 			read_glued(reader, cell);
+	}
+	if (subtotal)
+	{
+		first->claimed = true;
+		if (points != NULL)
+			points->claimed = true;
+		return;
 	}
 	if (points == NULL || !cell_is_filled(points) || reader->form.has_total)
 		return;
@@ -410,11 +388,10 @@ size_t
 read_indicators(Reader *reader, size_t r)
 {
 	Columns		columns;
-	Levels		levels = {SPAN_NONE, SPAN_NONE};
 	IndicatorRows rows = {0};
 
 	reader->form.indicators = true;
-	r = read_columns(reader, r, &columns);
+	r = read_indicator_columns(reader, r, &columns);
 	while (r < reader->form.end)
 	{
 		FormRow    *row = &reader->sheet.row[r];
@@ -423,18 +400,18 @@ read_indicators(Reader *reader, size_t r)
 		/* a page break repeats the heading */
 		if (is_indicator_heading(row))
 		{
-			r = read_columns(reader, r, &columns);
+			r = read_indicator_columns(reader, r, &columns);
 			continue;
 		}
-		if (ends_before(reader, row, &columns))
+		if (ends_before(reader, row, &columns) || is_remark(reader, r, &columns))
 			break;
 		enter_row(reader, r++);
 		if (row_filled(row, &first) == 0)
 			continue;
-		if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL)
+		if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, first))
 			read_total(reader, row, &columns);
 		else
-			read_indicator(reader, row, &columns, &levels, &rows);
+			read_indicator(reader, row, &columns, &rows);
 	}
 	indicator_rows_put(&rows, reader);
 	return r;

@@ -11,10 +11,19 @@
 
 #include "form_reader.h"
 
+typedef struct Columns
+{
+	uint8_t		role[SHEET_MAX_COLUMNS + 1];
+	uint8_t		round[SHEET_MAX_COLUMNS + 1];	/* whose points they are */
+	int			first;			/* columns that have a role */
+	int			last;
+} Columns;
+
 typedef struct Indicator
 {
 	int			number;
 	FormCell   *cell[FORM_ROLES];	/* of the row, by the roles of their columns */
+	FormCell   *round[MAX_ROUNDS + 1];	/* points of other rounds */
 	Span		level2;
 	Span		level3;
 	Span		explanation;
@@ -31,9 +40,10 @@ typedef struct IndicatorRows
 	Indicator  *indicator;
 	size_t		count;
 	size_t		room;
-	wide		marks;			/* full marks, in 1/10000 */
-	bool		marked;
 } IndicatorRows;
+
+/* Reads the heading; returns the row behind it. */
+extern size_t read_indicator_columns(Reader *reader, size_t row, Columns *columns);
 
 extern void indicator_rows_add(IndicatorRows *rows, Reader *reader,
 							   const Indicator *indicator, Span full_mark);

@@ -106,8 +106,8 @@ indicator_rows_add(IndicatorRows *rows, Reader *reader, const Indicator *from, S
 			checked_date(from, actual, value_actual(reader->memory, actual, from->measure));
 	if (value_decimal(full_mark, &mark) && mark.scale <= MARK_SCALE)
 	{
-		rows->marks += mark.coefficient * power_of_ten(MARK_SCALE - mark.scale);
-		rows->marked = true;
+		reader->form.marks += mark.coefficient * power_of_ten(MARK_SCALE - mark.scale);
+		reader->form.marked = true;
 	}
 }
 
@@ -208,6 +208,4 @@ indicator_rows_put(IndicatorRows *rows, Reader *reader)
 			put_quantity(reader, at, "actual", at->actual, ROLE_ACTUAL,
 						 actual_may_be_fraction(at->cell[ROLE_ACTUAL], at->actual.literal, target));
 	}
-	if (rows->marked)
-		check_marks(reader, rows->marks);
 }

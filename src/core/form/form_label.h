@@ -40,6 +40,9 @@ typedef enum FormRole
 	ROLE_TOTAL_SCORE,
 	ROLE_GRADE,
 	ROLE_CATEGORY,
+	ROLE_DEPARTMENT_NAME,		/* the form's name where it has no project's */
+	ROLE_LEADER,
+	ROLE_PHONE,
 	/* money */
 	ROLE_SOURCE,
 	ROLE_REQUESTED,
@@ -49,6 +52,7 @@ typedef enum FormRole
 	ROLE_BALANCE,
 	ROLE_ARRIVED,
 	ROLE_RATE,
+	ROLE_ARRIVAL_RATE,
 	ROLE_WEIGHT,				/* full mark, also of an indicator */
 	ROLE_POINTS,				/* points earned, also by an indicator */
 	ROLE_TOTAL,					/* the row of totals, also of indicators */
@@ -71,17 +75,30 @@ typedef enum FormRole
 	ROLE_TARGET_BASIS,
 	ROLE_EVIDENCE,
 	ROLE_SCORING_RULE,
+	ROLE_OWN_RULE,				/* the ledger's rule beside the printed one */
 	ROLE_COMPLETION,
+	ROLE_ROUND_POINTS,			/* points of another round, also of the money */
 	/* behind the blocks */
 	ROLE_CONCLUSION,
 	ROLE_PROBLEMS,
 	ROLE_IMPROVEMENTS,
 	/* 资金管理情况 */
 	ROLE_MANAGEMENT,
-	ROLE_STATE
+	ROLE_STATE,
+	/* totals of several years; also what heads them beside those of the year */
+	ROLE_PERIOD,
+	ROLE_YEARS,
+	ROLE_INVESTMENT,
+	ROLE_TOTAL_BUDGET,
+	ROLE_ISSUED,
+	ROLE_SPENT,
+	/* rounds of scoring */
+	ROLE_ROUND,
+	ROLE_SCORER,
+	ROLE_SCORED_ON
 } FormRole;
 
-#define FORM_ROLES (ROLE_STATE + 1)
+#define FORM_ROLES (ROLE_SCORED_ON + 1)
 
 typedef struct FormLabel
 {

@@ -15,7 +15,9 @@ typedef struct Block
 {
 	FormCell   *label;			/* 项目资金, if it is there */
 	uint8_t		role[SHEET_MAX_COLUMNS + 1];
+	uint8_t		round[SHEET_MAX_COLUMNS + 1];	/* whose points they are */
 	int			first;			/* the first column of an amount */
+	int			period_end;		/* the column behind what is of several years */
 	MoneyRows	rows;
 } Block;
 
@@ -90,8 +92,13 @@ read_heading_cell(Reader *reader, Block *block, FormCell *upper, FormCell *cell,
 		put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));
 		role = ROLE_ASIDE;
 	}
+	if (role == ROLE_RATE && span_has(cell->text, SPAN("到位")))
+		put_value(reader, "project_detail", 1, "rate_base", SPAN("到位"), cell);
 	for (int c = cell->grid.col_no; c <= cell_last_column(cell); c++)
+	{
 		block->role[c] = (uint8_t) role;
+		block->round[c] = role == ROLE_ROUND_POINTS ? (uint8_t) round_of(reader, cell) : 0;
+	}
 	if (amount_of(role) >= 0 && (block->first == 0 || cell->grid.col_no < block->first))
 		block->first = cell->grid.col_no;
 }
@@ -182,6 +189,10 @@ read_money_row(Reader *reader, Block *block, FormRow *row)
 			money->weight = cell;
 		else if (role == ROLE_POINTS)
 			money->points = cell;
+		else if (role == ROLE_ARRIVAL_RATE)
+			money->arrival_rate = cell;
+		else if (role == ROLE_ROUND_POINTS)
+			money->round[block->round[cell->grid.col_no]] = cell;
 	}
 }
 
@@ -195,6 +206,34 @@ is_amount(const Reader *reader, const FormCell *cell)
 	return cell->label == NULL &&
 		(form_text_is_blank(cell->text) || value_plain(reader->memory, cell->text, &digits) ||
 		 amount_parse(cell->text.s, cell->text.len, &fen).code == VERDICT_OK);
+}
+
+/*
+ * What is of several years stands to the left of what is of the year: its total
+ * is kept, its sources have no place in the ledger.  Is the cell of that half?
+ */
+static bool
+read_half(Reader *reader, Block *block, const FormRow *row, FormCell *cell)
+{
+	FormCell   *total;
+
+	if (money_role(cell) == ROLE_PERIOD)
+	{
+		reader->form.period = true;
+		note_unit(reader, cell);
+		cell->claimed = true;
+		total = row_cell(row, cell_last_column(cell) + 1);
+		if (total != NULL && cell_is_filled(total) && total->label == NULL)
+			put_period(reader, ROLE_TOTAL_BUDGET, total);
+		block->period_end = total == NULL ? cell_last_column(cell) + 1 : cell_last_column(total) + 1;
+		return true;
+	}
+	if (block->period_end == 0 || cell->grid.col_no >= block->period_end || cell == block->label)
+		return false;
+	if (!cell->claimed && has_digit(cell->text))
+		put_line(reader, SEVERITY_ASK, cell, SPAN("这是多年合计的来源，不是本年度的，没有读入"));
+	cell->claimed = true;
+	return true;
 }
 
 /* Labels with amounts beside them: 年度资金总额：86.50, 全年执行数 75. */
@@ -214,7 +253,7 @@ read_pairs(Reader *reader, Block *block, FormRow *row)
 		Span		label;
 		Span		value;
 
-		if (!cell_is_filled(cell))
+		if (!cell_is_filled(cell) || read_half(reader, block, row, cell))
 			continue;
 		cell->claimed = true;
 		if (at == ROLE_BLOCK && cell == block->label)
@@ -256,13 +295,33 @@ read_pairs(Reader *reader, Block *block, FormRow *row)
 	}
 }
 
+/* The row of headings of amounts that stands below others, 预算, 执行; r if there is none. */
+static size_t
+find_heading(const Reader *reader, size_t r, const FormCell *label)
+{
+	for (size_t at = r; at < reader->form.end && at < r + HEADING_MAX_ROWS; at++)
+	{
+		const FormRow *row = &reader->sheet.row[at];
+
+		if (at > r && (label == NULL || !cell_reaches(label, row)))
+			break;
+		if (is_money_heading(row))
+			return at;
+		for (int i = 0; i < row->cells; i++)
+			if (has_digit(row->cell[i].text) || money_role(&row->cell[i]) == ROLE_TOTAL)
+				return r;
+	}
+	return r;
+}
+
 size_t
 read_money(Reader *reader, size_t r)
 {
 	Block		block = {0};
 	FormRow    *row = &reader->sheet.row[r];
-	bool		columns = is_money_heading(row);
 	size_t		start = r;
+	size_t		heading;
+	bool		columns;
 
 	reader->form.money = true;
 	block.label = row_find(row, BLOCK_MONEY, ROLE_BLOCK);
@@ -272,6 +331,10 @@ read_money(Reader *reader, size_t r)
 		note_unit(reader, block.label);
 		note_weight(reader, block.label);
 	}
+	for (heading = find_heading(reader, r, block.label); r < heading; r++)
+		for (int i = 0; i < reader->sheet.row[r].cells; i++)
+			reader->sheet.row[r].cell[i].claimed = enter_row(reader, r)->cell[i].text.len > 0;
+	columns = is_money_heading(&reader->sheet.row[r]);
 	if (columns)
 		r = read_heading(reader, r, &block);
 	while (r < reader->form.end)

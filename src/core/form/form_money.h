@@ -20,11 +20,14 @@ typedef struct MoneyRow
 	Span		name;			/* without 其中： */
 	bool		part;			/* it said 其中 */
 	bool		total;
+	bool		subtotal;		/* or of several years: no source */
 	bool		left_out;
 	FormCell   *cell[AMOUNTS];
 	FormCell   *rate;
 	FormCell   *weight;
 	FormCell   *points;
+	FormCell   *arrival_rate;
+	FormCell   *round[MAX_ROUNDS + 1];
 	FormValue	value[AMOUNTS];
 	int64_t		fen[AMOUNTS];
 	bool		known[AMOUNTS];

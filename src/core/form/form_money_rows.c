@@ -8,6 +8,7 @@
 #include "form_money.h"
 
 #include "amount.h"
+#include "funding_label.h"
 
 static const char *const columns[AMOUNTS] = {
 	"requested", "initial_budget", "adjusted_budget", "executed", "stated_balance", "arrived"
@@ -17,14 +18,18 @@ MoneyRow *
 money_rows_add(MoneyRows *rows, Reader *reader, FormCell *source, Span name, bool part, bool total)
 {
 	MoneyRow   *row;
+	Span		folded = form_text_fold_squeeze(reader->memory, name);
+	FundingLabel label;
 
+	funding_label_parse(folded.s, folded.len, &label);
 	rows->row = array_grow(reader->memory, rows->row, rows->count, &rows->room, sizeof(MoneyRow));
 	row = &rows->row[rows->count++];
 	memset(row, 0, sizeof(*row));
 	row->source = source;
 	row->name = name;
 	row->part = part;
-	row->total = total;
+	row->total = total || label.kind == FUNDING_TOTAL;
+	row->subtotal = label.kind == FUNDING_SUBTOTAL || label.kind == FUNDING_PERIOD_TOTAL;
 	return row;
 }
 
@@ -36,10 +41,14 @@ note_weight(Reader *reader, const FormCell *label)
 	Span		inner;
 
 	while (form_text_bracket(&rest, &before, &inner))
-		if (span_ends(inner, SPAN("分")))
+		while (inner.len > 0)
 		{
-			inner.len -= strlen("分");
-			if (value_decimal(inner, &reader->form.weight))
+			Span		part = form_text_part(&inner);
+
+			if (!span_ends(part, SPAN("分")))
+				continue;
+			part.len -= strlen("分");
+			if (value_decimal(part, &reader->form.weight))
 				reader->form.weighted = true;
 		}
 }
@@ -81,7 +90,7 @@ read_amounts(MoneyRows *rows, Reader *reader)
 static bool
 is_subtotal(const MoneyRow *row)
 {
-	return row->total || span_has(row->name, SPAN("小计"));
+	return row->total || row->subtotal;
 }
 
 /* Total less sources, of one amount; false if there is nothing to compare. */
@@ -290,6 +299,9 @@ put_budget(Reader *reader, const MoneyRow *row)
 		put_result(reader, "project", 1, "stated_budget_points",
 				   value_number(reader->memory, row->points), row->points);
 	}
+	for (int i = 1; i <= MAX_ROUNDS; i++)
+		if (row->round[i] != NULL)
+			put_round_budget(reader, i, row->round[i]);
 	if (row->weight == NULL)
 		return;
 	weight = value_number(reader->memory, row->weight);
@@ -304,8 +316,10 @@ put_detail(Reader *reader, const MoneyRow *row, int number)
 	FormValue	rate = row->rate == NULL ? (FormValue) {SPAN_NONE, SPAN_NONE, false} : rate_of(reader, row);
 	FormValue	weight = row->weight == NULL ? rate : value_number(reader->memory, row->weight);
 	FormValue	points = row->points == NULL ? rate : value_number(reader->memory, row->points);
+	FormValue	arrival = row->arrival_rate == NULL ? (FormValue) {SPAN_NONE, SPAN_NONE, false} :
+		value_percent(reader->memory, row->arrival_rate);
 
-	if (rate.literal.len == 0 && row->value[ARRIVED].literal.len == 0 &&
+	if (rate.literal.len == 0 && arrival.literal.len == 0 && row->value[ARRIVED].literal.len == 0 &&
 		(row->weight == NULL || weight.literal.len == 0) && (row->points == NULL || points.literal.len == 0))
 		return;
 	put_value(reader, "funding_detail", number, "source", row->name, row->source);
@@ -313,6 +327,8 @@ put_detail(Reader *reader, const MoneyRow *row, int number)
 		put_result(reader, "funding_detail", number, columns[ARRIVED], row->value[ARRIVED], row->cell[ARRIVED]);
 	if (rate.literal.len > 0)
 		put_value(reader, "funding_detail", number, "stated_rate", rate.literal, row->rate);
+	if (row->arrival_rate != NULL)
+		put_result(reader, "funding_detail", number, "stated_arrival_rate", arrival, row->arrival_rate);
 	if (row->weight != NULL && weight.literal.len > 0)
 		put_value(reader, "funding_detail", number, "full_mark", weight.literal, row->weight);
 	if (row->points != NULL && points.literal.len > 0)

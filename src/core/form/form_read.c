@@ -121,6 +121,10 @@ read_form(Reader *reader)
 			r = read_goals(reader, r);
 		else if (is_management_row(row))
 			r = read_management(reader, r);
+		else if (is_period_row(row))
+			r = read_period(reader, r);
+		else if (is_round_row(row))
+			r = read_rounds(reader, r);
 		else
 		{
 			read_head_row(reader, row);
@@ -128,6 +132,9 @@ read_form(Reader *reader)
 		}
 	}
 	put_year(reader);
+	put_goals(reader);
+	check_marks(reader);
+	check_rounds(reader);
 	tell_missing(reader);
 	tell_unclaimed(reader);
 }
@@ -268,6 +275,7 @@ form_read(const GridCell *cell, size_t cells, const FormLabels *labels,
 			continue;
 		memset(&reader->form, 0, sizeof(Form));
 		memset(reader->above, 0, sizeof(reader->above));
+		reader->form.expected.memory = reader->form.achieved.memory = reader->memory;
 		reader->form.first = find_start(reader, r, from);
 		reader->form.end = find_end(reader, r, name->text);
 		reader->form.name = name;

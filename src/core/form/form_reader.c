@@ -84,12 +84,15 @@ cell_at(const Reader *reader, const FormRow *row, int column)
 }
 
 void
-check_marks(Reader *reader, wide marks)
+check_marks(Reader *reader)
 {
 	const wide	hundred = 1000000;	/* in 1/10000 */
 	Form	   *form = &reader->form;
+	wide		marks = form->marks;
 	bool		sound;
 
+	if (!form->marked)
+		return;
 	if (form->weighted && form->weight.scale <= 4)
 		sound = marks + form->weight.coefficient * power_of_ten(4 - form->weight.scale) == hundred;
 	else

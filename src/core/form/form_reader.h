@@ -12,6 +12,18 @@
 #include "form_text.h"
 #include "form_value.h"
 
+/* Points of others than the unit itself: 复核, 财政评审. */
+#define MAX_ROUNDS	9
+
+typedef struct Round
+{
+	Span		name;
+	wide		points;			/* of its rows and of the money, in 1/10000 */
+	bool		uncounted;		/* one of them was no number */
+	bool		has_budget;
+	FormCell   *total;
+} Round;
+
 /* One form: rows first .. end − 1 of the sheet. */
 typedef struct Form
 {
@@ -32,9 +44,22 @@ typedef struct Form
 	int			fundings;		/* rows so far */
 	int			indicator_rows;
 	int			managements;	/* rows of 资金管理情况 */
+	SpanBuffer	expected;		/* goals, those of several blocks below each other */
+	SpanBuffer	achieved;
+	FormCell   *expected_cell;
+	FormCell   *achieved_cell;
+	Span		level1;			/* that hold until others are given */
+	Span		level2;
+	wide		marks;			/* full marks of indicators, in 1/10000 */
+	bool		marked;
+	Round		round[MAX_ROUNDS + 1];	/* by number; 0 is 自评 */
+	int			rounds;
+	bool		period;			/* totals or goals of several years stand to the left */
 	Decimal		weight;			/* of the money block, in points */
 	bool		weighted;
 	bool		has_total;
+	Span		implementing;	/* 实施单位 */
+	bool		leader_last;	/* the last person named is 项目负责人 */
 	bool		has_budget_points;
 } Form;
 
@@ -86,6 +111,12 @@ extern size_t read_indicators(Reader *reader, size_t row);
 extern bool is_goal_row(const FormRow *row);
 extern size_t read_goals(Reader *reader, size_t row);
 
+extern bool is_period_row(const FormRow *row);
+extern size_t read_period(Reader *reader, size_t row);
+
+extern bool is_round_row(const FormRow *row);
+extern size_t read_rounds(Reader *reader, size_t row);
+
 extern bool is_management_row(const FormRow *row);
 extern size_t read_management(Reader *reader, size_t row);
 
@@ -98,8 +129,25 @@ extern bool read_glued(Reader *reader, FormCell *cell);
 /* Does a cell hold the name of a project?  *name is where it is. */
 extern bool find_name(const Reader *reader, const FormRow *row, FormCell **name);
 
-/* Full marks of the indicators, in 1/10000: with the weight of the money, 100? */
-extern void check_marks(Reader *reader, wide marks);
+/* The goals that the blocks have brought together. */
+extern void put_goals(Reader *reader);
+
+/* Full marks of the indicators: with the weight of the money, 100? */
+extern void check_marks(Reader *reader);
+
+/* Years of a project, 2025—2027年, and a total of several years. */
+extern void put_years(Reader *reader, FormCell *cell);
+extern void put_period(Reader *reader, FormRole role, FormCell *cell);
+
+/* The round that a heading such as 复核得分 names, from 1; 0 if there is no more room. */
+extern int	round_of(Reader *reader, FormCell *heading);
+
+/* Points that a round gives an indicator, the money, in all. */
+extern void put_round_points(Reader *reader, int round, int seq, FormCell *cell);
+extern void put_round_budget(Reader *reader, int round, FormCell *cell);
+extern void note_round_total(Reader *reader, int round, FormCell *cell);
+extern void check_rounds(Reader *reader);
+
 extern bool is_title(const Reader *reader, const FormRow *row, FormCell *cell);
 
 #endif							/* FORM_READER_H */

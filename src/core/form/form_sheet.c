@@ -24,6 +24,22 @@ compare_cells(const void *a, const void *b)
 	return x->col_no < y->col_no ? -1 : x->col_no > y->col_no;
 }
 
+/* The label that the text is; 年度目标1 and 附件2 are numbered ones. */
+static const FormLabel *
+find_label(const FormMemory *memory, const FormLabels *labels, Span text)
+{
+	Span		key = form_text_key(memory, text);
+	const FormLabel *label = form_label_find(labels, key);
+	size_t		len = key.len;
+
+	while (key.len > 0 && key.s[key.len - 1] >= '0' && key.s[key.len - 1] <= '9')
+		key.len--;
+	if (label != NULL || key.len == len)
+		return label;
+	label = form_label_find(labels, key);
+	return label_role(label, BLOCK_GOAL) != ROLE_NONE || label_role(label, BLOCK_HEAD) == ROLE_ASIDE ? label : NULL;
+}
+
 static FormCell
 make_cell(const FormMemory *memory, const FormLabels *labels, const GridCell *grid)
 {
@@ -36,7 +52,7 @@ make_cell(const FormMemory *memory, const FormLabels *labels, const GridCell *gr
 	if (cell.grid.col_span > SHEET_MAX_COLUMNS - cell.grid.col_no + 1)
 		cell.grid.col_span = SHEET_MAX_COLUMNS - cell.grid.col_no + 1;
 	if (cell.text.len > 0)
-		cell.label = form_label_find(labels, form_text_key(memory, cell.text));
+		cell.label = find_label(memory, labels, cell.text);
 	return cell;
 }
 

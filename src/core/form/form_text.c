@@ -204,11 +204,32 @@ form_text_bracket(Span *rest, Span *before, Span *inner)
 	return false;
 }
 
-/* Without colons and stars behind. */
+Span
+form_text_part(Span *rest)
+{
+	static const char *const commas[] = {",", "，", "、", ";", "；"};
+	Span		text = *rest;
+
+	for (size_t i = 0; i < text.len; i++)
+	{
+		Span		behind = span_from(text, i);
+
+		if (SKIP_ONE(&behind, commas))
+		{
+			*rest = behind;
+			return (Span) {text.s, i};
+		}
+	}
+	*rest = SPAN_NONE;
+	return text;
+}
+
+/* Without colons, stars and percent signs behind. */
 static Span
 without_colon(Span text)
 {
-	while (span_ends(text, SPAN(":")) || span_ends(text, SPAN("：")) || span_ends(text, SPAN("*")))
+	while (span_ends(text, SPAN(":")) || span_ends(text, SPAN("：")) || span_ends(text, SPAN("*")) ||
+		   span_ends(text, SPAN("%")))
 		text.len -= span_ends(text, SPAN("：")) ? strlen("：") : 1;
 	return text;
 }
@@ -289,6 +310,26 @@ form_text_without_points(const FormMemory *memory, Span text)
 	}
 	buffer_append(&kept, (Span) {from, before.len});
 	return buffer_span(&kept);
+}
+
+Span
+form_text_points(const FormMemory *memory, Span *text)
+{
+	Span		rest = *text;
+	Span		before;
+	Span		inner = SPAN_NONE;
+	Span		last = SPAN_NONE;
+
+	while (form_text_bracket(&rest, &before, &inner))
+		last = (Span) {before.s + before.len, (size_t) (rest.s - before.s) - before.len};
+	inner = form_text_fold_squeeze(memory, inner);
+	if (before.len > 0 || last.len == 0 || last.len == text->len || !span_ends(inner, SPAN("分")) || !is_points(inner))
+		return SPAN_NONE;
+	*text = form_text_trim((Span) {text->s, text->len - last.len});
+	inner.len -= strlen("分");
+	while (inner.len > 0 && !is_digit(*inner.s))
+		inner = span_from(inner, 1);
+	return inner;
 }
 
 int

@@ -43,8 +43,14 @@ extern bool form_text_is_blank(Span text);
  */
 extern bool form_text_bracket(Span *rest, Span *before, Span *inner);
 
+/* What stands in front of the next comma; *rest goes behind it. */
+extern Span form_text_part(Span *rest);
+
 /* The text without the brackets that hold points (50分) or nothing but a number. */
 extern Span form_text_without_points(const FormMemory *memory, Span text);
+
+/* The points in a bracket at the end of *text, which goes without: 水质（30分）; none if there are none. */
+extern Span form_text_points(const FormMemory *memory, Span *text);
 
 /* The first year from 1900 on that is followed by 年; 0 if there is none. */
 extern int	form_text_year(Span text);

@@ -1,0 +1,141 @@
+/*-------------------------------------------------------------------------
+ *
+ * form_indicator_heading.c
+ *	  The heading of a block of indicators: what its columns hold.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "form_indicator.h"
+
+#include "scan.h"
+
+/* A heading takes no more rows. */
+#define HEADING_MAX_ROWS	4
+
+static FormRole
+heading_role(const FormCell *cell)
+{
+	return cell_role(cell, BLOCK_INDICATOR);
+}
+
+static void
+set_columns(Columns *columns, const FormCell *cell, FormRole role)
+{
+	for (int c = cell->grid.col_no; c <= cell_last_column(cell); c++)
+		columns->role[c] = (uint8_t) role;
+	if (role == ROLE_NONE || role == ROLE_BLOCK)
+		return;
+	if (columns->first == 0 || cell->grid.col_no < columns->first)
+		columns->first = cell->grid.col_no;
+	if (cell_last_column(cell) > columns->last)
+		columns->last = cell_last_column(cell);
+}
+
+/* 年初 and 调整后 below 年度指标值. */
+static FormRole
+target_role(const FormCell *cell)
+{
+	static const Span first[] = {{"年初", 6}, {"原", 3}, {"调整前", 9}};
+	static const Span last[] = {{"调整后", 9}, {"全年", 6}, {"调整", 6}, {"年度", 6}};
+
+	for (size_t i = 0; i < COUNT_OF(first); i++)
+		if (span_starts(cell->text, first[i]))
+			return ROLE_INITIAL_TARGET;
+	for (size_t i = 0; i < COUNT_OF(last); i++)
+		if (span_starts(cell->text, last[i]))
+			return ROLE_TARGET;
+	return ROLE_NONE;
+}
+
+/* The role of a heading below another: by itself, or by both: 年初 below 指标值. */
+static FormRole
+lower_role(const Reader *reader, const FormCell *upper, const FormCell *cell)
+{
+	FormRole	role = heading_role(cell);
+
+	for (int order = 0; order < 2 && role == ROLE_NONE && upper != NULL; order++)
+	{
+		SpanBuffer	both = {reader->memory, NULL, 0, 0};
+
+		buffer_append(&both, order == 0 ? upper->text : cell->text);
+		buffer_append(&both, order == 0 ? cell->text : upper->text);
+		role = label_role(form_label_find(reader->labels, form_text_key(reader->memory, buffer_span(&both))),
+						  BLOCK_INDICATOR);
+	}
+	if (role == ROLE_NONE && upper != NULL && heading_role(upper) == ROLE_TARGET)
+		role = target_role(cell);
+	return role;
+}
+
+/*
+ * Two indicators in a row: what is of several years stands to the left of what
+ * is of the year.  Only the latter is read, if the form says that they are these.
+ */
+static void
+leave_out_half(Reader *reader, Columns *columns, const FormCell *level3)
+{
+	int			target = 0;
+	int			second = 0;
+	FormCell   *cell = reader->above[level3->grid.col_no];
+
+	for (int c = level3->grid.col_no; c <= columns->last; c++)
+		if (columns->role[c] == ROLE_TARGET && target == 0)
+			target = c;
+		else if (columns->role[c] == ROLE_LEVEL3 && target > 0)
+			second = c;
+	if (second == 0)
+		return;
+	while (second > target && columns->role[second - 1] != ROLE_TARGET && columns->role[second - 1] != ROLE_MEASURE)
+		second--;
+	if (!reader->form.period)
+	{
+		put_line(reader, SEVERITY_ERROR, cell, SPAN("一行有两个指标，不能确定哪一个是本年度的，指标没有读入"));
+		memset(columns->role, 0, sizeof(columns->role));
+		return;
+	}
+	put_line(reader, SEVERITY_ASK, cell, SPAN("左边是多年的指标，不是本年度的，没有读入"));
+	for (int c = columns->first; c < second; c++)
+		if (columns->role[c] != ROLE_LEVEL1 && columns->role[c] != ROLE_BLOCK)
+			columns->role[c] = ROLE_ASIDE;
+}
+
+size_t
+read_indicator_columns(Reader *reader, size_t r, Columns *columns)
+{
+	FormRow    *row = enter_row(reader, r);
+	FormCell   *level3 = find_level3(row);
+	int			rows = level3->grid.row_span;
+	size_t		next = r;
+
+	memset(columns, 0, sizeof(*columns));
+	if (rows > HEADING_MAX_ROWS)
+		rows = HEADING_MAX_ROWS;
+	for (; next < reader->form.end && reader->sheet.row[next].table_no == row->table_no &&
+		 reader->sheet.row[next].row_no < row->row_no + rows; next++)
+	{
+		FormRow    *at = &reader->sheet.row[next];
+
+		for (int i = 0; i < at->cells; i++)
+		{
+			FormCell   *cell = &at->cell[i];
+			FormCell   *upper = next > r ? reader->above[cell->grid.col_no] : NULL;
+			FormRole	role = cell == level3 ? ROLE_LEVEL3 : lower_role(reader, upper, cell);
+
+			if (cell->text.len == 0)
+				continue;
+			cell->claimed = true;
+			if (role == ROLE_NONE && at->row_no + cell->grid.row_span >= row->row_no + rows)
+			{
+				/* no other heading stands below it */
+				role = ROLE_ASIDE;
+				put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));
+			}
+			set_columns(columns, cell, role);
+			if (role == ROLE_ROUND_POINTS)
+				memset(&columns->round[cell->grid.col_no], round_of(reader, cell), cell->grid.col_span);
+		}
+		enter_row(reader, next);
+	}
+	leave_out_half(reader, columns, level3);
+	return next;
+}
