@@ -18,6 +18,13 @@
 /* The amount as wanyuan_out prints it, palloc'd; for messages. */
 extern char *wanyuan_text(int64 fen);
 
+/* A number of any size, for messages. */
+extern char *wanyuan_number_text(Numeric num);
+
+/* What is said of a result that is no amount; translated by in_language(). */
+#define WANYUAN_RANGE_HINT \
+	"Amounts lie between -9223372036854.775808 and 9223372036854.775807 (万元)."
+
 /* An amount, or a sum beyond one, in 万元, with at least two decimals shown. */
 extern Numeric fen_to_numeric(wide fen);
 
