@@ -1,83 +1,84 @@
 /*-------------------------------------------------------------------------
  *
  * rollup.h
- *	  A tree of departments and the figures that it adds up.
+ *	  Trees of departments in one query, read from the tables of a ledger.
  *
  *-------------------------------------------------------------------------
  */
 #ifndef ROLLUP_H
 #define ROLLUP_H
 
-#include "perfeval.h"
+#include "rollup_tree.h"
 
-#include "nodes/pg_list.h"
-#include "utils/hsearch.h"
+#include "executor/spi.h"
+#include "fmgr.h"
 
-/* The figures of one year: bigint and numeric, NULL where nothing is known. */
-typedef struct Figures
+/* The columns of the result in front of the figures. */
+enum
 {
-	int32		year;
-	Datum	   *values;
-	bool	   *nulls;
-} Figures;
+	COLUMN_YEAR,
+	COLUMN_PARENT,
+	COLUMN_DEPTH,
+	KEY_COLUMNS
+};
 
-typedef struct Department
+/* Figures of the department alone stand behind those that are added up. */
+#define OWN_FIGURES		3
+
+/* The tree of a year that departments stood elsewhere in, or of all others. */
+typedef struct YearTree
 {
-	char	   *code;
-	char	   *name;			/* NULL if not known */
-	struct Department *parent;	/* NULL at the top, or not read yet */
-	bool		listed;			/* its parent is known */
-	bool		summed;			/* figures are those of all below it too */
-	bool		seen;			/* by the walk under way */
-	bool		ring;			/* stands below itself */
-	int			children;		/* that are not added yet */
-	int			depth;			/* 1 at the top, 0 not known yet */
-	List	   *figures;		/* a year each */
-} Department;
+	Tree		tree;
+	int32		year;			/* 0 for all others */
+	bool		placed;			/* it is known where all departments stand */
+	SPIPlanPtr	children;
+	SPIPlanPtr	parent;
+	SPIPlanPtr	all;
+} YearTree;
 
-#define DEPTH_NONE	(-1)		/* in or below a circle, or out of sight */
-
-/* Which figures there are: their types, of which the last are not added up. */
-typedef struct FigureTypes
-{
-	int			count;
-	int			added;
-	bool	   *is_count;		/* bigint; numeric otherwise */
-} FigureTypes;
-
-/* Departments by their codes; all is allocated in its context. */
-typedef struct Tree
+typedef struct Rollup
 {
 	MemoryContext context;
-	HTAB	   *departments;
-	const FigureTypes *types;
-	bool		complete;		/* all departments are summed */
-} Tree;
-
-extern void tree_init(Tree *tree, MemoryContext context, const FigureTypes *types);
-
-/* The department of the code, made if there is none. */
-extern Department *tree_department(Tree *tree, const char *code);
-
-/* Sets what is above a department, NULL at the top, and its name. */
-extern void tree_place(Tree *tree, const char *code, const char *parent,
-					   const char *name);
-
-/* Marks those of a circle, which the department is one of. */
-extern void tree_mark_ring(Department *department);
-
-/* Gives a department its own figures of a year, copied. */
-extern void tree_own_figures(Tree *tree, Department *department,
-							 const Figures *figures);
+	MemoryContextCallback callback;
+	Oid			relation;		/* the ledger's department */
+	const char *schema;			/* ... and its schema, quoted */
+	const char *extension;		/* the schema of perfeval, quoted */
+	FigureTypes types;
+	Tree		own;			/* each department's own figures; no tree */
+	SPIPlanPtr	own_plan;
+	SPIPlanPtr	own_all_plan;
+	YearTree   *trees;
+	int			ntrees;
+	int64		lookups;
+	int64		few;			/* so many are made one by one */
+} Rollup;
 
 /*
- * Adds up what a walk from order[0] down has met, each behind the one above it;
- * ring_end is the department that order[0] stands below, if it is below itself.
+ * What a call of a function keeps for the rest of the query; columns is NULL
+ * where no figures are wanted, only where departments stand.  SPI is connected.
  */
-extern void tree_sum_walk(Tree *tree, Department **order, int count,
-						  Department *ring_end);
+extern Rollup *rollup_of(FunctionCallInfo fcinfo, Oid relation, TupleDesc columns);
 
-/* Adds up all departments. */
-extern void tree_sum_all(Tree *tree);
+/* Reads the own figures of departments that have none yet, or of all. */
+extern void rollup_read_own(Rollup *rollup, Department **departments, int count);
+extern void rollup_read_all_own(Rollup *rollup);
+
+/* Gives a department what it has itself, before its children are added. */
+extern void rollup_begin(Rollup *rollup, YearTree *tree, Department *department);
+
+/* Reads where all departments stand, or what one stands below. */
+extern void rollup_place_all(Rollup *rollup, YearTree *tree);
+extern void rollup_read_parent(Rollup *rollup, YearTree *tree, Department *department);
+
+/* Asks for what stands right below these: code, parent, name in SPI_tuptable. */
+extern void rollup_query_children(Rollup *rollup, YearTree *tree,
+								  Department **departments, int count);
+
+/* A text of a row that a query gave; NULL where it is null. */
+static inline char *
+rollup_row_text(uint64 row, int column)
+{
+	return SPI_getvalue(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, column);
+}
 
 #endif							/* ROLLUP_H */

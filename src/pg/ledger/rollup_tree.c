@@ -8,7 +8,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "rollup.h"
+#include "rollup_tree.h"
 
 #include "common/hashfn.h"
 #include "common/int.h"
