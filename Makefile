@@ -39,7 +39,7 @@ DATA_built = $(EXTENSION)--$(EXTVERSION).sql $(UPDATE)
 DATA = $(call from_here,test/upgrade/$(EXTENSION)--*--*.sql)
 EXTRA_CLEAN = $(DATA_built) results regression.diffs regression.out
 
-SCRIPTS = scripts/perfeval-import
+SCRIPTS = scripts/perfeval-import scripts/perfeval-pages
 
 REGRESS = $(sort $(patsubst test/sql/%.sql,%,$(call from_here,test/sql/*.sql)))
 REGRESS_OPTS = --inputdir=$(here)/test --load-extension=perfeval

@@ -33,7 +33,8 @@ BEGIN
 			SELECT p.project_name, p.execution_rate_pct, count(*) OVER () AS projects,
 				row_number() OVER (ORDER BY p.execution_rate_pct, p.project_code COLLATE "C") AS place
 			FROM %1$I.project_score p
-			WHERE p.fiscal_year = $1 AND p.project_code = ANY ($2) AND p.kind <> '部门整体'
+			LEFT JOIN %1$I.project_kind k ON k.name = p.kind
+			WHERE p.fiscal_year = $1 AND p.project_code = ANY ($2) AND k.counts_money IS NOT FALSE
 				AND p.execution_rate_pct IS NOT NULL
 		) p
 		WHERE p.place <= 10
@@ -60,7 +61,8 @@ BEGIN
 			SELECT p.project_name, p.self_total_points, p.rule_total_points, count(*) OVER () AS projects,
 				row_number() OVER (ORDER BY p.full_year_budget_wan DESC NULLS LAST, p.project_code COLLATE "C") AS place
 			FROM %1$I.project_score p
-			WHERE p.fiscal_year = $1 AND p.project_code = ANY ($2) AND p.kind <> '部门整体'
+			LEFT JOIN %1$I.project_kind k ON k.name = p.kind
+			WHERE p.fiscal_year = $1 AND p.project_code = ANY ($2) AND k.counts_scores IS NOT FALSE
 				AND coalesce(p.self_total_points, p.rule_total_points) IS NOT NULL
 		) p
 		WHERE p.place <= 10

@@ -25,12 +25,20 @@ BEGIN
 	projects := @extschema@.dashboard_projects(ledger, fiscal_year);
 	review := @extschema@.dashboard_findings(ledger, fiscal_year);
 	departments := @extschema@.dashboard_departments(ledger, fiscal_year, projects, review);
-	page := CASE WHEN projects IS NULL THEN format(E'<section id="summary">\n<p>%s年度没有数据。</p>\n</section>\n', fiscal_year)
-			ELSE @extschema@.dashboard_summary(departments, projects, review) END
-		|| concat(@extschema@.dashboard_tree(departments, fiscal_year),
-				  @extschema@.dashboard_list('best', '三、规则总分最高的项目', projects -> 'best', fiscal_year),
-				  @extschema@.dashboard_list('worst', '四、规则总分最低的项目', projects -> 'worst', fiscal_year),
-				  @extschema@.dashboard_rules(review));
+	SELECT string_agg(@extschema@.report_section(s.id, s.place, s.title, s.content), '' ORDER BY s.place)
+	INTO page
+	FROM (
+		SELECT s.id, s.title, s.content, row_number() OVER (ORDER BY s.place) AS place
+		FROM (VALUES
+			(1, 'summary', '总体情况', coalesce(@extschema@.dashboard_summary(departments, projects, review),
+											format(E'<p>%s年度没有数据。</p>\n', fiscal_year))),
+			(2, 'tree', '各部门', @extschema@.dashboard_tree(departments, fiscal_year)),
+			(3, 'best', '规则总分最高的项目', @extschema@.dashboard_list('best', projects -> 'best', fiscal_year)),
+			(4, 'worst', '规则总分最低的项目', @extschema@.dashboard_list('worst', projects -> 'worst', fiscal_year)),
+			(5, 'rules', '审核发现', @extschema@.dashboard_rules(review))
+		) AS s (place, id, title, content)
+		WHERE s.content IS NOT NULL
+	) s;
 
 	RETURN format(E'<!DOCTYPE html>\n'
 				  '<html xmlns="http://www.w3.org/1999/xhtml" lang="zh-CN">\n<head>\n<meta charset="utf-8"/>\n'
@@ -39,8 +47,8 @@ BEGIN
 				  '<p>账本 %3$s　金额单位：万元　生成日期 %4$s</p>\n</header>\n%5$s%6$s</body>\n</html>\n',
 				  title,
 				  @extschema@.report_style() || @extschema@.dashboard_style()
-				  || @extschema@.report_cards('tree', 760) || @extschema@.report_cards('best', 760)
-				  || @extschema@.report_cards('worst', 760) || @extschema@.report_cards('rules', 480),
+				  || @extschema@.report_cards('tree', 800) || @extschema@.report_cards('best', 800)
+				  || @extschema@.report_cards('worst', 800) || @extschema@.report_cards('rules', 480),
 				  @extschema@.report_text(ledger), to_char(current_date, 'YYYY-MM-DD'),
 				  page, @extschema@.dashboard_script());
 END
@@ -95,21 +103,33 @@ DECLARE
 BEGIN
 	EXECUTE format($q$
 		WITH project AS MATERIALIZED (
-			SELECT p.department_code AS code, p.department_name, p.project_code, p.project_name, p.full_year_budget_wan,
-				p.executed_wan, p.execution_rate_pct, p.self_total_points, p.self_grade, p.rule_total_points, p.rule_grade
+			SELECT p.department_code AS code, p.department_name, p.project_code, p.project_name, k.counts_money IS NOT FALSE AS money,
+				p.full_year_budget_wan AS budget, p.executed_wan AS executed, p.execution_rate_pct AS rate,
+				p.self_total_points AS self, p.self_grade, p.rule_total_points AS rule, p.rule_grade,
+				k.counts_scores IS NOT FALSE AS scores
 			FROM %1$I.project_score p
-			WHERE p.fiscal_year = $1 AND p.kind <> '部门整体'
+			LEFT JOIN %1$I.project_kind k ON k.name = p.kind
+			WHERE p.fiscal_year = $1 AND (k.counts_money IS NOT FALSE OR k.counts_scores IS NOT FALSE)
+		), counted AS MATERIALIZED (
+			-- as department_own() does it: a kind may count by its money or by its scores only
+			SELECT p.code, p.money,
+				CASE WHEN p.money THEN p.budget END AS budget, CASE WHEN p.money THEN p.executed END AS executed,
+				CASE WHEN p.money THEN p.rate END AS rate,
+				CASE WHEN p.scores THEN p.self END AS self, CASE WHEN p.scores THEN p.self_grade END AS self_grade,
+				CASE WHEN p.scores THEN p.rule END AS rule, CASE WHEN p.scores THEN p.rule_grade END AS rule_grade
+			FROM project p
 		)
 		SELECT jsonb_build_object(
 			'departments', (SELECT jsonb_agg(o) FROM (
 				SELECT p.code, jsonb_build_object('projects', count(*),
-					'budgets', count(p.full_year_budget_wan), 'budget', coalesce(sum(p.full_year_budget_wan), 0),
-					'executions', count(p.executed_wan), 'executed', coalesce(sum(p.executed_wan), 0),
-					'known', count(*) FILTER (WHERE p.full_year_budget_wan IS NOT NULL AND p.executed_wan IS NOT NULL),
-					'known_budget', coalesce(sum(p.full_year_budget_wan) FILTER (WHERE p.executed_wan IS NOT NULL), 0),
-					'known_executed', coalesce(sum(p.executed_wan) FILTER (WHERE p.full_year_budget_wan IS NOT NULL), 0),
-					'self_total', coalesce(sum(p.self_total_points), 0), 'self_scored', count(p.self_total_points),
-					'rule_total', coalesce(sum(p.rule_total_points), 0), 'rule_scored', count(p.rule_total_points),
+					'budgets', count(p.budget), 'budget', coalesce(sum(p.budget), 0),
+					'executions', count(p.executed), 'executed', coalesce(sum(p.executed), 0),
+					'known', count(*) FILTER (WHERE p.budget IS NOT NULL AND p.executed IS NOT NULL),
+					'unknown', count(*) FILTER (WHERE p.money AND (p.budget IS NULL OR p.executed IS NULL)),
+					'known_budget', coalesce(sum(p.budget) FILTER (WHERE p.executed IS NOT NULL), 0),
+					'known_executed', coalesce(sum(p.executed) FILTER (WHERE p.budget IS NOT NULL), 0),
+					'self_total', coalesce(sum(p.self), 0), 'self_scored', count(p.self),
+					'rule_total', coalesce(sum(p.rule), 0), 'rule_scored', count(p.rule),
 					'self_excellent', count(*) FILTER (WHERE p.self_grade = '优'),
 					'self_good', count(*) FILTER (WHERE p.self_grade = '良'),
 					'self_fair', count(*) FILTER (WHERE p.self_grade = '中'),
@@ -118,20 +138,22 @@ BEGIN
 					'good', count(*) FILTER (WHERE p.rule_grade = '良'),
 					'fair', count(*) FILTER (WHERE p.rule_grade = '中'),
 					'poor', count(*) FILTER (WHERE p.rule_grade = '差')) AS sums
-				FROM project p GROUP BY p.code) o),
+				FROM counted p GROUP BY p.code) o),
 			'bands', (SELECT jsonb_build_array(
-					count(*) FILTER (WHERE p.execution_rate_pct < 60),
-					count(*) FILTER (WHERE p.execution_rate_pct >= 60 AND p.execution_rate_pct < 80),
-					count(*) FILTER (WHERE p.execution_rate_pct >= 80 AND p.execution_rate_pct <= 100),
-					count(*) FILTER (WHERE p.execution_rate_pct > 100),
-					count(*) FILTER (WHERE p.execution_rate_pct IS NULL))
-				FROM project p),
-			'best', (SELECT jsonb_agg(b) FROM (
-				SELECT p.* FROM project p WHERE p.rule_total_points IS NOT NULL
-				ORDER BY p.rule_total_points DESC, p.full_year_budget_wan DESC NULLS LAST, p.project_code COLLATE "C" LIMIT 20) b),
-			'worst', (SELECT jsonb_agg(b) FROM (
-				SELECT p.* FROM project p WHERE p.rule_total_points IS NOT NULL
-				ORDER BY p.rule_total_points, p.full_year_budget_wan DESC NULLS LAST, p.project_code COLLATE "C" LIMIT 20) b))
+					count(*) FILTER (WHERE p.rate < 60),
+					count(*) FILTER (WHERE p.rate >= 60 AND p.rate < 80),
+					count(*) FILTER (WHERE p.rate >= 80 AND p.rate <= 100),
+					count(*) FILTER (WHERE p.rate > 100),
+					count(*) FILTER (WHERE p.money AND p.rate IS NULL))
+				FROM counted p),
+			'best', (SELECT coalesce(jsonb_agg(b), '[]') FROM (
+				SELECT p.* FROM project p WHERE p.scores AND p.rule IS NOT NULL
+				ORDER BY p.rule DESC, p.budget DESC NULLS LAST, p.project_code COLLATE "C"
+				LIMIT (SELECT least(20, (count(p.rule) + 1) / 2) FROM counted p)) b),
+			'worst', (SELECT coalesce(jsonb_agg(b), '[]') FROM (
+				SELECT p.* FROM project p WHERE p.scores AND p.rule IS NOT NULL
+				ORDER BY p.rule, p.budget NULLS FIRST, p.project_code COLLATE "C" DESC
+				LIMIT (SELECT least(20, count(p.rule) / 2) FROM counted p)) b))
 		FROM project p
 		HAVING count(*) > 0
 		$q$, ledger) INTO projects USING fiscal_year;
@@ -140,8 +162,8 @@ END
 $function$;
 COMMENT ON FUNCTION dashboard_projects(name, integer) IS
 'part of dashboard_html: what the projects of each department add up to, without those below it; how many projects stand in which '
-'band of execution; the best and the worst by the rule. A 部门整体 row contains the projects, so it is none of them. NULL without '
-'projects';
+'band of execution; the best and the worst by the rule, 20 at most and none in both. What counts is said by project_kind. NULL '
+'without projects';
 
 CREATE FUNCTION dashboard_departments(ledger name, fiscal_year integer, projects jsonb, review jsonb)
 RETURNS jsonb
@@ -156,7 +178,7 @@ BEGIN
 	EXECUTE format($q$
 		WITH node AS MATERIALIZED (
 			SELECT d.code, d.name, d.depth, d.place, coalesce(d.last, d.place) AS last, d.parent_place,
-				'{"projects":0,"budgets":0,"budget":0,"executions":0,"executed":0,"known":0,"known_budget":0,"known_executed":0,
+				'{"projects":0,"budgets":0,"budget":0,"executions":0,"executed":0,"known":0,"unknown":0,"known_budget":0,"known_executed":0,
 				  "self_total":0,"self_scored":0,"rule_total":0,"rule_scored":0,"self_excellent":0,"self_good":0,"self_fair":0,
 				  "self_poor":0,"excellent":0,"good":0,"fair":0,"poor":0,"errors":0,"warnings":0}'::jsonb
 				|| coalesce(o.sums, '{}') || coalesce(f.sums, '{}') AS sums
@@ -210,14 +232,14 @@ BEGIN ATOMIC
 		CASE WHEN d.budgets > 0 THEN d.budget END,
 		CASE WHEN d.executions > 0 THEN d.executed END,
 		CASE WHEN d.known > 0 THEN d.known_budget - d.known_executed END,
-		percent(d.known_executed, d.known_budget), d.projects - d.known,
+		CASE WHEN d.known_budget > 0 THEN percent(d.known_executed, d.known_budget) END, d.unknown,
 		round(d.self_total * 1.00000000000000000000 / nullif(d.self_scored, 0), 3), d.self_scored,
 		round(d.rule_total * 1.00000000000000000000 / nullif(d.rule_scored, 0), 3), d.rule_scored,
 		d.self_excellent, d.self_good, d.self_fair, d.self_poor,
 		d.excellent, d.good, d.fair, d.poor, d.errors, d.warnings
 	FROM jsonb_to_recordset(departments) AS d (
 		code text, name text, place bigint, depth integer, parent bigint, projects bigint, budgets bigint, budget numeric,
-		executions bigint, executed numeric, known bigint, known_budget numeric, known_executed numeric,
+		executions bigint, executed numeric, known bigint, unknown bigint, known_budget numeric, known_executed numeric,
 		self_total numeric, self_scored bigint, rule_total numeric, rule_scored bigint,
 		self_excellent bigint, self_good bigint, self_fair bigint, self_poor bigint,
 		excellent bigint, good bigint, fair bigint, poor bigint, errors bigint, warnings bigint);
@@ -240,15 +262,20 @@ BEGIN ATOMIC
 				  GROUP BY e.key) s
 			HAVING count(*) > 0)) w
 	)
-	SELECT E'<section id="summary">\n<h2>一、总体情况</h2>\n<dl>'
+	SELECT '<dl>'
 		|| (SELECT string_agg(format('<div><dt>%s</dt><dd>%s</dd></div>', c.name, c.content), '' ORDER BY c.place)
 			FROM (VALUES
 				(1, '项目', w.projects || ' 个'),
 				(2, '全年预算数', report_figure(w.budget)), (3, '全年执行数', report_figure(w.executed)),
-				(4, '资金结(转)余', report_figure(w.balance)), (5, '执行率', report_figure(w.rate) || '%'),
+				(4, '资金结(转)余', report_figure(w.balance)),
+				(5, '执行率', report_figure(w.rate) || CASE WHEN w.rate IS NULL THEN '' ELSE '%' END),
 				(6, '自评平均分', report_figure(w.self_mean, 3) || '<small>（' || w.self_scored || ' 个项目）</small>'),
 				(7, '规则平均分', report_figure(w.rule_mean, 3) || '<small>（' || w.rule_scored || ' 个项目）</small>'),
-				(8, '审核发现', w.errors || ' 条<small><strong class="bad">错误</strong>，另有警告 ' || w.warnings || ' 条</small>')
+				(8, '审核发现', (
+					SELECT format('%s 条<small>%s %s 条，%s %s 条</small>', coalesce(sum(f.findings), 0),
+								  report_word('错误'), coalesce(sum(f.findings) FILTER (WHERE f.severity = '错误'), 0),
+								  report_word('警告'), coalesce(sum(f.findings) FILTER (WHERE f.severity = '警告'), 0))
+					FROM jsonb_to_recordset(review) AS f (severity text, findings bigint)))
 			) AS c (place, name, content))
 		|| E'</dl>\n' || CASE WHEN w.unknown > 0
 			THEN format(E'<p>%s个项目的预算数或执行数未知，不计入执行率和结余。</p>\n', w.unknown) ELSE '' END
@@ -268,11 +295,12 @@ BEGIN ATOMIC
 							FROM jsonb_to_recordset(review) AS f (severity text, findings bigint)
 							GROUP BY f.severity) f ON f.severity = l.severity),
 				ARRAY['错误', '警告', '提示'], ARRAY['poor', 'fair', 'none']))
-		|| E'</div>\n</section>\n'
-	FROM whole w;
+		|| E'</div>\n'
+	FROM whole w
+	WHERE dashboard_summary.projects IS NOT NULL;
 END;
 COMMENT ON FUNCTION dashboard_summary(jsonb, jsonb, jsonb) IS
-'part of dashboard_html: the ledger as a whole, in figures and charts';
+'part of dashboard_html: the ledger as a whole, in figures and charts; NULL without projects';
 
 CREATE FUNCTION dashboard_tree(departments jsonb, fiscal_year integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -285,8 +313,7 @@ BEGIN ATOMIC
 			max(report_decimals(r.executed)) OVER () AS executed_decimals
 		FROM dashboard_rows(departments) r
 	)
-	SELECT E'<section id="tree">\n<h2>二、各部门</h2>\n'
-		|| CASE WHEN max(r.departments) > 4500
+	SELECT CASE WHEN max(r.departments) > 4500
 			THEN format(E'<p>共%s个部门（单位），列示上级的4500个，其余见各部门的页。</p>\n', max(r.departments)) ELSE '' END
 		|| report_table(report_titles('tree'), string_agg(
 			format('<tr data-depth="%s"><td%s><a href="%s">%s</a> %s</td>', r.depth, report_indent(r.depth - 1),
@@ -297,7 +324,6 @@ BEGIN ATOMIC
 			|| report_grades_cell(r.excellent::integer, r.good::integer, r.fair::integer, r.poor::integer)
 			|| report_cell(r.errors::numeric, 0) || report_cell(r.warnings::numeric, 0) || '</tr>',
 			E'\n' ORDER BY r.place))
-		|| E'</section>\n'
 	FROM row r
 	WHERE r.nearest <= 4500
 	HAVING count(*) > 0;
@@ -306,41 +332,36 @@ COMMENT ON FUNCTION dashboard_tree(jsonb, integer) IS
 'part of dashboard_html: the departments in the order of the tree, each with a link to the page of its report and its rank, by '
 'the mean of the rule and then by execution, among those below the same department';
 
-CREATE FUNCTION dashboard_list(section text, title text, projects jsonb, fiscal_year integer) RETURNS text
+CREATE FUNCTION dashboard_list(section text, projects jsonb, fiscal_year integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT format(E'<section id="%s">\n<h2>%s</h2>\n', section, title)
-		|| report_table(report_titles(section), string_agg('<tr>'
+	SELECT report_table(report_titles(section), string_agg('<tr>'
 			|| report_cell(p.project_code || ' ' || p.project_name)
 			|| format('<td><a href="%s">%s</a> %s</td>', report_text(report_file(p.code, fiscal_year)), report_text(p.code),
 					  report_text(p.department_name))
-			|| report_cell(p.full_year_budget_wan, p.budget_decimals) || report_cell(p.execution_rate_pct)
-			|| report_cell(p.self_total_points) || report_word_cell(p.self_grade)
-			|| report_cell(p.rule_total_points) || report_word_cell(p.rule_grade) || '</tr>', E'\n' ORDER BY p.place))
-		|| E'</section>\n'
+			|| report_cell(p.budget, p.budget_decimals) || report_cell(p.rate)
+			|| report_cell(p.self) || report_word_cell(p.self_grade)
+			|| report_cell(p.rule) || report_word_cell(p.rule_grade) || '</tr>', E'\n' ORDER BY p.place))
 	FROM (
-		SELECT p.*, max(report_decimals(p.full_year_budget_wan)) OVER () AS budget_decimals
+		SELECT p.*, max(report_decimals(p.budget)) OVER () AS budget_decimals
 		FROM ROWS FROM (jsonb_to_recordset(projects) AS (
-			code text, department_name text, project_code text, project_name text, full_year_budget_wan numeric,
-			execution_rate_pct numeric, self_total_points numeric, self_grade text, rule_total_points numeric,
-			rule_grade text)) WITH ORDINALITY AS p (code, department_name, project_code, project_name, full_year_budget_wan,
-			execution_rate_pct, self_total_points, self_grade, rule_total_points, rule_grade, place)
+			code text, department_name text, project_code text, project_name text, budget numeric, rate numeric,
+			self numeric, self_grade text, rule numeric, rule_grade text)) WITH ORDINALITY
+			AS p (code, department_name, project_code, project_name, budget, rate, self, self_grade, rule, rule_grade, place)
 	) p
 	HAVING count(*) > 0;
 END;
-COMMENT ON FUNCTION dashboard_list(text, text, jsonb, integer) IS
+COMMENT ON FUNCTION dashboard_list(text, jsonb, integer) IS
 'part of dashboard_html: the best or the worst projects; NULL where none has a rule total';
 
 CREATE FUNCTION dashboard_rules(review jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT E'<section id="rules">\n<h2>五、审核发现</h2>\n'
-		|| report_table(report_titles('rules'), string_agg('<tr>'
+	SELECT report_table(report_titles('rules'), string_agg('<tr>'
 			|| report_cell(f.rule_name) || report_word_cell(f.severity)
 			|| report_cell(f.findings, 0) || report_cell(f.projects, 0) || report_cell(f.departments::numeric, 0)
 			|| report_cell(report_advice(f.rule)) || '</tr>', E'\n'
 			ORDER BY array_position(ARRAY['错误', '警告', '提示'], f.severity), f.findings DESC, f.rule COLLATE "C"))
-		|| E'</section>\n'
 	FROM (
 		SELECT f.rule, f.rule_name, f.severity, sum(f.findings) AS findings, sum(f.projects) AS projects,
 			count(*) AS departments
@@ -363,10 +384,18 @@ RETURN $css$.dashboard table { font-size: 13px }
 #rules th:last-child { width: 40% }
 tr[hidden] { display: none !important }
 a { color: #174a78 }
-input { font: inherit; padding: 4px 8px; width: 20em; max-width: 100%; border: 1px solid #9aa7b4; border-radius: 4px }
+input, select { font: inherit; padding: 4px 8px; width: 20em; max-width: 100%; border: 1px solid #9aa7b4; border-radius: 4px;
+	background: #fff; color: inherit }
+input::placeholder { color: #4a5a6a }
+.controls select { display: none }
 th button, td button { font: inherit; border: 0; background: none; color: inherit; padding: 0; cursor: pointer }
 td button { width: 1.4em; color: #174a78 }
-.controls { margin: 0 0 8px }
+td button::before { content: "+" }
+td button[aria-expanded="true"]::before { content: "-" }
+th[aria-sort="ascending"] button::after { content: " ↑" }
+th[aria-sort="descending"] button::after { content: " ↓" }
+.controls { display: flex; flex-wrap: wrap; gap: 8px; margin: 0 0 8px }
+@media screen and (max-width: 800px) { .controls select { display: block } }
 @media print { .controls, td button { display: none } }
 $css$;
 COMMENT ON FUNCTION dashboard_style() IS

@@ -129,7 +129,7 @@ RETURN CASE CASE WHEN section IN ('best', 'worst') THEN 'ranking' ELSE section E
 			  '执行率<br/>(%)', '预算<br/>执行得分', '自评<br/>总分', '自评<br/>等级', '规则<br/>总分',
 			  '规则<br/>等级', '指标自评<br/>减规则']
 	WHEN 'findings' THEN
-		ARRAY['程度', '项目或部门', '指标', '规则', '审核意见', '报告数', '核算数']
+		ARRAY['程度', '项目或部门', '指标或行', '规则', '审核意见', '报告数', '核算数']
 	WHEN 'accounts' THEN
 		ARRAY['科目编码', '名称', '预算数', '决算数', '上年决算数', '占上级<br/>(%)', '比上年增长<br/>(%)',
 			  '完成预算<br/>(%)']
@@ -155,3 +155,10 @@ RETURN coalesce(
 	E'<p>无。</p>\n');
 COMMENT ON FUNCTION report_table(text[], text) IS
 'part of report_html: a table from the markup of its column titles and of its rows; 无 if rows is NULL';
+
+CREATE FUNCTION report_section(id text, place bigint, title text, content text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN format(E'<section id="%s">\n<h2>%s、%s</h2>\n%s</section>\n',
+			  id, (ARRAY['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])[place], title, content);
+COMMENT ON FUNCTION report_section(text, bigint, text, text) IS
+'part of report_html and dashboard_html: a section of a page with its number and title; the content is markup';

@@ -41,9 +41,7 @@ BEGIN
 		$q$, ledger) INTO shown, projects USING fiscal_year, members, max_projects;
 	problems := @extschema@.report_problems(ledger, fiscal_year, members);
 
-	SELECT string_agg(format(E'<section id="%s">\n<h2>%s、%s</h2>\n%s</section>\n', s.id,
-							 (ARRAY['一', '二', '三', '四', '五', '六', '七', '八'])[s.place], s.title, s.content),
-					  '' ORDER BY s.place)
+	SELECT string_agg(@extschema@.report_section(s.id, s.place, s.title, s.content), '' ORDER BY s.place)
 	INTO page
 	FROM (
 		SELECT s.id, s.title, s.content, row_number() OVER (ORDER BY s.place) AS place

@@ -10,12 +10,13 @@ BEGIN
 		SELECT
 			min(format(E'<dl><div><dt>项目</dt><dd>%%s 个</dd></div><div><dt>全年预算数</dt><dd>%%s</dd></div>'
 					   '<div><dt>全年执行数</dt><dd>%%s</dd></div><div><dt>资金结(转)余</dt><dd>%%s</dd></div>'
-					   '<div><dt>执行率</dt><dd>%%s%%%%</dd></div>'
+					   '<div><dt>执行率</dt><dd>%%s%%s</dd></div>'
 					   '<div><dt>自评平均分</dt><dd>%%s<small>（%%s 个项目）</small></dd></div>'
 					   '<div><dt>规则平均分</dt><dd>%%s<small>（%%s 个项目）</small></dd></div></dl>\n',
 					   d.projects, @extschema@.report_figure(d.budget_wan),
 					   @extschema@.report_figure(d.executed_wan), @extschema@.report_figure(d.balance_wan),
 					   @extschema@.report_figure(d.execution_rate_pct),
+					   CASE WHEN d.execution_rate_pct IS NULL THEN '' ELSE '%%' END,
 					   @extschema@.report_figure(d.self_mean_score, 3), d.self_scored,
 					   @extschema@.report_figure(d.rule_mean_score, 3), d.rule_scored))
 				FILTER (WHERE d.department_code = $2[1])
@@ -122,7 +123,7 @@ BEGIN
 					|| @extschema@.report_word_cell(f.severity)
 					|| '<td>' || @extschema@.report_text(coalesce(f.project_name, f.department_name)) || ' <small>'
 					|| @extschema@.report_text(coalesce(f.project_code, f.department_code)) || '</small></td>'
-					|| @extschema@.report_cell(concat_ws(' ', f.seq, f.indicator))
+					|| @extschema@.report_cell(f.place)
 					|| @extschema@.report_cell(f.rule_name)
 					|| @extschema@.report_cell(f.message)
 					|| @extschema@.report_cell(f.stated)
@@ -134,12 +135,15 @@ BEGIN
 				FILTER (WHERE f.project_code IS NULL OR f.project_code = ANY ($3)))
 		FROM (
 			SELECT f.*, p.name AS project_name, d.name AS department_name,
-				coalesce(i.level3, i.level2, i.level1) AS indicator
+				CASE WHEN f.section IS NOT NULL THEN format('%%s第%%s段', f.section, f.seq)
+					WHEN f.project_code IS NULL AND f.seq IS NOT NULL THEN format('第%%s行', f.seq)
+					ELSE concat_ws(' ', f.seq, coalesce(i.level3, i.level2, i.level1))
+				END AS place
 			FROM %1$I.review_finding f
 			LEFT JOIN %1$I.project p ON p.fiscal_year = f.fiscal_year AND p.project_code = f.project_code
 			LEFT JOIN %1$I.department d ON d.code = f.department_code
 			LEFT JOIN %1$I.indicator i
-				ON i.fiscal_year = f.fiscal_year AND i.project_code = f.project_code AND i.seq = f.seq
+				ON i.fiscal_year = f.fiscal_year AND i.project_code = f.project_code AND i.seq = f.seq AND f.section IS NULL
 			-- a finding about the tree of departments is of no year
 			WHERE coalesce(f.fiscal_year, $1) = $1 AND f.department_code = ANY ($2)
 		) f

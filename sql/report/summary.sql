@@ -140,6 +140,48 @@ RETURN CASE rule
 	WHEN 'growth_differs' THEN '按两年决算数重新计算增长率'
 	WHEN 'completion_differs' THEN '按决算数和预算数重新计算完成预算比例'
 	WHEN 'department_cycle' THEN '改正部门的上下级关系'
+	WHEN 'percent_as_share' THEN '指标值和实际完成值统一按百分数填报'
+	WHEN 'completed_late' THEN '按逾期情况评定得分，并说明逾期原因'
+	WHEN 'rate_as_fraction' THEN '执行率改按百分数填列'
+	WHEN 'within_rounding' THEN '差在四舍五入之内，按精确数填列即可'
+	WHEN 'stated_not_number' THEN '改填数字'
+	WHEN 'source_is_part' THEN '核对资金来源，标明是否已含在其他来源中'
+	WHEN 'carry_in_unmarked' THEN '标明上年结转，确认是否计入全年预算数'
+	WHEN 'unit_suspect' THEN '核对金额单位是元还是万元'
+	WHEN 'budget_negative' THEN '核对预算数；调减的金额不单独作为预算'
+	WHEN 'cumulative_falls' THEN '核对各月累计数'
+	WHEN 'arrival_rate_differs' THEN '按到位数和预算数重新计算到位率'
+	WHEN 'source_rate_differs' THEN '按该来源的执行数重新计算执行率'
+	WHEN 'source_points_differ' THEN '按该来源的执行率和分值重新计算得分'
+	WHEN 'rate_base_differs' THEN '按表上所说的分母重新计算执行率'
+	WHEN 'executed_over_arrived' THEN '核对执行数和到位数'
+	WHEN 'rule_unreadable' THEN '把评分标准写成可以计算的形式，或由人工评定'
+	WHEN 'target_below_prior' THEN '参照上年完成值设定指标值，或说明降低的理由'
+	WHEN 'indicator_completion_differs' THEN '按指标值和实际完成值重新计算完成率'
+	WHEN 'coefficient_differs' THEN '核对得分系数、分值和得分'
+	WHEN 'round_points_above_full_mark' THEN '核对该轮评分，得分不应超过分值'
+	WHEN 'round_points_missing' THEN '补全该轮评分'
+	WHEN 'period_differs' THEN '核对累计下达、累计支出与总预算'
+	WHEN 'instalments_differ' THEN '核对各次下达的金额与核定全年数'
+	WHEN 'allocation_items_differ' THEN '核对各用途的金额与分配金额'
+	WHEN 'text_sum' THEN '核对正文中的分项与合计'
+	WHEN 'text_share' THEN '核对正文中的占比'
+	WHEN 'text_growth' THEN '核对正文中的增长率'
+	WHEN 'text_rate' THEN '核对正文中的完成率和执行率'
+	WHEN 'text_difference' THEN '核对正文中的增减额和结余'
+	WHEN 'text_score' THEN '核对正文中的得分和等级'
+	WHEN 'text_compare' THEN '核对正文中大小、高低的说法'
+	WHEN 'text_unit' THEN '核对正文中的金额单位'
+	WHEN 'text_truncated' THEN '正文中的比率按四舍五入填写'
+	WHEN 'text_doubled_unit' THEN '删去正文中重复的单位'
+	WHEN 'text_rounding' THEN '差在四舍五入之内，正文按精确数填写即可'
+	WHEN 'text_repeated' THEN '统一正文前后的金额'
+	WHEN 'text_ledger_budget' THEN '核对正文与表中的预算数'
+	WHEN 'text_ledger_executed' THEN '核对正文与表中的执行数'
+	WHEN 'text_ledger_balance' THEN '核对正文与表中的结余'
+	WHEN 'text_ledger_rate' THEN '核对正文与表中的执行率'
+	WHEN 'text_ledger_score' THEN '核对正文与表中的总分'
+	WHEN 'text_ledger_account' THEN '核对正文与决算表中的金额'
 	ELSE '逐条核对并改正'
 END;
 COMMENT ON FUNCTION report_advice(text) IS
@@ -155,15 +197,15 @@ BEGIN
 	EXECUTE format($q$
 		SELECT concat(
 			'<li>' || CASE WHEN count(*) FILTER (WHERE p.low) > 0 THEN
-				format('预算执行：%%s个项目的执行率低于80%%%%，占%%s个项目的全年预算数%%s万元。', count(*) FILTER (WHERE p.low),
-					   count(*), @extschema@.report_figure(sum(p.full_year_budget_wan) FILTER (WHERE p.low)))
+				format('预算执行：%%s个项目中有%%s个的执行率低于80%%%%，其全年预算数合计%%s万元。',
+					   count(*) FILTER (WHERE p.money), count(*) FILTER (WHERE p.low), @extschema@.report_figure(sum(p.full_year_budget_wan) FILTER (WHERE p.low)))
 				|| '执行率最低的是' || @extschema@.report_examples(
 					array_agg(p.project_name ORDER BY p.execution_rate_pct, p.project_code) FILTER (WHERE p.low),
 					array_agg(p.execution_rate_pct || '%%' ORDER BY p.execution_rate_pct, p.project_code)
 						FILTER (WHERE p.low)) || '。'
 				ELSE '预算执行：没有执行率低于80%%的项目。' END || E'</li>\n',
 			'<li>' || CASE
-				WHEN count(p.self_grade) = 0 THEN NULL
+				WHEN count(p.self_grade) FILTER (WHERE p.scores) = 0 THEN NULL
 				WHEN count(*) FILTER (WHERE p.ahead) > 0 THEN
 					format('自评质量：%%s个项目的自评等级高于规则等级：', count(*) FILTER (WHERE p.ahead))
 					|| @extschema@.report_examples(
@@ -171,20 +213,24 @@ BEGIN
 						array_agg('自评' || p.self_grade || '，规则' || p.rule_grade
 								  ORDER BY p.difference_points DESC, p.project_code) FILTER (WHERE p.ahead)) || '。'
 				ELSE '自评质量：没有自评等级高于规则等级的项目。' END || E'</li>\n',
-			'<li>' || CASE WHEN count(*) FILTER (WHERE p.rule_grade = '差') > 0 THEN
+			'<li>' || CASE WHEN count(*) FILTER (WHERE p.scores AND p.rule_grade = '差') > 0 THEN
 				format('绩效结果：按规则核算为<strong class="bad">差</strong>的项目%%s个：',
-					count(*) FILTER (WHERE p.rule_grade = '差'))
+					count(*) FILTER (WHERE p.scores AND p.rule_grade = '差'))
 				|| @extschema@.report_examples(
-					array_agg(p.project_name ORDER BY p.rule_total_points, p.project_code) FILTER (WHERE p.rule_grade = '差'),
+					array_agg(p.project_name ORDER BY p.rule_total_points, p.project_code) FILTER (WHERE p.scores AND p.rule_grade = '差'),
 					array_agg(@extschema@.report_figure(p.rule_total_points) || '分'
-							  ORDER BY p.rule_total_points, p.project_code) FILTER (WHERE p.rule_grade = '差')) || '。'
-				WHEN count(p.rule_grade) > 0 THEN '绩效结果：按规则核算没有为差的项目。' END || E'</li>\n')
+							  ORDER BY p.rule_total_points, p.project_code) FILTER (WHERE p.scores AND p.rule_grade = '差')) || '。'
+				WHEN count(p.rule_grade) FILTER (WHERE p.scores) > 0 THEN '绩效结果：按规则核算没有为差的项目。' END || E'</li>\n')
 		FROM (
-			SELECT p.*, p.execution_rate_pct < 80 AS low,
-				array_position(ARRAY['差', '中', '良', '优'], p.self_grade)
-					> array_position(ARRAY['差', '中', '良', '优'], p.rule_grade) AS ahead
+			SELECT p.*, k.counts_money IS NOT FALSE AS money, k.counts_scores IS NOT FALSE AS scores,
+				k.counts_money IS NOT FALSE AND p.execution_rate_pct < 80 AS low,
+				k.counts_scores IS NOT FALSE
+					AND array_position(ARRAY['差', '中', '良', '优'], p.self_grade)
+						> array_position(ARRAY['差', '中', '良', '优'], p.rule_grade) AS ahead
 			FROM %1$I.project_score p
-			WHERE p.fiscal_year = $1 AND p.department_code = ANY ($2) AND p.kind <> '部门整体'
+			LEFT JOIN %1$I.project_kind k ON k.name = p.kind
+			WHERE p.fiscal_year = $1 AND p.department_code = ANY ($2)
+				AND (k.counts_money IS NOT FALSE OR k.counts_scores IS NOT FALSE)
 		) p
 		HAVING count(*) > 0
 		$q$, ledger) INTO conclusions USING fiscal_year, members;

@@ -20,6 +20,26 @@
 		return all(selector).map(function (e) { return e.textContent; });
 	}
 
+	// A page that has a script is used: an action, where, with what, and what it makes visible where.
+	function visible(selector) {
+		return all(selector).filter(function (e) { return e.getClientRects().length > 0; })
+			.map(function (e) { return e.textContent; }).join(' | ');
+	}
+	(expected.use || []).forEach(function (step) {
+		var element = document.querySelector(step[1]), found;
+		if (step[0] === 'click') {
+			element.click();
+		} else if (step[0] === 'type') {
+			element.value = step[2];
+			element.dispatchEvent(new Event('input'));
+		} else if (step[0] === 'choose') {
+			element.selectedIndex = step[2];
+			element.dispatchEvent(new Event('change'));
+		}
+		found = visible(step[3]);
+		check(found === step[4], step.slice(0, 3).join(' ') + ': ' + step[3] + ' shows ' + step[4], found);
+	});
+
 	// What was stored is shown, and has not become markup.
 	check(document.compatMode === 'CSS1Compat', 'the browser takes it for standard HTML');
 	check(document.characterSet === 'UTF-8' && document.documentElement.lang === 'zh-CN', 'it is Chinese in UTF-8');

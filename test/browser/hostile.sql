@@ -2,10 +2,13 @@
 SET client_min_messages = warning;
 SELECT create_ledger('hostile') \g /dev/null
 SET search_path = hostile, public;
-INSERT INTO department VALUES ('d', $$</title><b>"部门" & '乙'$$, NULL);
+INSERT INTO department VALUES ('d', $$</title><b>"部门" & '乙'$$, NULL),
+	($$"><script>document.title = 'owned'</script>$$, '<img src=x onerror="document.title = ''owned''">', 'd'),
+	('javascript:alert(1)//', '../../', $$"><script>document.title = 'owned'</script>$$);
 INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code)
-VALUES (2024, repeat('W', 80), $$<script>document.title = 'owned'</script><img src=x onerror="document.title =
-	'owned'">&"' 甲$$, 'd', 'default');
+VALUES (2024, repeat('W', 80), $$<script>document.title = 'owned'</script>$$
+	|| $$<img src=x onerror="document.title = 'owned'">&"' 甲$$, 'd', 'default');
+INSERT INTO project (fiscal_year, project_code, name, department_code) VALUES (2024, '"', '<i>', 'javascript:alert(1)//');
 INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
 VALUES (2024, repeat('W', 80), '</td></tr></table><b>', '9223372036854.775807万元', '9223372036854.775806万元');
 INSERT INTO indicator (fiscal_year, project_code, seq, level1, level2, level3, target, actual, full_mark, self_points, explanation)

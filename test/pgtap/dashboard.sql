@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(22);
+SELECT plan(29);
 
 SELECT create_ledger('l') \g /dev/null
 CREATE TABLE IF NOT EXISTS l.department_year (fiscal_year integer, code text, parent_code text, PRIMARY KEY (fiscal_year, code));
@@ -16,9 +16,11 @@ INSERT INTO department VALUES ('t', '<script>x</script>&', NULL), ('u', '独立�
 		't');
 UPDATE department SET parent_code = 'o2' WHERE code = 'o1';
 INSERT INTO department_year VALUES (2023, 't12', 't2');
+-- 部门整体 and 政策 count for nothing, 公益 by its money, 试点 by its scores
+INSERT INTO project_kind VALUES ('公益', true, false), ('试点', false, true);
 INSERT INTO project (fiscal_year, project_code, name, department_code, kind, scheme_code)
-SELECT y, d.code || n, format('项目 %s', n), d.code, CASE n WHEN 4 THEN '部门整体' ELSE '项目' END, 'default'
-FROM generate_series(2023, 2024) AS y, department d, generate_series(1, 4) AS n
+SELECT y, d.code || n, format('项目 %s', n), d.code, coalesce((ARRAY['部门整体', '政策', '公益', '试点'])[n - 3], '项目'), 'default'
+FROM generate_series(2023, 2024) AS y, department d, generate_series(1, 7) AS n
 WHERE d.code <> 'empty' AND (d.code <> 'u' OR y = 2024);
 INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
 SELECT fiscal_year, project_code, '财政', (length(department_code) * 10 + row_number() OVER (ORDER BY fiscal_year,
@@ -50,7 +52,7 @@ SELECT set_eq(
 	  FROM department_total WHERE department_code NOT LIKE 'o_'$$,
 	'the rows are those of department_total, in a year in which a unit stood elsewhere, too');
 SELECT set_eq($$SELECT fiscal_year, code, projects FROM printed WHERE code LIKE 'o_'$$,
-	$$VALUES (2023, 'o1', 3), (2023, 'o2', 3), (2024, 'o1', 3), (2024, 'o2', 3)$$, 'departments in a circle each for itself');
+	$$VALUES (2023, 'o1', 5), (2023, 'o2', 5), (2024, 'o1', 5), (2024, 'o2', 5)$$, 'departments in a circle each for itself');
 SELECT set_eq($$SELECT fiscal_year, sum(errors) FROM printed WHERE depth = 1 GROUP BY fiscal_year$$,
 	$$SELECT y, count(*) FROM generate_series(2023, 2024) AS y
 	  JOIN review_finding f ON coalesce(f.fiscal_year, y) = y AND f.severity = '错误' GROUP BY y$$,
@@ -71,7 +73,14 @@ CREATE FUNCTION pg_temp.found(path text) RETURNS SETOF text LANGUAGE sql AS $$
 	FROM page WHERE fiscal_year = 2024
 $$;
 SELECT results_eq($$SELECT found FROM pg_temp.found('//h:section[@id="summary"]//h:dd[1]/text()') AS found LIMIT 1$$,
-	$$SELECT count(*) || ' 个' FROM project WHERE fiscal_year = 2024 AND kind <> '部门整体'$$, 'the ledger has all projects once');
+	$$SELECT count(*) || ' 个' FROM project WHERE fiscal_year = 2024 AND kind NOT IN ('部门整体', '政策')$$,
+	'the ledger has all projects once');
+SELECT results_eq($$SELECT string_agg(found, '|') FROM pg_temp.found('//h:section[@id="summary"]//h:dd/text()') AS found$$,
+	$$SELECT concat_ws('|', projects || ' 个', report_figure(budget_wan), report_figure(executed_wan), report_figure(balance_wan),
+		report_figure(execution_rate_pct) || '%', report_figure(self_mean_score, 3), report_figure(rule_mean_score, 3),
+		(SELECT count(*) || ' 条' FROM review_finding WHERE fiscal_year = 2024 OR fiscal_year IS NULL))
+	  FROM ledger_total WHERE fiscal_year = 2024$$,
+	'... and the figures of ledger_total, kinds that count by money or by scores alone among them');
 SELECT set_has($$SELECT found FROM pg_temp.found('//h:section[@id="tree"]//h:a/@href') AS found$$,
 	$$VALUES ('t1-2024.html'), ('a~2fb-2024.html')$$, 'departments link to the pages of their reports');
 SELECT results_eq($$SELECT count(*) FROM pg_temp.found('//h:script')$$, ARRAY[1::bigint], 'no script but its own');
@@ -79,7 +88,13 @@ SELECT is_empty($$SELECT found FROM pg_temp.found('//h:link | //h:img | //h:ifra
 	found$$,
 	'nothing is fetched or run');
 SELECT results_eq($$SELECT count(*) FROM pg_temp.found('//h:section[@id="best"]//h:tbody/h:tr')$$,
-	ARRAY[20::bigint], 'twenty best projects');
+	ARRAY[16::bigint], 'the better half of 32 projects with a score, as 20 at most');
+SELECT is_empty($$SELECT found FROM pg_temp.found('//h:section[@id="best" or @id="worst"]//h:td[1]/text()') AS found
+	WHERE found ~ '项目 [456]'$$, '... none of a kind whose scores do not count');
+SELECT is_empty($$SELECT found FROM pg_temp.found('//h:section[@id="best" or @id="worst"]//h:td[1]/text()') AS found
+	GROUP BY found HAVING count(*) > 1$$, '... and none of them among the worst, too');
+SELECT is_empty($$SELECT rule FROM review_rules() WHERE report_advice(rule) = report_advice('')$$,
+	'there is advice for each rule of the review');
 SELECT results_eq(
 	$$SELECT rule_name, severity, findings FROM page, xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h),
 		'//h:section[@id="rules"]//h:tbody/h:tr' PASSING doc COLUMNS rule_name text PATH 'h:td[1]', severity text PATH 'h:td[2]',
@@ -89,6 +104,16 @@ SELECT results_eq(
 
 SELECT matches(dashboard_html('l', 1999), '1999年度没有数据', 'a year without data says so');
 SELECT ok(xmlparse(DOCUMENT dashboard_html('l', 1999)) IS DOCUMENT, '... on a page that is well-formed');
+-- a project without money and scores, a second with them, a 部门整体 alone
+INSERT INTO project (fiscal_year, project_code, name, department_code, kind) VALUES (2000, 'bare', '无数', 'u', '项目'),
+	(2001, 'own', '整体', 'u', '部门整体');
+SELECT ok(xmlparse(DOCUMENT dashboard_html('l', 2000)) IS DOCUMENT, 'a project of which nothing is known');
+INSERT INTO project SELECT 2000, 'one', name, 'u', kind, scheme_code FROM project WHERE fiscal_year = 2024 AND project_code = 'u1';
+INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points)
+VALUES (2000, 'one', 1, '产出指标', '≥10个', '8个', 90, 90);
+INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed) VALUES (2000, 'one', '财政', 1, 1);
+SELECT unalike(dashboard_html('l', 2000), '%<section id="worst">%', '... and one that is the best and not the worst');
+SELECT ok(xmlparse(DOCUMENT dashboard_html('l', 2001)) IS DOCUMENT, 'a year with an evaluation of a department alone');
 SELECT throws_ok($$SELECT dashboard_html('nowhere', 2024)$$, '42P01', 'schema nowhere holds no ledger with a view review_finding');
 SELECT throws_ok($$SELECT dashboard_html(NULL, 2024)$$, '22004');
 SELECT throws_ok($$SELECT dashboard_html('l', NULL)$$, '22004');
