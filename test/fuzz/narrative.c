@@ -10,6 +10,8 @@
  */
 #include "fuzz.h"
 
+#include <math.h>
+
 #include "narrative.h"
 
 typedef struct Checked
@@ -39,7 +41,7 @@ check_figure(void *context, const Figure *figure)
 	checked->last = figure->start;
 }
 
-/* A calculator: sums, ÷ and brackets. */
+/* A calculator: sums, ×, ÷, powers and brackets. */
 typedef struct Typed
 {
 	const char *at;
@@ -79,13 +81,25 @@ type_number(Typed *typed)
 }
 
 static long double
-type_ratio(Typed *typed)
+type_power(Typed *typed)
 {
 	long double number = type_number(typed);
 
-	while (type_word(typed, " ÷ "))
-		number /= type_number(typed);
-	return number;
+	return type_word(typed, " ^ ") ? powl(number, type_number(typed)) : number;
+}
+
+static long double
+type_ratio(Typed *typed)
+{
+	long double number = type_power(typed);
+
+	for (;;)
+		if (type_word(typed, " ÷ "))
+			number /= type_power(typed);
+		else if (type_word(typed, " × "))
+			number *= type_power(typed);
+		else
+			return number;
 }
 
 static long double
@@ -126,7 +140,9 @@ check_formula(const Claim *claim)
 		return;
 	typed_value = type_sum(&typed);
 	FUZZ_ASSERT(*typed.at == '\0');
-	if (strstr(claim->formula, "÷") != NULL)
+	if (strstr(claim->formula, "×") != NULL)
+		;						/* an amount, in the unit that is stated */
+	else if (strstr(claim->formula, "÷") != NULL)
 		typed_value *= 100;
 	else
 		return;					/* a sum may be in a larger unit than its operands */

@@ -17,7 +17,7 @@
 static const char *const kind_names[] = {
 	"sum", "count", "share", "growth", "rate", "completion", "ratio", "diff", "pp",
 	"balance", "score", "compare", "direction", "share_sum", "mixed_rate", "unit", "same",
-	"items", "year"
+	"items", "year", "product", "cagr"
 };
 
 static const char *const verdict_names[] = {"holds", "undecided", "fails"};
@@ -242,6 +242,7 @@ bindings_start(Bindings *b, Narrative *n, ClaimKind kind, const Figure *stated)
 	b->stated = stated;
 	b->any_named = b->any_guess = b->base_zero = false;
 	b->reason = WHY_NONE;
+	b->contradicted = false;
 	b->label = stated;
 }
 
@@ -350,7 +351,12 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 {
 	Claim	   *claim = &b->n->claim;
 
-	if (result->fit == FIT_HOLDS)
+	if (result->fit == FIT_HOLDS && b->contradicted && named && !approximate(b, f))
+	{
+		claim->verdict = CLAIM_FAILS;
+		claim->reason = WHY_DIRECTION;
+	}
+	else if (result->fit == FIT_HOLDS)
 		claim->verdict = CLAIM_HOLDS;
 	else if (result->fit == FIT_UNKNOWN)
 		claim->reason = WHY_BASE_ZERO;
@@ -380,7 +386,9 @@ write_message(Bindings *b, const Result *result)
 	claim_message(claim, "原文为");
 	message_number(claim, claim->stated);
 	claim_message(claim, claim->stated_unit);
-	if (claim->has_computed)
+	if (b->contradicted && claim->verdict == CLAIM_FAILS)
+		claim_message(claim, "，数值相符");
+	else if (claim->has_computed)
 	{
 		claim_message(claim, claim->verdict == CLAIM_FAILS ? "，应为" : "，按所列数字为");
 		message_number(claim, claim->verdict == CLAIM_UNDECIDED ? result->computed : result->rounded);

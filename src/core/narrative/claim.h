@@ -30,6 +30,7 @@ typedef struct Bindings
 	Formula		guess;
 	Result		guess_result;
 	ClaimReason reason;			/* that a caller knows better */
+	bool		contradicted;	/* 减少D，增长P%: right but for its word */
 	const Figure *label;		/* whose label the claim has */
 	Figure		constant;		/* a figure that the words imply: half a year */
 } Bindings;

@@ -101,6 +101,16 @@ words_from(const Reader *r, size_t to)
 	return word_start(r->s, to - CLAUSE_BYTES, to);
 }
 
+/* The clause up to the words that begin to say why. */
+static size_t
+before_reason(const char *s, size_t from, size_t to)
+{
+	for (size_t at = from; at + strlen("原因") <= to; at++)
+		if (scan_begins(s + at, to - at, "原因") || scan_begins(s + at, to - at, "主要是"))
+			return at;
+	return to;
+}
+
 static void
 close_clause(Reader *r)
 {
@@ -119,8 +129,12 @@ close_clause(Reader *r)
 		uint64_t	cues = cue_scan(r->s + from, r->at - from);
 
 		r->pending |= cues;
-		if (is_remark(cues) && r->n->count < NARRATIVE_FIGURES)
-			add_remark(r, from, cues);
+		if ((cues & (CUE_GREATER | CUE_LESS | CUE_EQUAL)) && r->n->count < NARRATIVE_FIGURES)
+		{
+			cues = cue_scan(r->s + from, before_reason(r->s, from, r->at) - from);
+			if (is_remark(cues))
+				add_remark(r, from, cues);
+		}
 	}
 }
 

@@ -25,7 +25,9 @@ formula_add(Formula *f, const Figure *figure, int n, int m, int decimals)
 {
 	Term	   *term = &f->term[f->count];
 	bool		takes_finest = figure->class == CLASS_MONEY && figure->power <= 4 && figure->power != 3;
-	int			scale = takes_finest && decimals > figure->number.scale ? decimals : figure->number.scale;
+	int			scale = takes_finest && decimals > figure->number.scale ? decimals :
+		/* points are given to two decimals */
+		figure->class == CLASS_SCORE && figure->number.scale < 2 ? 2 : figure->number.scale;
 	int			exponent = figure->power - scale + FIGURE_SCALE - 1;
 
 	if (f->count >= FORMULA_MAX_TERMS)
@@ -168,7 +170,8 @@ weigh_sum(const Formula *f, const Figure *stated, wide sum)
 	result.computed.scale = finest;
 	result.rounded.value = drop_digits(sum, unit);
 	result.rounded.scale = stated->number.scale;
-	room += stated->class == CLASS_COUNT && stated->power == 0 && stated->number.scale == 0 ? 0 :
+	room += stated->class == CLASS_SCORE && stated->number.scale < 2 ? 5 * power_of_ten(FIGURE_SCALE - 3) :
+		stated->class == CLASS_COUNT && stated->power == 0 && stated->number.scale == 0 ? 0 :
 		unit > 0 ? 5 * power_of_ten(unit - 1) : 0;
 	result.allowance.value = drop_digits(room, drop > 0 ? drop - 1 : 0);
 	result.allowance.scale = drop > 0 ? finest + 1 : finest;

@@ -225,17 +225,26 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 	}
 }
 
+/* 减少D，增长P%: each with a word of its own, and one clause behind the other. */
+static bool
+says_opposite(const Narrative *n, int p, int difference)
+{
+	uint64_t	ways = CUE_UP | CUE_DOWN;
+	uint64_t	rate = n->figure[p].cues & ways;
+	uint64_t	change = difference >= 0 ? n->figure[difference].cues & ways : 0;
+
+	return difference == p - 1 && n->figure[p].part - n->figure[difference].part <= 1 && n->figure[difference].value > 0 &&
+		rate != 0 && change != 0 && (rate & change) == 0;
+}
+
 void
 judge_growth(Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
 	Change		c;
 	Bindings	b;
-	uint64_t	cues = f->cues | f->lead;
 	int			sign = f->sign;
 
-	if (cues & CUE_YEARLY)
-		return;
 	c.difference = find_difference(n, p);
 	c.base = find_base(n, p, c.difference);
 	find_now(n, p, &c);
@@ -262,8 +271,8 @@ judge_growth(Narrative *n, int p)
 				change_formula(n, &formula, c.difference, i, sign);
 				bindings_try(&b, &formula, false);
 			}
-	if (bindings_hold(&b) && sign != f->sign && f->number.coefficient != 0)
-		b.reason = WHY_DIRECTION;
+	if (bindings_hold(&b) && f->number.coefficient > 0 && says_opposite(n, p, c.difference))
+		b.contradicted = true;
 	else if (b.any_named && !bindings_hold(&b) && fits_other_base(n, &c, p, sign))
 		b.reason = WHY_WRONG_BASE;
 	bindings_claim(&b);
@@ -364,27 +373,52 @@ try_points(const Narrative *n, Bindings *b, int now, const Figure *base, int sig
 	bindings_try(b, &f, named);
 }
 
-/* The pace of the year: half of it is over. */
+/* The months that are over: 上半年, 截至9月末; 0 if the sentence says none. */
+static int
+months_over(const Narrative *n, int d)
+{
+	uint64_t	cues = 0;
+	size_t		from = n->figure[d].start > 300 ? n->figure[d].start - 300 : 0;
+	int			months = 0;
+
+	for (int i = d; i >= 0 && n->figure[i].sentence == n->figure[d].sentence; i--)
+		cues |= n->figure[i].cues | n->figure[i].lead;
+	for (size_t at = from; at < n->figure[d].start; at++)
+	{
+		size_t		avail = n->figure[d].start - at;
+		size_t		step;
+
+		if (mark_at(n->body + at, avail, &step) == MARK_STOP)
+			months = 0;
+		if (scan_begins(n->body + at, avail, "月末") || scan_begins(n->body + at, avail, "月底"))
+		{
+			months = at > 0 && n->body[at - 1] >= '0' && n->body[at - 1] <= '9' ? n->body[at - 1] - '0' : 0;
+			if (months >= 0 && at > 1 && n->body[at - 2] == '1' && months <= 2)
+				months += 10;
+		}
+	}
+	return months > 0 ? months : cues & CUE_HALF ? 6 : 0;
+}
+
+/* The pace of the year: as many of its twelve months as are over. */
 static bool
 try_pace(const Narrative *n, Bindings *b, int now, int d)
 {
-	uint64_t	cues = 0;
-	Figure	   *half = &b->constant;
+	int			months = months_over(n, d);
+	Figure	   *pace = &b->constant;
 
 	if ((n->figure[d].cues & CUE_PACE) == 0)
 		return false;
-	for (int i = d; i >= 0 && n->figure[i].sentence == n->figure[d].sentence; i--)
-		cues |= n->figure[i].cues | n->figure[i].lead;
-	if (cues & CUE_HALF)
+	if (months > 0 && months % 3 == 0)
 	{
-		*half = n->figure[now];
-		half->number.coefficient = 50;
-		half->number.scale = 0;
-		half->value = 50 * power_of_ten(FIGURE_SCALE);
-		half->role = ROLE_RATE;
-		half->approximate = false;
-		half->exact = true;
-		try_points(n, b, now, half, 1, true);
+		*pace = n->figure[now];
+		pace->number.coefficient = 25 * (months / 3);
+		pace->number.scale = 0;
+		pace->value = pace->number.coefficient * power_of_ten(FIGURE_SCALE);
+		pace->role = ROLE_RATE;
+		pace->approximate = false;
+		pace->exact = true;
+		try_points(n, b, now, pace, n->figure[d].cues & CUE_LESS ? -1 : 1, true);
 	}
 	return true;
 }

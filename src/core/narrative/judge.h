@@ -27,12 +27,24 @@ extern void judge_growth(Narrative *n, int p);
 extern void judge_difference(Narrative *n, int d);
 extern void judge_points(Narrative *n, int d);
 
+/* yearly.c: 年均增长P% */
+extern void judge_yearly(Narrative *n, int p);
+
+/* product.c: 人均U, N人, 共T */
+extern void judge_product(Narrative *n, int t);
+
 /* share.c */
 extern void judge_run(Narrative *n, int p);	/* before any share of the paragraph */
 extern void judge_share(Narrative *n, int p);
 
+/* What may be spent or done, and what was. */
+#define BASES	(CUE_BUDGET | CUE_TASK | CUE_TOTAL | CUE_POOL | CUE_INCOME)
+#define SPENT	(CUE_ACTUAL | CUE_DONE | CUE_SPEND)
+
 /* rate.c */
 extern void judge_rate(Narrative *n, int p);
+
+/* balance.c */
 extern void judge_balance(Narrative *n, int q);
 
 /* word.c: claims in words */

@@ -140,14 +140,23 @@ bool
 label_may_mean(const char *body, size_t name, size_t name_end, size_t label, size_t label_end)
 {
 	static const char *const outside[] = {
-		"GDP", "生产总值", "任务", "计划", "目标", "全国", "全省", "全市", "全县", "全区", "人口", "上年", "去年"
+		"GDP", "生产总值", "任务", "计划", "目标", "预算", "概算", "全国", "全省", "全市", "全县", "全区", "人口", "上年", "去年"
 	};
+
+	char		core_a[160];
+	char		core_b[160];
+	size_t		len_a = label_core(body, name, name_end, core_a, sizeof(core_a));
+	size_t		len_b = label_core(body, label, label_end, core_b, sizeof(core_b));
+	size_t		noun = strlen("支出");
 
 	for (size_t i = 0; i < COUNT_OF(outside); i++)
 		if (holds_text(body + name, name_end - name, outside[i], strlen(outside[i])) &&
 			!holds_text(body + label, label_end - label, outside[i], strlen(outside[i])))
 			return false;
-	return true;
+	/* what the words name ends in the same noun, or is the whole of something unnamed */
+	return len_a < noun || label_match(body, name, name_end, label, label_end) > 0 ||
+		(len_b >= noun && (memcmp(core_a + len_a - noun, core_b + len_b - noun, noun) == 0 ||
+						   memcmp(core_b + len_b - noun, "收支", noun) == 0));
 }
 
 bool

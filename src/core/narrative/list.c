@@ -65,18 +65,6 @@ signed_value(const Figure *f)
 	return f->role == ROLE_CHANGE && f->sign < 0 ? -f->value : f->value;
 }
 
-/* “三公”经费 are travel abroad, cars and receptions, and nothing else. */
-static bool
-is_three_public(const Narrative *n, const Figure *whole, const Figure *part)
-{
-	bool		named = false;
-
-	for (int i = (int) (whole - n->figure); i >= 0 && n->figure[i].sentence == whole->sentence && !named; i--)
-		named = label_holds(n, &n->figure[i], "三公");
-	return named &&
-		(label_holds(n, part, "因公出国") || label_holds(n, part, "公务用车") || label_holds(n, part, "公务接待"));
-}
-
 /* 构成, 组成 behind the parts of a sentence. */
 static uint64_t
 closing_cues(const Narrative *n, int first)
@@ -102,7 +90,7 @@ list_is_cued(const Narrative *n, int whole, int first)
 		between |= closing_cues(n, first);
 	return f->sentence - w->sentence <= 1 &&
 		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 ||
-		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1) || is_three_public(n, w, f));
+		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1) || names_three_public(n, w, f));
 }
 
 int

@@ -62,6 +62,8 @@ extern void claim_sum(Narrative *n, const List *list, ClaimReason reason);
 /* list_close.c: does the list name all there is? */
 extern bool list_is_closed(const Narrative *n, const List *list);
 extern bool fills_bracket(const Narrative *n, const List *list);
+extern bool has_closed_twin(const Narrative *n, const List *list);
+extern bool names_three_public(const Narrative *n, const Figure *whole, const Figure *part);
 extern bool complementary(const Narrative *n, const List *list);
 
 /* list_hang.c: what hangs on the parts of a list that adds up */

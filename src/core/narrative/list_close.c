@@ -11,6 +11,38 @@
 
 #include "scan.h"
 
+/* “三公”经费 are travel abroad, cars and receptions, and nothing else. */
+static const char *const three_public[] = {"因公出国", "公务用车", "公务接待"};
+
+bool
+names_three_public(const Narrative *n, const Figure *whole, const Figure *part)
+{
+	bool		named = false;
+	bool		is_part = false;
+
+	for (size_t w = 0; w < COUNT_OF(three_public); w++)
+	{
+		if (label_holds(n, whole, three_public[w]))
+			return false;
+		is_part = is_part || label_holds(n, part, three_public[w]);
+	}
+	for (int i = (int) (whole - n->figure); is_part && i >= 0 && n->figure[i].sentence == whole->sentence && !named; i--)
+		named = label_holds(n, &n->figure[i], "三公");
+	return named;
+}
+
+static bool
+is_three_public(const Narrative *n, const List *list)
+{
+	if (list->count != (int) COUNT_OF(three_public))
+		return false;
+	for (int i = 0; i < list->count; i++)
+		if (!label_holds(n, &n->figure[list->part[i]], three_public[i]) ||
+			!names_three_public(n, &n->figure[list->whole], &n->figure[list->part[i]]))
+			return false;
+	return true;
+}
+
 /* Two labels that leave nothing out. */
 bool
 complementary(const Narrative *n, const List *list)
@@ -73,6 +105,31 @@ shares_give_hundred(const Narrative *n, const List *list)
 	return list->count >= 2 && sum - full <= room && full - sum <= room;
 }
 
+/*
+ * 2100户、资金2077万元（第一批808户、资金606万元；第二批1292户、资金1169万元）: what stands in
+ * front of each part gives what stands in front of the whole, so that all parts
+ * are there.
+ */
+bool
+has_closed_twin(const Narrative *n, const List *list)
+{
+	int			twin = list->whole - 1;
+	wide		sum = 0;
+
+	if (list->count < 2 || twin < 0 || n->figure[twin].sentence != n->figure[list->whole].sentence)
+		return false;
+	for (int i = 0; i < list->count; i++)
+	{
+		int			part = list->part[i] - 1;
+
+		if (part <= list->whole || n->figure[part].whole != twin || !is_level(&n->figure[part]) ||
+			n->figure[part].group != n->figure[list->part[i]].group)
+			return false;
+		sum += n->figure[part].value;
+	}
+	return sum == n->figure[twin].value;
+}
+
 bool
 list_is_closed(const Narrative *n, const List *list)
 {
@@ -84,6 +141,6 @@ list_is_closed(const Narrative *n, const List *list)
 		between |= last->after;
 	if (list->count < 2)
 		return false;
-	return (between & CUE_CLOSED) || fills_bracket(n, list) || complementary(n, list) ||
+	return (between & CUE_CLOSED) || fills_bracket(n, list) || complementary(n, list) || is_three_public(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && (last->cues & CUE_OTHER) && last->label < last->label_end) || shares_give_hundred(n, list);
 }

@@ -7,6 +7,10 @@
  */
 #include "list.h"
 
+#include <string.h>
+
+#include "scan.h"
+
 /* Does an earlier figure of the paragraph fit these parts, so that 其中 is its? */
 static bool
 fits_earlier(const Narrative *n, const List *list)
@@ -17,6 +21,64 @@ fits_earlier(const Narrative *n, const List *list)
 		if (same_series(n, w, &n->figure[i]) && n->figure[i].value >= list->sum)
 			return true;
 	return false;
+}
+
+/* The characters that two labels share at their ends, in bytes. */
+static size_t
+common_ending(const Narrative *n, const Figure *a, const Figure *b)
+{
+	size_t		len = 0;
+
+	while (a->label_end - len > a->label && b->label_end - len > b->label &&
+		   n->body[a->label_end - len - 1] == n->body[b->label_end - len - 1])
+		len++;
+	return len;
+}
+
+/*
+ * Are the parts of one kind, none of them counted twice?  Amounts are whose names
+ * end alike (建筑工程费, 设备购置费); things that are counted may be of several kinds at
+ * once (women, members), so that a word must say 包括, or the names differ from
+ * the first character on and end alike (一级单位, 二级单位).
+ */
+static bool
+excludes_each_other(const Narrative *n, const List *list)
+{
+	const Figure *first = &n->figure[list->part[0]];
+	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
+	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
+
+	for (int i = 1; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+		size_t		alike = common_ending(n, first, f);
+
+		if (((f->cues ^ first->cues) & kinds) || f->label == f->label_end || (f->cues & (CUE_PART | CUE_TOTAL | CUE_OTHER)) ||
+			(f->lead & CUE_PART))
+			return false;
+		if (f->class == CLASS_MONEY ? alike < strlen("费") : alike < strlen("人员"))
+			return false;
+		if (f->class != CLASS_MONEY && (said & CUE_LIST) == 0 &&
+			(memcmp(n->body + f->label, n->body + first->label, strlen("一")) == 0 || alike < strlen("预算单位")))
+			return false;
+	}
+	return first->label < first->label_end;
+}
+
+/* Parts of an open list that are more than their whole. */
+static bool
+exceeds_whole(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+
+	if (list->count < 2 || list->sum <= w->value + list_room(n, list) || fits_earlier(n, list) ||
+		n->figure[list->part[0]].sentence != w->sentence || n->figure[list->part[0]].part - w->part > 2 ||
+		list->part[0] != list->whole + 1)
+		return false;
+	for (int i = 1; i < list->count; i++)
+		if (n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part > 1)
+			return false;
+	return excludes_each_other(n, list);
 }
 
 /* A cued list whose parts do not give the whole. */
@@ -56,6 +118,12 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	if (!closed && list->count == 1 && list->sum > w->value + list_room(n, list) && !fits_earlier(n, list) &&
 		w->part < n->figure[first].part && first == list->whole + 1 && n->figure[first].sentence == w->sentence)
 	{
+		claim_sum(n, list, WHY_OVER_WHOLE);
+		return;
+	}
+	if (!closed && exceeds_whole(n, list))
+	{
+		link_parts(n, list);
 		claim_sum(n, list, WHY_OVER_WHOLE);
 		return;
 	}
@@ -126,7 +194,7 @@ judge_whole(Narrative *n, int t, bool misfits)
 	while (!misfits && (end = run_forward(n, &list, first, depth)) != RUN_NONE && convincing(n, &list))
 	{
 		/* income, spending, balance: the balance makes the claim */
-		if (!list.cued && list.count == 2 && (n->figure[list.part[1]].cues & CUE_BALANCE))
+		if (!list.cued && list.count == 2 && (n->figure[list.part[1]].cues & (CUE_BALANCE | CUE_CUT)))
 			break;
 		take_list(n, &list, end == RUN_EXACT);
 		found++;
@@ -140,12 +208,42 @@ judge_whole(Narrative *n, int t, bool misfits)
 	if (misfits && list.bracket)
 	{
 		/* a bracket that holds no parts of it may stand before them */
-		if (list_is_closed(n, (natural_list(n, &list, first, depth), &list)) && fills_bracket(n, &list))
+		if (list_is_closed(n, (natural_list(n, &list, first, depth), &list)) &&
+			(fills_bracket(n, &list) || has_closed_twin(n, &list)))
 			judge_misfit(n, &list, first, depth);
 		return;
 	}
 	if (found == 0 && list.cued && misfits)
 		judge_misfit(n, &list, first, depth);
+}
+
+/*
+ * 分别为a、b和c，三年累计T: the words in front of T say as many as there are parts,
+ * all of one 分别.
+ */
+static bool
+total_of_each(const Narrative *n, int t)
+{
+	static const char *const numbers[] = {"", "", "两", "三", "四", "五", "六"};
+	const Figure *w = &n->figure[t];
+	int			count = 0;
+
+	while (count < t && n->figure[t - count - 1].sentence == w->sentence)
+	{
+		const Figure *f = &n->figure[t - ++count];
+
+		if (f->cues & CUE_EACH)
+			break;
+		if (f->label < f->label_end)
+			return false;
+	}
+	if (count < 2 || count >= (int) COUNT_OF(numbers) || (n->figure[t - count].cues & CUE_EACH) == 0 ||
+		(t > count && n->figure[t - count - 1].sentence == w->sentence))
+		return false;
+	for (size_t at = w->clause; at + strlen(numbers[count]) <= w->start; at++)
+		if (scan_begins(n->body + at, w->start - at, numbers[count]))
+			return true;
+	return false;
 }
 
 /*
@@ -159,7 +257,7 @@ judge_misfit_behind(Narrative *n, int t)
 	List		list = {.whole = t};
 	int			first = t;
 
-	if (w->label_end - w->label > 6 || w->label == w->label_end)
+	if (w->label == w->label_end || (w->label_end - w->label > 6 && !total_of_each(n, t)))
 		return;
 	while (first > 0 && n->figure[first - 1].sentence == w->sentence)
 		first--;
@@ -167,8 +265,8 @@ judge_misfit_behind(Narrative *n, int t)
 	{
 		const Figure *f = &n->figure[i];
 
-		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate || f->label == f->label_end ||
-			(f->cues & CUE_TOTAL) || f->whole >= 0 || f->list_end > i + 1 || f->group != w->group ||
+		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate ||
+			(f->label == f->label_end && !total_of_each(n, t)) || (f->cues & CUE_TOTAL) || f->whole >= 0 || f->list_end > i + 1 || f->group != w->group ||
 			list.count >= LIST_PARTS)
 			return;
 		list.part[list.count++] = i;
@@ -189,7 +287,7 @@ judge_total_behind(Narrative *n, int t)
 	int			part[LIST_PARTS];
 	int			count = 0;
 
-	if ((w->cues & CUE_TOTAL) == 0 || !is_level(w) || w->list_end > t + 1 || w->whole >= 0)
+	if ((w->cues & CUE_TOTAL) == 0 || (!is_level(w) && w->role != ROLE_CHANGE) || w->list_end > t + 1 || w->whole >= 0)
 		return;
 	for (int i = t - 1; i >= 0 && i > t - 2 * LOOK_BACK && count < LIST_PARTS; i--)
 	{
@@ -202,8 +300,8 @@ judge_total_behind(Narrative *n, int t)
 		if (f->whole >= 0 && f->whole < t && f->whole > t - 2 * LOOK_BACK)
 			continue;			/* the whole that it is part of counts */
 		part[count++] = i;
-		list.sum += f->value;
-		if (list.sum == w->value && count >= 2)
+		list.sum += signed_value(f);
+		if (list.sum == signed_value(w) && count >= 2)
 		{
 			list.count = count;
 			for (int j = 0; j < count; j++)
@@ -218,10 +316,11 @@ judge_total_behind(Narrative *n, int t)
 			}
 			return;
 		}
-		if (list.sum > w->value)
+		if (is_level(w) && list.sum > w->value)
 			break;
 	}
-	judge_misfit_behind(n, t);
+	if (is_level(w))
+		judge_misfit_behind(n, t);
 }
 
 /* The first figure whose parts the fresh paragraph may list: see judge_whole(). */

@@ -100,6 +100,17 @@ text_ends(const char *s, size_t from, size_t to, const char *word)
 	return to >= from + len && memcmp(s + to - len, word, len) == 0;
 }
 
+bool
+text_holds(const char *s, size_t from, size_t to, const char *word)
+{
+	size_t		len = strlen(word);
+
+	for (size_t at = from; at + len <= to; at++)
+		if (memcmp(s + at, word, len) == 0)
+			return true;
+	return false;
+}
+
 size_t
 skip_spaces(const char *s, size_t at, size_t end)
 {

@@ -31,6 +31,9 @@ extern bool begins_any(const char *s, size_t avail, const char *const *words);
 /* Does the text between two places end in the word? */
 extern bool text_ends(const char *s, size_t from, size_t to, const char *word);
 
+/* Does the text between two places hold the word? */
+extern bool text_holds(const char *s, size_t from, size_t to, const char *word);
+
 /* Behind up to three spaces. */
 extern size_t skip_spaces(const char *s, size_t at, size_t end);
 

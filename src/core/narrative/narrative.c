@@ -15,6 +15,7 @@
 #include "utf8.h"
 #include "cue.h"
 #include "judge.h"
+#include "mark.h"
 #include "role.h"
 #include "scan.h"
 
@@ -101,7 +102,8 @@ states_rate(const Narrative *n, int i)
 {
 	uint64_t	cues = clause_cues(n, i);
 
-	return (cues & (CUE_DONE | CUE_RATE | CUE_SHARE | CUE_IS)) != 0;
+	return (cues & (CUE_DONE | CUE_RATE | CUE_SHARE | CUE_IS)) != 0 ||
+		((cues & (CUE_BUDGET | CUE_TASK)) && text_ends(n->body, n->figure[i].clause, n->figure[i].start, "的"));
 }
 
 /* b of a:b:c */
@@ -117,9 +119,11 @@ judge_figure(Narrative *n, int i)
 {
 	const Figure *f = &n->figure[i];
 
-	if (f->class == CLASS_PERCENT && f->role == ROLE_CHANGE)
+	if (f->class == CLASS_PERCENT && (clause_cues(n, i) & CUE_YEARLY))
+		judge_yearly(n, i);
+	else if (f->class == CLASS_PERCENT && f->role == ROLE_CHANGE)
 		judge_growth(n, i);
-	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE && (clause_cues(n, i) & CUE_YEARLY) == 0)
+	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE)
 	{
 		if (states_share(n, i))
 			judge_share(n, i);
@@ -141,6 +145,7 @@ judge_figure(Narrative *n, int i)
 		judge_ratio_list(n, i, count);
 	}
 	judge_balance(n, i);
+	judge_product(n, i);
 	judge_compare(n, i);
 	judge_direction(n, i);
 	judge_score(n, i);

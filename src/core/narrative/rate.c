@@ -11,9 +11,6 @@
 
 #include "scan.h"
 
-#define BASES	(CUE_BUDGET | CUE_TASK | CUE_TOTAL | CUE_POOL | CUE_INCOME)
-#define SPENT	(CUE_ACTUAL | CUE_DONE | CUE_SPEND)
-
 /* The words in front of 率: 支付 of 资金支付率. */
 static bool
 rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len)
@@ -126,10 +123,48 @@ static int
 count_bases(const Narrative *n, const Scope *scope, int part)
 {
 	int			count = 0;
+	wide		value = 0;
 
 	for (int i = 0; i < scope->count; i++)
-		count += scope->level[i] != part && (n->figure[scope->level[i]].cues & BASES) != 0;
+	{
+		const Figure *f = &n->figure[scope->level[i]];
+
+		if (scope->level[i] == part || (f->cues & BASES) == 0 || (count > 0 && f->value == value))
+			continue;
+		value = f->value;
+		count++;
+	}
 	return count;
+}
+
+/* 整改率, 回收率: of what was found, of what was sent out, whatever the words are. */
+static bool
+is_answer(const Narrative *n, const Figure *rate)
+{
+	static const char *const words[] = {"整改", "回收", "回复", "答复", "办结", "化解", "处置", "合格", "兑付", "核销"};
+	size_t		stem = 0;
+	size_t		len = 0;
+
+	if (!rate_stem(n, rate, &stem, &len))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (len == strlen(words[i]) && memcmp(n->body + stem, words[i], len) == 0)
+			return true;
+	return false;
+}
+
+/* Are these two the only levels of their kind in the sentence of the rate, the base in front? */
+static bool
+is_only_other(const Narrative *n, const Scope *scope, int p, int part, int base)
+{
+	const Figure *f = &n->figure[p];
+
+	if (base > part || part > p || n->figure[base].group != f->group || n->figure[part].group != f->group)
+		return false;
+	for (int i = 0; i < scope->count; i++)
+		if (scope->level[i] != part && scope->level[i] != base && n->figure[scope->level[i]].sentence == f->sentence)
+			return false;
+	return true;
 }
 
 /*
@@ -144,8 +179,10 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	const Figure *v = &n->figure[part];
 	bool		task = (b->cues & CUE_TASK) != 0;
 
-	if (!named_part(n, f, part) || (b->cues & BASES) == 0 || (b->cues & CUE_PART))
+	if (!named_part(n, f, part) || (b->cues & CUE_PART))
 		return false;
+	if ((b->cues & BASES) == 0)
+		return is_answer(n, f) && is_only_other(n, scope, p, part, base);
 	if (v->sentence != f->sentence || v->group != f->group || part > p)
 		return false;
 	if (count_bases(n, scope, part) != 1)
@@ -155,7 +192,7 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 		int			other = scope->level[i];
 
 		/* two that were done: which one is meant? */
-		if (other != part && other != base && n->figure[other].sentence == f->sentence && named_part(n, f, other))
+		if (other != part && other != base && n->figure[other].value != b->value && n->figure[other].sentence == f->sentence && named_part(n, f, other))
 			return false;
 	}
 	return b->sentence == f->sentence ? base < part && b->depth == f->depth : task && f->sentence - b->sentence == 1;
@@ -195,7 +232,7 @@ try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 			}
 			if (part > p || (!named_part(n, &n->figure[p], part) && part != nearest))
 				continue;
-			if ((n->figure[base].cues & BASES) == 0 && !(part == nearest && base < part))
+			if ((n->figure[base].cues & BASES) == 0 && !(part == nearest && base < part) && !is_answer(n, &n->figure[p]))
 				continue;
 			named = is_named_pair(n, scope, p, part, base);
 			if (carry >= 0)
@@ -207,6 +244,27 @@ try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 			rate_formula(n, &f, part, base, -1);
 			bindings_try(b, &f, named);
 		}
+}
+
+/* 审定V，核减D，核减率: D ÷ (V + D), where the figure before the cut is not printed. */
+static void
+try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
+{
+	if ((n->figure[p].cues & CUE_CUT) == 0)
+		return;
+	for (int i = 0; i + 1 < scope->count && scope->level[i + 1] < p; i++)
+	{
+		const Figure *v = &n->figure[scope->level[i]];
+		const Figure *d = &n->figure[scope->level[i + 1]];
+		Formula		f;
+
+		if ((v->cues & SPENT) == 0 || (d->cues & CUE_CUT) == 0)
+			continue;
+		formula_start(&f, STYLE_CHANGE, true);
+		formula_add(&f, d, 1, 1, d->finest);
+		formula_add(&f, v, 0, 1, v->finest);
+		bindings_try(b, &f, false);
+	}
 }
 
 static ClaimKind
@@ -250,73 +308,9 @@ judge_rate(Narrative *n, int p)
 	{
 		find_scope(n, p, &scope);
 		try_pairs(n, &b, &scope, p);
+		try_cut(n, &b, &scope, p);
 		if (b.any_named || b.any_guess)
 			b.label = (b.any_named ? &b.named : &b.guess)->term[0].figure;
 	}
 	bindings_claim(&b);
-}
-
-/* 收 − 支 = 结余; 使用X，剩余Y. */
-void
-judge_balance(Narrative *n, int q)
-{
-	const Figure *f = &n->figure[q];
-	Bindings	b;
-	int			level[8];
-	int			count = 0;
-
-	if (!is_level(f) || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & CUE_UNDONE) == 0) ||
-		(f->whole >= 0 && n->figure[f->whole].power == f->power))
-		return;
-	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && count < (int) COUNT_OF(level) &&
-		 n->figure[i].paragraph == f->paragraph; i--)
-		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f))
-			level[count++] = i;
-	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
-	for (int i = 0; i < count; i++)
-		for (int j = i + 1; j < count; j++)
-		{
-			const Figure *spent = &n->figure[level[i]];
-			const Figure *from = &n->figure[level[j]];
-			Formula		formula;
-			bool		adjacent = i == 0 && j == 1 && from->sentence == f->sentence && from->depth == f->depth;
-			bool		named = adjacent && (f->cues & CUE_BALANCE) && (f->cues & CUE_NEXT) == 0 &&
-				(from->cues & CUE_BUDGET) && (from->cues & CUE_CARRY) == 0 && (spent->cues & SPENT) &&
-				(spent->cues & CUE_BUDGET) == 0 && spent->group == from->group && spent->group == f->group;
-			bool		cut = adjacent && (f->cues & CUE_CUT) && (from->cues & CUE_BUDGET) &&
-				(spent->cues & SPENT) && spent->group == f->group && from->group == f->group;
-			bool		undone = adjacent && (f->cues & CUE_UNDONE) && (from->cues & CUE_TOTAL);
-
-			bool		worded = (f->cues & CUE_BALANCE) ? (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND) : adjacent;
-
-			if (from->value < spent->value ||
-				(significant_digits(f) < 2 && !named && !undone && !cut && !worded))
-				continue;
-			formula_start(&formula, STYLE_SUM, false);
-			formula_add(&formula, from, 1, 0, from->finest);
-			formula_add(&formula, spent, -1, 0, spent->finest);
-			bindings_try(&b, &formula, named || undone || cut);
-		}
-	/* what was carried in + income − spending */
-	for (int i = 0; i < count && (f->cues & CUE_BALANCE); i++)
-		for (int j = 0; j < count; j++)
-			for (int k = 0; k < count; k++)
-			{
-				const Figure *spent = &n->figure[level[i]];
-				const Figure *income = &n->figure[level[j]];
-				const Figure *carried = &n->figure[level[k]];
-				Formula		formula;
-
-				if (i == j || j == k || i == k || (carried->cues & CUE_SPEND) || (spent->cues & (CUE_SPEND | SPENT)) == 0 ||
-					(carried->cues & (CUE_CARRY | CUE_LAST | CUE_BALANCE)) == 0 ||
-					(income->cues & (CUE_INCOME | CUE_BUDGET | CUE_POOL)) == 0)
-					continue;
-				formula_start(&formula, STYLE_SUM, false);
-				formula_add(&formula, carried, 1, 0, carried->finest);
-				formula_add(&formula, income, 1, 0, income->finest);
-				formula_add(&formula, spent, -1, 0, spent->finest);
-				bindings_try(&b, &formula, false);
-			}
-	if (b.any_named || bindings_hold(&b))
-		bindings_claim(&b);
 }

@@ -115,7 +115,7 @@ settle_roles(Narrative *n)
 		if (before->class == CLASS_PERCENT && f->label == f->label_end && f->start - before->end <= 6 &&
 			(f->cues & ~(uint64_t) CUE_FILLER) == 0 && f->depth == before->depth)
 		{
-			f->cues |= before->cues;
+			f->cues |= clause_cues(n, i - 1);
 			f->role = before->role;
 			f->sign = before->sign;
 		}

@@ -69,6 +69,16 @@ parallel_agree(const Narrative *n, int first, const int *part, int count)
 	return false;
 }
 
+/* 占W的P%, W printed in the same clause. */
+static int
+find_printed_whole(const Narrative *n, int p)
+{
+	int			i = p - 1;
+
+	return i >= 0 && n->figure[i].part == n->figure[p].part && is_amount(&n->figure[i]) &&
+		n->figure[i].role == ROLE_BASE ? i : -1;
+}
+
 /* n-th share to n-th amount: 分别为a、b和c，占W的x%、y%和z%. */
 static bool
 judge_parallel(Narrative *n, int p)
@@ -85,7 +95,9 @@ judge_parallel(Narrative *n, int p)
 
 	if (count < 2 || count > LIST_PARTS)
 		return false;
-	for (int i = first - 1; i >= 0 && found < count && n->figure[i].sentence == n->figure[p].sentence; i--)
+	whole = find_printed_whole(n, first);
+	for (int i = (whole >= 0 ? whole : first) - 1;
+		 i >= 0 && found < count && n->figure[i].sentence == n->figure[p].sentence; i--)
 	{
 		if (!is_level(&n->figure[i]))
 			return true;
@@ -97,7 +109,8 @@ judge_parallel(Narrative *n, int p)
 		return true;
 	bindings_start(&b, n, KIND_SHARE, &n->figure[p]);
 	b.label = &n->figure[part[count - 1 - before]];
-	whole = b.label->whole;
+	if (whole < 0)
+		whole = b.label->whole;
 	if (whole >= 0)
 	{
 		share_formula(n, &f, part[count - 1 - before], whole);
@@ -171,16 +184,6 @@ find_part(const Narrative *n, int p)
 			return i;
 	}
 	return -1;
-}
-
-/* 占W的P%, W printed in the same clause. */
-static int
-find_printed_whole(const Narrative *n, int p)
-{
-	int			i = p - 1;
-
-	return i >= 0 && n->figure[i].part == n->figure[p].part && is_amount(&n->figure[i]) &&
-		n->figure[i].role == ROLE_BASE ? i : -1;
 }
 
 /* Shares of the same whole, which no figure prints: its parts in this paragraph. */
@@ -430,7 +433,7 @@ judge_share(Narrative *n, int p)
 		return;
 	}
 	judge_siblings(n, p);
-	if (printed < 0 && judge_parallel(n, p))
+	if (judge_parallel(n, p))
 		return;
 	part = find_part(n, printed >= 0 ? printed : p);
 	bindings_start(&b, n, KIND_SHARE, f);

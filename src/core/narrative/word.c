@@ -235,12 +235,30 @@ judge_grade(Narrative *n, int q)
 	claim_emit(n);
 }
 
+/* 决策17分: what a score is made of, by the name of the heading alone */
+static bool
+is_score_part(const Narrative *n, const Figure *f)
+{
+	static const char *const headings[] = {
+		"决策", "过程", "产出", "效益", "满意度", "成本", "投入", "管理", "效果", "预算执行", "履职", "指标"
+	};
+
+	if (f->class != CLASS_SCORE || (f->cues & ~(uint64_t) (CUE_FILLER | CUE_DONE)))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(headings); i++)
+		if (label_holds(n, f, headings[i]))
+			return true;
+	return false;
+}
+
 void
 judge_score(Narrative *n, int q)
 {
 	const Figure *f = &n->figure[q];
 	int			parts[8];
 	int			count = 0;
+	bool		bare = false;
+	wide		sum = 0;
 	Bindings	b;
 	Formula		formula;
 
@@ -258,11 +276,15 @@ judge_score(Narrative *n, int q)
 
 		if (part->class != f->class || part->ratio || part->remark)
 			continue;
-		if ((part->cues & CUE_SCORE) == 0 || (part->cues & (CUE_FULL | CUE_MINUS)))
+		if ((part->cues & (CUE_FULL | CUE_MINUS)) ||
+			((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part)))
 			return;
+		bare = bare || (part->cues & CUE_SCORE) == 0;
 		parts[count++] = i;
+		sum += part->value;
 	}
-	if (count < 2)
+	/* 决策20分、过程20分 ... that give 100 are what may be earned */
+	if (count < 2 || (bare && sum == 100 * power_of_ten(FIGURE_SCALE)))
 		return;
 	formula_start(&formula, STYLE_SUM, false);
 	for (int i = count - 1; i >= 0; i--)

@@ -1,0 +1,144 @@
+/*-------------------------------------------------------------------------
+ *
+ * balance.c
+ *	  What is left: 收 − 支 = 结余; 使用X，剩余Y; 送审A，审定B，核减C.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "judge.h"
+
+#include "scan.h"
+
+/* The levels in front of what is left, the last one first. */
+typedef struct Levels
+{
+	int			at[8];
+	int			count;
+	int			near;			/* how many of them its sentence has */
+} Levels;
+
+/* B of 占预算B的P% */
+static bool
+is_base(const Figure *f)
+{
+	return f->role == ROLE_BASE && (f->cues & (CUE_BUDGET | CUE_POOL | CUE_TOTAL)) != 0;
+}
+
+static void
+find_levels(const Narrative *n, int q, Levels *levels)
+{
+	const Figure *f = &n->figure[q];
+
+	levels->count = levels->near = 0;
+	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && levels->count < (int) COUNT_OF(levels->at) &&
+		 n->figure[i].paragraph == f->paragraph; i--)
+		if (figure_same_dimension(n, &n->figure[i], f) &&
+			(is_level(&n->figure[i]) || (is_amount(&n->figure[i]) && is_base(&n->figure[i]))))
+		{
+			levels->near += n->figure[i].sentence == f->sentence;
+			levels->at[levels->count++] = i;
+		}
+}
+
+static bool
+is_budget(const Figure *f)
+{
+	return (f->cues & (CUE_BUDGET | CUE_POOL)) != 0 && (f->cues & CUE_CARRY) == 0;
+}
+
+static bool
+is_spent(const Figure *f)
+{
+	return (f->cues & SPENT) != 0 && (f->cues & CUE_BUDGET) == 0;
+}
+
+/* Do the words say that what is left of `from` after `spent` is the figure? */
+static bool
+named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, const Figure *spent)
+{
+	const Figure *f = &n->figure[q];
+
+	bool		in_order = spent == &n->figure[levels->at[0]] && from == &n->figure[levels->at[1]];
+
+	if ((!in_order && !(from == &n->figure[levels->at[0]] && spent == &n->figure[levels->at[1]] && is_base(from))) ||
+		from->sentence != f->sentence || spent->sentence != f->sentence || from->depth != f->depth)
+		return false;
+	if ((f->cues & CUE_UNDONE) && (from->cues & CUE_TOTAL))
+		return true;
+	if (spent->group != f->group || from->group != f->group || !is_spent(spent))
+		return false;
+	if (f->cues & CUE_CUT)
+		return (from->cues & CUE_BUDGET) != 0;
+	if ((f->cues & CUE_BALANCE) == 0 || (f->cues & CUE_NEXT))
+		return false;
+	/* 资金总额A, 使用B, 剩余C, and nothing else in the sentence */
+	return is_budget(from) || (levels->near == 2 && (from->cues & CUE_TOTAL) && (from->cues & (SPENT | CUE_INCOME)) == 0);
+}
+
+static void
+try_pair(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j)
+{
+	const Figure *f = &n->figure[q];
+	const Figure *spent = &n->figure[levels->at[i]];
+	const Figure *from = &n->figure[levels->at[j]];
+	bool		adjacent = i == 0 && j == 1 && from->sentence == f->sentence && from->depth == f->depth;
+	bool		named = named_pair(n, q, levels, from, spent);
+	bool		worded = (f->cues & CUE_BALANCE) ? (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND) : adjacent;
+	Formula		formula;
+
+	if (from->value < spent->value || (significant_digits(f) < 2 && !named && !worded))
+		return;
+	formula_start(&formula, STYLE_SUM, false);
+	formula_add(&formula, from, 1, 0, from->finest);
+	formula_add(&formula, spent, -1, 0, spent->finest);
+	bindings_try(b, &formula, named);
+}
+
+/*
+ * What was carried in + income − spending.  A final account has more of these
+ * than a sentence prints; a project has its budget, and what was spent.
+ */
+static void
+try_triple(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j, int k)
+{
+	const Figure *f = &n->figure[q];
+	const Figure *spent = &n->figure[levels->at[i]];
+	const Figure *income = &n->figure[levels->at[j]];
+	const Figure *carried = &n->figure[levels->at[k]];
+	Formula		formula;
+
+	if (i == j || j == k || i == k || (carried->cues & CUE_SPEND) || (spent->cues & (CUE_SPEND | SPENT)) == 0 ||
+		(carried->cues & (CUE_CARRY | CUE_LAST | CUE_BALANCE)) == 0 ||
+		(income->cues & (CUE_INCOME | CUE_BUDGET | CUE_POOL)) == 0)
+		return;
+	formula_start(&formula, STYLE_SUM, false);
+	formula_add(&formula, carried, 1, 0, carried->finest);
+	formula_add(&formula, income, 1, 0, income->finest);
+	formula_add(&formula, spent, -1, 0, spent->finest);
+	bindings_try(b, &formula, levels->near == 3 && i == 0 && (carried->cues & CUE_CARRY) && is_budget(income) &&
+				 (income->cues & CUE_INCOME) == 0 && is_spent(spent) && carried->group == f->group);
+}
+
+void
+judge_balance(Narrative *n, int q)
+{
+	const Figure *f = &n->figure[q];
+	Bindings	b;
+	Levels		levels;
+
+	if (!is_level(f) || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & CUE_UNDONE) == 0) ||
+		(f->whole >= 0 && n->figure[f->whole].power == f->power))
+		return;
+	find_levels(n, q, &levels);
+	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
+	for (int i = 0; i < levels.count; i++)
+		for (int j = 0; j < levels.count; j++)
+			if (j > i || (j == i - 1 && is_base(&n->figure[levels.at[j]])))
+				try_pair(n, &b, q, &levels, i, j);
+	for (int i = 0; i < levels.count && (f->cues & CUE_BALANCE); i++)
+		for (int j = 0; j < levels.count; j++)
+			for (int k = 0; k < levels.count; k++)
+				try_triple(n, &b, q, &levels, i, j, k);
+	if (b.any_named || bindings_hold(&b))
+		bindings_claim(&b);
+}
