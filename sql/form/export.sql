@@ -70,21 +70,33 @@ RETURN CASE WHEN printed IS NOT NULL AND staging_reason(printed, 'perf_value'::r
 COMMENT ON FUNCTION value_as_printed(perf_value, text) IS
 'part of export_form: the actual value as it was printed, while that still reads to an equal one, else as the ledger writes it';
 
+CREATE FUNCTION sheet_rest(content text, style text, columns integer, width integer) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN sheet_cell(content, style, greatest(width - columns, 1), 1);
+COMMENT ON FUNCTION sheet_rest(text, text, integer, integer) IS
+'part of export_form: a cell of text over what so many columns leave of the width';
+
 CREATE FUNCTION form_head_rows(schema name, fiscal_year integer, project_code text, width integer) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	head record;
+	owner text;
+	rows text;
 BEGIN
 	EXECUTE format($query$
-		SELECT p.name, p.kind, d.code, d.name AS department, t.implementing_unit AS unit
+		SELECT p.name, p.kind, d.code, d.name AS department, t.implementing_unit AS unit, t.supervising_department AS supervising,
+			t.category, c.leader, c.phone
 		FROM %1$I.project p
 		JOIN %1$I.department d ON d.code = p.department_code
 		LEFT JOIN %1$I.project_detail t USING (fiscal_year, project_code)
+		LEFT JOIN %1$I.project_contact c USING (fiscal_year, project_code)
 		WHERE p.fiscal_year = $1 AND p.project_code = $2
 		$query$, schema)
 		INTO head USING fiscal_year, project_code;
-	RETURN @extschema@.sheet_row(@extschema@.sheet_cell(
+	owner := CASE WHEN head.code ~ '^[0-9A-Za-z]{3,}$' AND head.code ~ '[0-9]' AND head.department !~ '^[0-9A-Za-z]'
+		THEN head.code || '-' || head.department ELSE head.department END;
+	rows := @extschema@.sheet_row(@extschema@.sheet_cell(
 			CASE head.kind WHEN '部门整体' THEN '部门整体支出绩效自评表' WHEN '转移支付' THEN '转移支付绩效自评表'
 				ELSE '项目支出绩效自评表' END, 'title', width, 1))
 		|| @extschema@.sheet_row(@extschema@.sheet_cell(format('（%s年度）', fiscal_year), 'title', width, 1))
@@ -92,41 +104,85 @@ BEGIN
 			ELSE '项目名称' END, 'cell', 2, 1)
 			|| @extschema@.sheet_cell(head.name, 'cell', 3, 1)
 			|| @extschema@.sheet_cell('项目编码', 'cell', 2, 1)
-			|| @extschema@.sheet_cell(project_code, 'cell', width - 7, 1))
-		|| @extschema@.sheet_row(@extschema@.sheet_cell('主管部门', 'cell', 2, 1)
-			|| @extschema@.sheet_cell(CASE WHEN head.code ~ '^[0-9A-Za-z]{3,}$' AND head.code ~ '[0-9]'
-				AND head.department !~ '^[0-9A-Za-z]'
-									  THEN head.code || '-' || head.department ELSE head.department END, 'cell', 3, 1)
-			|| @extschema@.sheet_cell('实施单位', 'cell', 2, 1)
-			|| @extschema@.sheet_cell(head.unit, 'cell', width - 7, 1));
+			|| @extschema@.sheet_rest(project_code, 'cell', 7, width));
+	-- where another department supervises it, whose it is comes first
+	IF head.supervising <> head.department THEN
+		rows := rows || @extschema@.sheet_row(@extschema@.sheet_cell('所属部门', 'cell', 2, 1)
+			|| @extschema@.sheet_rest(owner, 'cell', 2, width));
+		owner := head.supervising;
+	END IF;
+	rows := rows || @extschema@.sheet_row(@extschema@.sheet_cell('主管部门', 'cell', 2, 1)
+		|| @extschema@.sheet_cell(owner, 'cell', 3, 1)
+		|| @extschema@.sheet_cell('实施单位', 'cell', 2, 1)
+		|| @extschema@.sheet_rest(head.unit, 'cell', 7, width));
+	IF head.category IS NOT NULL THEN
+		rows := rows || @extschema@.sheet_row(@extschema@.sheet_cell('项目类别', 'cell', 2, 1)
+			|| @extschema@.sheet_rest(head.category, 'cell', 2, width));
+	END IF;
+	IF coalesce(head.leader, head.phone) IS NOT NULL THEN
+		rows := rows || @extschema@.sheet_row(@extschema@.sheet_cell('项目负责人', 'cell', 2, 1)
+			|| @extschema@.sheet_cell(head.leader, 'cell', 3, 1)
+			|| @extschema@.sheet_cell('联系电话', 'cell', 2, 1)
+			|| @extschema@.sheet_rest(head.phone, 'cell', 7, width));
+	END IF;
+	RETURN rows;
 END
 $function$;
 COMMENT ON FUNCTION form_head_rows(name, integer, text, integer) IS
-'part of export_form: title, year, project, department';
+'part of export_form: title, year, project, department, whom to call';
 
-CREATE FUNCTION form_money_rows(schema name, fiscal_year integer, project_code text, wide boolean) RETURNS text
+CREATE FUNCTION form_money_columns(schema name, fiscal_year integer, project_code text) RETURNS text[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
+	columns text[];
+BEGIN
+	EXECUTE format($query$
+		SELECT array_remove(ARRAY[CASE WHEN bool_or(f.requested IS NOT NULL) THEN 'requested' END, 'initial_budget',
+				'adjusted_budget', CASE WHEN bool_or(t.arrived IS NOT NULL) THEN 'arrived' END, 'executed',
+				CASE WHEN bool_or(f.stated_balance IS NOT NULL) THEN 'stated_balance' END,
+				CASE WHEN bool_or(t.stated_arrival_rate IS NOT NULL) THEN 'stated_arrival_rate' END,
+				'full_mark', 'rate', 'points'], NULL)
+		FROM %1$I.funding f
+		LEFT JOIN %1$I.funding_detail t USING (fiscal_year, project_code, source)
+		WHERE f.fiscal_year = $1 AND f.project_code = $2
+		$query$, schema)
+		INTO columns USING fiscal_year, project_code;
+	RETURN columns;
+END
+$function$;
+COMMENT ON FUNCTION form_money_columns(name, integer, text) IS
+'part of export_form: the columns of the block of money behind the source: the usual ones, and what the ledger has of others';
+
+CREATE FUNCTION form_money_rows(schema name, fiscal_year integer, project_code text, columns text[], width integer) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	titles CONSTANT jsonb := '{"requested": "目标申报数", "initial_budget": "年初预算数", "adjusted_budget": "全年预算数", "arrived": '
+		'"资金到位数", "executed": "全年执行数", "stated_balance": "资金结（转）余", "stated_arrival_rate": "到位率（%）", "full_mark": '
+		'"分值", "rate": "执行率（%）", "points": "得分"}';
 	source record;
 	budget record;
-	number integer := 0;
+	cells jsonb;
+	name text;
+	row text;
 	rows text := '';
-	cells text;
 BEGIN
 	EXECUTE format($query$
 		SELECT p.stated_rate, p.stated_budget_points, coalesce(s.budget_points, 10) AS full_mark,
 			p.stated_rate IS NULL AND p.stated_budget_points IS NULL AS computed,
-			x.execution_rate_pct, x.execution_points
+			x.execution_rate_pct, x.execution_points, t.rate_base
 		FROM %1$I.project p
 		LEFT JOIN %1$I.scheme s ON s.code = p.scheme_code
 		LEFT JOIN %1$I.project_execution x USING (fiscal_year, project_code)
+		LEFT JOIN %1$I.project_detail t USING (fiscal_year, project_code)
 		WHERE p.fiscal_year = $1 AND p.project_code = $2
 		$query$, schema)
 		INTO budget USING fiscal_year, project_code;
 	FOR source IN EXECUTE format($query$
-		SELECT f.source, f.total, f.requested, f.initial_budget, f.adjusted_budget, f.executed, f.stated_balance,
-			t.full_mark, t.stated_rate, t.stated_points, count(*) OVER () AS count
+		SELECT f.source, f.total, f.requested::numeric, f.initial_budget::numeric, f.adjusted_budget::numeric, t.arrived::numeric,
+			f.executed::numeric, f.stated_balance::numeric, t.stated_arrival_rate, t.full_mark, t.stated_rate AS rate,
+			t.stated_points AS points, count(*) OVER () AS count, row_number() OVER (ORDER BY f.total DESC, f.source) AS number
 		FROM (SELECT f.source, coalesce(@extschema@.is_total_row(f.source), false) AS total, f.requested, f.initial_budget,
 				f.adjusted_budget, f.executed, f.stated_balance
 			  FROM %1$I.funding f
@@ -141,41 +197,123 @@ BEGIN
 		ORDER BY f.total DESC, f.source
 		$query$, schema) USING fiscal_year, project_code
 	LOOP
-		IF number = 0 THEN
-			rows := @extschema@.sheet_row(
-				@extschema@.sheet_cell(E'项目资金\n（万元）', 'cell', 2, source.count::integer + 1)
-				|| @extschema@.sheet_cell('', 'cell', 2, 1)
-				|| CASE WHEN wide THEN @extschema@.sheet_cell('目标申报数', 'cell', 1, 1) ELSE '' END
-				|| @extschema@.sheet_cell('年初预算数', 'cell', 1, 1) || @extschema@.sheet_cell('全年预算数', 'cell', 1, 1)
-				|| @extschema@.sheet_cell('全年执行数', 'cell', 1, 1)
-				|| CASE WHEN wide THEN @extschema@.sheet_cell('资金结（转）余', 'cell', 1, 1) ELSE '' END
-				|| @extschema@.sheet_cell('分值', 'cell', 1, 1) || @extschema@.sheet_cell('执行率（%）', 'cell', 1, 1)
-				|| @extschema@.sheet_cell('得分', 'cell', 1, 1));
+		IF source.number = 1 THEN
+			row := @extschema@.sheet_cell(E'项目资金\n（万元）', 'cell', 2, source.count::integer + 1)
+				|| @extschema@.sheet_cell('', 'cell', 2, 1);
+			FOREACH name IN ARRAY columns LOOP
+				row := row || @extschema@.sheet_rest(CASE WHEN name = 'rate' AND budget.rate_base IS NOT NULL
+					THEN '执行率（按' || budget.rate_base || '数，%）' ELSE titles ->> name END, 'cell',
+					CASE name WHEN 'points' THEN cardinality(columns) + 3 ELSE width - 1 END, width);
+			END LOOP;
+			rows := @extschema@.sheet_row(row);
 		END IF;
-		number := number + 1;
-		cells := repeat('<table:covered-table-cell/>', 2)
-			|| @extschema@.sheet_cell(CASE WHEN number > 1 AND NOT source.total THEN '　　'
-				ELSE '' END || source.source, 'cell', 2, 1)
-			|| CASE WHEN wide THEN @extschema@.sheet_number(source.requested::numeric, 'amount', 1) ELSE '' END
-			|| @extschema@.sheet_number(source.initial_budget::numeric, 'amount', 1)
-			|| @extschema@.sheet_number(source.adjusted_budget::numeric, 'amount', 1)
-			|| @extschema@.sheet_number(source.executed::numeric, 'amount', 1)
-			|| CASE WHEN wide THEN @extschema@.sheet_number(source.stated_balance::numeric, 'amount', 1) ELSE '' END;
-		rows := rows || @extschema@.sheet_row(cells
-			|| @extschema@.sheet_number(coalesce(source.full_mark, CASE WHEN number = 1 AND budget.computed
-				AND budget.execution_points IS NOT NULL
-				THEN budget.full_mark END), 'number', 1)
-			|| @extschema@.sheet_number(coalesce(source.stated_rate, CASE WHEN number = 1 THEN
-				CASE WHEN budget.computed THEN budget.execution_rate_pct ELSE budget.stated_rate END END), 'number', 1)
-			|| @extschema@.sheet_number(coalesce(source.stated_points, CASE WHEN number = 1 THEN
-				CASE WHEN budget.computed THEN budget.execution_points ELSE budget.stated_budget_points END END), 'number', 1));
+		row := repeat('<table:covered-table-cell/>', 2)
+			|| @extschema@.sheet_cell(CASE WHEN source.number > 1 AND NOT source.total THEN '　　' ELSE '' END || source.source,
+				'cell', 2, 1);
+		cells := to_jsonb(source);
+		IF source.number = 1 THEN
+			cells := cells || jsonb_build_object(
+				'full_mark', coalesce(source.full_mark, CASE WHEN budget.computed AND budget.execution_points IS NOT NULL
+					THEN budget.full_mark END),
+				'rate', coalesce(source.rate, CASE WHEN budget.computed THEN budget.execution_rate_pct ELSE budget.stated_rate END),
+				'points', coalesce(source.points, CASE WHEN budget.computed THEN budget.execution_points
+					ELSE budget.stated_budget_points END));
+		END IF;
+		FOREACH name IN ARRAY columns LOOP
+			row := row || @extschema@.sheet_number((cells ->> name)::numeric,
+				CASE WHEN name IN ('stated_arrival_rate', 'full_mark', 'rate', 'points') THEN 'number' ELSE 'amount' END,
+				CASE name WHEN 'points' THEN width - cardinality(columns) - 3 ELSE 1 END);
+		END LOOP;
+		rows := rows || @extschema@.sheet_row(row);
 	END LOOP;
 	RETURN rows;
 END
 $function$;
-COMMENT ON FUNCTION form_money_rows(name, integer, text, boolean) IS
-'part of export_form: the block of money, the total first; five amounts where the ledger has what was applied for or a balance. '
-'Rate and points are those stated, computed where none is';
+COMMENT ON FUNCTION form_money_rows(name, integer, text, text[], integer) IS
+'part of export_form: the block of money, the total first. Rate and points are those stated, computed where none is';
+
+CREATE FUNCTION form_period_rows(schema name, fiscal_year integer, project_code text, width integer) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	period record;
+BEGIN
+	EXECUTE format('SELECT t.first_year, t.last_year, t.total_investment::numeric, t.total_budget::numeric, t.issued_to_date::numeric, '
+		't.spent_to_date::numeric FROM %I.project_period t WHERE t.fiscal_year = $1 AND t.project_code = $2', schema)
+		INTO period USING fiscal_year, project_code;
+	IF num_nonnulls(period.first_year, period.last_year, period.total_investment, period.total_budget, period.issued_to_date,
+					period.spent_to_date) = 0 THEN
+		RETURN '';
+	END IF;
+	RETURN @extschema@.sheet_row(@extschema@.sheet_cell(E'多年资金\n（万元）', 'cell', 2, 3)
+			|| @extschema@.sheet_cell('实施期限', 'cell', 2, 1)
+			|| @extschema@.sheet_rest(CASE WHEN num_nonnulls(period.first_year, period.last_year) = 2
+				THEN format('%s—%s年', period.first_year, period.last_year) END, 'cell', 4, width))
+		|| @extschema@.sheet_row(repeat('<table:covered-table-cell/>', 2) || @extschema@.sheet_cell('项目总投资', 'cell', 2, 1)
+			|| @extschema@.sheet_number(period.total_investment, 'amount', 1) || @extschema@.sheet_cell('项目总预算', 'cell', 2, 1)
+			|| @extschema@.sheet_number(period.total_budget, 'amount', width - 7))
+		|| @extschema@.sheet_row(repeat('<table:covered-table-cell/>', 2) || @extschema@.sheet_cell('累计下达', 'cell', 2, 1)
+			|| @extschema@.sheet_number(period.issued_to_date, 'amount', 1) || @extschema@.sheet_cell('累计支出', 'cell', 2, 1)
+			|| @extschema@.sheet_number(period.spent_to_date, 'amount', width - 7));
+END
+$function$;
+COMMENT ON FUNCTION form_period_rows(name, integer, text, integer) IS
+'part of export_form: the totals of several years, where the ledger has any';
+
+CREATE FUNCTION form_management_rows(schema name, fiscal_year integer, project_code text, width integer) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	line record;
+	rows text := '';
+BEGIN
+	FOR line IN EXECUTE format('SELECT m.*, count(*) OVER () AS count, row_number() OVER (ORDER BY m.line_no) AS number '
+		'FROM %I.fund_management m WHERE m.fiscal_year = $1 AND m.project_code = $2 ORDER BY m.line_no', schema)
+		USING fiscal_year, project_code
+	LOOP
+		IF line.number = 1 THEN
+			rows := @extschema@.sheet_row(@extschema@.sheet_cell('资金管理情况', 'cell', 2, line.count::integer + 1)
+				|| @extschema@.sheet_cell('', 'cell', 2, 1) || @extschema@.sheet_cell('情况说明', 'cell', 2, 1)
+				|| @extschema@.sheet_cell('分值', 'cell', 1, 1) || @extschema@.sheet_cell('得分', 'cell', 1, 1)
+				|| @extschema@.sheet_rest('存在问题和改进措施', 'cell', 8, width));
+		END IF;
+		rows := rows || @extschema@.sheet_row(repeat('<table:covered-table-cell/>', 2)
+			|| @extschema@.sheet_cell(line.name, 'cell', 2, 1) || @extschema@.sheet_cell(line.state, 'cell', 2, 1)
+			|| @extschema@.sheet_number(line.full_mark, 'number', 1) || @extschema@.sheet_number(line.self_points, 'number', 1)
+			|| @extschema@.sheet_rest(line.problems, 'cell', 8, width));
+	END LOOP;
+	RETURN rows;
+END
+$function$;
+COMMENT ON FUNCTION form_management_rows(name, integer, text, integer) IS
+'part of export_form: how the funds are managed, where the ledger says so';
+
+CREATE FUNCTION form_round_rows(schema name, fiscal_year integer, project_code text, width integer) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	line record;
+	rows text := '';
+BEGIN
+	FOR line IN EXECUTE format('SELECT r.* FROM %I.project_round r WHERE r.fiscal_year = $1 AND r.project_code = $2 ORDER BY '
+		'r.round_no', schema)
+		USING fiscal_year, project_code
+	LOOP
+		IF rows = '' THEN
+			rows := @extschema@.sheet_row(@extschema@.sheet_cell('评分轮次', 'cell', 2, 1)
+				|| @extschema@.sheet_cell('评分人', 'cell', 3, 1) || @extschema@.sheet_cell('评分日期', 'cell', 2, 1)
+				|| @extschema@.sheet_rest('预算执行得分', 'cell', 7, width));
+		END IF;
+		rows := rows || @extschema@.sheet_row(@extschema@.sheet_cell(line.round, 'cell', 2, 1)
+			|| @extschema@.sheet_cell(line.scorer, 'cell', 3, 1)
+			|| @extschema@.sheet_cell(to_char(line.scored_on, 'YYYY-MM-DD'), 'cell', 2, 1)
+			|| @extschema@.sheet_number(line.budget_points, 'number', width - 7));
+	END LOOP;
+	RETURN rows;
+END
+$function$;
+COMMENT ON FUNCTION form_round_rows(name, integer, text, integer) IS
+'part of export_form: who scored when, and the points of the money, in front of the indicators with the points of each round';
 
 CREATE FUNCTION form_goal_rows(schema name, fiscal_year integer, project_code text, width integer) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
@@ -187,86 +325,149 @@ BEGIN
 		'= $2', schema)
 		INTO goal USING fiscal_year, project_code;
 	RETURN @extschema@.sheet_row(@extschema@.sheet_cell('年度总体目标', 'cell', 1, 2)
-			|| @extschema@.sheet_cell('预期目标', 'cell', 4, 1) || @extschema@.sheet_cell('实际完成情况', 'cell', width - 5, 1))
+			|| @extschema@.sheet_cell('预期目标', 'cell', 4, 1) || @extschema@.sheet_rest('实际完成情况', 'cell', 5, width))
 		|| @extschema@.sheet_row('<table:covered-table-cell/>'
-			|| @extschema@.sheet_cell(goal.expected_goal, 'cell', 4, 1) || @extschema@.sheet_cell(goal.achieved_goal, 'cell',
-				width - 5, 1));
+			|| @extschema@.sheet_cell(goal.expected_goal, 'cell', 4, 1)
+			|| @extschema@.sheet_rest(goal.achieved_goal, 'cell', 5, width));
 END
 $function$;
 COMMENT ON FUNCTION form_goal_rows(name, integer, text, integer) IS
 'part of export_form: the goals of the year';
 
-CREATE FUNCTION form_indicator_rows(schema name, fiscal_year integer, project_code text, width integer, first boolean) RETURNS text
+CREATE FUNCTION form_indicator_cells(schema name, fiscal_year integer, project_code text) RETURNS TABLE (seq integer, cells jsonb)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	RETURN QUERY EXECUTE format($query$
+		SELECT i.seq, jsonb_strip_nulls(jsonb_build_object(
+				'prior_actual', d.prior_actual::text,
+				'initial_target', @extschema@.target_as_printed(i.initial_target, t.initial_target),
+				'target', @extschema@.target_as_printed(i.target, t.target),
+				'actual', @extschema@.value_as_printed(i.actual, t.actual),
+				'stated_completion', d.stated_completion, 'full_mark', i.full_mark, 'self_points', i.self_points,
+				'stated_coefficient', d.stated_coefficient, 'direction', d.direction, 'printed_rule', d.printed_rule,
+				'scoring_rule', d.scoring_rule, 'target_basis', d.target_basis, 'evidence', d.evidence,
+				'is_core', CASE d.is_core WHEN true THEN '是' WHEN false THEN '否' END, 'explanation', i.explanation))
+			|| coalesce((SELECT jsonb_object_agg('points ' || r.round_no, r.points) FILTER (WHERE r.points IS NOT NULL)
+						 FROM %1$I.indicator_round r
+						 WHERE r.fiscal_year = $1 AND r.project_code = $2 AND r.seq = i.seq), '{}')
+			|| coalesce((SELECT jsonb_object_agg('explanation ' || r.round_no, r.explanation) FILTER (WHERE r.explanation IS NOT NULL)
+						 FROM %1$I.indicator_round r
+						 WHERE r.fiscal_year = $1 AND r.project_code = $2 AND r.seq = i.seq), '{}')
+		FROM %1$I.indicator i
+		LEFT JOIN %1$I.indicator_text t USING (fiscal_year, project_code, seq)
+		LEFT JOIN %1$I.indicator_detail d USING (fiscal_year, project_code, seq)
+		WHERE i.fiscal_year = $1 AND i.project_code = $2
+		$query$, schema) USING fiscal_year, project_code;
+END
+$function$;
+COMMENT ON FUNCTION form_indicator_cells(name, integer, text) IS
+'part of export_form: what the row of an indicator prints behind its levels, by column';
+
+CREATE FUNCTION form_indicator_columns(schema name, fiscal_year integer, project_code text) RETURNS TABLE (name text, title text)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	used text[];
+BEGIN
+	used := ARRAY(SELECT DISTINCT k.key
+				  FROM @extschema@.form_indicator_cells(schema, fiscal_year, project_code) i, jsonb_object_keys(i.cells) k (key));
+	RETURN QUERY EXECUTE format($query$
+		SELECT u.name, u.title
+		FROM (SELECT c.place, c.name, c.title
+			  FROM (VALUES
+				(1, 'prior_actual', '上年完成值'), (2, 'initial_target', '年初指标值'),
+				(3, 'target', CASE WHEN 'initial_target' = ANY ($3) THEN '调整后指标值' ELSE '年度指标值' END),
+				(4, 'actual', '实际完成值'), (5, 'stated_completion', '完成率（%%）'), (6, 'full_mark', '分值'),
+				(7, 'self_points', '得分'), (300, 'stated_coefficient', '得分系数（%%）'), (301, 'direction', '指标方向'),
+				(302, 'is_core', '是否核心指标'), (303, 'printed_rule', '评分标准'), (304, 'scoring_rule', '本行评分规则'),
+				(305, 'target_basis', '指标值设置依据'), (306, 'evidence', '佐证资料'), (307, 'explanation', '偏差原因分析及改进措施')
+			  ) AS c (place, name, title)
+			  WHERE c.name IN ('target', 'actual', 'full_mark', 'self_points', 'explanation') OR c.name = ANY ($3)
+			  UNION ALL
+			  SELECT 10 + 2 * r.round_no + x.behind, x.name, x.title
+			  FROM %I.project_round r
+			  CROSS JOIN LATERAL (VALUES
+				(0, 'points ' || r.round_no, r.round || '得分'), (1, 'explanation ' || r.round_no, r.round || '意见')
+			  ) AS x (behind, name, title)
+			  WHERE r.fiscal_year = $1 AND r.project_code = $2 AND x.name = ANY ($3)) u
+		ORDER BY u.place
+		$query$, schema) USING fiscal_year, project_code, used;
+END
+$function$;
+COMMENT ON FUNCTION form_indicator_columns(name, integer, text) IS
+'part of export_form: the columns of the block of indicators behind the levels, with their headings: the usual ones, and what '
+'the ledger has of others';
+CREATE FUNCTION form_indicator_rows(schema name, fiscal_year integer, project_code text, names text[], titles text[],
+									width integer) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	row record;
-	rows text := '';
-	number integer := 0;
-	last integer := width - CASE WHEN first THEN 9 ELSE 8 END;	-- columns of the explanation
+	cells text;
+	rows text;
+	count integer;
+	numbers CONSTANT text := '^(stated_completion|full_mark|self_points|stated_coefficient|points .*)$';
 BEGIN
+	EXECUTE format('SELECT count(*) FROM %I.indicator i WHERE i.fiscal_year = $1 AND i.project_code = $2', schema)
+		INTO count USING fiscal_year, project_code;
+	cells := @extschema@.sheet_cell('绩效指标', 'cell', 1, count + 1)
+		|| @extschema@.sheet_cell('一级指标', 'cell', 1, 1) || @extschema@.sheet_cell('二级指标', 'cell', 1, 1)
+		|| @extschema@.sheet_cell('三级指标', 'cell', 1, 1);
+	FOR i IN 1 .. cardinality(names) LOOP
+		cells := cells || @extschema@.sheet_rest(titles[i], 'cell',
+												 CASE WHEN i = cardinality(names) THEN 3 + i ELSE width - 1 END, width);
+	END LOOP;
+	rows := @extschema@.sheet_row(cells);
 	FOR row IN EXECUTE format($query$
-		SELECT i.*, count(*) OVER () AS count,
+		SELECT i.*,
 			CASE WHEN i.begins1 THEN count(*) OVER (PARTITION BY i.group1) END AS rows1,
 			CASE WHEN i.begins2 THEN count(*) OVER (PARTITION BY i.group2) END AS rows2,
 			bool_or(i.level1 IS NOT NULL) OVER () AS any1, bool_or(i.level2 IS NOT NULL) OVER () AS any2
 		FROM (SELECT i.*, count(*) FILTER (WHERE i.begins1) OVER (ORDER BY i.seq) AS group1,
 				count(*) FILTER (WHERE i.begins2) OVER (ORDER BY i.seq) AS group2
-			  FROM (SELECT i.seq, i.level1, i.level2, i.level3, i.full_mark, i.self_points, i.explanation,
-						@extschema@.target_as_printed(i.initial_target, t.initial_target) AS initial_target,
-						@extschema@.target_as_printed(i.target, t.target) AS target,
-						@extschema@.value_as_printed(i.actual, t.actual) AS actual,
+			  FROM (SELECT i.seq, i.level1, i.level2, i.level3, c.cells,
 						lag(i.level1) OVER w IS DISTINCT FROM i.level1 OR lag(i.seq) OVER w IS NULL AS begins1,
 						lag(i.level1) OVER w IS DISTINCT FROM i.level1 OR lag(i.level2) OVER w IS DISTINCT FROM i.level2
 							OR lag(i.seq) OVER w IS NULL AS begins2
 					FROM %1$I.indicator i
-					LEFT JOIN %1$I.indicator_text t USING (fiscal_year, project_code, seq)
+					JOIN @extschema@.form_indicator_cells($3, $1, $2) c USING (seq)
 					WHERE i.fiscal_year = $1 AND i.project_code = $2
 					WINDOW w AS (ORDER BY i.seq)) i) i
 		ORDER BY i.seq
-		$query$, schema) USING fiscal_year, project_code
+		$query$, schema) USING fiscal_year, project_code, schema
 	LOOP
-		IF number = 0 THEN
-			rows := @extschema@.sheet_row(@extschema@.sheet_cell('绩效指标', 'cell', 1, row.count::integer + 1)
-				|| @extschema@.sheet_cell('一级指标', 'cell', 1, 1) || @extschema@.sheet_cell('二级指标', 'cell', 1, 1)
-				|| @extschema@.sheet_cell('三级指标', 'cell', 1, 1)
-				|| CASE WHEN first THEN @extschema@.sheet_cell('年初指标值', 'cell', 1, 1)
-						|| @extschema@.sheet_cell('调整后指标值', 'cell', 1, 1)
-					ELSE @extschema@.sheet_cell('年度指标值', 'cell', 1, 1) END
-				|| @extschema@.sheet_cell('实际完成值', 'cell', 1, 1) || @extschema@.sheet_cell('分值', 'cell', 1, 1)
-				|| @extschema@.sheet_cell('得分', 'cell', 1, 1) || @extschema@.sheet_cell('偏差原因分析及改进措施', 'cell', last,
-					1));
-		END IF;
-		number := number + 1;
-		rows := rows || @extschema@.sheet_row('<table:covered-table-cell/>'
-			-- a level that a row does not have is a dash, as an empty cell would be carried down
+		-- a level that a row does not have is a dash, as an empty cell would be carried down
+		cells := '<table:covered-table-cell/>'
 			|| CASE WHEN row.begins1 THEN @extschema@.sheet_cell(coalesce(row.level1, CASE WHEN row.any1
 				THEN '-' END), 'cell', 1, row.rows1::integer)
 				ELSE '<table:covered-table-cell/>' END
 			|| CASE WHEN row.begins2 THEN @extschema@.sheet_cell(coalesce(row.level2, CASE WHEN row.any2
 				THEN '-' END), 'cell', 1, row.rows2::integer)
 				ELSE '<table:covered-table-cell/>' END
-			|| @extschema@.sheet_cell(row.level3, 'cell', 1, 1)
-			|| CASE WHEN first THEN @extschema@.sheet_cell(row.initial_target, 'cell', 1, 1) ELSE '' END
-			|| @extschema@.sheet_cell(row.target, 'cell', 1, 1) || @extschema@.sheet_cell(row.actual, 'cell', 1, 1)
-			|| @extschema@.sheet_number(row.full_mark, 'number', 1) || @extschema@.sheet_number(row.self_points, 'number', 1)
-			|| @extschema@.sheet_cell(row.explanation, 'cell', last, 1));
+			|| @extschema@.sheet_cell(row.level3, 'cell', 1, 1);
+		FOR i IN 1 .. cardinality(names) LOOP
+			cells := cells || CASE WHEN names[i] ~ numbers
+				THEN @extschema@.sheet_number((row.cells ->> names[i])::numeric, 'number', 1)
+				ELSE @extschema@.sheet_rest(row.cells ->> names[i], 'cell',
+											CASE WHEN i = cardinality(names) THEN 3 + i ELSE width - 1 END, width) END;
+		END LOOP;
+		rows := rows || @extschema@.sheet_row(cells);
 	END LOOP;
 	RETURN rows;
 END
 $function$;
-COMMENT ON FUNCTION form_indicator_rows(name, integer, text, integer, boolean) IS
-'part of export_form: the block of indicators, equal levels merged; with the first target in a column of its own where the ledger '
-'has any';
+COMMENT ON FUNCTION form_indicator_rows(name, integer, text, text[], text[], integer) IS
+'part of export_form: the block of indicators, equal levels merged, with the columns of form_indicator_columns()';
 
-CREATE FUNCTION form_end_rows(schema name, fiscal_year integer, project_code text, width integer, first boolean) RETURNS text
+CREATE FUNCTION form_end_rows(schema name, fiscal_year integer, project_code text, names text[], width integer) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	last record;
 	rows text;
 	label text;
-	columns integer := CASE WHEN first THEN 7 ELSE 6 END;	-- in front of 分值
+	columns integer := 3 + array_position(names, 'full_mark');	-- in front of 分值
 BEGIN
 	EXECUTE format($query$
 		SELECT p.stated_total, p.stated_grade, p.kind,
@@ -283,52 +484,56 @@ BEGIN
 	rows := @extschema@.sheet_row(@extschema@.sheet_cell('总分', 'cell', columns, 1)
 		|| @extschema@.sheet_number(last.marks + last.weight, 'number', 1)
 		|| @extschema@.sheet_number(last.stated_total, 'number', 1)
-		|| @extschema@.sheet_cell('自评等级：' || last.stated_grade, 'cell', width - columns - 2, 1));
+		|| @extschema@.sheet_rest('自评等级：' || last.stated_grade, 'cell', columns + 2, width));
 	FOREACH label IN ARRAY ARRAY['explanation', 'conclusion', 'problems', 'improvements'] LOOP
 		CONTINUE WHEN last.detail ->> label IS NULL;
 		rows := rows || @extschema@.sheet_row(
 			@extschema@.sheet_cell(CASE label WHEN 'explanation' THEN '偏差原因分析及改进措施' WHEN 'conclusion' THEN '评价结论'
 								   WHEN 'problems' THEN '存在问题' ELSE '改进措施' END, 'cell', 2, 1)
-			|| @extschema@.sheet_cell(last.detail ->> label, 'cell', width - 2, 1));
+			|| @extschema@.sheet_rest(last.detail ->> label, 'cell', 2, width));
 	END LOOP;
 	RETURN rows;
 END
 $function$;
-COMMENT ON FUNCTION form_end_rows(name, integer, text, integer, boolean) IS
+COMMENT ON FUNCTION form_end_rows(name, integer, text, text[], integer) IS
 'part of export_form: the total, and what stands below it';
 
 CREATE FUNCTION form_sheet(schema name, fiscal_year integer, project_code text, sheet text) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	shape record;
+	known boolean;
+	money text[];
+	names text[];
+	titles text[];
 	width integer;
 	rows text;
 BEGIN
-	EXECUTE format($query$
-		SELECT EXISTS (SELECT FROM %1$I.project p WHERE p.fiscal_year = $1 AND p.project_code = $2) AS known,
-			EXISTS (SELECT FROM %1$I.funding f WHERE f.fiscal_year = $1 AND f.project_code = $2
-					AND (f.requested IS NOT NULL OR f.stated_balance IS NOT NULL)) AS wide,
-			EXISTS (SELECT FROM %1$I.indicator i WHERE i.fiscal_year = $1 AND i.project_code = $2
-					AND i.initial_target IS NOT NULL) AS first
-		$query$, schema)
-		INTO shape USING fiscal_year, project_code;
-	IF NOT shape.known THEN
+	EXECUTE format('SELECT EXISTS (SELECT FROM %I.project p WHERE p.fiscal_year = $1 AND p.project_code = $2)', schema)
+		INTO known USING fiscal_year, project_code;
+	IF NOT known THEN
 		RAISE no_data_found USING
 			MESSAGE = format('ledger %I has no project %s of %s', schema, quote_nullable(project_code), coalesce(fiscal_year::text,
 				'NULL')),
 			HINT = format('SELECT fiscal_year, project_code, name FROM %I.project lists them.', schema);
 	END IF;
-	width := CASE WHEN shape.wide THEN 12 WHEN shape.first THEN 11 ELSE 10 END;
+	money := @extschema@.form_money_columns(schema, fiscal_year, project_code);
+	SELECT array_agg(c.name), array_agg(c.title)
+		INTO names, titles
+		FROM @extschema@.form_indicator_columns(schema, fiscal_year, project_code) c;
+	width := 4 + greatest(cardinality(money), cardinality(names), 6);
 	rows := @extschema@.form_head_rows(schema, fiscal_year, project_code, width)
-		|| @extschema@.form_money_rows(schema, fiscal_year, project_code, shape.wide)
+		|| @extschema@.form_money_rows(schema, fiscal_year, project_code, money, width)
+		|| @extschema@.form_period_rows(schema, fiscal_year, project_code, width)
+		|| @extschema@.form_management_rows(schema, fiscal_year, project_code, width)
 		|| @extschema@.form_goal_rows(schema, fiscal_year, project_code, width)
-		|| @extschema@.form_indicator_rows(schema, fiscal_year, project_code, width, shape.first)
-		|| @extschema@.form_end_rows(schema, fiscal_year, project_code, width, shape.first);
+		|| @extschema@.form_round_rows(schema, fiscal_year, project_code, width)
+		|| @extschema@.form_indicator_rows(schema, fiscal_year, project_code, names, titles, width)
+		|| @extschema@.form_end_rows(schema, fiscal_year, project_code, names, width);
 	RETURN format('<table:table table:name="%1$s" table:style-name="sheet" '
-		'table:print-ranges="$''%1$s''.$A$1:$''%1$s''.$%2$s$%3$s">',
-				  sheet, chr(64 + width), (length(rows) - length(replace(rows, '<table:table-row',
-					''))) / length('<table:table-row'))
+		'table:print-ranges="$''%1$s''.$A$1:$''%1$s''.%2$s">',
+				  sheet, regexp_replace(@extschema@.sheet_place((length(rows) - length(replace(rows, '<table:table-row',
+					''))) / length('<table:table-row'), width), '([A-Z]+)', '$\1$'))
 		|| format('<table:table-column table:style-name="narrow" table:number-columns-repeated="3"/><table:table-column '
 			'table:style-name="broad"/>'
 				  '<table:table-column table:style-name="middle" table:number-columns-repeated="%s"/>', width - 4)

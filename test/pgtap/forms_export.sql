@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(17);
+SELECT plan(24);
 
 SELECT create_ledger('a'), create_staging('a'), create_ledger('b'), create_staging('b') \g /dev/null
 INSERT INTO a.department VALUES ('205', '山海县林业局', NULL), ('2051', '山海县林场', '205');
@@ -14,7 +14,7 @@ INSERT INTO a.staging_project (fiscal_year, project_code, name, department_code,
 		NULL, NULL);
 INSERT INTO a.staging_project_detail (fiscal_year, project_code, implementing_unit, supervising_department, expected_goal,
 	achieved_goal, problems) VALUES
-	('2023', 'L-001', '林场', '山海县林业局', E'造林300亩\n成活率90%', '已完成', '雨水偏少');
+	('2023', 'L-001', '林场', '省林业局', E'造林300亩\n成活率90%', '已完成', '雨水偏少');
 INSERT INTO a.staging_funding (fiscal_year, project_code, source, requested, initial_budget, adjusted_budget, executed) VALUES
 	('2023', 'L-001', '年度资金总额', '200', '180.5万元', '1234567.891234万元', '1,204,100元'), ('2023', 'L-001', '省级', '200',
 		'180.5', '1234567.891234', '1204100元'),
@@ -28,8 +28,26 @@ INSERT INTO a.staging_indicator (fiscal_year, project_code, seq, level1, level2,
 	('2023', 'L-001', '3', '产出指标', NULL, '成活率', '=90%', '=90%', '91%', '20', '20', NULL),
 	('2023', 'L-001', '4', NULL, NULL, '生态', '持续改善', '持续改善', '改善', '30', '30', NULL),
 	('2023', 'L-002', '1', '产出指标', '数量指标', '巡查', NULL, '≥1000次', '1200次', '90', '90', NULL);
+-- what newer forms print
+INSERT INTO a.staging_project_contact (fiscal_year, project_code, leader, phone) VALUES ('2023', 'L-001', '林某', '000-1234567');
+INSERT INTO a.staging_project_period (fiscal_year, project_code, first_year, last_year, total_investment, total_budget, spent_to_date)
+	VALUES ('2023', 'L-001', '2022', '2024', '3亿元', '1.2345万元', '0');
+INSERT INTO a.staging_funding_detail (fiscal_year, project_code, source, arrived, stated_arrival_rate, stated_rate, full_mark,
+	stated_points) VALUES
+	('2023', 'L-001', '年度资金总额', '170', '94.18', '97.53', '10', '9.75'), ('2023', 'L-001', '省级', '170', NULL, '97.53', NULL, NULL);
+INSERT INTO a.staging_fund_management (fiscal_year, project_code, line_no, name, state, problems, full_mark, self_points) VALUES
+	('2023', 'L-001', '1', '分配科学性', '按因素', NULL, '2', '2'), ('2023', 'L-001', '2', '使用规范性', '规范', '个别凭证不全', '3', '2.5');
+INSERT INTO a.staging_project_round (fiscal_year, project_code, round_no, round, scorer, scored_on, budget_points) VALUES
+	('2023', 'L-001', '0', '自评', '林场', '2024-01-15', NULL), ('2023', 'L-001', '1', '复核', '林业局', '2024-02-20', '9.5'),
+	('2023', 'L-001', '2', '第三方评价', NULL, NULL, '9');
+INSERT INTO a.staging_indicator_detail (fiscal_year, project_code, seq, direction, scoring_rule, printed_rule, prior_actual,
+	target_basis, evidence, stated_completion, stated_coefficient, is_core) VALUES
+	('2023', 'L-001', '1', NULL, '每少1公里扣2分，扣完为止', '按比例', '10公里', '规划', '验收单', '93.33', '0.93', '是'),
+	('2023', 'L-001', '3', NULL, NULL, NULL, '88%', NULL, NULL, NULL, NULL, '否');
+INSERT INTO a.staging_indicator_round (fiscal_year, project_code, seq, round_no, points, explanation) VALUES
+	('2023', 'L-001', '1', '1', '18', '少1公里'), ('2023', 'L-001', '2', '1', '20', NULL), ('2023', 'L-001', '1', '2', '17.5', NULL);
 SELECT sum(rows) AS loaded FROM load_staging('a') \gset
-SELECT is(:loaded, 12, 'loaded');
+SELECT is(:loaded, 26, 'loaded');
 
 SELECT is((SELECT string_agg(concat_ws(' ', seq, target, actual), '; ' ORDER BY seq) FROM a.indicator_text
 	WHERE target LIKE '%12个月%'),
@@ -48,7 +66,9 @@ SELECT is((SELECT string_agg(concat_ws(' ', file, row_no, literal, reason), '; '
 SELECT lives_ok($$SELECT load_staging('b')$$, 'and load');
 SELECT results_eq(format('SELECT * FROM a.%1$I x ORDER BY x::text', t), format('SELECT * FROM b.%1$I x %2$s ORDER BY x::text', t,
 	c), t || ' comes back')
-FROM (VALUES ('indicator', ''), ('project_detail', 'WHERE project_code = ''L-001'''), ('funding',
+FROM (VALUES ('indicator', ''), ('indicator_detail', ''), ('indicator_round', ''), ('project_round', ''), ('project_contact', ''),
+	('project_period', ''), ('fund_management', ''), ('funding_detail',
+	'WHERE project_code = ''L-001'''), ('project_detail', 'WHERE project_code = ''L-001'''), ('funding',
 	'WHERE NOT (project_code = ''L-002'' AND is_total_row(source))')) v (t, c);
 SELECT set_eq('SELECT fiscal_year, project_code, name, department_code, stated_rate, stated_total FROM a.project WHERE '
 	'project_code = ''L-001''',

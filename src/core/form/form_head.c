@@ -166,16 +166,20 @@ read_name(Reader *reader, Span text, const FormCell *cell)
 	put_value(reader, "project", 1, "name", name, cell);
 }
 
+/* 主管部门, unless 所属部门 has said before whose the project is. */
 static void
-read_department(Reader *reader, Span text, const FormCell *cell)
+read_department(Reader *reader, Span text, const FormCell *cell, bool owner)
 {
 	Span		name = form_text_join(reader->memory, text);
 	Span		code = SPAN_NONE;
 
-	if (split_code(name, 3, &code, &name))
+	if (split_code(name, 3, &code, &name) && !reader->form.owned)
 		put_value(reader, "department", 1, "code", code, cell);
-	put_value(reader, "department", 1, "name", name, cell);
-	put_value(reader, "project_detail", 1, "supervising_department", name, cell);
+	if (!reader->form.owned)
+		put_value(reader, "department", 1, "name", name, cell);
+	reader->form.owned = reader->form.owned || owner;
+	if (!owner)
+		put_value(reader, "project_detail", 1, "supervising_department", name, cell);
 }
 
 /* The value of a label in the head; false if the role has none to give. */
@@ -196,7 +200,8 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 			put_value(reader, "project", 1, "project_code", form_text_squeeze(reader->memory, text), cell);
 			return true;
 		case ROLE_DEPARTMENT:
-			read_department(reader, text, cell);
+		case ROLE_OWNER:
+			read_department(reader, text, cell, role == ROLE_OWNER);
 			return true;
 		case ROLE_DEPARTMENT_NAME:
 			if (span_is(cell->text, reader->form.name->text))

@@ -163,9 +163,9 @@ collect(Reader *reader, FormRow *row, const Columns *columns, Indicator *indicat
 				buffer_append(&explanation, SPAN("；"));
 			buffer_append(&explanation, form_text_join(reader->memory, cell->text));
 		}
-		if (role == ROLE_ROUND_POINTS)
+		if (role == ROLE_ROUND_POINTS || role == ROLE_ROUND_REMARK)
 		{
-			indicator->round[columns->round[cell->grid.col_no]] = cell;
+			(role == ROLE_ROUND_POINTS ? indicator->round : indicator->remark)[columns->round[cell->grid.col_no]] = cell;
 			continue;
 		}
 		if (role != ROLE_NONE && indicator->cell[role] != NULL && role != ROLE_LEVEL3 &&
@@ -340,8 +340,12 @@ read_indicator(Reader *reader, FormRow *row, const Columns *columns, IndicatorRo
 		put_filled(reader, number, "explanation", indicator.explanation, indicator.cell[ROLE_EXPLANATION]);
 	put_detail(reader, &indicator);
 	for (int i = 1; i <= MAX_ROUNDS; i++)
+	{
 		if (indicator.round[i] != NULL)
 			put_round_points(reader, i, number, indicator.round[i]);
+		if (indicator.remark[i] != NULL)
+			put_round_remark(reader, i, number, indicator.remark[i]);
+	}
 	indicator_rows_add(rows, reader, &indicator, full_mark.literal);
 }
 
@@ -363,13 +367,13 @@ read_total(Reader *reader, FormRow *row, const Columns *columns)
 
 		if (cell == points || !cell_is_filled(cell))
 			continue;
+		if (read_glued(reader, cell))
+			continue;
 		if (columns->round[cell->grid.col_no] > 0 && !subtotal)
 			note_round_total(reader, columns->round[cell->grid.col_no], cell);
 		else if (cell_role(cell, BLOCK_INDICATOR) == ROLE_TOTAL ||
 			(full > 0 && cell == row_cell(row, full)) || form_text_is_blank(cell->text))
 			cell->claimed = true;
-		else
-			read_glued(reader, cell);
 	}
 	if (subtotal)
 	{

@@ -24,6 +24,7 @@ typedef struct Indicator
 	int			number;
 	FormCell   *cell[FORM_ROLES];	/* of the row, by the roles of their columns */
 	FormCell   *round[MAX_ROUNDS + 1];	/* points of other rounds */
+	FormCell   *remark[MAX_ROUNDS + 1];
 	Span		level2;
 	Span		level3;
 	Span		explanation;

@@ -64,7 +64,7 @@ lower_role(const Reader *reader, const FormCell *upper, const FormCell *cell)
 	}
 	if (role == ROLE_NONE && upper != NULL && heading_role(upper) == ROLE_TARGET)
 		role = target_role(cell);
-	return role;
+	return role != ROLE_NONE ? role : round_role(reader, cell);
 }
 
 /*
@@ -131,7 +131,7 @@ read_indicator_columns(Reader *reader, size_t r, Columns *columns)
 				put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));
 			}
 			set_columns(columns, cell, role);
-			if (role == ROLE_ROUND_POINTS)
+			if (role == ROLE_ROUND_POINTS || role == ROLE_ROUND_REMARK)
 				memset(&columns->round[cell->grid.col_no], round_of(reader, cell), cell->grid.col_span);
 		}
 		enter_row(reader, next);

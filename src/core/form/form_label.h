@@ -35,6 +35,7 @@ typedef enum FormRole
 	ROLE_PROJECT_NAME,
 	ROLE_PROJECT_CODE,
 	ROLE_DEPARTMENT,
+	ROLE_OWNER,					/* 所属部门, where another supervises */
 	ROLE_UNIT_NAME,
 	ROLE_YEAR,
 	ROLE_TOTAL_SCORE,
@@ -78,6 +79,7 @@ typedef enum FormRole
 	ROLE_OWN_RULE,				/* the ledger's rule beside the printed one */
 	ROLE_COMPLETION,
 	ROLE_ROUND_POINTS,			/* points of another round, also of the money */
+	ROLE_ROUND_REMARK,			/* 复核意见 */
 	/* behind the blocks */
 	ROLE_CONCLUSION,
 	ROLE_PROBLEMS,

@@ -94,6 +94,8 @@ read_heading_cell(Reader *reader, Block *block, FormCell *upper, FormCell *cell,
 	}
 	if (role == ROLE_RATE && span_has(cell->text, SPAN("到位")))
 		put_value(reader, "project_detail", 1, "rate_base", SPAN("到位"), cell);
+	else if (role == ROLE_RATE && span_has(cell->text, SPAN("按预算")))
+		put_value(reader, "project_detail", 1, "rate_base", SPAN("预算"), cell);
 	for (int c = cell->grid.col_no; c <= cell_last_column(cell); c++)
 	{
 		block->role[c] = (uint8_t) role;

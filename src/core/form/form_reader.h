@@ -59,6 +59,7 @@ typedef struct Form
 	bool		weighted;
 	bool		has_total;
 	Span		implementing;	/* 实施单位 */
+	bool		owned;			/* 所属部门 was read */
 	bool		leader_last;	/* the last person named is 项目负责人 */
 	bool		has_budget_points;
 } Form;
@@ -142,8 +143,12 @@ extern void put_period(Reader *reader, FormRole role, FormCell *cell);
 /* The round that a heading such as 复核得分 names, from 1; 0 if there is no more room. */
 extern int	round_of(Reader *reader, FormCell *heading);
 
+/* Points or a remark of a round that has been named, though no label says so. */
+extern FormRole round_role(const Reader *reader, const FormCell *heading);
+
 /* Points that a round gives an indicator, the money, in all. */
 extern void put_round_points(Reader *reader, int round, int seq, FormCell *cell);
+extern void put_round_remark(Reader *reader, int round, int seq, FormCell *cell);
 extern void put_round_budget(Reader *reader, int round, FormCell *cell);
 extern void note_round_total(Reader *reader, int round, FormCell *cell);
 extern void check_rounds(Reader *reader);

@@ -11,11 +11,11 @@
 
 #define POINTS_SCALE	4
 
-/* 复核得分 is the round 复核. */
+/* 复核得分 is the round 复核, as is 复核意见. */
 static Span
 round_name(const FormMemory *memory, Span heading)
 {
-	static const Span endings[] = {{"得分", 6}, {"评分", 6}, {"分", 3}};
+	static const Span endings[] = {{"得分", 6}, {"评分", 6}, {"意见", 6}, {"分", 3}};
 	Span		name = form_text_key(memory, heading);
 
 	for (size_t i = 0; i < COUNT_OF(endings); i++)
@@ -59,6 +59,18 @@ round_of(Reader *reader, FormCell *heading)
 	return round > 0 ? round : 0;
 }
 
+FormRole
+round_role(const Reader *reader, const FormCell *heading)
+{
+	Span		name = round_name(reader->memory, heading->text);
+
+	for (int i = 1; i <= reader->form.rounds; i++)
+		if (span_is(reader->form.round[i].name, name))
+			return span_ends(form_text_key(reader->memory, heading->text), SPAN("意见")) ?
+				ROLE_ROUND_REMARK : ROLE_ROUND_POINTS;
+	return ROLE_NONE;
+}
+
 /* Adds the points to those of the round. */
 static void
 count_points(Round *round, Span literal)
@@ -71,24 +83,39 @@ count_points(Round *round, Span literal)
 		round->uncounted = round->uncounted || literal.len > 0;
 }
 
-void
-put_round_points(Reader *reader, int round, int seq, FormCell *cell)
+/* The number of the row, whose keys are put. */
+static int
+put_round_key(Reader *reader, int round, int seq, const FormCell *cell)
 {
-	FormValue	points = value_number(reader->memory, cell);
 	int			number = seq * (MAX_ROUNDS + 1) + round;
 	Decimal		seq_number = {seq, 0};
 	Decimal		round_number = {round, 0};
 
+	put_value(reader, "indicator_round", number, "seq", value_digits(reader->memory, seq_number), cell);
+	put_value(reader, "indicator_round", number, "round_no", value_digits(reader->memory, round_number), cell);
+	return number;
+}
+
+void
+put_round_points(Reader *reader, int round, int seq, FormCell *cell)
+{
+	FormValue	points = value_number(reader->memory, cell);
+
 	cell->claimed = true;
 	count_points(&reader->form.round[round], points.literal);
-	if (points.literal.len == 0 && points.reason.len == 0)
-		return;
 	if (points.literal.len > 0)
-	{
-		put_value(reader, "indicator_round", number, "seq", value_digits(reader->memory, seq_number), cell);
-		put_value(reader, "indicator_round", number, "round_no", value_digits(reader->memory, round_number), cell);
-	}
-	put_result(reader, "indicator_round", number, "points", points, cell);
+		put_value(reader, "indicator_round", put_round_key(reader, round, seq, cell), "points", points.literal, cell);
+	else if (points.reason.len > 0)
+		put_result(reader, "indicator_round", 0, "points", points, cell);
+}
+
+void
+put_round_remark(Reader *reader, int round, int seq, FormCell *cell)
+{
+	cell->claimed = true;
+	if (!form_text_is_blank(cell->text))
+		put_value(reader, "indicator_round", put_round_key(reader, round, seq, cell), "explanation",
+				  form_text_join(reader->memory, cell->text), cell);
 }
 
 void
