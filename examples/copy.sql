@@ -126,3 +126,8 @@
 \if :found
 \copy report_text (fiscal_year, department_code, project_code, section, seq, body) FROM 'report_text.csv' CSV HEADER FORCE NOT NULL project_code, section
 \endif
+
+\set found `test -f review_answer.csv && echo true || echo false`
+\if :found
+\copy review_answer (fiscal_year, department_code, project_code, subject, rule, stated, computed, answer, note, answered_by, answered_on) FROM 'review_answer.csv' CSV HEADER FORCE NOT NULL department_code, project_code, subject
+\endif

@@ -5,7 +5,7 @@
 -- pg_temp is ever looked at.
 
 CREATE FUNCTION ledger_tables() RETURNS SETOF name
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 27
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 32
 BEGIN ATOMIC
 	SELECT unnest(ARRAY['department', 'department_year', 'scheme', 'scheme_part', 'scheme_item',
 						'scheme_parameter', 'project_kind', 'project', 'project_detail',
@@ -13,8 +13,8 @@ BEGIN ATOMIC
 						'fund_management', 'funding', 'funding_detail', 'funding_place', 'indicator',
 						'indicator_detail', 'indicator_round', 'allocation',
 						'allocation_item', 'account_line', 'monthly_execution',
-						'monthly_actual', 'review_rule', 'form_label', 'indicator_text',
-						'load_history', 'load_history_row', 'report_text']::name[]);
+						'monthly_actual', 'review_rule', 'review_answer', 'form_label',
+						'indicator_text', 'load_history', 'load_history_row', 'report_text']::name[]);
 END;
 COMMENT ON FUNCTION ledger_tables() IS
 'names of the tables of a ledger, each after those that it refers to';
@@ -125,6 +125,8 @@ BEGIN
 		\ir tables/monthly_actual.sql
 	ELSIF relation = 'review_rule' THEN
 		\ir tables/review_rule.sql
+	ELSIF relation = 'review_answer' THEN
+		\ir tables/review_answer.sql
 	ELSIF relation = 'report_text' THEN
 		\ir tables/report_text.sql
 	ELSIF relation = 'form_label' THEN
@@ -177,6 +179,7 @@ BEGIN
 			('indicator_detail', 'indicator', true),
 			('indicator_round', 'indicator', true),
 			('report_text', 'project', true),
+			('review_answer', 'project', true),
 			('allocation_item', 'allocation', true),
 			('form_label', 'scheme', true),
 			('indicator_text', 'indicator', true),

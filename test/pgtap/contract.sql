@@ -209,6 +209,12 @@ FROM (VALUES
 	) AS t (r, c)
 LEFT JOIN pg_attribute a ON a.attrelid = to_regclass('contract.' || quote_ident(r)) AND a.attnum > 0
 GROUP BY r, c;
+SELECT is(string_agg(attname, ' ' ORDER BY attnum), 'fiscal_year department_code project_code seq rule severity message stated '
+	'computed rule_name severity_order subject answer section span_start span_end quote', 'all columns of review_finding')
+FROM pg_attribute WHERE attrelid = 'contract.review_finding'::regclass AND attnum > 0;
+SELECT columns_are('contract', 'review_answer', '{fiscal_year,department_code,project_code,subject,rule,stated,computed,answer,'
+	'note,answered_by,answered_on}'::name[], 'review_answer');
+SELECT col_is_pk('contract', 'review_answer', '{fiscal_year,department_code,project_code,subject,rule}'::name[], 'its key');
 SELECT has_view('contract', v::name, v)
 FROM unnest(ARRAY['scheme_check', 'allocation_total', 'account_structure', '部门绩效汇总表']) AS v;
 

@@ -14,7 +14,7 @@ SELECT i.fiscal_year,
 					array_to_string(i.first_names, '”、“'),
 					CASE WHEN i.indicators > 3 THEN '等' ELSE '' END)
 		END AS message,
-	CASE WHEN NOT i.merged THEN i.stated END AS stated,
+	CASE WHEN i.merged THEN i.indicators ELSE i.stated END AS stated,
 	CASE WHEN NOT i.merged THEN i.computed END AS computed,
 	CASE WHEN NOT i.merged THEN i.subject ELSE '' END AS subject
 FROM (

@@ -19,7 +19,8 @@ SELECT c.fiscal_year,
 	c.message,
 	c.stated,
 	c.computed,
-	concat_ws('／', nullif(c.section, ''), c.seq, c.span_start) AS subject,
+	-- words stay what they are where the text before them is edited
+	concat_ws('／', nullif(c.section, ''), left(c.quote, 200)) AS subject,
 	c.section,
 	c.span_start,
 	c.span_end,
@@ -29,11 +30,11 @@ WHERE c.verdict = 'fails' OR c.reason = 'rounding'
 UNION ALL
 SELECT r.fiscal_year, r.department_code, r.project_code, r.seq, 'text_repeated',
 	format('“%s”在正文各处的数字不同：%s（%s）。', r.label, r.numbers, r.unit),
-	NULL, NULL, concat_ws('／', nullif(r.section, ''), r.seq, r.span_start), r.section, r.span_start, r.span_end, r.quote
+	NULL, NULL, concat_ws('／', nullif(r.section, ''), left(r.quote, 200)), r.section, r.span_start, r.span_end, r.quote
 FROM :"ledger".text_repeated_figure r
 UNION ALL
 SELECT a.fiscal_year, a.department_code, a.project_code, a.seq, 'text_ledger_' || a.item, a.message,
-	a.stated, a.recorded, concat_ws('／', nullif(a.section, ''), a.seq, a.span_start), a.section, a.span_start, a.span_end, a.quote
+	a.stated, a.recorded, concat_ws('／', nullif(a.section, ''), left(a.quote, 200)), a.section, a.span_start, a.span_end, a.quote
 FROM :"ledger".text_against_ledger a
 WHERE a.verdict = 'fails';
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_prose'::text,
