@@ -102,7 +102,7 @@ BEGIN ATOMIC
 		CROSS JOIN LATERAL (VALUES (1, c.first), (2, c.second)) AS s (series, figure)
 		WHERE s.series = 1 OR report_bars.second IS NOT NULL
 	)
-	SELECT report_frame(title, f.bottom + 18,
+	SELECT report_frame(title, (f.bottom + 18)::numeric,
 		report_axis(f.top, f.bottom, f.longest, f.tick, f.ticks, unit)
 		|| CASE WHEN bound IS NULL THEN ''
 			ELSE (SELECT format('<path class="b" d="M%1$s %2$sV%3$s"/><text x="%1$s" y="%2$s" dy="-4" '
@@ -174,14 +174,14 @@ BEGIN ATOMIC
 		FROM bar b
 		GROUP BY b.row, b.label
 	)
-	SELECT report_frame(title, max(l.y) + 56,
+	SELECT report_frame(title, (max(l.y) + 56)::numeric,
 		report_legend(series, classes, 72)
 		|| string_agg(format('<text x="0" y="%1$s">%2$s</text><text x="360" y="%1$s" text-anchor="end">%3$s</text>%4$s',
 							 l.y + 12,
 							 report_clip(l.label, greatest((350 - report_figure_width(l.legend)) / 12, 3)::integer),
 							 l.legend, l.parts), E'\n' ORDER BY l.row)
 		|| E'\n'
-		|| report_axis((max(l.y) + 33)::integer, (max(l.y) + 37)::integer, 360, 25, 4, '%'))
+		|| report_axis((max(l.y) + 33)::integer, (max(l.y) + 37)::integer, 360::numeric, 25::numeric, 4, '%'::text))
 	FROM line l
 	HAVING count(*) > 0;
 END;

@@ -87,7 +87,7 @@ BEGIN
 				|| @extschema@.report_word_cell(p.self_grade)
 				|| @extschema@.report_cell(p.rule_total_points)
 				|| @extschema@.report_word_cell(p.rule_grade)
-				|| @extschema@.report_difference_cell(p.difference_points, 2, 5)
+				|| @extschema@.report_difference_cell(p.difference_points, 2, 5::numeric)
 				|| '</tr>', E'\n' ORDER BY p.project_code))
 		FROM (
 			SELECT p.*,

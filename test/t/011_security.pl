@@ -64,7 +64,7 @@ foreach my $statement (
 	like(psql_error($node, 'trusted', $statement, @builder), qr/^42501/, "its owner may not: $statement");
 }
 is($node->safe_psql('trusted', "SELECT rolsuper FROM pg_roles WHERE rolname = 'builder'"), 'f', 'its owner is no superuser');
-like(psql_error($node, 'trusted', "SELECT create_ledger('guests')", @guest), qr/^42501: permission denied for database/,
+like(psql_error($node, 'trusted', "SELECT create_ledger('guests')", @guest), qr/^42501: role guest may not create schema guests/,
 	'a guest may not create a ledger');
 $node->safe_psql('trusted', "SELECT create_ledger('books')", extra_params => \@builder);
 is($node->safe_psql('trusted', "SELECT DISTINCT relowner::regrole FROM pg_class WHERE relnamespace = 'books'::regnamespace"),

@@ -36,10 +36,10 @@ CROSS JOIN LATERAL (
 		-- what a report prints in 亿元 with two decimals is stored in 分
 		CASE WHEN CASE h.rule
 				WHEN 'account_sum_differs' THEN abs(l.children_difference_wan) <= 50 * (l.children + 1)
-				WHEN 'share_differs' THEN :"ext".rounded_ratio(l.amount_wan, u.amount::numeric, 50, l.stated_share_pct)
+				WHEN 'share_differs' THEN :"ext".rounded_ratio(l.amount_wan, u.amount::numeric, 50::numeric, l.stated_share_pct)
 				WHEN 'growth_differs' THEN
-					:"ext".rounded_ratio(l.amount_wan, l.prior_amount_wan, 50, l.stated_growth_pct + 100)
-				ELSE :"ext".rounded_ratio(l.amount_wan, l.budget_wan, 50, l.stated_completion_pct) END
+					:"ext".rounded_ratio(l.amount_wan, l.prior_amount_wan, 50::numeric, l.stated_growth_pct + 100)
+				ELSE :"ext".rounded_ratio(l.amount_wan, l.budget_wan, 50::numeric, l.stated_completion_pct) END
 				AND (SELECT max(r.amount::numeric) >= 10000
 						AND bool_and(coalesce(r.amount::numeric % 100, 0) = 0
 							AND coalesce(r.budget::numeric % 100, 0) = 0
@@ -115,6 +115,6 @@ SELECT NULL, d.code, NULL, NULL, 'department_cycle',
 	format('部门“%s”（%s）沿上级关系又回到自身，汇总时每个部门只计一次。', d.name, d.code),
 	NULL, NULL, ''
 FROM :"ledger".department d
-WHERE :"ext".department_in_circle(d.code, d.tableoid);
+WHERE :"ext".department_in_circle(d.code, d.tableoid::regclass);
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_account'::text,
 	'内部：审核结果：部门决算、部门关系和评分方案（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);

@@ -22,6 +22,9 @@
 /* ... or one in so many of all. */
 #define FEW_OF_ALL		50
 
+/* Whatever the search_path of the session, = is PostgreSQL's. */
+#define EQUALS "OPERATOR(pg_catalog.=)"
+
 static SPIPlanPtr
 prepare(SPIPlanPtr *plan, const char *query, int nargs, Oid type)
 {
@@ -79,10 +82,10 @@ tree_query(const Rollup *rollup, const YearTree *tree, const char *condition)
 	return psprintf("SELECT d.code, d.parent_code, d.name FROM ("
 					"SELECT d.code, d.parent_code, d.name FROM %1$s.department d"
 					" WHERE NOT EXISTS (SELECT FROM %1$s.department_year y"
-					" WHERE y.fiscal_year = %2$d AND y.code = d.code)"
+					" WHERE y.fiscal_year " EQUALS " %2$d AND y.code " EQUALS " d.code)"
 					" UNION ALL SELECT y.code, y.parent_code, d.name FROM %1$s.department_year y"
-					" JOIN %1$s.department d ON d.code = y.code"
-					" WHERE y.fiscal_year = %2$d) d %3$s",
+					" JOIN %1$s.department d ON d.code " EQUALS " y.code"
+					" WHERE y.fiscal_year " EQUALS " %2$d) d %3$s",
 					rollup->schema, tree->year, condition);
 }
 
@@ -219,7 +222,7 @@ rollup_read_own(Rollup *rollup, Department **departments, int count)
 	run(prepare(&rollup->own_plan,
 				psprintf("SELECT d.code, o.* FROM %1$s.department d"
 						 " CROSS JOIN LATERAL %1$s.department_own(d.code) AS o"
-						 " WHERE d.code = ANY ($1)", rollup->schema), 1, TEXTARRAYOID),
+						 " WHERE d.code " EQUALS " ANY ($1)", rollup->schema), 1, TEXTARRAYOID),
 		codes_array(missing, n));
 	file_own_figures(rollup);
 }
@@ -282,7 +285,7 @@ rollup_read_parent(Rollup *rollup, YearTree *tree, Department *department)
 {
 	if (department->listed || tree->placed)
 		return;
-	run(prepare(&tree->parent, tree_query(rollup, tree, "WHERE d.code = $1"), 1, TEXTOID),
+	run(prepare(&tree->parent, tree_query(rollup, tree, "WHERE d.code " EQUALS " $1"), 1, TEXTOID),
 		CStringGetTextDatum(department->code));
 	if (SPI_processed > 0)
 		tree_place(&tree->tree, department->code, rollup_row_text(0, 2), rollup_row_text(0, 3));
@@ -293,6 +296,6 @@ void
 rollup_query_children(Rollup *rollup, YearTree *tree, Department **departments, int count)
 {
 	run(prepare(&tree->children,
-				tree_query(rollup, tree, "WHERE d.parent_code = ANY ($1)"), 1, TEXTARRAYOID),
+				tree_query(rollup, tree, "WHERE d.parent_code " EQUALS " ANY ($1)"), 1, TEXTARRAYOID),
 		codes_array(departments, count));
 }
