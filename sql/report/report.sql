@@ -51,9 +51,10 @@ BEGIN
 			(3, 'projects', '项目绩效', @extschema@.report_projects(ledger, fiscal_year, shown)),
 			(4, 'charts', '图示', @extschema@.report_charts(ledger, fiscal_year, members, shown)),
 			(5, 'findings', '审核发现', @extschema@.report_findings(ledger, fiscal_year, members, shown)),
-			(6, 'conclusions', '结论与建议', @extschema@.report_conclusions(ledger, fiscal_year, members, problems)),
-			(7, 'accounts', '部门决算', @extschema@.report_accounts(ledger, fiscal_year, members)),
-			(8, 'forms', '项目支出绩效自评表', @extschema@.report_forms(ledger, fiscal_year, shown))
+			(6, 'prose', '报告正文', @extschema@.report_proses(ledger, fiscal_year, members)),
+			(7, 'conclusions', '结论与建议', @extschema@.report_conclusions(ledger, fiscal_year, members, problems)),
+			(8, 'accounts', '部门决算', @extschema@.report_accounts(ledger, fiscal_year, members)),
+			(9, 'forms', '项目支出绩效自评表', @extschema@.report_forms(ledger, fiscal_year, shown))
 		) AS s (place, id, title, content)
 		WHERE s.content IS NOT NULL
 	) s;

@@ -37,6 +37,51 @@ SELECT matches(report_prose('l', 2024, '1'), '<p><mark title="[^"]*60 [+] 30[^"]
 	'marked');
 SELECT matches(report_prose('l', 2024, '1'), '主要用于&lt;调研&gt;', 'and escaped');
 SELECT is(report_prose('l', 2023, '1'), '', 'no prose');
+SELECT matches(report_prose('l', 2024, '1'), '<td>60 [+] 30</td><td>“支出合计”', 'the formula beside the message');
+SELECT matches(report_html('l', 2024, '1'), '<h2>六、报告正文</h2>.*<h3>p 一</h3>', 'a section of the department''s page');
+SELECT unalike(report_html('l', 2023, '1'), '%报告正文%', 'which a year without prose has not');
+
+-- grade, allocation, initial budget, the score of 部门整体, last year's date
+INSERT INTO l.department (code, name) VALUES ('3', '丙局');
+INSERT INTO l.project (fiscal_year, project_code, name, department_code, kind, scheme_code, stated_budget_points) VALUES
+	(2024, 'w', '整体', '3', '部门整体', 'default', 9), (2024, 't', '补助', '3', '转移支付', 'default', NULL);
+INSERT INTO l.indicator (fiscal_year, project_code, seq, level1, full_mark, self_points) VALUES (2024, 'w', 1, '产出指标', 90, 80);
+INSERT INTO l.funding (fiscal_year, project_code, source, initial_budget, adjusted_budget, executed)
+	VALUES (2024, 't', '中央', '100', '120', '120');
+INSERT INTO l.allocation (fiscal_year, project_code, region, amount) VALUES (2024, 't', '子县', '70'), (2024, 't', '丑县', '50');
+INSERT INTO l.report_text (fiscal_year, department_code, project_code, section, seq, body) VALUES
+	(2024, '3', '', '一', 1, '自评得分89分，自评等级为“优”。截至2024年12月31日已办结。'),
+	(2024, '3', '', '二', 1, '自评得分90分，评价等级为优、良、中、差四档。截至2023年12月31日，车辆3辆。'),
+	(2024, '3', 't', '一', 1, '年初预算100万元，全年预算120万元。子县70万元、丑县补助资金55万元、寅县3万元。'),
+	(2024, '3', 't', '二', 1, '年初预算110万元。');
+SELECT results_eq(
+	$$SELECT section, item, quote, verdict FROM l.text_against_ledger WHERE department_code = '3'
+	ORDER BY project_code NULLS FIRST, section COLLATE "C", span_start$$,
+	$$VALUES ('一', 'score', '自评得分89分', 'holds'), ('一', 'grade', '优', 'fails'), ('二', 'score', '自评得分90分', 'fails'),
+		('一', 'budget', '年初预算100万元', 'holds'), ('一', 'budget', '全年预算120万元', 'holds'),
+		('一', 'allocation', '子县70万元', 'holds'), ('一', 'allocation', '丑县补助资金55万元', 'fails'),
+		('二', 'budget', '年初预算110万元', 'fails')$$,
+	'grades, allocations, initial budgets and the score of a department');
+SELECT results_eq(
+	$$SELECT rule, stated, computed, quote FROM l.review_finding WHERE department_code = '3' AND rule = 'text_year'$$,
+	$$VALUES ('text_year', 2023::numeric, 2024::numeric, '截至2023年12月31日')$$, 'last year''s date');
+-- a department's findings read its rows only, a table of reports is read by workers
+INSERT INTO l.department (code, name) SELECT 'd' || n, 'd' FROM generate_series(1, 300) n;
+INSERT INTO l.report_text (fiscal_year, department_code, section, seq, body)
+SELECT 2024, 'd' || n, '一', s, repeat('支出100万元，其中甲60万元、乙40万元。', 10) FROM generate_series(1, 300) n, generate_series(1, 20) s;
+ANALYZE l.report_text;
+CREATE FUNCTION pg_temp.plan(query text) RETURNS SETOF text LANGUAGE plpgsql AS
+$$BEGIN RETURN QUERY EXECUTE 'EXPLAIN (COSTS OFF) ' || query; END$$;
+SELECT is_empty(
+	$$SELECT * FROM pg_temp.plan($q$SELECT * FROM l.review_finding WHERE department_code = 'd7' AND fiscal_year = 2024$q$) p
+	WHERE p ~ 'Seq Scan on report_text'$$, 'one department, its rows');
+SET LOCAL parallel_setup_cost = 0;
+SET LOCAL min_parallel_table_scan_size = 0;
+SELECT isnt_empty(
+	$$SELECT * FROM pg_temp.plan('SELECT count(*) FROM l.text_claim') p WHERE p ~ 'Parallel Seq Scan on report_text'$$,
+	'all departments, in workers');
+SELECT is(count(*), 60000::bigint, 'which find all') FROM l.text_claim WHERE department_code LIKE 'd%' AND kind = 'sum';
+
 UPDATE l.review_rule SET enabled = false WHERE rule = 'text_sum';
 SELECT is_empty($$SELECT * FROM l.review_finding WHERE rule = 'text_sum'$$, 'a rule is switched off');
 SET LOCAL search_path = l, public;

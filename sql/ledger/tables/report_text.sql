@@ -7,7 +7,7 @@ CREATE TABLE :"ledger".report_text (
 	seq integer NOT NULL DEFAULT 1,
 	body text NOT NULL,
 	CONSTRAINT report_text_unique
-		PRIMARY KEY (fiscal_year, department_code, project_code, section, seq),
+		PRIMARY KEY (department_code, fiscal_year, project_code, section, seq),
 	CONSTRAINT report_text_fiscal_year_plausible CHECK (fiscal_year BETWEEN 1949 AND 2999)
 );
 COMMENT ON TABLE :"ledger".report_text IS

@@ -18,6 +18,10 @@ FROM (
 	FROM :"ledger".report_text t
 	CROSS JOIN LATERAL :"ext".text_quantities(t.body) q
 	WHERE q.class = 'money' AND q.role IN ('level', 'part', 'total') AND NOT q.approximate AND char_length(q.label) >= 4
+		-- 支出决算 names nothing; the budget of a project is the project's
+		AND (q.label !~ ('^(本年|全年|年初|年末|合计|共计|总计|累计|支出|收入|决算|预算|财政|拨款|执行|使用|实际|'
+					'资金|金额|项目|结余|结转|完成|安排|本|共|总|数|额|已)+$')
+			OR (t.project_code <> '' AND q.label ~ '预算'))
 ) f
 GROUP BY f.fiscal_year, f.department_code, f.project_code, f.label, f.year, f.unit
 HAVING count(DISTINCT f.number) > 1 AND count(DISTINCT (f.section, f.seq)) > 1;
