@@ -178,7 +178,8 @@ sub html
 		$page .= "<table border=\"1\">\n";
 		for my $row (@$table)
 		{
-			$page .= '<tr>' . join('', map {
+			# Writer drops a row without a cell
+			$page .= '<tr>' . (@$row ? '' : '<td></td>') . join('', map {
 				sprintf '<td%s%s>%s</td>', $_->{rows} > 1 ? qq( rowspan="$_->{rows}") : '',
 				  $_->{columns} > 1 ? qq( colspan="$_->{columns}") : '', escaped($_->{text}) =~ s/\n/<br>/gr
 			} grep { !$_->{covered} } @$row) . "</tr>\n";
