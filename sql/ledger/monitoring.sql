@@ -84,6 +84,14 @@ COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer, text[]) IS
 'accumulates (进度 完成率 执行率 支付率 到位率 支出率 拨付率, also in %) or is a level (满意度 and any other 率, also without a '
 'unit). Where neither names nor unit tell (no unit, 元/人) and both readings differ it is NULL';
 
+CREATE FUNCTION indicator_light(actual perf_value, target perf_target, month integer, names text[], fiscal_year integer)
+RETURNS text
+	AS 'MODULE_PATHNAME', 'perf_indicator_light_in_year'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer, text[], integer) IS
+'the same of an indicator of a fiscal year: a deadline that is kept is 绿, one that is missed 红, see meets(actual, target, '
+'fiscal_year, name), where the name is the first of the names';
+
 CREATE FUNCTION light_order(light text) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- not STRICT, to be inlined

@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(85);
+SELECT plan(96);
 
 -- half a year: 50 % is due; below 60 % of that red, below 80 % yellow
 SELECT is(budget_light(executed::wanyuan, budget::wanyuan, month), light, format('%s of %s after %s months', executed, budget,
@@ -68,6 +68,24 @@ SELECT results_eq(
 		('a', 6, 45, 45, 50, '绿', 0, 1, 1, 0, 0, '黄'),
 		('b', 6, 35, 35, 50, '黄', 0, 0, 0, 0, 0, '黄'),
 		('b', 9, NULL, NULL, 75, NULL, 0, 0, 0, 1, 0, '绿')$$, 'a project by month');
+-- a deadline takes the fiscal year, and ≤10月 the name of the indicator, as in the scores
+SELECT is(indicator_light(actual::perf_value, target::perf_target, 11, names, year), light,
+	concat_ws(' ', actual, target, names, year))
+FROM (VALUES ('2024年10月20日', '10月底前', '{完成时间}'::text[], 2024, '绿'),
+	('2024年11月5日', '10月底前', '{完成时间}', 2024, '红'),
+	('2023年10月20日', '2024年10月底前', '{完成时间}', 2024, '绿'), ('10月20日', '2024年10月底前', '{}', 2024, '绿'),
+	('10月20日', '2024年10月底前', '{}', 2025, '红'), ('2024年10月20日', '≤10月', '{完成时限,时效指标}', 2024, '绿'),
+	('2024年11月5日', '≤10月', '{完成时限,时效指标}', 2024, '红'), ('2024年11月5日', '≤10月', '{项目工期,时效指标}', 2024, NULL),
+	('50', '≥100', '{群众满意度}', 2024, '红'), ('5次', '≥10次', '{培训}', 2024, '红')) AS t (actual, target, names, year, light);
+INSERT INTO indicator (fiscal_year, project_code, seq, level1, level3, target) VALUES
+	(2024, 'b', 2, '产出指标', '完成时限', '≤10月'), (2024, 'b', 3, '产出指标', '验收', '10月底前'),
+	(2024, 'b', 4, '产出指标', '验收', '10月底前');
+INSERT INTO monthly_actual VALUES (2024, 'b', 2, 10, '2024年10月8日'), (2024, 'b', 3, 10, '2024年10月31日'),
+	(2024, 'b', 4, 11, '2024年11月1日');
+SELECT results_eq('SELECT seq, month, light FROM indicator_monitor WHERE project_code = $$b$$ AND seq > 1 ORDER BY 1',
+	$$VALUES (2, 10, '绿'), (3, 10, '绿'), (4, 11, '红')$$, 'dates against deadlines by month');
+DELETE FROM monthly_actual WHERE project_code = 'b' AND seq > 1;
+DELETE FROM indicator WHERE project_code = 'b' AND seq > 1;
 -- 9 of the 7.5 that are due: 120 %
 SELECT results_eq('SELECT project_code, seq, target_text, actual_text, completion_rate_pct, time_rate_pct, light FROM '
 	'indicator_monitor ORDER BY 1, 2',

@@ -63,6 +63,7 @@ foreach my $schema ('public', 'ext', '预算 Ⅱ')
 	# pg_restore --data-only leaves materialized views alone.
 	$node->safe_psql("data_$schema",
 		'REFRESH MATERIALIZED VIEW app.measure_summary; REFRESH MATERIALIZED VIEW app.graded_count;'
+		  . 'REFRESH MATERIALIZED VIEW app.answered_count; REFRESH MATERIALIZED VIEW app.answered_tally;'
 		  . 'REFRESH MATERIALIZED VIEW ledger.own_summary',
 		extra_params => \@owner);
 	is_same_database($node, $source, $node, "data_$schema", "data only, $schema");

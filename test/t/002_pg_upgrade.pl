@@ -36,6 +36,7 @@ sub upgrade
 		'ALTER TABLE "台账".funding ADD COLUMN frozen wanyuan DEFAULT \'1元\';'
 		  . 'CREATE MATERIALIZED VIEW "台账".own AS SELECT * FROM "台账".project_score');
 	find_casts($old);
+	find_changed($old);
 	my $digest = digest($old, 'upgraded');
 
 	# Versions print views differently: the objects to expect are those of a dump
@@ -91,6 +92,19 @@ SQL
 	is($node->safe_psql('upgraded', doc_block('dba-guide.md', 'casts')),
 		"constraint with_cast_check\ntype app.with_default", 'casts in domains are found');
 	$node->safe_psql('upgraded', 'DROP DOMAIN app.with_cast, app.with_default');
+}
+
+# What stands on answers that changed with a version is found by another of the guide's.
+sub find_changed
+{
+	my ($node) = @_;
+	my $found = $node->safe_psql('upgraded', doc_block('dba-guide.md', 'changed'));
+
+	like($found, qr/^\Q$_\E\|/m, "found: $_")
+	  foreach 'default value for column met of table app.answered', 'index app.answered_met',
+	  'constraint answerable on table app.answered', 'materialized view app.answered_count',
+	  'statistics object app.answered_statistics', 'materialized view app.graded_count',
+	  "materialized view \"台账\".own";
 }
 
 my ($path, $version) = installation($ENV{PG_CONFIG});

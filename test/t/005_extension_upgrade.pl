@@ -42,7 +42,31 @@ append_to_file("$extension/perfeval--0.9.1.sql", $old);
 append_to_file("$extension/perfeval--0.9.1--$version.sql", $function =~ s/\Q$comment\E//r);
 push @versions, '0.9.0';
 
+# What 1.1.0 answered of the rows of app.answered whose answers are others now:
+# of some pairs of actual value and target nothing.
+my %unknown = map { $_ => undef } '12名 ≥10人', '10个 ≥10件', '无 =0起', '2025年10月20日 2025年10月底前', '11月 10月底前';
+my %turned = map { join(' ', reverse split / /) => undef } keys %unknown;
+my %answered = (
+	'meets(perf_value, perf_target)' => { %unknown, '0.96 ≥95%' => 'f', '50% ≥0.95' => 't' },
+	'is_met(perf_target, perf_value)' => { %turned, '≥95% 0.96' => 'f', '≥0.95 50%' => 't' },
+	'completion_rate(perf_value, perf_target)' =>
+	  { %unknown, '0.96 ≥95%' => '0.0101052631578947', '50% ≥0.95' => '52.6315789473684211' },
+	'rule_points(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric)' =>
+	  { %unknown, '0.96 ≥95%' => '0.10', '50% ≥0.95' => '10.00' },
+	'perf_score(perf_value, perf_target, numeric, perf_method, numeric)' =>
+	  { %unknown, '0.96 ≥95%' => '0/10', '50% ≥0.95' => '10/10' },
+	'indicator_light(perf_value, perf_target, integer)' =>
+	  { %unknown, '0.96 ≥95%' => '红', '50% ≥0.95' => '蓝', '60% ≥95%' => '蓝', '95% ≥95%' => '蓝' },
+	'repeats_quantity(perf_value, perf_target)' => { '10个 ≥10件' => 'f' },
+	'broken_rules(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, text, numeric)' => {
+		'0.96 ≥95%' => '{points_above_rule}', '50% ≥0.95' => '{points_below_rule}', '12名 ≥10人' => '{units_differ}',
+		'10个 ≥10件' => '{units_differ}', '无 =0起' => '{number_expected}', '2025年10月20日 2025年10月底前' => '{undecided}',
+		'11月 10月底前' => '{undecided}' });
+
 my $node = new_node('main', install_path => $installation->{path});
+
+my $answers = 'SELECT actual, target, met, completion, points, score, light, broken FROM app.answered ORDER BY id;'
+  . 'TABLE app.answered_count; TABLE app.answered_tally';
 
 # The fresh one.
 $node->safe_psql('postgres', 'CREATE DATABASE fresh');
@@ -55,12 +79,15 @@ foreach my $from (@versions)
 
 	$node->safe_psql('postgres', "CREATE DATABASE \"$name\"");
 	$node->safe_psql($name, "CREATE EXTENSION perfeval VERSION '$from'");
+	my @functions = answer_as_before($name);
 	fill($name);
+	$node->safe_psql($name, join("\n", @functions) . 'SET client_min_messages = error; DROP SCHEMA now CASCADE');
 	cmp_ok($node->safe_psql($name, 'SELECT count(*) FROM ledger.review_finding'), '>', 0,
 		"$from: its views answer with the new library");
 	$node->safe_psql($name, 'CREATE ROLE reader') if $from eq $versions[0];
 	$node->safe_psql($name, "SELECT create_ledger('granted'); GRANT USAGE ON SCHEMA granted TO reader;"
-		  . 'GRANT SELECT ON ALL TABLES IN SCHEMA granted TO reader');
+		  . 'GRANT SELECT ON ALL TABLES IN SCHEMA granted TO reader;'
+		  . 'CREATE MATERIALIZED VIEW granted.spent AS SELECT * FROM granted.project_execution');
 
 	# Views as an older version may have made them: one with fewer columns, on
 	# which a user's view stands, and some that were not there.
@@ -90,9 +117,17 @@ SQL
 	# What stands on answers that changed is found, and mended as the guide says.
 	like($stored, qr/^\Q$_\E/m, "$from: found: $_")
 	  foreach 'default value for column grade of table app.graded', 'constraint gradable on table app.graded',
-	  'index app.graded_grade', 'statistics object app.graded_statistics', 'materialized view app.graded_count';
-	unlike($stored, qr/graded_(pkey|view|count_grade)/, "$from: and nothing beside it");
-	$node->safe_psql($name, join(";\n", map { (split(/\|/, $_, 2))[1] } split(/\n/, $stored)));
+	  'index app.graded_grade', 'statistics object app.graded_statistics', 'materialized view app.graded_count',
+	  (map { "default value for column $_ of table app.answered" } qw(met completion points score light broken)),
+	  'constraint answerable on table app.answered', 'index app.answered_met', 'index app.answered_light',
+	  'statistics object app.answered_statistics', 'materialized view app.answered_count', 'materialized view app.answered_tally',
+	  'materialized view granted.spent';
+	unlike($stored, qr/(graded|answered)_(pkey|view|count_grade)|amount_|budget/, "$from: and nothing beside it");
+	isnt($node->safe_psql($name, $answers), $node->safe_psql('fresh', $answers), "$from: what is stored is what $from answered");
+	$node->safe_psql($name, join(";\n", map { (split(/\|/, $_, 2))[1] } grep { !/granted/ } split(/\n/, $stored)));
+	is($node->safe_psql($name, $answers), $node->safe_psql('fresh', $answers), "$from: and becomes what is answered now");
+	is($node->safe_psql($name, 'SET enable_seqscan = off; SELECT count(*) FROM app.answered WHERE actual <@ target'), '50',
+		"$from: the index of what is met is right");
 	is($node->safe_psql($name, "SET enable_seqscan = off; SELECT count(*) FROM app.graded WHERE public.grade(points) = '优'"), '9',
 		"$from: the index gives the new answer");
 
@@ -137,6 +172,34 @@ is(difference(extension_objects('fresh'), extension_objects('killed')), '', '...
 # A released installation cannot go back.
 like(psql_error($node, 'fresh', "ALTER EXTENSION perfeval UPDATE TO '0.9.0'"), qr/^22023: .*no update path/,
 	'there is no way back');
+
+# Lets functions answer as the library of 1.1.0 did; returns what makes them
+# answer anew.
+sub answer_as_before
+{
+	my ($dbname) = @_;
+	my @functions;
+
+	$node->safe_psql($dbname, 'CREATE SCHEMA now');
+	foreach my $signature (sort keys %answered)
+	{
+		my $function = $node->safe_psql($dbname, "SELECT pg_get_functiondef('public.$signature'::regprocedure)") . ";\n";
+		my ($name) = $signature =~ /^(\w+)/;
+		my ($returned) = $function =~ /^ RETURNS (\w+)$/m;
+		my $old = $answered{$signature};
+		my $answers = join("\n",
+			map { "WHEN '$_' THEN RETURN " . (defined $old->{$_} ? "'$old->{$_}';" : 'NULL;') } sort keys %$old);
+		my $arguments = join(', ', map { "\$$_" } 1 .. 1 + ($signature =~ tr/,//));
+
+		push @functions, $function;
+		$node->safe_psql($dbname, $function =~ s/FUNCTION public\./FUNCTION now./r);
+		$function =~ s/^ LANGUAGE \w+$/ LANGUAGE plpgsql/m;
+		$function =~ s/^(AS|RETURN|BEGIN ATOMIC)\b.*//ms;
+		$function .= "AS \$f\$ BEGIN CASE concat(\$1, ' ', \$2) $answers\nELSE RETURN now.$name($arguments); END CASE; END \$f\$";
+		$node->safe_psql($dbname, $function);
+	}
+	return @functions;
+}
 
 # A ledger and a user's objects.
 sub fill

@@ -98,7 +98,7 @@ FROM measure WHERE budget >= '0.1元' AND budget <= '50元' AND target = '≥95%
 
 CREATE MATERIALIZED VIEW measure_summary AS
 SELECT target, count(*) AS measures, sum(budget) AS budget, avg(executed) AS executed, sum(score) AS score,
-	max(score) AS best, grade(sum(score)) AS grade, wanyuan_range(min(budget), max(budget)) AS spread
+	score_rate(max(score)) AS best, grade(sum(score)) AS grade, wanyuan_range(min(budget), max(budget)) AS spread
 FROM measure WHERE id <= 3000 GROUP BY target;
 CREATE UNIQUE INDEX measure_summary_target ON measure_summary (target);
 
@@ -115,6 +115,31 @@ CREATE STATISTICS graded_statistics ON grade(points), (id % 10) FROM graded;
 CREATE VIEW graded_view AS SELECT grade(points) AS grade, id FROM graded;
 CREATE MATERIALIZED VIEW graded_count AS SELECT grade, count(*) FROM graded_view GROUP BY 1;
 CREATE UNIQUE INDEX graded_count_grade ON graded_count (grade);
+
+-- likewise of a value against a target: fractions beside %, 名 and 人, 个 and 件, 无, rates by months, dates
+CREATE TABLE answered (
+	id integer PRIMARY KEY,
+	actual perf_value,
+	target perf_target,
+	met boolean GENERATED ALWAYS AS (actual <@ target) STORED,
+	completion numeric GENERATED ALWAYS AS (completion_rate(actual, target)) STORED,
+	points numeric GENERATED ALWAYS AS (rule_points(actual, target, 10, 9, NULL, 0, NULL, NULL)) STORED,
+	score perf_score GENERATED ALWAYS AS (perf_score(actual, target, 10, 'binary')) STORED,
+	light text GENERATED ALWAYS AS (indicator_light(actual, target, 6)) STORED,
+	broken text[] GENERATED ALWAYS AS (broken_rules(actual, target, 10, 9, NULL, 0, NULL, NULL, '有说明', 1.2)) STORED,
+	CONSTRAINT answerable CHECK (target @> actual OR id >= 0)
+);
+INSERT INTO answered
+SELECT i, (ARRAY['0.96', '50%', '12名', '10个', '无', '60%', '2025年10月20日', '11月', '95%'])[i % 9 + 1]::perf_value,
+	(ARRAY['≥95%', '≥0.95', '≥10人', '≥10件', '=0起', '≥95%', '2025年10月底前', '10月底前', '≥95%'])[i % 9 + 1]::perf_target
+FROM generate_series(0, 89) AS i;
+CREATE INDEX answered_met ON answered (id) WHERE actual <@ target;
+CREATE INDEX answered_light ON answered (indicator_light(actual, target, 6), (repeats_quantity(actual, target)));
+CREATE STATISTICS answered_statistics ON meets(actual, target), (id % 10) FROM answered;
+CREATE VIEW answered_view AS SELECT meets(actual, target) AS met, id FROM answered;
+CREATE MATERIALIZED VIEW answered_count AS SELECT met, count(*) FROM answered_view GROUP BY 1;
+CREATE MATERIALIZED VIEW answered_tally AS
+SELECT (tally(actual, target, 10, 9, NULL, 0, NULL, NULL)).rule_points FROM answered;
 
 CREATE VIEW totals AS SELECT total_budget() AS budget, (SELECT sum(amount) FROM by_amount) AS amount;
 
