@@ -51,7 +51,7 @@ $function$;
 COMMENT ON FUNCTION create_staging_form_cell(name) IS
 'part of create_staging: the table staging_form_cell, the rows of form_cells() of any number of files, where it is missing';
 
-CREATE FUNCTION keep_printed_cells(schema name) RETURNS void
+CREATE FUNCTION keep_printed_cells(schema name, replace boolean) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
@@ -59,23 +59,30 @@ BEGIN
 		OR to_regclass(format('%I.staging_indicator', schema)) IS NULL THEN
 		RETURN;
 	END IF;
+	-- what takes the place of a row that was written otherwise is kept, too
 	EXECUTE format($query$
-		INSERT INTO %1$I.indicator_text (fiscal_year, project_code, seq, initial_target, target, actual)
-		SELECT i.fiscal_year, i.project_code, i.seq, s.initial_target, s.target, s.actual
-		FROM (SELECT @extschema@.fold_cell(s.fiscal_year) AS fiscal_year, @extschema@.trim_cell(s.project_code) AS project_code,
-				@extschema@.fold_cell(s.seq) AS seq,
-				nullif(@extschema@.trim_cell(s.initial_target), '') AS initial_target,
-				nullif(@extschema@.trim_cell(s.target), '') AS target, nullif(@extschema@.trim_cell(s.actual), '') AS actual
-			  FROM %1$I.staging_indicator s) s
-		JOIN %1$I.indicator i ON i.fiscal_year::text = s.fiscal_year AND i.project_code = s.project_code AND i.seq::text = s.seq
-		WHERE s.initial_target IS DISTINCT FROM i.initial_target::text
-			OR s.target IS DISTINCT FROM i.target::text
-			OR s.actual IS DISTINCT FROM i.actual::text
+		INSERT INTO %1$I.indicator_text AS t (fiscal_year, project_code, seq, initial_target, target, actual)
+		SELECT @extschema@.sheet_cell(s.fiscal_year, 'year', '', false)::integer,
+			@extschema@.sheet_cell(s.project_code, 'text', '', false), @extschema@.sheet_cell(s.seq, 'whole', '', false)::integer,
+			nullif(@extschema@.trim_cell(s.initial_target), ''), nullif(@extschema@.trim_cell(s.target), ''),
+			nullif(@extschema@.trim_cell(s.actual), '')
+		FROM %2$s s
+		WHERE s.initial_target <> @extschema@.sheet_cell(s.initial_target, 'target', '', false)::@extschema@.perf_target::text
+			OR s.target <> @extschema@.sheet_cell(s.target, 'target', '', false)::@extschema@.perf_target::text
+			OR s.actual <> @extschema@.sheet_cell(s.actual, 'answer', '', false)::@extschema@.perf_value::text
+			%3$s
 		ON CONFLICT (fiscal_year, project_code, seq) DO UPDATE
-		SET initial_target = EXCLUDED.initial_target, target = EXCLUDED.target, actual = EXCLUDED.actual
-		$query$, schema);
+		SET initial_target = coalesce(EXCLUDED.initial_target, t.initial_target),
+			target = coalesce(EXCLUDED.target, t.target), actual = coalesce(EXCLUDED.actual, t.actual)
+		$query$, schema, @extschema@.staging_rows(schema, 'indicator'),
+		CASE WHEN replace THEN format($query$
+			OR (@extschema@.sheet_cell(s.fiscal_year, 'year', '', false)::integer,
+				@extschema@.sheet_cell(s.project_code, 'text', '', false),
+				@extschema@.sheet_cell(s.seq, 'whole', '', false)::integer)
+				IN (SELECT i.fiscal_year, i.project_code, i.seq FROM %I.indicator_text i)
+			$query$, schema) END);
 END
 $function$;
-COMMENT ON FUNCTION keep_printed_cells(name) IS
+COMMENT ON FUNCTION keep_printed_cells(name, boolean) IS
 'part of load_staging: keeps in indicator_text how the cells of targets and actual values were written, where that is not how the '
-'ledger writes them';
+'ledger writes them; replace: also where other cells took the place of such ones';

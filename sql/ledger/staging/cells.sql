@@ -33,7 +33,8 @@ COMMENT ON FUNCTION reads_as(text, regtype, integer) IS
 'part of staging: true, or the error that the type''s own input raises for the text';
 
 CREATE FUNCTION cell_kind(type regtype) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- not STRICT, to be inlined
 RETURN CASE type
 	WHEN 'text'::regtype THEN 'text'
 	WHEN 'integer'::regtype THEN 'whole'
@@ -47,22 +48,26 @@ COMMENT ON FUNCTION cell_kind(regtype) IS
 'part of staging: the kind of cell that a type of the ledger''s own columns reads; NULL for any other type';
 
 CREATE FUNCTION staging_kind(column_name name, type regtype) RETURNS text
-LANGUAGE sql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-RETURN coalesce(
-	CASE
-		WHEN type = 'integer'::regtype AND column_name = 'fiscal_year' THEN 'year'
-		WHEN type = 'integer'::regtype AND column_name = 'month' THEN 'month'
-		WHEN type <> 'numeric'::regtype THEN NULL
-		WHEN column_name IN ('stated_rate', 'stated_share', 'stated_growth', 'stated_completion') THEN 'rate'
-		WHEN column_name IN ('full_mark', 'self_points', 'points', 'budget_points', 'stated_budget_points',
-							 'stated_total') THEN 'points' END,
-	@extschema@.cell_kind(type),
-	(SELECT CASE
-		WHEN t.oid IN ('bigint'::regtype, 'smallint'::regtype) THEN 'whole'
-		WHEN t.typcategory IN ('N', 'D', 'T', 'E', 'B') THEN 'label'
-		ELSE 'text' END
-	 FROM pg_type t
-	 WHERE t.oid = type));
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	RETURN coalesce(
+		CASE
+			WHEN type = 'integer'::regtype AND column_name = 'fiscal_year' THEN 'year'
+			WHEN type = 'integer'::regtype AND column_name = 'month' THEN 'month'
+			WHEN type <> 'numeric'::regtype THEN NULL
+			WHEN column_name IN ('stated_rate', 'stated_share', 'stated_growth', 'stated_completion') THEN 'rate'
+			WHEN column_name IN ('full_mark', 'self_points', 'points', 'budget_points', 'stated_budget_points',
+								 'stated_total') THEN 'points' END,
+		@extschema@.cell_kind(type),
+		(SELECT CASE
+			WHEN t.oid IN ('bigint'::regtype, 'smallint'::regtype) THEN 'whole'
+			WHEN t.typcategory IN ('N', 'D', 'T', 'E', 'B') THEN 'label'
+			ELSE 'text' END
+		 FROM pg_type t
+		 WHERE t.oid = type));
+END
+$function$;
 COMMENT ON FUNCTION staging_kind(name, regtype) IS
 'part of staging: the kind of cell that a column reads';
 
@@ -97,8 +102,13 @@ COMMENT ON FUNCTION staging_reason(text, regtype) IS
 'compute or show the value (#REF!, ######); NULL if nothing is wrong';
 
 CREATE FUNCTION staging_expression(alias text, column_name name, type regtype) RETURNS text
-LANGUAGE sql STABLE STRICT PARALLEL SAFE
-RETURN format('@extschema@.sheet_cell(%s.%I, %L, $1, $2)', alias, column_name, staging_kind(column_name, type));
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	RETURN format('@extschema@.sheet_cell(%s.%I, %L, $1, $2)', alias, column_name,
+				  @extschema@.staging_kind(column_name, type));
+END
+$function$;
 COMMENT ON FUNCTION staging_expression(text, name, regtype) IS
 'part of check_staging and load_staging: the SQL of the cell of a staging table, $1 being the unit of amounts, $2 whether a dash '
 'is an amount of 0';
@@ -107,8 +117,12 @@ CREATE FUNCTION staging_columns(schema name, table_name name,
 								OUT name name, OUT type regtype, OUT typmod integer, OUT base text,
 								OUT kind text, OUT cell text, OUT standard text, OUT required boolean,
 								OUT staged boolean, OUT computed text) RETURNS SETOF record
-LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
-BEGIN ATOMIC
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
+	-- planned once in a session, and called many times for a load
+	RETURN QUERY
 	SELECT a.attname, a.atttypid::regtype, a.atttypmod, format_type(d.base, -1),
 		k.kind, CASE WHEN s.attnum IS NOT NULL THEN @extschema@.staging_expression('s', a.attname, d.base) END,
 		e.standard, (a.attnotnull OR d.not_null) AND e.standard IS NULL AND e.computed IS NULL,
@@ -148,15 +162,18 @@ BEGIN ATOMIC
 	WHERE a.attrelid = format('%I.%I', schema, table_name)::regclass
 		AND a.attnum > 0 AND NOT a.attisdropped
 	ORDER BY a.attnum;
-END;
+END
+$function$;
 COMMENT ON FUNCTION staging_columns(name, name) IS
 'part of staging: the columns of a table of a ledger: type, the type that its domain stands on, kind of cell, the SQL of the '
 'staged cell and of the default, whether it must be given, whether it is staged, and the expression of one that is generated '
 '(NULL as text for an identity)';
 
 CREATE FUNCTION staging_rows(schema name, table_name name) RETURNS text
-LANGUAGE sql STABLE STRICT
-BEGIN ATOMIC
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	RETURN (
 	SELECT format('(SELECT s.ctid AS "#place", %s AS "#file", s.sheet_row AS "#row", s.* FROM %I.%I s WHERE %s)',
 				  CASE WHEN EXISTS (SELECT FROM pg_attribute a
 									WHERE a.attrelid = format('%I.%I', schema, 'staging_' || table_name)::regclass
@@ -165,54 +182,62 @@ BEGIN ATOMIC
 				  schema, 'staging_' || table_name,
 				  coalesce(string_agg(format('@extschema@.trim_cell(s.%I) <> ''''', c.name), ' OR ')
 						   FILTER (WHERE c.name <> 'file'), 'true'))
-	FROM staging_columns(schema, table_name) c
-	WHERE c.staged;
-END;
+	FROM @extschema@.staging_columns(schema, table_name) c
+	WHERE c.staged);
+END
+$function$;
 COMMENT ON FUNCTION staging_rows(name, name) IS
 'part of check_staging and load_staging: the SQL of the rows of a staging table that hold anything, with "#place", "#file" and '
 '"#row" to tell them apart';
 
 CREATE FUNCTION staging_fault(cell text, type regtype, typmod integer, kind text, required boolean,
 							  proved boolean) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN (SELECT CASE WHEN required THEN format('CASE WHEN %s IS NULL THEN ''必填，不能为空'' ELSE %s END', cell, f.fault)
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	RETURN (SELECT CASE WHEN required THEN format('CASE WHEN %s IS NULL THEN ''必填，不能为空'' ELSE %s END', cell, f.fault)
 			   ELSE f.fault END
 		FROM (SELECT CASE
-				WHEN cell_kind(type) IS NOT NULL AND typmod = -1
+				WHEN @extschema@.cell_kind(type) IS NOT NULL AND typmod = -1
 					THEN format('@extschema@.cell_fault(%s, %L)', cell, kind)
 				WHEN proved THEN format('@extschema@.cell_fault(%s, ''text'')', cell)
 				ELSE format('coalesce(@extschema@.cell_fault(%1$s, ''text''), @extschema@.staging_reason(%1$s, %2$s::regtype, '
 					'%3$s))',
 							cell, type::oid, typmod) END) AS f (fault));
+END
+$function$;
 COMMENT ON FUNCTION staging_fault(text, regtype, integer, text, boolean, boolean) IS
 'part of staging: the SQL of why a cell is no value of its column; proved: its type''s input was tried on all of them';
 
 CREATE FUNCTION staging_typed(schema name, table_name name, all_read boolean) RETURNS text
-LANGUAGE sql STABLE
-BEGIN ATOMIC
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	RETURN (
 	SELECT format(CASE WHEN count(c.computed) > 0 THEN '(SELECT t.*, %3$s FROM (SELECT %1$s FROM %2$s s) t)'
 				  ELSE '(SELECT %1$s FROM %2$s s)' END,
 				  's."#place", s."#file", s."#row", '
 				  || string_agg(format('%s AS %I', CASE WHEN c.staged THEN format('s.%I', c.name) ELSE 'NULL::text' END,
 									   '= ' || c.name), ', ')
 				  || ', ' || string_agg(format('%s AS %I', v.value, c.name), ', ') FILTER (WHERE c.computed IS NULL),
-				  staging_rows(schema, table_name),
+				  @extschema@.staging_rows(schema, table_name),
 				  string_agg(format('(%s)::%s AS %I', c.computed, c.base, c.name), ', ') FILTER (WHERE c.computed IS NOT NULL))
-	FROM staging_columns(schema, table_name) c
+	FROM @extschema@.staging_columns(schema, table_name) c
 	CROSS JOIN LATERAL (
 		SELECT CASE
 			WHEN NOT c.staged THEN format('NULL::%s', c.base)
 			WHEN NOT all_read
 				THEN format('CASE WHEN %s IS NULL THEN (%s)::%s END',
-							staging_fault(c.cell, c.type, c.typmod, c.kind, false, false), c.cell, c.base)
+							@extschema@.staging_fault(c.cell, c.type, c.typmod, c.kind, false, false), c.cell, c.base)
 			ELSE format('(%s)::%s', c.cell, c.base) END AS value
 	) AS typed
 	CROSS JOIN LATERAL (
 		-- a default that is no constant is none that a dry run may take
 		SELECT CASE WHEN c.standard IS NULL OR strpos(c.standard, '(') > 0 THEN typed.value
 			   ELSE format('coalesce(%s, %s)', typed.value, c.standard) END AS value
-	) AS v;
-END;
+	) AS v);
+END
+$function$;
 COMMENT ON FUNCTION staging_typed(name, name, boolean) IS
 'part of staging: the SQL of the rows of a staging table as the ledger''s table would hold them, with the staged cell of a column '
 'x as "= x"; unless all cells are known to read well, one that is no value is NULL';

@@ -104,16 +104,15 @@ BEGIN
 	FROM @extschema@.staging_cell_checks(schema, table_name, proved) k;
 	-- few rows have a fault, so their arrays are made of those rows only
 	RETURN QUERY EXECUTE format($query$
-		SELECT c."#file", c."#row", v.*
+		SELECT c."#file", c."#row", (ARRAY[%s])[v.n], (ARRAY[%s]::text[])[v.n], (ARRAY[%s])[v.n], v.reason
 		FROM (SELECT *
 			  FROM (SELECT s.*, %s FROM %s s OFFSET 0) c
 			  WHERE @extschema@.count_row() AND (%s)
 			  OFFSET 0) c
-		CROSS JOIN LATERAL unnest(ARRAY[%s], ARRAY[%s]::text[], ARRAY[%s], ARRAY[%s])
-			AS v (column_name, literal, severity, reason)
+		CROSS JOIN LATERAL unnest(ARRAY[%s]) WITH ORDINALITY AS v (reason, n)
 		WHERE v.reason IS NOT NULL
-		$query$, cells, @extschema@.staging_rows(schema, table_name), checks.any_fault,
-		checks.names, checks.literals, checks.severities, checks.faults)
+		$query$, checks.names, checks.literals, checks.severities,
+		cells, @extschema@.staging_rows(schema, table_name), checks.any_fault, checks.faults)
 		USING amount_unit, @extschema@.staging_dash_is_zero();
 END
 $function$;
