@@ -209,7 +209,7 @@ $function$;
 COMMENT ON FUNCTION staging_fault(text, regtype, integer, text, boolean, boolean) IS
 'part of staging: the SQL of why a cell is no value of its column; proved: its type''s input was tried on all of them';
 
-CREATE FUNCTION staging_typed(schema name, table_name name, all_read boolean) RETURNS text
+CREATE FUNCTION staging_typed(schema name, table_name name, unread name[]) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
@@ -226,7 +226,7 @@ BEGIN
 	CROSS JOIN LATERAL (
 		SELECT CASE
 			WHEN NOT c.staged THEN format('NULL::%s', c.base)
-			WHEN NOT all_read
+			WHEN unread IS NULL OR c.name = ANY (unread)
 				THEN format('CASE WHEN %s IS NULL THEN (%s)::%s END',
 							@extschema@.staging_fault(c.cell, c.type, c.typmod, c.kind, false, false), c.cell, c.base)
 			ELSE format('(%s)::%s', c.cell, c.base) END AS value
@@ -238,6 +238,6 @@ BEGIN
 	) AS v);
 END
 $function$;
-COMMENT ON FUNCTION staging_typed(name, name, boolean) IS
+COMMENT ON FUNCTION staging_typed(name, name, name[]) IS
 'part of staging: the SQL of the rows of a staging table as the ledger''s table would hold them, with the staged cell of a column '
-'x as "= x"; unless all cells are known to read well, one that is no value is NULL';
+'x as "= x"; a cell of the columns unread (of all, if that is NULL) that is no value is NULL';

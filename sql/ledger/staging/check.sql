@@ -81,9 +81,7 @@ COMMENT ON FUNCTION staging_cell_checks(name, name, name[]) IS
 'part of check_staging: what is looked for in the cells of a row c, whose column x is read as "=x": column, the SQL of the cell, '
 'how severe it is, the SQL of the reason';
 
-CREATE FUNCTION staging_cell_faults(schema name, table_name name, amount_unit text,
-									OUT file text, OUT sheet_row bigint, OUT column_name text,
-									OUT literal text, OUT severity text, OUT reason text) RETURNS SETOF record
+CREATE FUNCTION staging_cell_faults(schema name, table_name name, amount_unit text) RETURNS text
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
@@ -97,27 +95,28 @@ BEGIN
 		INTO cells
 	FROM @extschema@.staging_columns(schema, table_name) c
 	WHERE c.staged OR c.required;
-	SELECT string_agg(quote_literal(k.name), ', ') AS names, string_agg(k.literal, ', ') AS literals,
-		string_agg(quote_literal(k.severity), ', ') AS severities, string_agg(k.fault, ', ') AS faults,
-		string_agg(format('%s IS NOT NULL', k.fault), ' OR ') AS any_fault
+	SELECT string_agg(quote_literal(k.name), ', ' ORDER BY k.n) AS names,
+		string_agg(format('WHEN %s THEN %s', k.n, k.literal), ' ' ORDER BY k.n) AS literals,
+		string_agg(quote_literal(k.severity), ', ' ORDER BY k.n) AS severities,
+		string_agg(format('CASE WHEN c."#first" <= %s THEN %s END', k.n, k.fault), ', ' ORDER BY k.n) AS faults,
+		string_agg(format('WHEN %s IS NOT NULL THEN %s', k.fault, k.n), ' ' ORDER BY k.n) AS first
 		INTO checks
-	FROM @extschema@.staging_cell_checks(schema, table_name, proved) k;
-	-- few rows have a fault, so their arrays are made of those rows only
-	RETURN QUERY EXECUTE format($query$
-		SELECT c."#file", c."#row", (ARRAY[%s])[v.n], (ARRAY[%s]::text[])[v.n], (ARRAY[%s])[v.n], v.reason
-		FROM (SELECT *
-			  FROM (SELECT s.*, %s FROM %s s OFFSET 0) c
-			  WHERE @extschema@.count_row() AND (%s)
+	FROM @extschema@.staging_cell_checks(schema, table_name, proved) WITH ORDINALITY AS k (name, literal, severity, fault, n);
+	-- few rows have a fault, so arrays are made of those rows only, and from the first fault on
+	RETURN format($query$
+		SELECT c."#file", c."#row", (ARRAY[%s])[v.n], CASE v.n %s END, (ARRAY[%s])[v.n], v.reason
+		FROM (SELECT c.*, CASE %s END AS "#first"
+			  FROM (SELECT s.*, %s FROM %s s WHERE @extschema@.count_row() OFFSET 0) c
 			  OFFSET 0) c
 		CROSS JOIN LATERAL unnest(ARRAY[%s]) WITH ORDINALITY AS v (reason, n)
-		WHERE v.reason IS NOT NULL
-		$query$, checks.names, checks.literals, checks.severities,
-		cells, @extschema@.staging_rows(schema, table_name), checks.any_fault, checks.faults)
-		USING amount_unit, @extschema@.staging_dash_is_zero();
+		WHERE c."#first" IS NOT NULL AND v.reason IS NOT NULL
+		$query$, checks.names, checks.literals, checks.severities, checks.first,
+		cells, @extschema@.staging_rows(schema, table_name), checks.faults);
 END
 $function$;
 COMMENT ON FUNCTION staging_cell_faults(name, name, text) IS
-'part of check_staging: the cells that are no values of their columns, and those that are to be looked at again';
+'part of check_staging: the SQL of the cells that are no values of their columns, and of those that are to be looked at again, $1 '
+'and $2 as in the rest of staging';
 
 CREATE FUNCTION staging_fraction_faults(schema name, table_name name, amount_unit text,
 										OUT file text, OUT sheet_row bigint, OUT column_name text,
@@ -190,13 +189,13 @@ COMMENT ON FUNCTION staging_merged_faults(name, name) IS
 'part of check_staging: indicators with a name and a full mark, and without the level 1 that other rows of their project have, as '
 'a merged cell leaves them';
 
-CREATE FUNCTION staging_key_faults(schema name, table_name name, amount_unit text, all_read boolean, replace boolean,
+CREATE FUNCTION staging_key_faults(schema name, table_name name, amount_unit text, unread name[], replace boolean,
 								   OUT file text, OUT sheet_row bigint, OUT column_name text,
 								   OUT literal text, OUT severity text, OUT reason text) RETURNS SETOF record
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	typed text := @extschema@.staging_typed(schema, table_name, all_read);
+	typed text := @extschema@.staging_typed(schema, table_name, unread);
 	dash boolean := @extschema@.staging_dash_is_zero();
 	key record;
 	keyed text;
@@ -258,16 +257,16 @@ BEGIN
 	END LOOP;
 END
 $function$;
-COMMENT ON FUNCTION staging_key_faults(name, name, text, boolean, boolean) IS
+COMMENT ON FUNCTION staging_key_faults(name, name, text, name[], boolean) IS
 'part of check_staging: rows whose key another row of the files, or the ledger, has already, for each unique index';
 
-CREATE FUNCTION staging_reference_faults(schema name, table_name name, amount_unit text, all_read boolean,
+CREATE FUNCTION staging_reference_faults(schema name, table_name name, amount_unit text, unread name[],
 										 OUT file text, OUT sheet_row bigint, OUT column_name text,
 										 OUT literal text, OUT severity text, OUT reason text) RETURNS SETOF record
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	typed text := @extschema@.staging_typed(schema, table_name, all_read);
+	typed text := @extschema@.staging_typed(schema, table_name, unread);
 	con record;
 BEGIN
 	FOR con IN
@@ -301,21 +300,21 @@ BEGIN
 			con.present, con.other, con.same,
 			CASE WHEN con.other_staged THEN
 				format('AND NOT EXISTS (SELECT FROM %s t WHERE %s)',
-					   @extschema@.staging_typed(schema, con.other_name, false), con.same) END)
+					   @extschema@.staging_typed(schema, con.other_name, NULL), con.same) END)
 			USING amount_unit, @extschema@.staging_dash_is_zero();
 	END LOOP;
 END
 $function$;
-COMMENT ON FUNCTION staging_reference_faults(name, name, text, boolean) IS
+COMMENT ON FUNCTION staging_reference_faults(name, name, text, name[]) IS
 'part of check_staging: rows that refer to one that neither the table nor its staging table has, for each foreign key';
 
-CREATE FUNCTION staging_rule_faults(schema name, table_name name, amount_unit text, all_read boolean,
+CREATE FUNCTION staging_rule_faults(schema name, table_name name, amount_unit text, unread name[],
 									OUT file text, OUT sheet_row bigint, OUT column_name text,
 									OUT literal text, OUT severity text, OUT reason text) RETURNS SETOF record
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	typed text := @extschema@.staging_typed(schema, table_name, all_read);
+	typed text := @extschema@.staging_typed(schema, table_name, unread);
 	rules text;
 	any_broken text;
 BEGIN
@@ -354,7 +353,7 @@ EXCEPTION
 		RETURN NEXT;
 END
 $function$;
-COMMENT ON FUNCTION staging_rule_faults(name, name, text, boolean) IS
+COMMENT ON FUNCTION staging_rule_faults(name, name, text, name[]) IS
 'part of check_staging: rows that break a CHECK of the table; where one cannot be computed, why';
 
 CREATE FUNCTION staging_faults(schema name, table_name name, amount_unit text, replace boolean,
@@ -363,17 +362,24 @@ CREATE FUNCTION staging_faults(schema name, table_name name, amount_unit text, r
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	all_read boolean;
+	unread name[] := '{}';
 BEGIN
 	PERFORM @extschema@.count_rows_of(format('%I.%I', schema, 'staging_' || table_name)::regclass);
-	RETURN QUERY SELECT * FROM @extschema@.staging_cell_faults(schema, table_name, amount_unit);
-	all_read := NOT FOUND;
+	FOR file, sheet_row, column_name, literal, severity, reason IN
+		EXECUTE @extschema@.staging_cell_faults(schema, table_name, amount_unit)
+		USING amount_unit, @extschema@.staging_dash_is_zero()
+	LOOP
+		IF severity = '不能读' AND column_name <> ALL (unread) THEN
+			unread := unread || column_name::name;
+		END IF;
+		RETURN NEXT;
+	END LOOP;
 	PERFORM @extschema@.count_rows_of(NULL);
 	RETURN QUERY SELECT * FROM @extschema@.staging_fraction_faults(schema, table_name, amount_unit);
 	RETURN QUERY SELECT * FROM @extschema@.staging_merged_faults(schema, table_name);
-	RETURN QUERY SELECT * FROM @extschema@.staging_key_faults(schema, table_name, amount_unit, all_read, replace);
-	RETURN QUERY SELECT * FROM @extschema@.staging_reference_faults(schema, table_name, amount_unit, all_read);
-	RETURN QUERY SELECT * FROM @extschema@.staging_rule_faults(schema, table_name, amount_unit, all_read);
+	RETURN QUERY SELECT * FROM @extschema@.staging_key_faults(schema, table_name, amount_unit, unread, replace);
+	RETURN QUERY SELECT * FROM @extschema@.staging_reference_faults(schema, table_name, amount_unit, unread);
+	RETURN QUERY SELECT * FROM @extschema@.staging_rule_faults(schema, table_name, amount_unit, unread);
 	IF replace THEN
 		RETURN QUERY SELECT * FROM @extschema@.staging_gone_faults(schema, table_name, amount_unit);
 	END IF;
