@@ -91,6 +91,8 @@ CROSS JOIN LATERAL (
 				OR l.budget_wan = 0 AND l.stated_completion_pct <> 0)
 			THEN 'completion_differs' END
 	]::text[], NULL)) AS h (rule)
+	-- computed once, not wherever the columns are named: plans stay small, and below the cost of JIT
+	OFFSET 0
 ) f
 UNION ALL
 SELECT NULL, NULL, NULL, NULL, 'scheme_differs',

@@ -104,16 +104,19 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
 	SELECT CASE a.agreement WHEN 'rounding' THEN 'within_rounding' ELSE b.rule END AS rule, v.stated, v.computed
 	WHERE a.agreement IS DISTINCT FROM 'holds'
+	-- computed once, not wherever the columns are named: plans stay small, and below the cost of JIT
+	OFFSET 0
 ) f
--- most rows break nothing and are dropped before their rules are listed
+-- most rows break nothing and are dropped before their rules are listed (a planner
+-- that reads IS NOT NULL expects every row to stay)
 WHERE :"ext".broken_rules(i.actual, t.aim, i.full_mark, i.self_points, i.method,
 							   sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
-							   coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name, t.scoring_rule) IS NOT NULL
+							   coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name, t.scoring_rule) > '{}'
 	-- ... and where no scheme has parameters of its own, before the join
 	AND (EXISTS (SELECT FROM :"ledger".scheme_parameter)
 		 OR :"ext".broken_rules(i.actual, t.aim, i.full_mark, i.self_points, i.method,
 									 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
-									 1.2, i.fiscal_year, n.name, t.scoring_rule) IS NOT NULL);
+									 1.2, i.fiscal_year, n.name, t.scoring_rule) > '{}');
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_indicator'::text,
 	'内部：审核结果：指标（review_finding的一部分，不看规则是否启用）'::text, ARRAY[
 	'indicator', '指标名称',

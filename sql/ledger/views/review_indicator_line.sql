@@ -26,8 +26,11 @@ FROM (
 			row_number() OVER (w ORDER BY i.seq) AS place,
 			array_agg(i.indicator) OVER (w ORDER BY i.seq ROWS BETWEEN CURRENT ROW AND 2 FOLLOWING) AS first_names
 		FROM (
-			SELECT i.*,
-				CASE WHEN i.rule NOT IN ('undecided', 'explanation_missing')
+			SELECT i.*, l.line
+			FROM :"ledger".review_indicator i
+			LEFT JOIN :"ledger".review_rule o ON o.rule = i.rule
+			CROSS JOIN LATERAL (
+				SELECT CASE WHEN i.rule NOT IN ('undecided', 'explanation_missing')
 						OR coalesce(o.severity, '提示') <> '提示' THEN NULL
 					WHEN i.bare AND (
 						SELECT true FROM :"ledger".indicator n
@@ -36,8 +39,9 @@ FROM (
 						LIMIT 1) IS NULL
 					THEN 'evaluated'
 					ELSE i.rule END AS line
-			FROM :"ledger".review_indicator i
-			LEFT JOIN :"ledger".review_rule o ON o.rule = i.rule
+				-- once, not wherever it is asked for
+				OFFSET 0
+			) l
 		) i
 		WHERE i.line IS DISTINCT FROM 'evaluated' OR i.rule = 'undecided'
 		WINDOW w AS (PARTITION BY i.fiscal_year, i.department_code, i.project_code, i.line)

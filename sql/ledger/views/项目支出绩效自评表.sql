@@ -2,7 +2,7 @@ CREATE OR REPLACE VIEW :"ledger"."项目支出绩效自评表" WITH (security_in
 SELECT p.fiscal_year AS "预算年度",
 	p.project_code AS "项目代码",
 	p.name AS "项目名称",
-	:"ledger".department_supervisor(p.department_code) AS "主管部门及代码",
+	v.supervisor AS "主管部门及代码",
 	d.code || '-' || d.name AS "预算单位",
 	l.line_no AS "行次",
 	l.part AS "栏目",
@@ -42,11 +42,13 @@ SELECT p.fiscal_year AS "预算年度",
 	l.state AS "情况说明",
 	l.problems AS "存在问题和改进措施",
 	pd.category AS "项目类别",
-	coalesce(pd.supervising_department, :"ledger".department_supervisor(p.department_code)) AS "主管部门",
+	coalesce(pd.supervising_department, v.supervisor) AS "主管部门",
 	coalesce(pd.implementing_unit, d.name) AS "实施单位"
 FROM :"ledger".project p
 JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
+-- once a project, not for each of its lines
+CROSS JOIN LATERAL (SELECT :"ledger".department_supervisor(p.department_code) AS supervisor OFFSET 0) v
 LEFT JOIN :"ledger".project_detail pd
 	ON pd.fiscal_year = p.fiscal_year AND pd.project_code = p.project_code
 LEFT JOIN LATERAL (
