@@ -143,7 +143,7 @@ CROSS JOIN LATERAL (
 								/ v.arrived_wan, 2), p.budget_full_mark_points), p.stated_budget_points))
 				THEN 'budget_points_differ'
 				WHEN a.budget_points = 'rounding' THEN 'budget_points_rounded' END,
-			CASE WHEN :"ext".printed(a.rate, p.stated_rate_pct) THEN NULL
+			CASE WHEN p.stated_rate_pct IS NULL OR :"ext".printed(a.rate, p.stated_rate_pct) THEN NULL
 				WHEN p.stated_rate_pct >= 0 AND p.stated_rate_pct <= 2 AND :"ext".printed(a.rate / 100, p.stated_rate_pct)
 				THEN 'rate_as_fraction'
 				-- the form takes it over what arrived, or review_arrival says so
