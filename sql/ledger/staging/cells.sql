@@ -113,6 +113,56 @@ COMMENT ON FUNCTION staging_expression(text, name, regtype) IS
 'part of check_staging and load_staging: the SQL of the cell of a staging table, $1 being the unit of amounts, $2 whether a dash '
 'is an amount of 0';
 
+CREATE FUNCTION has_column(relation regclass, column_name name) RETURNS boolean
+LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT EXISTS (SELECT FROM pg_attribute a
+				   WHERE a.attrelid = relation AND a.attname = column_name AND a.attnum > 0 AND NOT a.attisdropped);
+END;
+COMMENT ON FUNCTION has_column(regclass, name) IS
+'part of staging: whether a table has a column of that name';
+
+CREATE FUNCTION staging_parts(OUT sheet name, OUT part name) RETURNS SETOF record
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 7
+BEGIN ATOMIC
+	VALUES ('project'::name, 'project_detail'::name), ('project', 'project_contact'), ('project', 'project_period'),
+		('project', 'project_bond'), ('funding', 'funding_detail'), ('funding', 'funding_place'),
+		('indicator', 'indicator_detail');
+END;
+COMMENT ON FUNCTION staging_parts() IS
+'part of staging: the tables that stand beside another with the same key, one to one: the staging table of the other, the sheet, '
+'has their columns, too';
+
+CREATE FUNCTION staging_part_columns(schema name, OUT sheet name, OUT part name, OUT name name, OUT sheet_column name,
+									 OUT is_key boolean, OUT place integer) RETURNS SETOF record
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY
+	WITH column_of AS (
+		SELECT t.sheet, t.part, t.n, a.attname AS name, a.attnum::integer AS attnum,
+			coalesce(a.attnum = ANY (i.indkey), false) AS is_key,
+			row_number() OVER (PARTITION BY t.sheet, a.attname ORDER BY t.n) > 1 AS taken
+		FROM (SELECT p.sheet, p.part, 1 + row_number() OVER () AS n FROM @extschema@.staging_parts() p
+			  UNION ALL
+			  SELECT DISTINCT p.sheet, p.sheet, 1 FROM @extschema@.staging_parts() p) t
+		JOIN pg_attribute a ON a.attrelid = to_regclass(format('%I.%I', schema, t.part))
+			AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND a.attidentity <> 'a'
+		LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
+	)
+	SELECT c.sheet, c.part, c.name,
+		CASE WHEN c.taken AND NOT c.is_key OR c.name IN ('sheet_row', 'file') THEN format('%s_%s', c.part, c.name)::name
+			 ELSE c.name END,
+		c.is_key, (c.n * 2000 + c.attnum)::integer
+	FROM column_of c
+	WHERE c.part <> c.sheet;
+END
+$function$;
+COMMENT ON FUNCTION staging_part_columns(name) IS
+'part of staging: the columns of such tables, with their names in the staging table of the sheet: the table''s in front where '
+'another has a column of that name';
+
 CREATE FUNCTION staging_columns(schema name, table_name name,
 								OUT name name, OUT type regtype, OUT typmod integer, OUT base text,
 								OUT kind text, OUT cell text, OUT standard text, OUT required boolean,
@@ -169,26 +219,85 @@ COMMENT ON FUNCTION staging_columns(name, name) IS
 'staged cell and of the default, whether it must be given, whether it is staged, and the expression of one that is generated '
 '(NULL as text for an identity)';
 
+CREATE FUNCTION staging_filled_cells(alias text, columns name[]) RETURNS text
+LANGUAGE sql IMMUTABLE
+BEGIN ATOMIC
+	SELECT coalesce(string_agg(format('@extschema@.trim_cell(%s.%I) <> ''''', alias, c.name), ' OR ' ORDER BY c.n), 'false')
+	FROM unnest(columns) WITH ORDINALITY AS c (name, n);
+END;
+COMMENT ON FUNCTION staging_filled_cells(text, name[]) IS
+'part of staging: the SQL of whether one of the columns of a staging table holds anything';
+
 CREATE FUNCTION staging_rows(schema name, table_name name) RETURNS text
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
+DECLARE
+	staging regclass := format('%I.%I', schema, 'staging_' || table_name);
+	file text := CASE WHEN @extschema@.has_column(staging, 'file') THEN 's.file' ELSE 'NULL::text' END;
+	own name[];
+	keys name[];
+	beside name[];
+	beyond name;
+	sheet_table regclass;
+	sheet_cells text;
 BEGIN
-	RETURN (
-	SELECT format('(SELECT s.ctid AS "#place", %s AS "#file", s.sheet_row AS "#row", s.* FROM %I.%I s WHERE %s)',
-				  CASE WHEN EXISTS (SELECT FROM pg_attribute a
-									WHERE a.attrelid = format('%I.%I', schema, 'staging_' || table_name)::regclass
-										AND a.attname = 'file' AND NOT a.attisdropped)
-					   THEN 's.file' ELSE 'NULL::text' END,
-				  schema, 'staging_' || table_name,
-				  coalesce(string_agg(format('@extschema@.trim_cell(s.%I) <> ''''', c.name), ' OR ')
-						   FILTER (WHERE c.name <> 'file'), 'true'))
+	SELECT array_agg(c.name) FILTER (WHERE NOT k.is_key), array_agg(c.name) FILTER (WHERE k.is_key)
+		INTO own, keys
 	FROM @extschema@.staging_columns(schema, table_name) c
-	WHERE c.staged);
+	CROSS JOIN LATERAL (
+		SELECT EXISTS (SELECT FROM pg_index i
+					   JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+					   WHERE i.indrelid = format('%I.%I', schema, table_name)::regclass AND i.indisprimary
+						   AND a.attname = c.name) AS is_key
+	) k
+	WHERE c.staged AND c.name <> 'file';
+
+	-- what other tables have of a sheet: a row that holds a key and such cells only is no row of this table
+	SELECT array_agg(p.sheet_column ORDER BY p.place) INTO beside
+	FROM @extschema@.staging_part_columns(schema) p
+	WHERE p.sheet = table_name AND NOT p.is_key AND @extschema@.has_column(staging, p.sheet_column);
+
+	-- what a sheet has of this table
+	SELECT min(p.sheet) INTO beyond FROM @extschema@.staging_parts() p WHERE p.part = table_name;
+	sheet_table := CASE WHEN beyond IS NOT NULL THEN to_regclass(format('%I.%I', schema, 'staging_' || beyond)) END;
+	SELECT @extschema@.staging_filled_cells('s', array_agg(p.sheet_column ORDER BY p.place)) INTO sheet_cells
+	FROM @extschema@.staging_part_columns(schema) p
+	WHERE p.part = table_name AND NOT p.is_key AND @extschema@.has_column(sheet_table, p.sheet_column)
+	HAVING count(*) > 0;
+	IF sheet_cells IS NULL THEN
+		RETURN format('(SELECT s.ctid AS "#place", %s AS "#file", s.sheet_row AS "#row", false AS "#told", s.* FROM %s s WHERE %s)',
+					  file, staging,
+					  CASE WHEN beside IS NULL THEN @extschema@.staging_filled_cells('s', own || keys)
+						   ELSE format('%s OR (%s) AND NOT coalesce(%s, false)', @extschema@.staging_filled_cells('s', own),
+									   @extschema@.staging_filled_cells('s', keys),
+									   @extschema@.staging_filled_cells('s', beside)) END);
+	END IF;
+	RETURN (
+		SELECT format('(SELECT s.ctid AS "#place", %s AS "#file", s.sheet_row AS "#row", false AS "#told", %s FROM %s s WHERE %s'
+					  ' UNION ALL SELECT s.ctid, %s, s.sheet_row, coalesce(%s, false), %s FROM %s s WHERE %s)',
+					  file, string_agg(format('s.%I', a.attname), ', ' ORDER BY a.attnum), staging,
+					  @extschema@.staging_filled_cells('s', own || keys),
+					  CASE WHEN @extschema@.has_column(sheet_table, 'file') THEN 's.file' ELSE 'NULL::text' END,
+					  (SELECT @extschema@.staging_filled_cells('s', array_agg(c.name))
+					   FROM @extschema@.staging_columns(schema, beyond) c
+					   WHERE c.staged AND c.name <> 'file'
+						   AND NOT EXISTS (SELECT FROM @extschema@.staging_part_columns(schema) k
+										   WHERE k.part = table_name AND k.is_key AND k.name = c.name)),
+					  string_agg(CASE WHEN p.sheet_column IS NOT NULL THEN format('s.%I', p.sheet_column)
+									  WHEN a.attname IN ('sheet_row', 'file') AND @extschema@.has_column(sheet_table, a.attname)
+										  THEN format('s.%I', a.attname)
+									  ELSE 'NULL::text' END, ', ' ORDER BY a.attnum),
+					  sheet_table, sheet_cells)
+		FROM pg_attribute a
+		LEFT JOIN @extschema@.staging_part_columns(schema) p
+			ON p.part = table_name AND p.name = a.attname AND @extschema@.has_column(sheet_table, p.sheet_column)
+		WHERE a.attrelid = staging AND a.attnum > 0 AND NOT a.attisdropped);
 END
 $function$;
 COMMENT ON FUNCTION staging_rows(name, name) IS
-'part of check_staging and load_staging: the SQL of the rows of a staging table that hold anything, with "#place", "#file" and '
-'"#row" to tell them apart';
+'part of check_staging and load_staging: the SQL of the rows of a staging table, and of the rows of a sheet that has columns of '
+'this table, that hold anything, with "#place", "#file" and "#row" to tell them apart; "#told" where what is wrong with the key '
+'is told of the sheet''s own table';
 
 CREATE FUNCTION staging_fault(cell text, type regtype, typmod integer, kind text, required boolean,
 							  proved boolean) RETURNS text
@@ -216,7 +325,7 @@ BEGIN
 	RETURN (
 	SELECT format(CASE WHEN count(c.computed) > 0 THEN '(SELECT t.*, %3$s FROM (SELECT %1$s FROM %2$s s) t)'
 				  ELSE '(SELECT %1$s FROM %2$s s)' END,
-				  's."#place", s."#file", s."#row", '
+				  's."#place", s."#file", s."#row", s."#told", '
 				  || string_agg(format('%s AS %I', CASE WHEN c.staged THEN format('s.%I', c.name) ELSE 'NULL::text' END,
 									   '= ' || c.name), ', ')
 				  || ', ' || string_agg(format('%s AS %I', v.value, c.name), ', ') FILTER (WHERE c.computed IS NULL),

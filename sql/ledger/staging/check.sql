@@ -54,15 +54,17 @@ LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
 	SELECT c.name, l.literal, k.severity, k.fault
 	FROM staging_columns(schema, table_name) c
+	LEFT JOIN staging_part_columns(schema) p ON p.part = table_name AND p.name = c.name
 	CROSS JOIN LATERAL (
 		SELECT CASE WHEN c.staged THEN format('c.%I', c.name) ELSE 'NULL::text' END AS literal,
 			format('c.%I', '=' || c.name) AS cell
 	) l
 	CROSS JOIN LATERAL (
 		SELECT '不能读' AS severity,
-			CASE WHEN c.computed IS NULL
-				 THEN staging_fault(l.cell, c.type, c.typmod, c.kind, c.required, c.name = ANY (proved))
-				 ELSE format('CASE WHEN %s <> '''' THEN ''由数据库计算，不能装入'' END', l.cell) END AS fault
+			format(CASE WHEN p.is_key THEN 'CASE WHEN NOT c."#told" THEN %s END' ELSE '%s' END,
+				   CASE WHEN c.computed IS NULL
+						THEN staging_fault(l.cell, c.type, c.typmod, c.kind, c.required, c.name = ANY (proved))
+						ELSE format('CASE WHEN %s <> '''' THEN ''由数据库计算，不能装入'' END', l.cell) END) AS fault
 		UNION ALL
 		SELECT '请核对',
 			format('CASE WHEN strpos(%1$s, '' '') > 0 AND @extschema@.fold_cell(%1$s)'
@@ -223,7 +225,8 @@ BEGIN
 		WHERE i.indrelid = format('%I.%I', schema, table_name)::regclass AND i.indisunique AND i.indislive
 		ORDER BY i.indisprimary DESC, x.relname
 	LOOP
-		keyed := format('(SELECT k."#place", k."#file", k."#row", %s FROM %s k WHERE (%s))', key.keyed, typed, key.condition);
+		keyed := format('(SELECT k."#place", k."#file", k."#row", k."#told", %s FROM %s k WHERE (%s))',
+						key.keyed, typed, key.condition);
 		IF NOT key.indnullsnotdistinct THEN
 			keyed := format('(SELECT * FROM %s k WHERE %s)', keyed, key.present);
 		END IF;
@@ -236,23 +239,23 @@ BEGIN
 						   d.first, %3$L)
 				FROM (
 					SELECT k.*, first_value(k."#row") OVER w AS first, first_value(k."#file") OVER w AS first_file,
-						row_number() OVER w AS n
+						first_value(k."#told") OVER w AS first_told, row_number() OVER w AS n
 					FROM %4$s k
 					WINDOW w AS (PARTITION BY %5$s ORDER BY k."#file" NULLS FIRST, k."#row", k."#place")
 				) d
-				WHERE d.n > 1
-				$query$, key.columns, key.names, key.name, keyed, key.keys)
+				WHERE d.n > 1 AND NOT (d."#told" AND d.first_told AND %6$L)
+				$query$, key.columns, key.names, key.name, keyed, key.keys, key.indisprimary)
 				USING amount_unit, dash;
 		END IF;
 		CONTINUE WHEN replace AND key.indisprimary;
 		RETURN QUERY EXECUTE format($query$
 			SELECT k."#file", k."#row", %1$L, concat_ws(', ', %2$s), '不能读', %3$L
 			FROM %4$s k
-			WHERE EXISTS (SELECT FROM (SELECT %5$s FROM %6$s WHERE (%7$s)) t WHERE %8$s)
+			WHERE EXISTS (SELECT FROM (SELECT %5$s FROM %6$s WHERE (%7$s)) t WHERE %8$s) AND NOT (k."#told" AND %9$L)
 			$query$, key.columns, key.keys, format('%s中已有（%s）', table_name, key.name), keyed, key.keyed,
 			CASE WHEN replace THEN @extschema@.staging_kept_rows(schema, table_name, typed)
 			ELSE format('%I.%I', schema, table_name) END,
-			key.condition, key.same)
+			key.condition, key.same, key.indisprimary)
 			USING amount_unit, dash;
 	END LOOP;
 END
@@ -295,12 +298,14 @@ BEGIN
 			FROM %4$s k
 			WHERE %5$s
 				AND NOT EXISTS (SELECT FROM %6$s t WHERE %7$s)
-				%8$s
+				%8$s %9$s
 			$query$, con.columns, con.keys, format('%s中没有（%s）', con.other_name, con.name), typed,
 			con.present, con.other, con.same,
 			CASE WHEN con.other_staged THEN
 				format('AND NOT EXISTS (SELECT FROM %s t WHERE %s)',
-					   @extschema@.staging_typed(schema, con.other_name, NULL), con.same) END)
+					   @extschema@.staging_typed(schema, con.other_name, NULL), con.same) END,
+			CASE WHEN EXISTS (SELECT FROM @extschema@.staging_parts() p
+							  WHERE p.part = table_name AND p.sheet = con.other_name) THEN 'AND NOT k."#told"' END)
 			USING amount_unit, @extschema@.staging_dash_is_zero();
 	END LOOP;
 END
@@ -362,7 +367,9 @@ CREATE FUNCTION staging_faults(schema name, table_name name, amount_unit text, r
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	unread name[] := '{}';
+	-- a key that does not read is told of another table, if the row stands in its sheet
+	unread name[] := ARRAY(SELECT p.name FROM @extschema@.staging_part_columns(schema) p
+						   WHERE p.part = table_name AND p.is_key);
 BEGIN
 	PERFORM @extschema@.count_rows_of(format('%I.%I', schema, 'staging_' || table_name)::regclass);
 	FOR file, sheet_row, column_name, literal, severity, reason IN

@@ -227,6 +227,19 @@ COMMENT ON FUNCTION staging_delete_gone(name, name, text, bigint) IS
 'part of load_staging with replace: deletes the rows of the ledger that came from a file which no longer has them, unless other '
 'rows refer to them';
 
+CREATE FUNCTION staging_sheet(schema name, table_name name) RETURNS name
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	filled boolean;
+BEGIN
+	EXECUTE format('SELECT EXISTS (SELECT FROM %I.%I)', schema, 'staging_' || table_name) INTO filled;
+	RETURN CASE WHEN filled THEN table_name ELSE (SELECT p.sheet FROM @extschema@.staging_parts() p WHERE p.part = table_name) END;
+END
+$function$;
+COMMENT ON FUNCTION staging_sheet(name, name) IS
+'part of load_staging: the table whose staging table holds what is loaded into a table: another''s only where its own is empty';
+
 CREATE FUNCTION staging_refuse(schema name, amount_unit text, replace boolean) RETURNS void
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -241,7 +254,8 @@ BEGIN
 		RAISE data_exception USING
 			MESSAGE = format('%s cells of the staging tables cannot be loaded', bad.cells),
 			DETAIL = format('The first is in staging_%s, row %s, column %s: "%s": %s',
-							bad.table_name, concat_ws(' of ', bad.sheet_row, bad.file), bad.column_name, bad.literal, bad.reason),
+							@extschema@.staging_sheet(schema, bad.table_name), concat_ws(' of ', bad.sheet_row, bad.file),
+							bad.column_name, bad.literal, bad.reason),
 			HINT = format(CASE WHEN replace
 				THEN 'SELECT * FROM check_staging_files(%L, %L, true) lists them all; nothing was loaded.'
 						  ELSE 'SELECT * FROM check_staging(%L, %L) lists them all; nothing was loaded.' END,

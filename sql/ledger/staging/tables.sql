@@ -94,6 +94,10 @@ BEGIN
 					  AND a.attgenerated = '' AND a.attidentity <> 'a'
 					  AND a.attname NOT IN ('sheet_row', 'file')
 				  UNION ALL
+				  SELECT p.sheet_column, 'text', p.place + 10000, NULL
+				  FROM @extschema@.staging_part_columns(schema) p
+				  WHERE p.sheet = target.name AND NOT p.is_key
+				  UNION ALL
 				  VALUES ('sheet_row', 'bigint GENERATED ALWAYS AS IDENTITY (START 2)', 10000,
 						  '行号：文件的标题行为第1行；自动编号，装入文件时只列其他各列'),
 					  ('file', 'text DEFAULT nullif(current_setting(''perfeval.file'', true), '''')', 10001,
@@ -124,10 +128,11 @@ END
 $function$;
 COMMENT ON FUNCTION create_staging(name) IS
 'creates a table staging_… of text columns for each table of a ledger, for files to be checked before they are loaded; where '
-'there are some it adds the tables and columns that are missing, and empties nothing. The last two columns are not in a file, so '
-'COPY has to name those that are: sheet_row numbers the rows as a sheet does (the header is row 1), file is what SET '
-'perfeval.file says when the rows come in. Generated columns are not staged, nor is a column of the owner''s named sheet_row; one '
-'named file is the name of the file';
+'there are some it adds the tables and columns that are missing, and empties nothing. Two columns are not in a file, so COPY has '
+'to name those that are: sheet_row numbers the rows as a sheet does (the header is row 1), file is what SET perfeval.file says '
+'when the rows come in. Behind them staging_project, staging_funding and staging_indicator have the columns of the tables beside '
+'theirs, one to one (project_detail, funding_detail, indicator_detail and others), for one sheet that has them all. Generated '
+'columns are not staged, nor is a column of the owner''s named sheet_row; one named file is the name of the file';
 
 CREATE FUNCTION staging_tables(schema name) RETURNS SETOF name
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -163,6 +168,29 @@ COMMENT ON FUNCTION staging_tables(name) IS
 'part of check_staging and load_staging: names of the tables of a ledger that have a staging table, in the order of loading; '
 '42P01 if there is none';
 
+CREATE FUNCTION staging_in_sheet(schema name, table_name name) RETURNS boolean
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	sheet_table regclass;
+	cells text;
+	found boolean;
+BEGIN
+	SELECT to_regclass(format('%I.%I', schema, 'staging_' || p.sheet)) INTO sheet_table
+	FROM @extschema@.staging_parts() p
+	WHERE p.part = table_name;
+	SELECT string_agg(format('s.%I <> ''''', p.sheet_column), ' OR ') INTO cells
+	FROM @extschema@.staging_part_columns(schema) p
+	WHERE p.part = table_name AND NOT p.is_key AND @extschema@.has_column(sheet_table, p.sheet_column);
+	IF cells IS NOT NULL THEN
+		EXECUTE format('SELECT EXISTS (SELECT FROM %s s WHERE %s)', sheet_table, cells) INTO found;
+	END IF;
+	RETURN coalesce(found, false);
+END
+$function$;
+COMMENT ON FUNCTION staging_in_sheet(name, name) IS
+'part of check_staging and load_staging: whether the staging table of a sheet holds cells of the table beside its own';
+
 CREATE FUNCTION staging_filled(schema name) RETURNS SETOF name
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -172,8 +200,18 @@ DECLARE
 BEGIN
 	FOR table_name IN SELECT * FROM @extschema@.staging_tables(schema) LOOP
 		EXECUTE format('SELECT EXISTS (SELECT FROM %I.%I)', schema, 'staging_' || table_name) INTO filled;
-		IF filled THEN
+		IF filled OR @extschema@.staging_in_sheet(schema, table_name) THEN
 			RETURN NEXT table_name;
+		END IF;
+	END LOOP;
+	FOR table_name IN
+		SELECT p.part FROM @extschema@.staging_parts() p
+		WHERE to_regclass(format('%I.%I', schema, 'staging_' || p.part)) IS NULL
+	LOOP
+		IF @extschema@.staging_in_sheet(schema, table_name) THEN
+			RAISE undefined_table USING
+				MESSAGE = format('schema %I has no staging table staging_%s, whose columns another one has', schema, table_name),
+				HINT = format('SELECT create_staging(%L) adds what is missing.', schema);
 		END IF;
 	END LOOP;
 END
