@@ -14,6 +14,7 @@
 #include "fold.h"
 #include "grammar.h"
 #include "order.h"
+#include "plain.h"
 #include "print.h"
 #include "store.h"
 #include "unit_relate.h"
@@ -97,6 +98,32 @@ check_print(const Literal *literal, Parse parse, Print print)
 	free(folded);
 }
 
+/* What is plain at a glance, folded or not, is what the grammar reads. */
+static void
+check_plain(const char *s, size_t len, const Parsed *parsed, size_t folded_len, bool is_target)
+{
+	char	   *scratch = fuzz_block(folded_len);
+	Literal		plain;
+	Literal		longer;
+	bool		is_plain = plain_quantity(s, len, is_target, &plain);
+
+	FUZZ_ASSERT(!is_plain || (len == folded_len && memcmp(s, parsed->folded, len) == 0));
+	if (!is_plain && plain_text(parsed->folded, folded_len, is_target))
+	{
+		is_plain = true;
+		plain = (Literal) {.kind = LITERAL_TEXT, .text = parsed->folded, .text_len = folded_len};
+	}
+	if (is_plain)
+	{
+		FUZZ_ASSERT(literal_parse_long(parsed->folded, folded_len, scratch, is_target, &longer).code == VERDICT_OK);
+		FUZZ_ASSERT(plain.kind == longer.kind && literal_compare(&plain, &longer) == 0);
+		FUZZ_ASSERT(plain.kind != LITERAL_QUANTITY ||
+					(plain.low.coefficient == longer.low.coefficient && plain.low.scale == longer.low.scale &&
+					 plain.unit.code == longer.unit.code && plain.unit.power == longer.unit.power));
+	}
+	free(scratch);
+}
+
 static Parsed
 parse_one(const char *s, size_t len, Parse parse, Print print)
 {
@@ -111,6 +138,7 @@ parse_one(const char *s, size_t len, Parse parse, Print print)
 	verdict = parse(parsed.folded, folded_len, parsed.scratch, &parsed.literal);
 	fuzz_check_verdict(verdict, parsed.folded, folded_len);
 	parsed.good = verdict.code == VERDICT_OK;
+	check_plain(s, len, &parsed, folded_len, parse == target_parse);
 	if (!parsed.good)
 		return parsed;
 	check_storage(&parsed);

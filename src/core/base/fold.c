@@ -21,6 +21,28 @@ never_folded(unsigned char first)
 	return (first >= 0x20 && first < 0x7F) || (first >= 0xE4 && first <= 0xED);
 }
 
+/*
+ * The length of the ASCII and Chinese characters at the start that stand for
+ * themselves, as nearly all do.
+ */
+static size_t
+unfolded_prefix(const char *s, size_t len)
+{
+	const unsigned char *u = (const unsigned char *) s;
+	size_t		i = 0;
+
+	for (;;)
+	{
+		if (i < len && u[i] >= 0x20 && u[i] < 0x7F)
+			i++;
+		else if (i + 2 < len && u[i] >= 0xE4 && u[i] <= 0xEC &&
+				 (u[i + 1] & 0xC0) == 0x80 && (u[i + 2] & 0xC0) == 0x80)
+			i += 3;
+		else
+			return i;
+	}
+}
+
 /* The folded form of a character, or NULL where it stands for itself. */
 static const char *
 folded_sign(uint32_t c)
@@ -87,9 +109,10 @@ folded_sign(uint32_t c)
 Verdict
 fold_part(const char *s, size_t len, char *out, size_t *out_len)
 {
-	size_t		n = 0;
+	size_t		n = unfolded_prefix(s, len);
 
-	for (size_t i = 0; i < len;)
+	memcpy(out, s, n);
+	for (size_t i = n; i < len;)
 	{
 		size_t		step = utf8_length(s + i, len - i);
 		uint32_t	c;

@@ -18,6 +18,7 @@
 #include "attempt.h"
 #include "calendar.h"
 #include "compound.h"
+#include "plain.h"
 #include "ratio.h"
 #include "squeeze.h"
 #include "unit_read.h"
@@ -165,9 +166,18 @@ parse_quantity(Attempt *try, Literal *literal)
 	return combine(try, &literal->comparator);
 }
 
-static Verdict
-literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
-			  Literal *literal)
+static void
+make_text(const char *folded, size_t len, Literal *literal)
+{
+	memset(literal, 0, sizeof(*literal));
+	literal->kind = LITERAL_TEXT;
+	literal->text = folded;
+	literal->text_len = len;
+}
+
+Verdict
+literal_parse_long(const char *folded, size_t len, char *scratch, bool is_target,
+				   Literal *literal)
 {
 	Attempt		try;
 	size_t		n;
@@ -201,14 +211,25 @@ literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
 		return verdict_of(try.reason,
 						  squeeze_position(folded, len, scratch, try.stopped));
 
-	memset(literal, 0, sizeof(*literal));
-	literal->kind = LITERAL_TEXT;
-	literal->text = folded;
-	literal->text_len = len;
+	make_text(folded, len, literal);
 	if (!is_target && n <= QUANTITY_MAX_BYTES &&
 		attainment_parse(scratch, n, &literal->attainment))
 		literal->kind = LITERAL_ATTAINMENT;
 	return verdict_ok();
+}
+
+static inline Verdict
+literal_parse(const char *folded, size_t len, char *scratch, bool is_target,
+			  Literal *literal)
+{
+	if (plain_quantity(folded, len, is_target, literal))
+		return verdict_ok();
+	if (plain_text(folded, len, is_target))
+	{
+		make_text(folded, len, literal);
+		return verdict_ok();
+	}
+	return literal_parse_long(folded, len, scratch, is_target, literal);
 }
 
 Verdict

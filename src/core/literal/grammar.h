@@ -21,4 +21,8 @@ extern Verdict target_parse(const char *folded, size_t len, char *scratch,
 extern Verdict value_parse(const char *folded, size_t len, char *scratch,
 						   Literal *value);
 
+/* The same by the grammar alone, without a glance at what is plain. */
+extern Verdict literal_parse_long(const char *folded, size_t len, char *scratch,
+								  bool is_target, Literal *literal);
+
 #endif							/* GRAMMAR_H */

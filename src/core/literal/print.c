@@ -82,15 +82,22 @@ print_plain_value(const Literal *value, const char *sign, char *buf)
 	return n + print_between(before, value, after, buf + n);
 }
 
-/* Is this a number of % or of a count word, as most are?  That reads back. */
+/*
+ * Is this a number of % or of a count word, or of 万 or 亿 of these, as most are?
+ * That reads back.
+ */
 static bool
 is_plain_count(const Literal *value)
 {
 	const Unit *unit = &value->unit;
 
-	return value->comparator == COMPARATOR_EQ && unit->power == 0 &&
-		(unit->code == UNIT_CODE_PERCENT ||
-		 (unit->code == UNIT_OPAQUE && unit_is_count(unit->text, unit->text_len)));
+	if (value->comparator != COMPARATOR_EQ)
+		return false;
+	if (unit->code == UNIT_CODE_PERCENT)
+		return unit->power == 0;
+	return unit->code == UNIT_OPAQUE &&
+		(unit->power == 0 || unit->power == 4 || unit->power == 8) &&
+		unit_is_count(unit->text, unit->text_len);
 }
 
 /* Does the plain literal mean the value, or something else (2020年, 7月)? */

@@ -13,9 +13,12 @@
 
 #include "scan.h"
 
+/* Texts are compared eight bytes at a time, zeros behind them. */
+#define UNIT_TEXT_BYTES	16
+
 typedef struct UnitEntry
 {
-	const char *text;
+	char		text[UNIT_TEXT_BYTES];
 	uint8_t		code;
 	uint8_t		family;			/* the first code of the family */
 	int			factor;			/* base units of the family in one of these */
@@ -123,6 +126,7 @@ static const PowerEntry power_table[] = {
 };
 
 #define POWER_ENTRIES COUNT_OF(power_table)
+#define WAN_BYTES	3			/* of 万 and 亿 in UTF-8 */
 
 /* Count words, which are units without an entry in the table: of one character */
 static const char single_counts[] =
@@ -135,23 +139,50 @@ static const char person_counts[] = "人名位";
 static const char thing_counts[] = "家件条份篇台套项所处座辆册本张只头株棵类种门组支部栋间";
 
 /* ... and of several. */
-static const char *const counts[] = {
+static const char counts[][UNIT_TEXT_BYTES] = {
 	"人次", "批次", "场次", "期次", "台(套)", "台套", "人天"
 };
+
+typedef struct UnitKey
+{
+	uint64_t	half[2];
+} UnitKey;
+
+/* The text as it is compared; false if it is none or longer than any unit. */
+static inline bool
+unit_key(const char *s, size_t len, UnitKey *key)
+{
+	char		padded[UNIT_TEXT_BYTES] = {0};
+
+	if (len == 0 || len >= UNIT_TEXT_BYTES)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		padded[i] = s[i];
+	memcpy(key, padded, sizeof(*key));
+	return true;
+}
+
+static inline bool
+has_key(const char *text, const UnitKey *key)
+{
+	UnitKey		other;
+
+	memcpy(&other.half[0], text, sizeof(other.half[0]));
+	if (other.half[0] != key->half[0])
+		return false;
+	memcpy(&other.half[1], text + sizeof(other.half[0]), sizeof(other.half[1]));
+	return other.half[1] == key->half[1];
+}
 
 static const UnitEntry *
 find_text(const char *s, size_t len)
 {
-	if (len == 0)
-		return NULL;
-	for (size_t i = 0; i < UNIT_ENTRIES; i++)
-	{
-		Scan		scan = {s, s + len};
+	UnitKey		key;
 
-		if (*s == *unit_table[i].text &&
-			scan_word(&scan, unit_table[i].text) && scan_at_end(&scan))
-			return &unit_table[i];
-	}
+	if (unit_key(s, len, &key))
+		for (size_t i = 0; i < UNIT_ENTRIES; i++)
+			if (has_key(unit_table[i].text, &key))
+				return &unit_table[i];
 	return NULL;
 }
 
@@ -199,11 +230,14 @@ unit_count(const Unit *unit)
 bool
 unit_is_count(const char *s, size_t len)
 {
+	UnitKey		key;
+
 	if (len == SINGLE_BYTES)
 		return is_one_of(s, len, single_counts);
-	for (size_t i = 0; i < COUNT_OF(counts); i++)
-		if (strlen(counts[i]) == len && memcmp(s, counts[i], len) == 0)
-			return true;
+	if (unit_key(s, len, &key))
+		for (size_t i = 0; i < COUNT_OF(counts); i++)
+			if (has_key(counts[i], &key))
+				return true;
 	return false;
 }
 
@@ -254,6 +288,44 @@ unit_split(const char *s, size_t len, Unit *unit)
 		unit->text_len = (uint8_t) len;
 	}
 	return true;
+}
+
+/* The unit without a power of ten in front. */
+static bool
+known_base(const char *s, size_t len, Unit *unit)
+{
+	const UnitEntry *entry;
+
+	if (unit_is_count(s, len))
+	{
+		unit->code = UNIT_OPAQUE;
+		unit->text = s;
+		unit->text_len = (uint8_t) len;
+		return true;
+	}
+	entry = find_text(s, len);
+	unit->code = entry != NULL ? entry->code : UNIT_NONE;
+	unit->text = NULL;
+	unit->text_len = 0;
+	return entry != NULL;
+}
+
+bool
+unit_known(const char *s, size_t len, Unit *unit)
+{
+	unit->power = 0;
+	if (len == 1 && *s == '%')	/* the commonest */
+	{
+		*unit = (Unit) {.code = UNIT_CODE_PERCENT};
+		return true;
+	}
+	if (len > WAN_BYTES)
+	{
+		unit->power = memcmp(s, "万", WAN_BYTES) == 0 ? 4 : memcmp(s, "亿", WAN_BYTES) == 0 ? 8 : 0;
+		if (unit->power != 0)	/* 万% is no unit */
+			return known_base(s + WAN_BYTES, len - WAN_BYTES, unit) && !unit_is_rate(unit);
+	}
+	return known_base(s, len, unit);
 }
 
 static bool

@@ -41,6 +41,12 @@ typedef struct Unit
  */
 extern bool unit_split(const char *s, size_t len, Unit *unit);
 
+/*
+ * Is the text a unit of the table or a count word, perhaps a 万 or 亿 of them?  If so
+ * *unit is what unit_split() makes of it.
+ */
+extern bool unit_known(const char *s, size_t len, Unit *unit);
+
 /* Writes the unit's text into buf (UNIT_MAX_BYTES + 8); returns the length. */
 extern size_t unit_print(const Unit *unit, char *buf);
 

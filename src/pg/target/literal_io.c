@@ -14,9 +14,11 @@
 #include "fold.h"
 #include "grammar.h"
 #include "order.h"
+#include "plain.h"
 #include "print.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
+#include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
 #define BINARY_VERSION 1
@@ -24,10 +26,14 @@
 /* A text this long is no indicator cell. */
 #define TEXT_MAX_BYTES	(1024 * 1024)
 
+/* Up to here a text is read on the stack. */
+#define SHORT_BYTES		256
+
 typedef struct LiteralType
 {
 	const char *name;
 	const char *hint;
+	bool		is_target;
 	Verdict		(*parse) (const char *folded, size_t len, char *scratch,
 						  Literal *literal);
 	size_t		(*print) (const Literal *literal, char *buf);
@@ -36,6 +42,7 @@ typedef struct LiteralType
 static const LiteralType target_type = {
 	"perf_target",
 	"A target is a quantity such as \"≥95%\", \"=12个月\" or \"90%-95%\", or a text without a sign in front.",
+	true,
 	target_parse,
 	target_print
 };
@@ -43,6 +50,7 @@ static const LiteralType target_type = {
 static const LiteralType value_type = {
 	"perf_value",
 	"An actual value is a quantity such as \"100%\", \"109.17万人\" or \"大于90%\", or a text without a sign in front.",
+	false,
 	value_parse,
 	value_print
 };
@@ -54,18 +62,22 @@ literal_input(char *str, const LiteralType *type, struct Node *escontext)
 	size_t		len = strlen(str);
 	Verdict		verdict = verdict_of(REASON_LITERAL_LENGTH, 1);
 	Literal		literal;
+	char		room[2 * SHORT_BYTES];
 
 	if (len <= TEXT_MAX_BYTES)
 	{
 		char	   *utf8 = server_to_utf8(str);
 		size_t		utf8_len = utf8 == str ? len : strlen(utf8);
-		char	   *folded = palloc(utf8_len + 1);
+		char	   *folded = room;
 		size_t		folded_len = 0;
 
+		if (plain_quantity(utf8, utf8_len, type->is_target, &literal))
+			return literal_pack(&literal);
+		if (utf8_len > SHORT_BYTES)
+			folded = palloc(2 * utf8_len);
 		verdict = fold_text(utf8, utf8_len, folded, &folded_len);
 		if (verdict.code == VERDICT_OK)
-			verdict = type->parse(folded, folded_len, palloc(folded_len + 1),
-								  &literal);
+			verdict = type->parse(folded, folded_len, folded + utf8_len, &literal);
 	}
 	if (verdict.code != VERDICT_OK)
 	{
@@ -108,9 +120,13 @@ static char *
 literal_output(const struct varlena *stored, const LiteralType *type)
 {
 	Literal		literal;
+	char	   *text;
 
 	literal_unpack(stored, &literal);
-	return utf8_to_server(literal_text(&literal, type));
+	text = literal_text(&literal, type);
+
+	/* what is stored was valid when it was read, and is not looked at again */
+	return GetDatabaseEncoding() == PG_UTF8 ? text : utf8_to_server(text);
 }
 
 /*

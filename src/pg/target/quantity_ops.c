@@ -237,11 +237,12 @@ perf_value_attainment_level(PG_FUNCTION_ARGS)
 static bool
 unit_from_name(const char *utf8, size_t len, Unit *unit)
 {
-	char		quantity[2 + UNIT_NAME_MAX_BYTES] = "=1";
+	char	   *quantity = palloc(2 + UNIT_NAME_MAX_BYTES);	/* the unit may point into it */
 	char	   *folded = quantity + 2;
-	char	   *scratch = palloc(sizeof(quantity));
+	char	   *scratch = palloc(2 + UNIT_NAME_MAX_BYTES);
 	Literal		one;
 
+	memcpy(quantity, "=1", 2);
 	if (len > UNIT_NAME_MAX_BYTES ||
 		fold_text(utf8, len, folded, &len).code != VERDICT_OK || len == 0 ||
 		!unit_parse(folded, len, unit) ||
