@@ -18,6 +18,17 @@ COMMENT ON FUNCTION rule_points(perf_value, perf_target, numeric, numeric, perf_
 'within 0 and full_mark. A rule that is NULL or is_blank() is none. NULL where the rule decides nothing, as on the other side of '
 'the target';
 
+CREATE FUNCTION points_difference(
+	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
+	method perf_method, pass_rate numeric, achieved_from numeric, partial_from numeric,
+	fiscal_year integer, name text, scoring_rule text
+) RETURNS numeric
+LANGUAGE C IMMUTABLE PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'perf_points_difference';
+COMMENT ON FUNCTION points_difference(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, integer,
+	text, text) IS
+'self_points less rule_points() of the same row, positive where the unit gave itself more; NULL where either is';
+
 CREATE FUNCTION scoring_rule_reason(scoring_rule text) RETURNS text
 	AS 'MODULE_PATHNAME', 'perf_scoring_rule_reason'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

@@ -325,6 +325,18 @@ AS 'MODULE_PATHNAME', 'literal_comparator';
 COMMENT ON FUNCTION comparator(perf_value) IS
 'sign ≥ > = < ≤, or range, text or (of an actual value) attainment; of a point =';
 
+CREATE FUNCTION perf_target_text(perf_target) RETURNS text
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
+AS 'MODULE_PATHNAME', 'perf_target_text';
+COMMENT ON FUNCTION perf_target_text(perf_target) IS
+'what a cast to text gives, made faster: for views over many rows';
+
+CREATE FUNCTION perf_value_text(perf_value) RETURNS text
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2
+AS 'MODULE_PATHNAME', 'perf_value_text';
+COMMENT ON FUNCTION perf_value_text(perf_value) IS
+'what a cast to text gives, made faster: for views over many rows';
+
 CREATE FUNCTION cell_text(perf_target) RETURNS text
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5
 AS 'MODULE_PATHNAME', 'perf_target_cell_text';
@@ -498,3 +510,9 @@ AS 'MODULE_PATHNAME', 'perf_value_completion_rate';
 COMMENT ON FUNCTION completion_rate(perf_value, perf_target) IS
 'actual ÷ target as a fraction with 16 decimals, whatever the comparator; NULL unless both are single numbers of one unit family '
 'and the target is not zero, and where a bare target may count 人 or 万人';
+
+CREATE FUNCTION completion_pct(perf_value, perf_target) RETURNS numeric
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 3
+AS 'MODULE_PATHNAME', 'perf_value_completion_pct';
+COMMENT ON FUNCTION completion_pct(perf_value, perf_target) IS
+'completion_rate() in percent with 2 decimals: round(completion_rate(actual, target) * 100, 2); NULL where that is';

@@ -31,6 +31,8 @@
 #define LAYOUT_MINUS_INFINITY		0xF000
 #define LAYOUT_SHORT_NEGATIVE		0x2000
 #define LAYOUT_SHORT_SCALE_SHIFT	7
+#define LAYOUT_SHORT_SCALE_MASK		0x3F
+#define LAYOUT_LONG_SCALE_MASK		0x3FFF
 #define LAYOUT_SHORT_WEIGHT_SIGN	0x0040
 #define LAYOUT_SHORT_WEIGHT_MASK	0x003F
 
@@ -234,6 +236,18 @@ numeric_to_coefficient(Numeric num, int64 *coefficient, int *scale)
 }
 
 int
+numeric_decimals(Numeric num)
+{
+	uint16		header = word_at(VARDATA_ANY(num), 0);
+
+	if ((header & LAYOUT_FORM_MASK) == LAYOUT_SPECIAL)
+		return 0;
+	return (header & LAYOUT_FORM_MASK) == LAYOUT_SHORT ?
+		header >> LAYOUT_SHORT_SCALE_SHIFT & LAYOUT_SHORT_SCALE_MASK :
+		header & LAYOUT_LONG_SCALE_MASK;
+}
+
+int
 scaled_compare_numeric(int128 value, int scale, Numeric num)
 {
 	NumericParts parts;
@@ -272,7 +286,15 @@ scaled_to_numeric(int128 value, int scale)
 	Numeric		result;
 	uint16	   *word;
 
-	if (odd != 0)
+	if (odd != 0 && rest <= PG_UINT64_MAX)
+	{
+		uint64		small = (uint64) rest;
+		uint64		unit = pow10_small[odd];
+
+		groups[n++] = (int16) (small % unit * pow10_small[BASE_DIGITS - odd]);
+		rest = small / unit;
+	}
+	else if (odd != 0)
 	{
 		uint64		unit = pow10_small[odd];
 

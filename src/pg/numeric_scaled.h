@@ -51,6 +51,9 @@ numeric_one_digit(Numeric num)
  */
 extern bool numeric_to_coefficient(Numeric num, int64 *coefficient, int *scale);
 
+/* The decimals that the number shows; 0 if it is not finite. */
+extern int	numeric_decimals(Numeric num);
+
 /* How value × 10^-scale compares with num: < 0, 0, > 0; exact; NaN is largest. */
 extern int	scaled_compare_numeric(int128 value, int scale, Numeric num);
 

@@ -77,7 +77,7 @@ CROSS JOIN LATERAL unnest(
 CROSS JOIN LATERAL (
 	SELECT CASE
 			WHEN b.rule = 'over_achieved'
-				THEN round(:"ext".completion_rate(i.actual, t.aim) * 100, 2)
+				THEN :"ext".completion_pct(i.actual, t.aim)
 			WHEN b.rule = 'rate_target_above_100' THEN :"ext".lower_number(t.target)
 			WHEN b.rule = 'completed_late'
 				THEN :"ext".days_late(i.actual, t.aim, i.fiscal_year, n.name)

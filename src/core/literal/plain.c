@@ -57,18 +57,18 @@ plain_number(Scan *scan, Decimal *number)
 {
 	const char *at = scan->at;
 	const char *point;
-	int64_t		coefficient = 0;
+	uint64_t	coefficient = 0;	/* wraps where there are too many digits */
 	int			scale = 0;
 
 	for (; at < scan->end && *at >= '0' && *at <= '9'; at++)
-		coefficient = coefficient * 10 + (*at - '0');
+		coefficient = coefficient * 10 + (uint64_t) (*at - '0');
 	if (at == scan->at || at - scan->at > PLAIN_DIGITS)
 		return false;
 	if (at < scan->end && *at == '.')
 	{
 		point = at++;
 		for (; at < scan->end && *at >= '0' && *at <= '9'; at++)
-			coefficient = coefficient * 10 + (*at - '0');
+			coefficient = coefficient * 10 + (uint64_t) (*at - '0');
 		scale = (int) (at - point) - 1;
 		if (scale == 0 || at - scan->at > PLAIN_DIGITS)
 			return false;
@@ -76,7 +76,7 @@ plain_number(Scan *scan, Decimal *number)
 			coefficient /= 10;
 	}
 	scan->at = at;
-	number->coefficient = coefficient;
+	number->coefficient = (int64_t) coefficient;
 	number->scale = scale;
 	return true;
 }

@@ -109,7 +109,14 @@ Numeric
 points_to_numeric(int128 points, int min_decimals)
 {
 	int			scale = POINTS_SCALE;
+	int64		small = (int64) points;
 
+	if (small == points)
+	{
+		for (; scale > min_decimals && small % 10 == 0; scale--)
+			small /= 10;
+		return scaled_to_numeric(small, scale);
+	}
 	for (; scale > min_decimals && points % 10 == 0; scale--)
 		points /= 10;
 	return scaled_to_numeric(points, scale);

@@ -14,6 +14,7 @@
 #include "nodes/primnodes.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
 #include "utils/syscache.h"
 
 #include "printed_rule.h"
@@ -331,4 +332,35 @@ Datum
 perf_rule_points_in_year(PG_FUNCTION_ARGS)
 {
 	return rule_points(fcinfo, ROW_CELLS);
+}
+
+/* The decimals that points_to_numeric(points, 2) shows. */
+static int
+points_decimals(int64 points)
+{
+	return points % 100 == 0 ? 2 : points % 10 == 0 ? 3 : POINTS_SCALE;
+}
+
+/*
+ * points_difference(the cells of a row, fiscal_year, name, rule): the self points
+ * less rule_points(), with the decimals that the subtraction gives
+ */
+PG_FUNCTION_INFO_V1(perf_points_difference);
+Datum
+perf_points_difference(PG_FUNCTION_ARGS)
+{
+	Row			row;
+	int			decimals;
+
+	score_row(fcinfo, 0, ROW_CELLS, &row);
+	if (!row.decided || !row.has_self)
+		PG_RETURN_NULL();
+	decimals = Max(numeric_decimals(PG_GETARG_PACKED_NUMERIC(CELL_SELF_POINTS)),
+				   points_decimals(row.points));
+	if (decimals > POINTS_SCALE)
+		return DirectFunctionCall2(numeric_sub,
+								   NumericGetDatum(PG_GETARG_NUMERIC(CELL_SELF_POINTS)),
+								   NumericGetDatum(points_to_numeric(row.points, 2)));
+	PG_RETURN_NUMERIC(scaled_to_numeric(((int128) row.self - row.points) / power_of_ten(POINTS_SCALE - decimals),
+										decimals));
 }

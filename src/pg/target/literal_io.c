@@ -129,6 +129,25 @@ literal_output(const struct varlena *stored, const LiteralType *type)
 	return GetDatabaseEncoding() == PG_UTF8 ? text : utf8_to_server(text);
 }
 
+/* The same as a text, of which the quantity or the words are written but once. */
+static Datum
+literal_as_text(const struct varlena *stored, const LiteralType *type)
+{
+	Literal		literal;
+	text	   *result;
+	size_t		len;
+
+	if (GetDatabaseEncoding() != PG_UTF8)
+		return CStringGetTextDatum(literal_output(stored, type));
+	literal_unpack(stored, &literal);
+	if (literal.kind != LITERAL_QUANTITY)
+		return PointerGetDatum(cstring_to_text_with_len(literal.text, literal.text_len));
+	result = palloc(VARHDRSZ + LITERAL_PRINT_SIZE);
+	len = type->print(&literal, VARDATA(result));
+	SET_VARSIZE(result, VARHDRSZ + len);
+	return PointerGetDatum(result);
+}
+
 /*
  * The text for a cell of a form: a spreadsheet calculates what opens with =, so
  * that sign is left out where the rest reads back as the same, and else wide.
@@ -249,6 +268,22 @@ Datum
 perf_value_send(PG_FUNCTION_ARGS)
 {
 	return literal_send(fcinfo, &value_type);
+}
+
+/* perf_target_text(perf_target): what a cast to text gives, without its detour */
+PG_FUNCTION_INFO_V1(perf_target_text);
+Datum
+perf_target_text(PG_FUNCTION_ARGS)
+{
+	return literal_as_text(PG_GETARG_LITERAL_P(0), &target_type);
+}
+
+/* perf_value_text(perf_value) */
+PG_FUNCTION_INFO_V1(perf_value_text);
+Datum
+perf_value_text(PG_FUNCTION_ARGS)
+{
+	return literal_as_text(PG_GETARG_LITERAL_P(0), &value_type);
 }
 
 /* cell_text(perf_target) */

@@ -121,3 +121,32 @@ perf_value_completion_rate(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	PG_RETURN_NUMERIC(scaled_to_numeric(rate, scale));
 }
+
+/* The decimals of a percentage, and 10^4 of them in a whole. */
+#define PCT_SCALE	2
+#define PCT_ONE		INT64_C(10000)
+
+/* Below this one 1/10000 is told from another by the 16 decimals of a rate. */
+#define PCT_LIMIT	INT64_C(100000000000)
+
+/* completion_pct(perf_value, perf_target): the same in percent, with 2 decimals */
+PG_FUNCTION_INFO_V1(perf_value_completion_pct);
+Datum
+perf_value_completion_pct(PG_FUNCTION_ARGS)
+{
+	Pair		pair;
+	int64		rate;
+	int			scale;
+
+	pair_open(&pair, literal_stored(PG_GETARG_LITERAL_P(0)),
+			  literal_stored(PG_GETARG_LITERAL_P(1)));
+	if (pair.simple && pair.t > 0 && pair.t < PCT_LIMIT && pair.a >= 0 && pair.a < PCT_LIMIT)
+		PG_RETURN_NUMERIC(scaled_to_numeric((2 * PCT_ONE * pair.a + pair.t) / (2 * pair.t),
+											PCT_SCALE));
+	if (!pair_rate(&pair, &rate, &scale))
+		PG_RETURN_NULL();
+	scale -= PCT_SCALE;			/* of the percentage */
+	PG_RETURN_NUMERIC(scaled_to_numeric(scale > PCT_SCALE ?
+										divide_rounded(rate, power_of_ten(scale - PCT_SCALE)) :
+										rate * power_of_ten(PCT_SCALE - scale), PCT_SCALE));
+}

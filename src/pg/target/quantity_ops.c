@@ -124,6 +124,14 @@ utf8_to_text(const char *s, size_t len)
 	return cstring_to_text(utf8_to_server(pnstrdup(s, len)));
 }
 
+/* What comparator() says, made once in a query: first the comparators, then the kinds. */
+enum
+{
+	SAYS_TEXT = COMPARATOR_RANGE + 1,
+	SAYS_ATTAINMENT,
+	SAYINGS
+};
+
 /*
  * comparator(perf_target | perf_value): a sign, range, text or attainment.
  */
@@ -131,16 +139,27 @@ PG_FUNCTION_INFO_V1(literal_comparator);
 Datum
 literal_comparator(PG_FUNCTION_ARGS)
 {
-	static const char *const sign[] = {"", ">", "≥", "=", "≤", "<", "range"};
-	const char *result;
+	static const char *const sayings[] = {
+		"", ">", "≥", "=", "≤", "<", "range", "text", "attainment"
+	};
+	text	  **made = fcinfo->flinfo->fn_extra;
+	int			n;
 	Literal		literal;
 
 	get_literal(fcinfo, &literal);
-	if (literal.kind == LITERAL_QUANTITY)
-		result = sign[literal.comparator];
-	else
-		result = literal.kind == LITERAL_TEXT ? "text" : "attainment";
-	PG_RETURN_TEXT_P(utf8_to_text(result, strlen(result)));
+	n = literal.kind == LITERAL_QUANTITY ? (int) literal.comparator :
+		literal.kind == LITERAL_TEXT ? SAYS_TEXT : SAYS_ATTAINMENT;
+	if (made == NULL)
+		made = fcinfo->flinfo->fn_extra =
+			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, SAYINGS * sizeof(text *));
+	if (made[n] == NULL)
+	{
+		MemoryContext caller = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+
+		made[n] = utf8_to_text(sayings[n], strlen(sayings[n]));
+		MemoryContextSwitchTo(caller);
+	}
+	PG_RETURN_TEXT_P(made[n]);
 }
 
 /* number(perf_target | perf_value): in its own unit; NULL for range and text. */
@@ -186,22 +205,60 @@ literal_upper_number(PG_FUNCTION_ARGS)
 	PG_RETURN_NUMERIC(scaled_to_numeric(bound->coefficient, bound->scale));
 }
 
+/* The texts of units that a query has met; a unit whose place is taken is made anew. */
+#define UNIT_TEXTS	32
+
+typedef struct UnitText
+{
+	Unit		unit;
+	text	   *made;			/* NULL if the place is free */
+} UnitText;
+
+static inline bool
+same_unit(const Unit *a, const Unit *b)
+{
+	return a->code == b->code && a->power == b->power && a->text_len == b->text_len &&
+		memcmp(a->text, b->text, a->text_len) == 0;
+}
+
+static text *
+unit_text(FunctionCallInfo fcinfo, const Unit *unit)
+{
+	FmgrInfo   *call = fcinfo->flinfo;
+	UnitText   *place;
+	char		buf[UNIT_MAX_BYTES + 8];
+	unsigned	hash = unit->code + 5 * unit->power;
+	MemoryContext caller;
+
+	if (unit->text_len > 0)
+		hash += (unsigned char) unit->text[unit->text_len - 1];
+	if (call->fn_extra == NULL)
+		call->fn_extra = MemoryContextAllocZero(call->fn_mcxt, UNIT_TEXTS * sizeof(UnitText));
+	place = (UnitText *) call->fn_extra + hash % UNIT_TEXTS;
+	if (place->made != NULL)
+		return same_unit(&place->unit, unit) ? place->made :
+			utf8_to_text(buf, unit_print(unit, buf));
+
+	caller = MemoryContextSwitchTo(call->fn_mcxt);
+	place->unit = *unit;
+	place->unit.text = pnstrdup(unit->text, unit->text_len);
+	place->made = utf8_to_text(buf, unit_print(unit, buf));
+	MemoryContextSwitchTo(caller);
+	return place->made;
+}
+
 /* unit(perf_target | perf_value): NULL for a bare number and for text. */
 PG_FUNCTION_INFO_V1(literal_unit);
 Datum
 literal_unit(PG_FUNCTION_ARGS)
 {
-	char		buf[UNIT_MAX_BYTES + 8];
-	size_t		len;
 	Literal		literal;
 
 	get_literal(fcinfo, &literal);
-	if (literal.kind != LITERAL_QUANTITY)
+	if (literal.kind != LITERAL_QUANTITY ||
+		(literal.unit.code == UNIT_NONE && literal.unit.power == 0))
 		PG_RETURN_NULL();
-	len = unit_print(&literal.unit, buf);
-	if (len == 0)
-		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(utf8_to_text(buf, len));
+	PG_RETURN_TEXT_P(unit_text(fcinfo, &literal.unit));
 }
 
 PG_FUNCTION_INFO_V1(literal_is_quantitative);

@@ -1,0 +1,51 @@
+-- What views take the short way to is what the long way gives, to the last digit:
+-- texts, percentages, differences.
+BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
+SELECT plan(6);
+
+SELECT setseed(0.25);
+CREATE TEMP TABLE number (n text);
+INSERT INTO number VALUES ('0'), ('0.5'), ('1'), ('0.96'), ('2'), ('3'), ('7'), ('60'), ('99.995'), ('100'), ('12.34'), ('56.78'),
+	('84.5'), ('-3'), ('0.000001'), ('99999999999'), ('100000000000'), ('999999999999999'), ('123456789012345678'),
+	('0.123456789012345678');
+INSERT INTO number SELECT round((random() * 200)::numeric, (random() * 4)::integer)::text FROM generate_series(1, 40);
+CREATE TEMP TABLE unit (u text);
+INSERT INTO unit VALUES (''), ('%'), ('‰'), ('人'), ('万人'), ('个'), ('元'), ('万元'), ('亿元'), ('公里'), ('个月'), ('年'), ('月'),
+	('台(套)'), ('元/人'), ('%(新增)'), ('日'), ('万'), ('亿立方米');
+CREATE TEMP TABLE literal AS
+SELECT s || n || u AS given FROM number, unit, unnest('{"",≥,=,≤,>,<}'::text[]) AS s
+UNION SELECT unnest('{稳步提高,持续提升服务水平,完成,部分达成,90%-95%,≥90%以上,不少于95人,85%左右,12月底前,2025年12月,1:3,达成预期指标,全覆盖,无,四次,600余人次,7月,2020年}'::text[]);
+
+SELECT is_empty('SELECT given FROM literal WHERE perf_target_text(given::perf_target) IS DISTINCT FROM given::perf_target::text '
+	'OR perf_value_text(given::perf_value) IS DISTINCT FROM given::perf_value::text', 'texts');
+SELECT is_empty('SELECT given FROM literal WHERE given::perf_target::text::perf_target <> given::perf_target '
+	'OR given::perf_value::text::perf_value <> given::perf_value', 'and they read back');
+
+-- spaces and a full stop lead past what is plain at a glance
+SELECT is_empty($$SELECT given FROM literal
+	WHERE (is_quantitative(given::perf_target) OR is_quantitative((given || '。')::perf_target))
+		AND perf_target_send((given || '。')::perf_target) <> perf_target_send(given::perf_target)
+	OR (is_quantitative(given::perf_value) OR is_quantitative((given || ' 。')::perf_value))
+		AND perf_value_send(given::perf_value) <> perf_value_send((given || ' 。')::perf_value)$$,
+	'the glance and the grammar agree');
+
+CREATE TEMP TABLE pair AS
+SELECT v.given::perf_value AS actual, t.given::perf_target AS target, (random() * 20)::numeric(10, 1) AS full_mark,
+	round((random() * 20)::numeric, (random() * 6)::integer) AS self_points
+FROM (SELECT given FROM literal ORDER BY random() LIMIT 400) AS v, (SELECT given FROM literal ORDER BY random() LIMIT 100) AS t
+UNION ALL SELECT '33.335%', '≥100%', 5, NULL UNION ALL SELECT '33.335%', '≥100%', NULL, 5
+UNION ALL SELECT '达成预期指标', '稳步提高', 5, 3.14159 UNION ALL SELECT '达成预期指标', '稳步提高', 5, 5;
+
+SELECT cmp_ok(count(completion_rate(actual, target))::integer, '>', 1000, 'many pairs have a rate') FROM pair;
+SELECT is_empty('SELECT actual, target, completion_pct(actual, target) FROM pair WHERE completion_pct(actual, target)::text '
+	'IS DISTINCT FROM round(completion_rate(actual, target) * 100, 2)::text', 'percentages');
+SELECT is_empty($$SELECT actual, target, full_mark, self_points, d FROM pair,
+	LATERAL (SELECT rule_points(actual, target, full_mark, self_points, 'proportional', 0, 0.8, 0.6, 2025, NULL, NULL) AS r,
+		points_difference(actual, target, full_mark, self_points, 'proportional', 0, 0.8, 0.6, 2025, NULL, NULL) AS d) AS points
+	WHERE d::text IS DISTINCT FROM (self_points - r)::text$$, 'differences');
+
+SELECT * FROM finish();
+ROLLBACK;
