@@ -176,6 +176,18 @@ INSERT INTO claim_case VALUES
 	 '截至9月末，支出完成年初预算的80.0%，快于序时进度6个百分点。'),
 	('score', '88', 'fails',
 	 '项目决策18分、过程17分、产出33分、效益18分，最终得分为88分。'),
+	('completion', '98', 'fails',
+	 '改造任务500户，截至11月底已竣工475户，竣工率98%。'),
+	('sum', '300.5', 'fails',
+	 '基本支出300.50万元，其中：人员经费250.20万元，主要包括工资、津贴等；公用经费60.30万元，主要包括办公费等。'),
+	('balance', '45.5', 'fails',
+	 '预算批复金额为500.00万元，合同金额465.50万元，节约资金45.50万元。'),
+	('score', '95', 'holds',
+	 '自评总得分95分，其中：预算执行率10分，产出指标47分，效益指标28分，满意度指标10分。'),
+	('score', '96', 'fails',
+	 '自评总得分96分，其中：预算执行率10分，产出指标47分，效益指标28分，满意度指标10分。'),
+	('growth', '3', 'undecided',
+	 '甲类由100个增至103个，乙类由50个减至49个，分别增长3%和下降2%。'),
 	('direction', '', 'holds',
 	 '支出决算为90万元，完成年初预算的90%，决算数小于年初预算数的主要原因是尾款尚未支付。');
 
@@ -265,6 +277,52 @@ SELECT is_empty(
 		FROM review_text(w.body) r WHERE r.verdict = 'fails' AND r.kind <> 'share_sum') f
 	WHERE w.kind <> 'none' AND (f.kinds, f.stated) IS DISTINCT FROM (ARRAY[w.kind], ARRAY[w.stated])$$,
 	'one figure changed is one claim that fails');
+
+-- likewise of what a project's report says
+CREATE TEMP TABLE project_report AS
+SELECT i, b, v, b - v AS rest, round(100 * v / b, 2) AS rate, q, q + 1.25 AS q_now, s1, s2, s1 + s2 AS s, n, u, n * u AS paid
+FROM (
+	SELECT i, round(900 + (i * 7919 % 100000)::numeric / 100, 2) AS b, round(100 + (i * 104729 % 70000)::numeric / 100, 2) AS v,
+		round(60 + (i * 15485863::bigint % 3000)::numeric / 100, 2) AS q, round((i * 7 % 100)::numeric / 10, 1) + 1 AS s1,
+		round((i * 13 % 700)::numeric / 10, 1) + 15 AS s2, 100 + i * 37 % 900 AS n, 10 * (5 + i * 11 % 80) AS u
+	FROM generate_series(1, 200) i
+) g;
+CREATE TEMP VIEW project_written AS
+SELECT i, kind, stated, format(
+	'全年预算%s万元，实际支出%s万元，结余%s万元，预算执行率%s%%。' || E'\n' ||
+	'群众满意度由上年的%s%%提高到%s%%，提高%s个百分点。' || E'\n' ||
+	'预算执行得分%s分，指标得分%s分，总得分%s分。' || E'\n' ||
+	'按每人补助%s元的标准，对%s人发放补助资金%s元。',
+	b, v, CASE kind WHEN 'balance' THEN rest + 3.1 ELSE rest END, CASE kind WHEN 'rate' THEN rate + 0.9 ELSE rate END,
+	q, q_now, CASE kind WHEN 'pp' THEN 1.75 ELSE 1.25 END, s1, s2, CASE kind WHEN 'score' THEN s + 0.7 ELSE s END,
+	u, n, CASE kind WHEN 'product' THEN paid + 300 ELSE paid END) AS body
+FROM project_report, LATERAL (VALUES
+	('none', NULL), ('balance', rest + 3.1), ('rate', rate + 0.9), ('pp', 1.75), ('score', s + 0.7), ('product', paid + 300)
+) AS change(kind, stated);
+SELECT is_empty(
+	$$SELECT w.i, r.kind, r.stated, r.message FROM project_written w, review_text(w.body) r
+	WHERE w.kind = 'none' AND r.verdict = 'fails'$$, '200 true reports of projects');
+SELECT is_empty(
+	$$SELECT w.i, w.kind, w.stated, f.* FROM project_written w, LATERAL (
+		SELECT array_agg(r.kind ORDER BY r.claim_no) AS kinds, array_agg(r.stated ORDER BY r.claim_no) AS stated
+		FROM review_text(w.body) r WHERE r.verdict = 'fails') f
+	WHERE w.kind <> 'none' AND (f.kinds, f.stated) IS DISTINCT FROM (ARRAY[w.kind], ARRAY[w.stated])$$,
+	'one figure of these changed is one claim that fails');
+
+-- reports of your own: the lines of the text files of a folder, which nothing may break
+\getenv reports PERFEVAL_REPORTS
+\if :{?reports}
+CREATE TEMP TABLE own (body text);
+\copy own FROM PROGRAM 'cat "$PERFEVAL_REPORTS"/*.txt | tr -d "\015\001\002"' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
+SELECT is_empty(
+	$$SELECT o.body, r.quote FROM own o, review_text(o.body) r
+	WHERE r.quote <> substr(o.body, r.span_start, r.span_end - r.span_start + 1) OR r.quote = ''$$,
+	'places in ' || count(*) || ' paragraphs of ' || :'reports')
+FROM own;
+SELECT diag(r.kind || ' ' || r.message) FROM own o, review_text(o.body) r WHERE r.verdict = 'fails';
+\else
+SELECT skip('PERFEVAL_REPORTS names no folder of reports', 1);
+\endif
 
 SELECT * FROM finish();
 ROLLBACK;

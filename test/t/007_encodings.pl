@@ -27,6 +27,16 @@ foreach my $encoding ('UTF8', 'EUC_CN', 'SQL_ASCII')
 	$node->safe_psql($database, 'CREATE EXTENSION perfeval');
 	is($node->safe_psql($database, $question), $answer, "$encoding: the answers of UTF-8");
 
+	# places are counted as substr() counts: characters, or bytes where there is no encoding
+	is($node->safe_psql($database, q{
+		SET client_encoding = 'UTF8';
+		SELECT string_agg(concat_ws(' ', r.kind, r.verdict, r.reason, r.quote, r.label, r.computed), '; ' ORDER BY r.claim_no),
+			bool_and(r.quote = substr(b.body, r.span_start, r.span_end - r.span_start + 1) AND r.message <> ''),
+			(SELECT bool_and(q.raw = substr(b.body, q.span_start, q.span_end - q.span_start + 1)) FROM text_quantities(b.body) q)
+		FROM (SELECT '　概况：收入56.00万元，较上年的51.00万元增长９.1%。'::text) AS b (body), review_text(b.body) r
+		GROUP BY b.body}),
+		'growth fails arithmetic 收入56.00万元，较上年的51.00万元增长９.1% 收入 9.804|t|t', "$encoding: prose");
+
 	my (undef, undef, $stderr) = $node->psql($database, "SET client_encoding = 'UTF8'; SELECT '≥abc'::perf_target");
 	like($stderr, qr/invalid input syntax for type perf_target: "≥abc".*HINT: .*"≥95%", "=12个月"/s,
 		"$encoding: errors quote the literal and give an example");

@@ -116,7 +116,7 @@ try_triple(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j,
 	formula_add(&formula, income, 1, 0, income->finest);
 	formula_add(&formula, spent, -1, 0, spent->finest);
 	bindings_try(b, &formula, levels->near == 3 && i == 0 && (carried->cues & CUE_CARRY) && is_budget(income) &&
-				 (income->cues & CUE_INCOME) == 0 && is_spent(spent) && carried->group == f->group);
+				 (income->cues & CUE_INCOME) == 0 && is_spent(spent) && carried->group == f->group && income->group == f->group);
 }
 
 void

@@ -346,6 +346,26 @@ fail_reason(const Bindings *b, const Result *result)
 	return WHY_ARITHMETIC;
 }
 
+/*
+ * A rate of a figure in another sentence that is off by half or more was taken
+ * of another figure, most likely: that accuses nobody.
+ */
+static bool
+far_from_another_sentence(const Bindings *b, const Formula *f, const Result *result)
+{
+	wide		computed = result->rounded.value < 0 ? -result->rounded.value : result->rounded.value;
+	wide		stated = b->stated->number.coefficient < 0 ? -b->stated->number.coefficient : b->stated->number.coefficient;
+	const Figure *part = f->term[0].figure;
+	bool		crosses = false;
+
+	if (part->whole >= 0 && f->count == 2 && f->term[1].figure == &b->n->figure[part->whole] &&
+		part->value <= f->term[1].figure->value)
+		return false;			/* a list says whose part it is */
+	for (int i = 0; i < f->count; i++)
+		crosses = crosses || (f->term[i].figure->sentence != b->stated->sentence && !f->term[i].figure->exact);
+	return crosses && f->ratio && (2 * computed > 3 * stated || 3 * computed < 2 * stated);
+}
+
 static void
 decide(Bindings *b, const Formula *f, const Result *result, bool named)
 {
@@ -368,6 +388,8 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 		claim->reason = WHY_APPROXIMATE;
 	else if (result->fit == FIT_ROUNDING)
 		claim->reason = WHY_ROUNDING;
+	else if (far_from_another_sentence(b, f, result))
+		claim->reason = WHY_AMBIGUOUS;
 	else
 	{
 		claim->verdict = CLAIM_FAILS;

@@ -55,6 +55,13 @@ same_clause_label(const Narrative *n, int a, int b)
 					   n->figure[b].label, n->figure[b].label_end) > 0;
 }
 
+static bool
+same_label(const Narrative *n, int a, int b)
+{
+	return label_match(n->body, n->figure[a].label, n->figure[a].label_end,
+					   n->figure[b].label, n->figure[b].label_end) == 3;
+}
+
 /* Is this figure the whole of a share, 占B的P%, and so no base of a growth? */
 static bool
 is_whole_of_share(const Narrative *n, int i)
@@ -144,14 +151,13 @@ find_now(const Narrative *n, int p, Change *c)
 
 			c->now = i;
 			/* its own clause group, with nothing said of another thing in between */
-			c->now_named = v->group == f->group &&
-				(a->label == a->label_end || same_clause_label(n, anchor, i) || a->role == ROLE_BASE);
-			if (v->group != f->group)
-				c->now_named = same_clause_label(n, anchor, i);
-			if (c->now_named || v->group == f->group)
+			c->now_named = v->group == f->group ?
+				label_is_general(n->body, a->label, a->label_end) || same_label(n, anchor, i) :
+				same_label(n, anchor, i);
+			if (c->now_named)
 				return;
 		}
-		else if (same_clause_label(n, anchor, i) && !c->now_named)
+		else if (same_label(n, anchor, i))
 		{
 			c->now = i;
 			c->now_named = true;
@@ -203,6 +209,15 @@ fits_other_base(const Narrative *n, const Change *c, int p, int sign)
 	return formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS;
 }
 
+/* 分别增长x%和下降y%: which is whose? */
+static bool
+is_one_of_each(const Narrative *n, int p)
+{
+	return (clause_cues(n, p) & CUE_EACH) != 0 ||
+		(p > 0 && n->figure[p - 1].class == CLASS_PERCENT && n->figure[p - 1].group == n->figure[p].group &&
+		 n->figure[p].part - n->figure[p - 1].part <= 1 && (clause_cues(n, p - 1) & CUE_EACH));
+}
+
 static void
 try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 {
@@ -215,8 +230,11 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 	}
 	if (c->base >= 0 && c->difference >= 0)
 	{
+		/* 比上年B增加D says it all, whoever it is of */
+		bool		adjacent = c->difference == c->base + 1 && n->figure[c->difference].group == b->stated->group;
+
 		ratio_formula(n, &f, c->difference, c->base);
-		bindings_try(b, &f, named);
+		bindings_try(b, &f, named || (adjacent && !is_one_of_each(n, (int) (b->stated - n->figure))));
 	}
 	if (c->base < 0 && c->difference >= 0 && c->now >= 0)
 	{
@@ -256,10 +274,10 @@ judge_growth(Narrative *n, int p)
 	if (c.difference >= 0 && n->figure[c.difference].sign != 0)
 		sign = n->figure[c.difference].sign;
 	bindings_start(&b, n, KIND_GROWTH, f);
-	if (c.now >= 0)
+	if (c.now >= 0 && (c.now_named || c.base < 0))
 		b.label = &n->figure[c.now];
 	if (c.now >= 0 || c.base >= 0)
-		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0));
+		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0) && !is_one_of_each(n, p));
 	/* a difference that another level of the paragraph explains, by its label */
 	if (!bindings_hold(&b) && !b.any_named && c.difference >= 0 && c.base < 0)
 		for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)

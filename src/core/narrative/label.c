@@ -137,6 +137,14 @@ label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end)
 }
 
 bool
+label_is_general(const char *body, size_t from, size_t to)
+{
+	char		core[160];
+
+	return label_core(body, from, to, core, sizeof(core)) < strlen("支出");
+}
+
+bool
 label_may_mean(const char *body, size_t name, size_t name_end, size_t label, size_t label_end)
 {
 	static const char *const outside[] = {

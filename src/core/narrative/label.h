@@ -20,6 +20,9 @@ extern void set_label(const char *s, size_t from, size_t to, Figure *figure);
  */
 extern int	label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end);
 
+/* Does a label only say budget, final account, total? */
+extern bool label_is_general(const char *body, size_t from, size_t to);
+
 /*
  * May a name mean what has that label?  Not if it names a whole that is printed
  * elsewhere, as 占GDP does, and the label does not.

@@ -83,6 +83,13 @@ list_is_cued(const Narrative *n, int whole, int first)
 	const Figure *f = &n->figure[first];
 	uint64_t	between = f->lead | f->cues;
 
+	/* 用于 in a sentence of its own lists nothing of the one before */
+	if (f->sentence != w->sentence)
+		between &= ~(uint64_t) CUE_LIST;
+
+	/* what 其中 lists in one group explains nothing of the next: a，主要包括…；b */
+	if (f->group != w->group && ((w->lead | w->cues) & CUE_PART) && (f->cues & CUE_PART) == 0)
+		return false;
 	for (int i = whole; i < first; i++)
 		between |= n->figure[i].after;
 	/* T，由a、b构成 */

@@ -243,7 +243,7 @@ is_score_part(const Narrative *n, const Figure *f)
 		"决策", "过程", "产出", "效益", "满意度", "成本", "投入", "管理", "效果", "预算执行", "履职", "指标"
 	};
 
-	if (f->class != CLASS_SCORE || (f->cues & ~(uint64_t) (CUE_FILLER | CUE_DONE)))
+	if (f->class != CLASS_SCORE || (f->cues & ~(uint64_t) (CUE_FILLER | CUE_DONE | CUE_RATE | CUE_BUDGET | CUE_PART)))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(headings); i++)
 		if (label_holds(n, f, headings[i]))
@@ -251,46 +251,78 @@ is_score_part(const Narrative *n, const Figure *f)
 	return false;
 }
 
+/* The headings of a total, in front of it or, where 其中 says so, behind it. */
+typedef struct ScoreParts
+{
+	int			at[8];
+	int			count;
+	bool		bare;			/* some say no 得分 */
+	bool		whole;			/* both 产出 and 效益 are there */
+	wide		sum;
+} ScoreParts;
+
+/* Takes a figure for a part; false if it is a score of another kind. */
+static bool
+take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, bool *output, bool *benefit)
+{
+	const Figure *part = &n->figure[i];
+
+	if (part->class != total->class || part->ratio || part->remark)
+		return true;
+	if ((part->cues & (CUE_FULL | CUE_MINUS)) || ((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part)))
+		return false;
+	parts->bare = parts->bare || (part->cues & CUE_SCORE) == 0;
+	*output = *output || label_holds(n, part, "产出");
+	*benefit = *benefit || label_holds(n, part, "效益");
+	parts->at[parts->count++] = i;
+	parts->sum += part->value;
+	return true;
+}
+
+static bool
+find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
+{
+	const Figure *f = &n->figure[q];
+	bool		output = false;
+	bool		benefit = false;
+	int			step = behind ? 1 : -1;
+
+	memset(parts, 0, sizeof(*parts));
+	for (int i = q + step; i >= 0 && i < n->count && i - q < 16 && q - i < 16 && n->figure[i].sentence == f->sentence &&
+		 parts->count < (int) COUNT_OF(parts->at); i += step)
+		if (!take_part(n, i, f, parts, &output, &benefit))
+			return false;
+	parts->whole = output && benefit;
+	if (behind && (parts->count < 3 ||
+				   ((n->figure[parts->at[0]].lead | n->figure[parts->at[0]].cues) & (CUE_PART | CUE_LIST)) == 0))
+		return false;
+	/* 决策20分、过程20分 ... that give 100 are what may be earned */
+	return parts->count >= 2 && !(parts->bare && parts->sum == 100 * power_of_ten(FIGURE_SCALE));
+}
+
 void
 judge_score(Narrative *n, int q)
 {
 	const Figure *f = &n->figure[q];
-	int			parts[8];
-	int			count = 0;
-	bool		bare = false;
-	wide		sum = 0;
+	ScoreParts	parts;
+	bool		behind;
 	Bindings	b;
 	Formula		formula;
 
 	if ((f->class != CLASS_SCORE && f->class != CLASS_NONE) || f->ratio || f->remark ||
 		(f->cues & CUE_SCORE) == 0 || (f->cues & (CUE_FULL | CUE_MINUS)))
 		return;
-	if (f->cues & (CUE_SCORE | CUE_TOTAL))
-		judge_grade(n, q);
+	judge_grade(n, q);
 	if ((f->cues & CUE_TOTAL) == 0)
 		return;
-	for (int i = q - 1; i >= 0 && i > q - 16 && n->figure[i].sentence == f->sentence &&
-		 count < (int) COUNT_OF(parts); i--)
-	{
-		const Figure *part = &n->figure[i];
-
-		if (part->class != f->class || part->ratio || part->remark)
-			continue;
-		if ((part->cues & (CUE_FULL | CUE_MINUS)) ||
-			((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part)))
-			return;
-		bare = bare || (part->cues & CUE_SCORE) == 0;
-		parts[count++] = i;
-		sum += part->value;
-	}
-	/* 决策20分、过程20分 ... that give 100 are what may be earned */
-	if (count < 2 || (bare && sum == 100 * power_of_ten(FIGURE_SCALE)))
+	behind = !find_score_parts(n, q, &parts, false);
+	if (behind && !find_score_parts(n, q, &parts, true))
 		return;
 	formula_start(&formula, STYLE_SUM, false);
-	for (int i = count - 1; i >= 0; i--)
-		formula_add(&formula, &n->figure[parts[i]], 1, 0, 0);
+	for (int i = 0; i < parts.count; i++)
+		formula_add(&formula, &n->figure[parts.at[behind ? i : parts.count - 1 - i]], 1, 0, 0);
 	bindings_start(&b, n, KIND_SCORE, f);
-	bindings_try(&b, &formula, true);
+	bindings_try(&b, &formula, !behind || parts.whole);
 	bindings_claim(&b);
 }
 
