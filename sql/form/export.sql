@@ -248,7 +248,7 @@ BEGIN
 	RETURN @extschema@.sheet_row(@extschema@.sheet_cell(E'多年资金\n（万元）', 'cell', 2, 3)
 			|| @extschema@.sheet_cell('实施期限', 'cell', 2, 1)
 			|| @extschema@.sheet_rest(CASE WHEN num_nonnulls(period.first_year, period.last_year) = 2
-				THEN format('%s—%s年', period.first_year, period.last_year) END, 'cell', 4, width))
+				THEN format('%s-%s年', period.first_year, period.last_year) END, 'cell', 4, width))
 		|| @extschema@.sheet_row(repeat('<table:covered-table-cell/>', 2) || @extschema@.sheet_cell('项目总投资', 'cell', 2, 1)
 			|| @extschema@.sheet_number(period.total_investment, 'amount', 1) || @extschema@.sheet_cell('项目总预算', 'cell', 2, 1)
 			|| @extschema@.sheet_number(period.total_budget, 'amount', width - 7))
