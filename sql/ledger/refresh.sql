@@ -6,6 +6,7 @@ AS $function$
 DECLARE
 	existing name;
 	before name[];
+	kept boolean := @extschema@.ledger_is_kept(schema);
 	stranger name;
 	last oid := (SELECT max(o.oid) FROM (SELECT max(c.oid) AS oid FROM pg_class c UNION ALL SELECT max(p.oid) FROM pg_proc p) o);
 BEGIN
@@ -68,6 +69,10 @@ BEGIN
 	PERFORM @extschema@.ledger_year_views(schema);
 	PERFORM @extschema@.ledger_monitoring_views(schema);
 	PERFORM @extschema@.ledger_review_views(schema);
+	IF kept THEN
+		PERFORM @extschema@.ledger_drop_shadows(schema);
+		PERFORM @extschema@.ledger_kept_views(schema);
+	END IF;
 
 	-- who reads a view must be able to read those that it has come to stand on
 	PERFORM @extschema@.ledger_copy_grants(schema, v.beside::text, v.name::text)
@@ -122,6 +127,7 @@ BEGIN ATOMIC
 	VALUES
 		('project_tally'::name, 'project_score'::name),
 		('review_funding', 'review_project'),
+		('review_indicator_variant', 'review_indicator'),
 		('review_indicator_line', 'review_indicator'),
 		('review_month', 'review_indicator'),
 		('project_flat', 'project_score'),
@@ -141,6 +147,8 @@ BEGIN ATOMIC
 		('review_detail', 'review_project'),
 		('review_round', 'review_project'),
 		('review_period', 'review_project'),
+		('review_part', 'review_finding'),
+		('review_structure', 'review_account'),
 		('target_finding', 'review_finding');
 END;
 COMMENT ON FUNCTION ledger_added_views() IS

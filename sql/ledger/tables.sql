@@ -14,7 +14,8 @@ BEGIN ATOMIC
 						'indicator_detail', 'indicator_round', 'allocation',
 						'allocation_item', 'account_line', 'monthly_execution',
 						'monthly_actual', 'review_rule', 'review_answer', 'form_label',
-						'indicator_text', 'load_history', 'load_history_row', 'report_text']::name[]);
+						'indicator_text', 'load_history', 'load_history_row', 'report_text',
+						'kept_state', 'kept_stale', 'kept_score', 'kept_finding']::name[]);
 END;
 COMMENT ON FUNCTION ledger_tables() IS
 'names of the tables of a ledger, each after those that it refers to';
@@ -137,6 +138,17 @@ BEGIN
 		\ir tables/load_history.sql
 	ELSIF relation = 'load_history_row' THEN
 		\ir tables/load_history_row.sql
+	ELSIF relation = 'kept_state' THEN
+		\ir tables/kept_state.sql
+	ELSIF relation = 'kept_stale' THEN
+		\ir tables/kept_stale.sql
+	ELSIF relation = 'kept_score' THEN
+		\ir tables/kept_score.sql
+	ELSIF relation = 'kept_finding' THEN
+		\ir tables/kept_finding.sql
+	END IF;
+	IF relation IN ('kept_stale', 'kept_score', 'kept_finding') THEN
+		PERFORM @extschema@.ledger_guard_kept(schema, relation);
 	END IF;
 END
 $function$;
@@ -184,7 +196,11 @@ BEGIN
 			('form_label', 'scheme', true),
 			('indicator_text', 'indicator', true),
 			('load_history', 'project', false),	-- with rows of all tables
-			('load_history_row', 'project', false)
+			('load_history_row', 'project', false),
+			('kept_state', 'project', false),	-- rows of all tables, each table with a policy of its own
+			('kept_stale', 'project', false),
+			('kept_score', 'project', false),
+			('kept_finding', 'project', false)
 		) AS t (name, beside, granted)
 		JOIN @extschema@.ledger_tables() WITH ORDINALITY AS o (name, place) ON o.name = t.name
 		JOIN pg_namespace n ON n.nspname = schema

@@ -128,6 +128,7 @@ CREATE FUNCTION ledger_review_accounts(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
+	\ir views/review_structure.sql
 	\ir views/review_account.sql
 END
 $function$;
@@ -152,6 +153,7 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
 	\ir views/review_indicator.sql
+	\ir views/review_indicator_variant.sql
 	\ir views/review_indicator_line.sql
 END
 $function$;
@@ -182,6 +184,7 @@ BEGIN
 	PERFORM @extschema@.ledger_review_details(schema);
 	\ir views/review_month.sql
 	PERFORM @extschema@.ledger_text_views(schema);
+	\ir views/review_part.sql
 	\ir views/review_finding.sql
 END
 $function$;

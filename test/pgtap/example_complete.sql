@@ -18,6 +18,10 @@ SELECT create_staging('example_complete') \g /dev/null
 INSERT INTO staging_department (code, name, parent_code) VALUES ('100003', '示例市救助分站', '100002');
 SELECT load_staging('example_complete') \g /dev/null
 
+-- what is kept of scores and findings, and what has changed since
+SELECT keep_scores('example_complete') \g /dev/null
+UPDATE project SET name = name WHERE project_code = 's-01';
+
 CREATE TEMP TABLE raised AS SELECT * FROM review_finding;
 SELECT is_empty($$SELECT t FROM ledger_tables() AS t
 	WHERE (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM example_complete.' || t, false, true,

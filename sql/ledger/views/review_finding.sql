@@ -16,36 +16,7 @@ SELECT f.fiscal_year,
 	f.span_start,
 	f.span_end,
 	f.quote
-FROM (
-	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
-	FROM :"ledger".review_indicator_line
-	UNION ALL
-	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
-	FROM :"ledger".review_project
-	UNION ALL
-	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
-	FROM :"ledger".review_funding
-	UNION ALL
-	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
-	FROM :"ledger".review_account
-	UNION ALL
-	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
-	FROM :"ledger".review_month
-	UNION ALL
-	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
-	FROM :"ledger".review_arrival
-	UNION ALL
-	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
-	FROM :"ledger".review_detail
-	UNION ALL
-	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
-	FROM :"ledger".review_round
-	UNION ALL
-	SELECT *, NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote
-	FROM :"ledger".review_period
-	UNION ALL
-	SELECT * FROM :"ledger".review_prose
-) f
+FROM :"ledger".review_part f
 JOIN :"ext".review_rules() r ON r.rule = f.rule
 LEFT JOIN :"ledger".review_rule o ON o.rule = f.rule
 CROSS JOIN LATERAL (SELECT coalesce(o.severity, r.severity) AS severity) s
@@ -60,7 +31,8 @@ LEFT JOIN :"ledger".review_answer a
 	AND a.stated IS NOT DISTINCT FROM f.stated
 	AND a.computed IS NOT DISTINCT FROM f.computed
 	AND NOT (a.answer = '已整改' AND s.severity = '错误')
-WHERE o.enabled IS NOT FALSE;
+WHERE o.enabled IS NOT FALSE
+	AND (f.as_hint IS NULL OR f.as_hint = (s.severity = '提示'));
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_finding'::text,
 	'审核结果：每条一行，规则见review_rule，可停用'::text, ARRAY[
 	'severity_order', '严重程度的次序：1错误、2警告、3提示',

@@ -1,0 +1,352 @@
+-- Kept scores.  Beside the tables of a ledger stand what project_score and
+-- review_finding compute (kept_score, kept_finding) and, append only, the keys of
+-- what was written since (kept_stale), which triggers mark in the writer's own
+-- transaction.  The views take kept rows whose key is not marked and compute the
+-- others, so no reader ever sees an old figure.  department_total adds up
+-- project_score whether that is kept or not.
+
+CREATE FUNCTION kept_mark() RETURNS trigger
+	AS 'MODULE_PATHNAME', 'kept_mark' LANGUAGE C;
+COMMENT ON FUNCTION kept_mark() IS
+'part of keep_scores: the trigger that marks the keys of the rows that a statement writes, by the rights of the owner of the table '
+'that it is on. A row''s key is its project, where it has none its department, both in its year; else its scheme; TRUNCATE marks '
+'all';
+
+CREATE FUNCTION kept_fingerprint(tables oid[]) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'kept_fingerprint'
+	LANGUAGE C STABLE STRICT PARALLEL RESTRICTED;
+COMMENT ON FUNCTION kept_fingerprint(oid[]) IS
+'part of keep_scores: tells whether anything happened to the marking triggers of these tables and their partitions, or to this '
+'extension, since it was last taken';
+
+CREATE FUNCTION kept_generation(state regclass, stale boolean) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'kept_generation'
+	LANGUAGE C STABLE STRICT PARALLEL RESTRICTED COST 1000;
+COMMENT ON FUNCTION kept_generation(regclass, boolean) IS
+'part of the views of a ledger with kept scores: which kept rows serve the caller; NULL where the views must compute: a marking '
+'trigger is not as keep_scores made it, all or many keys are marked, the caller may not read all rows of the ledger''s tables, or '
+'a statement is writing to one. If stale is true, NULL also where no key is marked. state is kept_state of the ledger';
+
+CREATE FUNCTION ledger_joined_tables() RETURNS SETOF name
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 5
+BEGIN ATOMIC
+	SELECT unnest('{department,department_year,project_kind,review_rule,review_answer}'::name[]);
+END;
+COMMENT ON FUNCTION ledger_joined_tables() IS
+'part of keep_scores: the tables that the views join to what is kept, so that a change in them makes nothing stale';
+
+CREATE FUNCTION ledger_is_kept(schema name) RETURNS boolean
+LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
+RETURN to_regclass(format('%I.live_project_score', schema)) IS NOT NULL;
+COMMENT ON FUNCTION ledger_is_kept(name) IS
+'whether the scores of a ledger are kept';
+
+CREATE FUNCTION ledger_watched_tables(schema name) RETURNS SETOF regclass
+LANGUAGE sql STABLE STRICT ROWS 20 SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	WITH RECURSIVE used (class, oid) AS (
+		SELECT 'pg_class'::regclass::oid, c.oid
+		FROM pg_class c
+		JOIN pg_namespace n ON n.oid = c.relnamespace
+		WHERE n.nspname = ledger_watched_tables.schema AND c.relname = ANY (
+			CASE WHEN @extschema@.ledger_is_kept(ledger_watched_tables.schema) THEN '{live_project_score,live_review_part}'
+				ELSE '{project_score,review_part}' END::name[])
+		UNION
+		SELECT d.refclassid, d.refobjid
+		FROM used u
+		LEFT JOIN pg_rewrite r ON u.class = 'pg_class'::regclass AND r.ev_class = u.oid
+		JOIN pg_depend d ON d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass)
+			AND (d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
+				OR u.class = 'pg_proc'::regclass AND d.classid = u.class AND d.objid = u.oid)
+	)
+	SELECT c.oid::regclass
+	FROM used u
+	JOIN pg_class c ON c.oid = u.oid
+	WHERE u.class = 'pg_class'::regclass AND c.relkind NOT IN ('v', 'S', 'i', 'I', 'c')
+		AND c.relname <> ALL (ARRAY(SELECT @extschema@.ledger_joined_tables()))
+		-- what reads project_score in live_review_part reads what is kept
+		AND c.relname <> ALL ('{kept_state,kept_stale,kept_score,kept_finding}'::name[])
+	ORDER BY c.relname;
+END;
+COMMENT ON FUNCTION ledger_watched_tables(name) IS
+'part of keep_scores: the tables that kept scores are made of, as the catalog has it; without those that are joined to what is '
+'kept';
+
+CREATE FUNCTION ledger_watch(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	part record;
+	event text;
+BEGIN
+	FOR part IN
+		WITH RECURSIVE tree (relation, root) AS (
+			SELECT t, t FROM @extschema@.ledger_watched_tables(schema) AS t
+			UNION ALL
+			SELECT i.inhrelid::regclass, t.root FROM tree t JOIN pg_inherits i ON i.inhparent = t.relation
+		)
+		SELECT t.relation, c.relkind, c.relispartition, c.relpersistence,
+			EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.relation AND NOT a.attisdropped
+						AND (a.attname IN ('project_code', 'department_code', 'scheme_code')
+							 OR a.attname = 'code' AND r.relname = 'scheme')) AS has_key
+		FROM tree t
+		JOIN pg_class c ON c.oid = t.relation
+		JOIN pg_class r ON r.oid = t.root
+		ORDER BY r.relname, c.relname
+	LOOP
+		IF part.relkind NOT IN ('r', 'p') OR part.relpersistence <> 'p' OR NOT part.has_key THEN
+			RAISE feature_not_supported USING
+				MESSAGE = format('scores of ledger %I cannot be kept', schema),
+				DETAIL = format(CASE WHEN part.relkind NOT IN ('r', 'p') THEN '%s is not a table of this server: what is written there is not seen.'
+					WHEN part.relpersistence <> 'p' THEN '%s is not logged: a crash empties it unseen.'
+					ELSE '%s has no key of a project, a department or a scheme.' END, part.relation);
+		END IF;
+		EXECUTE format('CREATE OR REPLACE TRIGGER _kept_begin BEFORE INSERT OR UPDATE OR DELETE ON %1$s
+				FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.kept_mark();
+			CREATE OR REPLACE TRIGGER _kept_insert AFTER INSERT ON %1$s
+				REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.kept_mark();
+			CREATE OR REPLACE TRIGGER _kept_update AFTER UPDATE ON %1$s
+				REFERENCING OLD TABLE AS before NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.kept_mark();
+			CREATE OR REPLACE TRIGGER _kept_delete AFTER DELETE ON %1$s
+				REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.kept_mark();
+			CREATE OR REPLACE TRIGGER _kept_truncate AFTER TRUNCATE ON %1$s
+				FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.kept_mark();', part.relation);
+		FOREACH event IN ARRAY '{begin,insert,update,delete,truncate}'::text[] LOOP
+			EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER _kept_%s', part.relation, event);
+		END LOOP;
+		-- fires where statement triggers do not: while changes of another server are applied
+		IF NOT part.relispartition THEN
+			EXECUTE format('CREATE OR REPLACE TRIGGER _kept_row AFTER INSERT OR UPDATE OR DELETE ON %1$s
+					FOR EACH ROW EXECUTE FUNCTION @extschema@.kept_mark();
+				ALTER TABLE %1$s ENABLE REPLICA TRIGGER _kept_row', part.relation);
+		END IF;
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_watch(name) IS
+'part of keep_scores: makes the marking triggers of the tables that kept scores are made of, and of their partitions, as they '
+'should be; 0A000 where one cannot be watched';
+
+CREATE FUNCTION ledger_unwatch(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	mark record;
+BEGIN
+	FOR mark IN
+		WITH RECURSIVE tree (relation) AS (
+			SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = schema
+			UNION
+			SELECT i.inhrelid FROM tree t JOIN pg_inherits i ON i.inhparent = t.relation
+		)
+		SELECT t.tgname AS name, t.tgrelid::regclass AS relation
+		FROM pg_trigger t
+		JOIN tree ON tree.relation = t.tgrelid
+		WHERE t.tgfoid = '@extschema@.kept_mark'::regproc AND t.tgparentid = 0
+	LOOP
+		EXECUTE format('DROP TRIGGER %I ON %s', mark.name, mark.relation);
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_unwatch(name) IS
+'part of live_scores: drops the marking triggers';
+
+CREATE FUNCTION ledger_guard_kept(schema name, relation name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	EXECUTE format('ALTER TABLE %1$I.%2$I ENABLE ROW LEVEL SECURITY;
+		CREATE POLICY kept_open ON %1$I.%2$I FOR SELECT
+			USING ((SELECT @extschema@.kept_generation(%3$L::regclass, false)) IS NOT NULL);
+		GRANT SELECT ON %1$I.%2$I TO PUBLIC', schema, relation, format('%I.kept_state', schema));
+END
+$function$;
+COMMENT ON FUNCTION ledger_guard_kept(name, name) IS
+'part of create_ledger: who may read all rows of the ledger''s tables reads kept rows, nobody else does, whatever is granted';
+
+-- Data-modifying WITH: everything is read by one snapshot, so that a mark that
+-- this deletes is of a change that it has seen.
+CREATE FUNCTION ledger_fill_kept(schema name, generation bigint, everything boolean) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	scores text;
+	findings text;
+	made bigint;
+BEGIN
+	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE c.relname = 'kept_score'),
+		string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE c.relname = 'kept_finding')
+	INTO scores, findings
+	FROM pg_class c
+	JOIN pg_namespace n ON n.oid = c.relnamespace
+	JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+	WHERE n.nspname = schema AND c.relname IN ('kept_score', 'kept_finding')
+		AND a.attname NOT IN ('generation', 'made', 'line');
+	EXECUTE format('UPDATE %I.kept_state s SET refreshes = refreshes + 1, refreshed_at = clock_timestamp() WHERE s.generation = $1 RETURNING refreshes',
+				   schema) INTO made USING generation;
+	EXECUTE format($sql$
+		WITH marks AS (
+			DELETE FROM %1$I.kept_stale s WHERE %4$s OR s.kind IN ('project', 'department')
+		), scores AS (
+			DELETE FROM %1$I.kept_score k WHERE %4$s OR EXISTS (
+				SELECT FROM %1$I.kept_stale s
+				WHERE s.kind = 'project' AND s.fiscal_year = k.fiscal_year AND s.code = k.project_code)
+		), findings AS (
+			DELETE FROM %1$I.kept_finding k WHERE %4$s OR EXISTS (
+				SELECT FROM %1$I.kept_stale s
+				WHERE s.kind = CASE WHEN k.project_code IS NULL THEN 'department' ELSE 'project' END
+					AND s.fiscal_year = k.fiscal_year AND s.code = coalesce(k.project_code, k.department_code))
+		), score AS (
+			INSERT INTO %1$I.kept_score (generation, made, %2$s)
+			SELECT $1, $2, %2$s FROM %1$I.%5$I p
+		)
+		INSERT INTO %1$I.kept_finding (generation, made, line, %3$s)
+		SELECT $1, $2, row_number() OVER (), %3$s FROM %1$I.%6$I f WHERE f.fiscal_year IS NOT NULL
+		$sql$, schema, scores, findings, everything::text,
+		CASE WHEN everything THEN 'live_project_score' ELSE 'stale_project_score' END,
+		CASE WHEN everything THEN 'live_review_part' ELSE 'stale_review_part' END)
+	USING generation, made;
+	-- a scheme that a kept row has; one too many does no harm
+	EXECUTE format('UPDATE %1$I.kept_state s SET schemes = ARRAY(
+			SELECT unnest(s.schemes) WHERE NOT $2
+			UNION
+			SELECT DISTINCT k.scheme_code FROM %1$I.kept_score k WHERE k.made = $3 AND k.scheme_code IS NOT NULL),
+			most_stale = CASE WHEN $2 THEN (SELECT greatest(count(*) / 32, 100) FROM %1$I.kept_score) ELSE s.most_stale END
+		WHERE s.generation = $1', schema)
+	USING generation, everything, made;
+END
+$function$;
+COMMENT ON FUNCTION ledger_fill_kept(name, bigint, boolean) IS
+'part of keep_scores and refresh_scores: computes what is marked, or everything, and deletes the marks; needs no trigger';
+
+CREATE FUNCTION ledger_keep_anew(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	sources oid[] := ARRAY(SELECT t::oid FROM @extschema@.ledger_watched_tables(schema) AS t);
+	number bigint := hashtextextended(gen_random_uuid()::text, 0);
+BEGIN
+	-- a snapshot from before the triggers were there would miss what was written meanwhile
+	IF current_setting('transaction_isolation') <> 'read committed' THEN
+		RAISE active_sql_transaction USING
+			MESSAGE = format('scores of ledger %I cannot be kept anew in this transaction', schema),
+			HINT = 'Use the isolation level READ COMMITTED.';
+	END IF;
+	PERFORM @extschema@.ledger_watch(schema);
+	EXECUTE format('DELETE FROM %1$I.kept_score; DELETE FROM %1$I.kept_finding; DELETE FROM %1$I.kept_state', schema);
+	-- until all is filled in, the views must compute
+	EXECUTE format('INSERT INTO %I.kept_stale (kind, fiscal_year, code) VALUES (%L, 0, %L)', schema, 'all', '');
+	EXECUTE format('INSERT INTO %I.kept_state (generation, fingerprint, tables, schemes, most_stale)
+		VALUES ($1, @extschema@.kept_fingerprint($2), $2, %L, 0)', schema, '{}')
+	USING number, sources;
+	PERFORM @extschema@.ledger_fill_kept(schema, number, true);
+END
+$function$;
+COMMENT ON FUNCTION ledger_keep_anew(name) IS
+'part of keep_scores and refresh_scores: makes the triggers as they should be and computes everything; writers wait until it is '
+'committed, readers do not';
+
+CREATE FUNCTION ledger_require_kept(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	filtered regclass;
+BEGIN
+	IF to_regclass(format('%I.kept_state', schema)) IS NULL OR to_regclass(format('%I.review_part', schema)) IS NULL THEN
+		RAISE undefined_table USING
+			MESSAGE = format('schema %I holds no ledger of this version', schema),
+			HINT = format('To create one, SELECT create_ledger(%1$L); to renew an older one, SELECT refresh_ledger_views(%1$L).',
+						  schema);
+	END IF;
+	SELECT t INTO filtered FROM @extschema@.ledger_watched_tables(schema) AS t WHERE row_security_active(t);
+	IF FOUND THEN
+		RAISE insufficient_privilege USING
+			MESSAGE = format('role %I does not see all rows of %s', current_user, filtered),
+			HINT = 'Scores are kept by a role to which row-level security does not apply.';
+	END IF;
+	EXECUTE format('LOCK TABLE %I.kept_state IN SHARE ROW EXCLUSIVE MODE', schema);
+END
+$function$;
+COMMENT ON FUNCTION ledger_require_kept(name) IS
+'part of keep_scores, refresh_scores and live_scores: refuses what is no ledger of this version and a role that does not see all '
+'rows; waits for another refresh';
+
+CREATE FUNCTION keep_scores(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET jit = off
+AS $function$
+DECLARE
+	last oid := (SELECT max(o.oid) FROM (SELECT max(c.oid) AS oid FROM pg_class c UNION ALL SELECT max(p.oid) FROM pg_proc p) o);
+BEGIN
+	PERFORM @extschema@.ledger_require_kept(schema);
+	IF NOT @extschema@.ledger_is_kept(schema) THEN
+		PERFORM @extschema@.ledger_kept_views(schema);
+		PERFORM @extschema@.ledger_give_to_owner(schema, last);
+	END IF;
+	PERFORM @extschema@.ledger_keep_anew(schema);
+END
+$function$;
+COMMENT ON FUNCTION keep_scores(name) IS
+'keeps what project_score and review_finding of a ledger compute, for pages over everything; the views keep their names, columns '
+'and answers, at any moment, and refresh_scores() makes them fast again after changes. Writers wait until it is committed. Called '
+'again it makes everything anew. 42P01 where there is no ledger, 0A000 where what is written to a table cannot be seen (a foreign '
+'table, one that is not logged), 42501 where row-level security applies to the caller, 25001 above READ COMMITTED';
+
+CREATE FUNCTION refresh_scores(schema name) RETURNS bigint
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET jit = off
+AS $function$
+DECLARE
+	number bigint;
+	marked bigint;
+	kept bigint;
+	everything boolean;
+BEGIN
+	PERFORM @extschema@.ledger_require_kept(schema);
+	IF NOT @extschema@.ledger_is_kept(schema) THEN
+		RAISE object_not_in_prerequisite_state USING
+			MESSAGE = format('scores of ledger %I are not kept', schema),
+			HINT = format('To keep them, SELECT keep_scores(%L).', schema);
+	END IF;
+	EXECUTE format('SELECT s.generation FROM %I.kept_state s
+		WHERE s.fingerprint = @extschema@.kept_fingerprint(s.tables)
+			AND s.tables = ARRAY(SELECT t::oid FROM @extschema@.ledger_watched_tables($1) AS t)', schema)
+	INTO number USING schema;
+	IF number IS NULL THEN
+		PERFORM @extschema@.ledger_keep_anew(schema);
+		EXECUTE format('SELECT count(*) FROM %I.kept_score', schema) INTO marked;
+		RETURN marked;
+	END IF;
+
+	EXECUTE format('WITH gone AS (DELETE FROM %1$I.kept_stale s WHERE s.kind = %2$L RETURNING s.code)
+		INSERT INTO %1$I.kept_stale (kind, fiscal_year, code)
+		SELECT %3$L, k.fiscal_year, k.project_code FROM %1$I.kept_score k
+		WHERE k.scheme_code IN (SELECT g.code FROM gone g)', schema, 'scheme', 'project');
+	EXECUTE format('SELECT count(DISTINCT (s.kind, s.fiscal_year, s.code)), coalesce(bool_or(s.kind = %2$L), false) FROM %1$I.kept_stale s',
+				   schema, 'all') INTO marked, everything;
+	EXECUTE format('SELECT count(*) FROM %I.kept_score', schema) INTO kept;
+	IF marked > 0 THEN
+		PERFORM @extschema@.ledger_fill_kept(schema, number, everything OR marked > 200 AND marked > kept / 8);
+	END IF;
+	RETURN CASE WHEN everything THEN kept ELSE marked END;
+END
+$function$;
+COMMENT ON FUNCTION refresh_scores(name) IS
+'computes what was written to a ledger with kept scores since they were last computed, and says of how many projects and '
+'departments; everything, and the marking triggers, where these are not as keep_scores made them, as after a restore or an update '
+'of this extension. Neither readers nor writers wait, but for this last case. 55000 where scores are not kept, else as '
+'keep_scores()';
+
+CREATE FUNCTION live_scores(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	PERFORM @extschema@.ledger_require_kept(schema);
+	PERFORM @extschema@.ledger_unwatch(schema);
+	IF @extschema@.ledger_is_kept(schema) THEN
+		PERFORM @extschema@.ledger_live_views(schema);
+	END IF;
+	EXECUTE format('DELETE FROM %1$I.kept_score; DELETE FROM %1$I.kept_finding; DELETE FROM %1$I.kept_stale; '
+				   'DELETE FROM %1$I.kept_state', schema);
+END
+$function$;
+COMMENT ON FUNCTION live_scores(name) IS
+'the way back from keep_scores(): the views compute, the triggers and what was kept are gone; errors as keep_scores()';

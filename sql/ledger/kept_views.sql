@@ -1,0 +1,227 @@
+-- The views of a ledger with kept scores.  What project_score and review_part
+-- compute stands in live_project_score and live_review_part, as it was; their
+-- like over what is marked alone stands in stale_...: the same views again, over
+-- the marked rows of the three tables that all keys come from.
+
+CREATE FUNCTION ledger_filtered_tables(OUT name name, OUT marked text) RETURNS SETOF record
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3
+BEGIN ATOMIC
+	VALUES
+		('project'::name, 's.kind = ''project'' AND s.fiscal_year = t.fiscal_year AND s.code = t.project_code'),
+		('account_line', 's.kind = ''department'' AND s.fiscal_year = t.fiscal_year AND s.code = t.department_code'),
+		('report_text', 's.kind = CASE t.project_code WHEN '''' THEN ''department'' ELSE ''project'' END AND '
+			's.fiscal_year = t.fiscal_year AND s.code = CASE t.project_code WHEN '''' THEN t.department_code ELSE t.project_code END');
+END;
+COMMENT ON FUNCTION ledger_filtered_tables() IS
+'part of keep_scores: the tables that a finding or a score is led from, with the condition that their key is marked';
+
+CREATE FUNCTION ledger_shadowed_views(schema name) RETURNS SETOF name
+LANGUAGE sql STABLE STRICT ROWS 30 SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	-- a view comes after those that it reads: by the longest way down to a table
+	WITH RECURSIVE reads (view, used) AS MATERIALIZED (
+		SELECT DISTINCT r.ev_class, d.refobjid
+		FROM pg_rewrite r
+		JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
+			AND d.refobjid <> r.ev_class
+		JOIN pg_class v ON v.oid = r.ev_class
+		JOIN pg_namespace n ON n.oid = v.relnamespace
+		WHERE n.nspname = ledger_shadowed_views.schema
+	), wanted (oid) AS (
+		SELECT c.oid
+		FROM pg_class c
+		JOIN pg_namespace n ON n.oid = c.relnamespace
+		WHERE n.nspname = ledger_shadowed_views.schema AND c.relname IN ('project_score', 'review_part')
+		UNION
+		SELECT r.used FROM wanted w JOIN reads r ON r.view = w.oid
+	), above (oid, height) AS (
+		SELECT c.oid, 0
+		FROM wanted w
+		JOIN pg_class c ON c.oid = w.oid
+		JOIN @extschema@.ledger_filtered_tables() t ON t.name = c.relname
+		UNION
+		SELECT r.view, a.height + 1 FROM above a JOIN reads r ON r.used = a.oid
+	)
+	SELECT c.relname
+	FROM above a
+	JOIN wanted w ON w.oid = a.oid
+	JOIN pg_class c ON c.oid = a.oid AND c.relkind = 'v'
+	GROUP BY c.relname
+	ORDER BY max(a.height), c.relname;
+END;
+COMMENT ON FUNCTION ledger_shadowed_views(name) IS
+'part of keep_scores: the views of a ledger, made live, that project_score and review_part stand on and that stand on a filtered '
+'table';
+
+CREATE FUNCTION ledger_label_shadow(schema name, shadow text, original text) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	labelled record;
+BEGIN
+	EXECUTE format('COMMENT ON VIEW %I.%I IS %L', schema, shadow, '内部：供保存的得分使用，与' || original || '相同');
+	FOR labelled IN
+		SELECT a.attname, col_description(a.attrelid, a.attnum) AS label
+		FROM pg_attribute a
+		WHERE a.attrelid = format('%I.%I', schema, original)::regclass AND a.attnum > 0 AND NOT a.attisdropped
+	LOOP
+		EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L', schema, shadow, labelled.attname, labelled.label);
+	END LOOP;
+	-- it shows what its reader may read
+	EXECUTE format('GRANT SELECT ON %I.%I TO PUBLIC', schema, shadow);
+END
+$function$;
+COMMENT ON FUNCTION ledger_label_shadow(name, text, text) IS
+'part of keep_scores: the comments of a view that is another''s like';
+
+CREATE FUNCTION ledger_kept_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	original record;
+	used text;
+	shadowed name[] := ARRAY(SELECT @extschema@.ledger_shadowed_views(schema));
+	definition text;
+	-- how the catalog writes the name of a ledger's relation, but for what it is a part of
+	place text := '(?<![\w"])' || regexp_replace(quote_ident(schema), '([^\w])', '\\\1', 'g') || '\.';
+BEGIN
+	FOR original IN SELECT t.name, t.marked FROM @extschema@.ledger_filtered_tables() t LOOP
+		EXECUTE format('CREATE VIEW %1$I.%2$I WITH (security_invoker = true) AS
+			SELECT t.* FROM %1$I.%3$I t WHERE EXISTS (SELECT FROM %1$I.kept_stale s WHERE %4$s)',
+			schema, 'stale_' || original.name, original.name, original.marked);
+		PERFORM @extschema@.ledger_label_shadow(schema, 'stale_' || original.name, original.name::text);
+	END LOOP;
+	FOR original IN
+		SELECT s.name, pg_get_viewdef(format('%I.%I', schema, s.name)::regclass) AS definition
+		FROM unnest(shadowed) WITH ORDINALITY AS s (name, place)
+		ORDER BY s.place
+	LOOP
+		IF original.name IN ('project_score', 'review_part') THEN
+			EXECUTE format('CREATE VIEW %I.%I WITH (security_invoker = true) AS ', schema, 'live_' || original.name)
+				|| original.definition;
+			PERFORM @extschema@.ledger_label_shadow(schema, 'live_' || original.name, original.name::text);
+		END IF;
+		definition := original.definition;
+		FOR used IN SELECT unnest(shadowed) UNION ALL SELECT t.name FROM @extschema@.ledger_filtered_tables() t LOOP
+			definition := regexp_replace(definition, place || used || '(?![\w"])',
+										 replace(format('%I.%I', schema, 'stale_' || used), '\', '\\'), 'g');
+		END LOOP;
+		EXECUTE format('CREATE VIEW %I.%I WITH (security_invoker = true) AS ', schema, 'stale_' || original.name) || definition;
+		PERFORM @extschema@.ledger_label_shadow(schema, 'stale_' || original.name, original.name::text);
+	END LOOP;
+	PERFORM @extschema@.ledger_kept_project_score(schema);
+	PERFORM @extschema@.ledger_kept_review_part(schema);
+END
+$function$;
+COMMENT ON FUNCTION ledger_kept_views(name) IS
+'part of keep_scores and refresh_ledger_views: makes the views of a ledger, which were made live, take what is kept';
+
+CREATE FUNCTION ledger_kept_project_score(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	columns text;
+	kept text;
+	state text := format('%L::regclass', format('%I.kept_state', schema));
+BEGIN
+	SELECT string_agg(format('p.%I', a.attname), ', ' ORDER BY a.attnum),
+		string_agg(CASE a.attname WHEN 'department_name' THEN 'd.name AS department_name' ELSE format('p.%I', a.attname) END, ', ' ORDER BY a.attnum)
+	INTO columns, kept
+	FROM pg_attribute a
+	WHERE a.attrelid = format('%I.project_score', schema)::regclass AND a.attnum > 0 AND NOT a.attisdropped;
+	EXECUTE format($ddl$
+		CREATE OR REPLACE VIEW %1$I.project_score WITH (security_invoker = true) AS
+		SELECT %3$s
+		FROM %1$I.kept_score p
+		LEFT JOIN %1$I.department d ON d.code = p.department_code
+		WHERE p.generation = (SELECT @extschema@.kept_generation(%4$s, false))
+			AND NOT EXISTS (SELECT FROM %1$I.kept_stale s
+							WHERE s.kind = 'project' AND s.fiscal_year = p.fiscal_year AND s.code = p.project_code)
+		UNION ALL
+		SELECT %2$s FROM %1$I.stale_project_score p WHERE (SELECT @extschema@.kept_generation(%4$s, true)) IS NOT NULL
+		UNION ALL
+		SELECT %2$s FROM %1$I.live_project_score p WHERE (SELECT @extschema@.kept_generation(%4$s, false)) IS NULL
+		$ddl$, schema, columns, kept, state);
+END
+$function$;
+COMMENT ON FUNCTION ledger_kept_project_score(name) IS
+'part of ledger_kept_views: project_score';
+
+-- The marked findings are computed by a function, which is planned only where a
+-- key is marked: the plan of all rules takes longer than a page of what is kept.
+CREATE FUNCTION ledger_kept_review_part(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	columns text;
+	typed text;
+	state text := format('%L::regclass', format('%I.kept_state', schema));
+BEGIN
+	SELECT string_agg(format('f.%I', a.attname), ', ' ORDER BY a.attnum),
+		string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' ORDER BY a.attnum)
+	INTO columns, typed
+	FROM pg_attribute a
+	WHERE a.attrelid = format('%I.review_part', schema)::regclass AND a.attnum > 0 AND NOT a.attisdropped;
+	EXECUTE format($ddl$
+		CREATE OR REPLACE FUNCTION %1$I.stale_finding(generation bigint) RETURNS TABLE (%3$s)
+		LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 100
+		BEGIN ATOMIC
+			SELECT %2$s FROM %1$I.stale_review_part f WHERE f.fiscal_year IS NOT NULL;
+		END;
+		COMMENT ON FUNCTION %1$I.stale_finding(bigint) IS '内部：供保存的得分使用，有变动的项目和部门的审核结果';
+		CREATE OR REPLACE VIEW %1$I.review_part WITH (security_invoker = true) AS
+		SELECT %2$s
+		FROM %1$I.kept_finding f
+		WHERE f.generation = (SELECT @extschema@.kept_generation(%4$s, false))
+			AND NOT EXISTS (SELECT FROM %1$I.kept_stale s
+							WHERE s.kind = CASE WHEN f.project_code IS NULL THEN 'department' ELSE 'project' END
+								AND s.fiscal_year = f.fiscal_year AND s.code = coalesce(f.project_code, f.department_code))
+		UNION ALL
+		SELECT %2$s FROM %1$I.stale_finding((SELECT @extschema@.kept_generation(%4$s, true))) f
+		UNION ALL
+		SELECT s.fiscal_year, s.department_code, s.project_code, s.seq, s.rule, s.message, s.stated, s.computed, s.subject,
+			NULL, NULL, NULL, NULL, NULL
+		FROM %1$I.review_structure s
+		WHERE (SELECT @extschema@.kept_generation(%4$s, false)) IS NOT NULL
+		UNION ALL
+		SELECT %2$s FROM %1$I.live_review_part f WHERE (SELECT @extschema@.kept_generation(%4$s, false)) IS NULL
+		$ddl$, schema, columns, typed, state);
+END
+$function$;
+COMMENT ON FUNCTION ledger_kept_review_part(name) IS
+'part of ledger_kept_views: review_part, of which review_finding is made';
+
+CREATE FUNCTION ledger_live_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	name text;
+BEGIN
+	FOREACH name IN ARRAY '{project_score,review_part}'::text[] LOOP
+		EXECUTE format('CREATE OR REPLACE VIEW %I.%I WITH (security_invoker = true) AS ', schema, name)
+			|| pg_get_viewdef(format('%I.%I', schema, 'live_' || name)::regclass);
+	END LOOP;
+	PERFORM @extschema@.ledger_drop_shadows(schema);
+END
+$function$;
+COMMENT ON FUNCTION ledger_live_views(name) IS
+'part of live_scores: makes the views compute again';
+
+CREATE FUNCTION ledger_drop_shadows(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	shadows text;
+BEGIN
+	EXECUTE format('DROP FUNCTION IF EXISTS %I.stale_finding(bigint)', schema);
+	SELECT string_agg(c.oid::regclass::text, ', ') INTO shadows
+	FROM pg_class c
+	JOIN pg_namespace n ON n.oid = c.relnamespace
+	WHERE n.nspname = schema AND c.relkind = 'v' AND obj_description(c.oid, 'pg_class') LIKE '内部：供保存的得分使用，%';
+	IF shadows IS NOT NULL THEN
+		EXECUTE 'DROP VIEW ' || shadows;
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION ledger_drop_shadows(name) IS
+'part of live_scores and refresh_ledger_views: drops the views of kept scores that no other view stands on any more';

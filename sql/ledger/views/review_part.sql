@@ -1,0 +1,44 @@
+-- All findings, whatever review_rule says of them: that is joined in review_finding.
+CREATE OR REPLACE VIEW :"ledger".review_part WITH (security_invoker = true) AS
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, as_hint
+FROM :"ledger".review_indicator_variant f
+UNION ALL
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, NULL::boolean AS as_hint
+FROM :"ledger".review_project f
+UNION ALL
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, NULL::boolean AS as_hint
+FROM :"ledger".review_funding f
+UNION ALL
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, NULL::boolean AS as_hint
+FROM :"ledger".review_account f
+UNION ALL
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, NULL::boolean AS as_hint
+FROM :"ledger".review_month f
+UNION ALL
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, NULL::boolean AS as_hint
+FROM :"ledger".review_arrival f
+UNION ALL
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, NULL::boolean AS as_hint
+FROM :"ledger".review_detail f
+UNION ALL
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, NULL::boolean AS as_hint
+FROM :"ledger".review_round f
+UNION ALL
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, NULL::boolean AS as_hint
+FROM :"ledger".review_period f
+UNION ALL
+SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
+	section, span_start, span_end, quote, NULL::boolean AS as_hint
+FROM :"ledger".review_prose f;
+SELECT :"ext".ledger_comment(:'ledger'::name, 'review_part'::text,
+	'内部：全部审核结果（review_finding由此而来），不看review_rule'::text, ARRAY[
+	'as_hint', '空：与严重程度无关；是、否：该规则的严重程度是、不是提示时的写法']::text[]);

@@ -1,0 +1,22 @@
+/*-------------------------------------------------------------------------
+ *
+ * kept.h
+ *	  Kept scores: marks of what is stale, and whether what is kept serves.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef KEPT_H
+#define KEPT_H
+
+#include "perfeval.h"
+
+/* The table that this one is a part of, by partition or inheritance; else InvalidOid. */
+extern Oid	kept_parent(Oid relid);
+
+/* A statement writes to a table that kept scores are made of. */
+extern void kept_begin_statement(void);
+
+/* ... and has written its marks. */
+extern void kept_end_statement(void);
+
+#endif							/* KEPT_H */

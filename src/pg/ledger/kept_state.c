@@ -1,0 +1,414 @@
+/*-------------------------------------------------------------------------
+ *
+ * kept_state.c
+ *	  kept_generation(): whether the kept scores of a ledger serve its reader.
+ *
+ * They do while every trigger that marks what is stale is as keep_scores() made
+ * it, in all tables that belong to those of the ledger; while few keys are
+ * marked; and for who may read all rows of these tables.  Catalogs and marks are
+ * read by the snapshot of the query that asks, so that all its parts get one
+ * answer: a trigger that was off for a while has another xmin ever after, and
+ * whoever sees what was written meanwhile sees that.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "kept.h"
+
+#include "access/genam.h"
+#include "access/htup_details.h"
+#include "access/table.h"
+#include "access/tableam.h"
+#include "access/xact.h"
+#include "catalog/indexing.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_extension.h"
+#include "catalog/pg_inherits.h"
+#include "catalog/pg_proc.h"
+#include "catalog/pg_trigger.h"
+#include "catalog/pg_type.h"
+#include "commands/extension.h"
+#include "common/hashfn.h"
+#include "executor/tuptable.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/fmgroids.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/rls.h"
+#include "utils/snapmgr.h"
+#include "utils/syscache.h"
+
+/* The columns of kept_state that are read here, in their order. */
+enum
+{
+	STATE_GENERATION = 1,
+	STATE_FINGERPRINT,
+	STATE_TABLES,
+	STATE_SCHEMES,
+	STATE_MOST_STALE
+};
+
+/* ... and those of kept_stale. */
+enum
+{
+	STALE_KIND = 1,
+	STALE_YEAR,
+	STALE_CODE
+};
+
+typedef struct Answer
+{
+	bool		serves;
+	bool		stale;			/* ... beside keys that are marked */
+	int64		generation;
+} Answer;
+
+/* The query that an answer was given to: its parts, and others that see the same, get it again. */
+typedef struct Question
+{
+	TimestampTz transaction;
+	SubTransactionId subtransaction;
+	TransactionId xmin;
+	TransactionId xmax;
+	uint32		xcnt;
+	int32		subxcnt;
+	CommandId	curcid;
+	Oid			user;
+	Oid			state;
+	bool		row_security;
+} Question;
+
+/* Subtransactions whose statements write to a watched table right now. */
+static SubTransactionId *open_statements = NULL;
+static int	open_count = 0;
+static int	open_room = 0;
+
+static void
+forget_statements(XactEvent event, void *arg)
+{
+	open_count = 0;
+}
+
+/* What a subtransaction that is rolled back has begun does not end. */
+static void
+forget_statements_of(SubXactEvent event, SubTransactionId subxid, SubTransactionId parent, void *arg)
+{
+	int			kept = 0;
+
+	if (event != SUBXACT_EVENT_ABORT_SUB && event != SUBXACT_EVENT_COMMIT_SUB)
+		return;
+	for (int i = 0; i < open_count; i++)
+	{
+		if (open_statements[i] != subxid)
+			open_statements[kept++] = open_statements[i];
+		else if (event == SUBXACT_EVENT_COMMIT_SUB)
+			open_statements[kept++] = parent;
+	}
+	open_count = kept;
+}
+
+void
+kept_begin_statement(void)
+{
+	if (open_statements == NULL)
+	{
+		open_room = 16;
+		open_statements = MemoryContextAlloc(TopMemoryContext, open_room * sizeof(SubTransactionId));
+		RegisterXactCallback(forget_statements, NULL);
+		RegisterSubXactCallback(forget_statements_of, NULL);
+	}
+	if (open_count == open_room)
+		open_statements = repalloc(open_statements, (open_room *= 2) * sizeof(SubTransactionId));
+	open_statements[open_count++] = GetCurrentSubTransactionId();
+}
+
+void
+kept_end_statement(void)
+{
+	if (open_count > 0)
+		open_count--;
+}
+
+Oid
+kept_parent(Oid relid)
+{
+	Relation	inherits = table_open(InheritsRelationId, AccessShareLock);
+	ScanKeyData key;
+	SysScanDesc scan;
+	HeapTuple	tuple;
+	Oid			parent = InvalidOid;
+
+	ScanKeyInit(&key, Anum_pg_inherits_inhrelid, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(relid));
+	scan = systable_beginscan(inherits, InheritsRelidSeqnoIndexId, true, NULL, 1, &key);
+	tuple = systable_getnext(scan);
+	if (HeapTupleIsValid(tuple))
+		parent = ((Form_pg_inherits) GETSTRUCT(tuple))->inhparent;
+	systable_endscan(scan);
+	table_close(inherits, AccessShareLock);
+	return parent;
+}
+
+static uint64
+mix(uint64 hash, uint64 value)
+{
+	return hash_combine64(hash, hash_bytes_uint32_extended((uint32) value, value >> 32));
+}
+
+static SysScanDesc
+scan_by_oid(Relation catalog, Oid index, AttrNumber column, Oid oid, ScanKeyData *key)
+{
+	ScanKeyInit(key, column, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(oid));
+	return systable_beginscan(catalog, index, true, GetActiveSnapshot(), 1, key);
+}
+
+/* What kind of table it is, and that a crash does not empty it; 0 where it is gone. */
+static uint64
+table_nature(Oid relid)
+{
+	Relation	classes = table_open(RelationRelationId, AccessShareLock);
+	ScanKeyData key;
+	SysScanDesc scan = scan_by_oid(classes, ClassOidIndexId, Anum_pg_class_oid, relid, &key);
+	HeapTuple	tuple = systable_getnext(scan);
+	uint64		nature = 0;
+
+	if (HeapTupleIsValid(tuple))
+	{
+		Form_pg_class form = (Form_pg_class) GETSTRUCT(tuple);
+
+		nature = form->relkind | form->relpersistence << 8;
+	}
+	systable_endscan(scan);
+	table_close(classes, AccessShareLock);
+	return nature;
+}
+
+/* The marking triggers of a table, as they were last changed. */
+static uint64
+mix_triggers(uint64 hash, Oid relid, Oid function)
+{
+	Relation	triggers = table_open(TriggerRelationId, AccessShareLock);
+	ScanKeyData key;
+	SysScanDesc scan = scan_by_oid(triggers, TriggerRelidNameIndexId, Anum_pg_trigger_tgrelid, relid, &key);
+	HeapTuple	tuple;
+
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		Form_pg_trigger form = (Form_pg_trigger) GETSTRUCT(tuple);
+
+		if (form->tgfoid != function)
+			continue;
+		hash = mix(hash, form->oid);
+		hash = mix(hash, (uint64) HeapTupleHeaderGetRawXmin(tuple->t_data) << 8 | form->tgenabled);
+	}
+	systable_endscan(scan);
+	table_close(triggers, AccessShareLock);
+	return hash;
+}
+
+/* A table and all that belong to it. */
+static uint64
+mix_table(uint64 hash, Oid relid, Oid function)
+{
+	Relation	inherits;
+	ScanKeyData key;
+	SysScanDesc scan;
+	HeapTuple	tuple;
+
+	check_stack_depth();
+	hash = mix(hash, relid);
+	hash = mix(hash, table_nature(relid));
+	hash = mix_triggers(hash, relid, function);
+	inherits = table_open(InheritsRelationId, AccessShareLock);
+	scan = scan_by_oid(inherits, InheritsParentIndexId, Anum_pg_inherits_inhparent, relid, &key);
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+		hash = mix_table(hash, ((Form_pg_inherits) GETSTRUCT(tuple))->inhrelid, function);
+	systable_endscan(scan);
+	table_close(inherits, AccessShareLock);
+	return mix(hash, 1);
+}
+
+/* What computes the scores: the version of the extension, as it was last updated. */
+static uint64
+mix_extension(uint64 hash)
+{
+	Relation	extensions = table_open(ExtensionRelationId, AccessShareLock);
+	ScanKeyData key;
+	SysScanDesc scan = scan_by_oid(extensions, ExtensionOidIndexId, Anum_pg_extension_oid,
+								   get_extension_oid("perfeval", true), &key);
+	HeapTuple	tuple = systable_getnext(scan);
+
+	if (HeapTupleIsValid(tuple))
+		hash = mix(hash, HeapTupleHeaderGetRawXmin(tuple->t_data));
+	systable_endscan(scan);
+	table_close(extensions, AccessShareLock);
+	return hash;
+}
+
+static int64
+fingerprint(ArrayType *tables, Oid function)
+{
+	uint64		hash = mix_extension(0);
+	Oid		   *oids = (Oid *) ARR_DATA_PTR(tables);
+	int			count = ArrayGetNItems(ARR_NDIM(tables), ARR_DIMS(tables));
+
+	for (int i = 0; i < count; i++)
+		hash = mix_table(hash, oids[i], function);
+	return (int64) hash;
+}
+
+/* The extension's kept_mark(), beside the function that was called. */
+static Oid
+marking_function(FunctionCallInfo fcinfo)
+{
+	return GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid, CStringGetDatum("kept_mark"),
+						   PointerGetDatum(buildoidvector(NULL, 0)),
+						   ObjectIdGetDatum(get_func_namespace(fcinfo->flinfo->fn_oid)));
+}
+
+/*
+ * kept_fingerprint(tables): of the marking triggers of these tables, and of those
+ * that belong to them
+ */
+PG_FUNCTION_INFO_V1(kept_fingerprint);
+Datum
+kept_fingerprint(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(fingerprint(PG_GETARG_ARRAYTYPE_P(0), marking_function(fcinfo)));
+}
+
+/* May the reader see all rows of these tables? */
+static bool
+reads_all(ArrayType *tables)
+{
+	Oid		   *oids = (Oid *) ARR_DATA_PTR(tables);
+	int			count = ArrayGetNItems(ARR_NDIM(tables), ARR_DIMS(tables));
+
+	for (int i = 0; i < count; i++)
+		if (get_rel_relkind(oids[i]) == '\0'
+			|| pg_class_aclcheck(oids[i], GetUserId(), ACL_SELECT) != ACLCHECK_OK
+			|| check_enable_rls(oids[i], InvalidOid, true) == RLS_ENABLED)
+			return false;
+	return true;
+}
+
+static bool
+text_in_array(const char *string, ArrayType *array)
+{
+	Datum	   *elements;
+	int			count;
+	bool		found = false;
+
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &elements, NULL, &count);
+	for (int i = 0; i < count; i++)
+		found |= strcmp(TextDatumGetCString(elements[i]), string) == 0;
+	return found;
+}
+
+/* Are so few keys marked, and none that stands for many, that the others serve? */
+static bool
+few_are_stale(Oid marks, ArrayType *schemes, int64 most, bool *any)
+{
+	Relation	relation = table_open(marks, AccessShareLock);
+	Relation	index = index_open(RelationGetReplicaIndex(relation), AccessShareLock);
+	TupleTableSlot *slot = table_slot_create(relation, NULL);
+	IndexScanDesc scan = index_beginscan(relation, index, GetActiveSnapshot(), 0, 0);
+	int64		count = 0;
+	bool		few = true;
+
+	index_rescan(scan, NULL, 0, NULL, 0);
+	while (few && index_getnext_slot(scan, ForwardScanDirection, slot))
+	{
+		bool		isnull;
+		char	   *kind = TextDatumGetCString(slot_getattr(slot, STALE_KIND, &isnull));
+
+		if (strcmp(kind, "scheme") != 0)
+			few = strcmp(kind, "all") != 0 && ++count <= most;
+		else
+			few = !text_in_array(TextDatumGetCString(slot_getattr(slot, STALE_CODE, &isnull)), schemes);
+		*any = true;
+	}
+	index_endscan(scan);
+	ExecDropSingleTupleTableSlot(slot);
+	index_close(index, AccessShareLock);
+	table_close(relation, AccessShareLock);
+	return few;
+}
+
+/* The state that fits the triggers; of another server's ledger none does. */
+static Answer
+answer(Oid state, Oid function)
+{
+	Answer		answer = {false, false, 0};
+	Oid			marks = get_relname_relid("kept_stale", get_rel_namespace(state));
+	Relation	relation = table_open(state, AccessShareLock);
+	TupleTableSlot *slot = table_slot_create(relation, NULL);
+	TableScanDesc scan = table_beginscan(relation, GetActiveSnapshot(), 0, NULL);
+
+	while (!answer.serves && OidIsValid(marks) && table_scan_getnextslot(scan, ForwardScanDirection, slot))
+	{
+		bool		isnull;
+		ArrayType  *tables = DatumGetArrayTypeP(slot_getattr(slot, STATE_TABLES, &isnull));
+
+		if (DatumGetInt64(slot_getattr(slot, STATE_FINGERPRINT, &isnull)) != fingerprint(tables, function)
+			|| !reads_all(tables))
+			continue;
+		answer.generation = DatumGetInt64(slot_getattr(slot, STATE_GENERATION, &isnull));
+		answer.serves = few_are_stale(marks, DatumGetArrayTypeP(slot_getattr(slot, STATE_SCHEMES, &isnull)),
+									  DatumGetInt64(slot_getattr(slot, STATE_MOST_STALE, &isnull)),
+									  &answer.stale);
+	}
+	table_endscan(scan);
+	ExecDropSingleTupleTableSlot(slot);
+	table_close(relation, AccessShareLock);
+	return answer;
+}
+
+static Question
+question(Oid state)
+{
+	Question	q;
+	Snapshot	snapshot = GetActiveSnapshot();
+
+	memset(&q, 0, sizeof(q));
+	q.transaction = GetCurrentTransactionStartTimestamp();
+	q.subtransaction = GetCurrentSubTransactionId();
+	q.xmin = snapshot->xmin;
+	q.xmax = snapshot->xmax;
+	q.xcnt = snapshot->xcnt;
+	q.subxcnt = snapshot->subxcnt;
+	q.curcid = snapshot->curcid;
+	q.user = GetUserId();
+	q.state = state;
+	q.row_security = row_security;
+	return q;
+}
+
+/*
+ * kept_generation(state, stale): which kept rows serve; NULL
+ * where none do, or, if stale is asked for, where no key is marked beside them.
+ */
+PG_FUNCTION_INFO_V1(kept_generation);
+Datum
+kept_generation(PG_FUNCTION_ARGS)
+{
+	static Question asked;
+	static Answer found;
+	Question	now;
+
+	/* the marks of a statement that is under way are not written yet */
+	if (open_count > 0)
+		PG_RETURN_NULL();
+	now = question(PG_GETARG_OID(0));
+	if (memcmp(&now, &asked, sizeof(now)) != 0)
+	{
+		memset(&asked, 0, sizeof(asked));
+		found = answer(PG_GETARG_OID(0), marking_function(fcinfo));
+		asked = now;
+	}
+	if (!found.serves || (PG_GETARG_BOOL(1) && !found.stale))
+		PG_RETURN_NULL();
+	PG_RETURN_INT64(found.generation);
+}

@@ -1,0 +1,330 @@
+-- Kept scores answer as the live views do, whatever was written since, before a
+-- refresh and after it.
+BEGIN;
+SET client_min_messages = warning;
+SET jit = off;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
+SELECT * FROM no_plan();
+
+SELECT create_ledger('l') \g /dev/null
+SET LOCAL search_path = l, public;
+INSERT INTO department VALUES ('1', '甲', NULL), ('2', '乙', '1'), ('3', '丙', '1');
+INSERT INTO scheme (code, name, budget_points) VALUES ('own', '自定', 10);
+INSERT INTO scheme_part (scheme_code, level1, points) VALUES ('own', '产出指标', 60), ('own', '效益指标', 30);
+INSERT INTO scheme_item (scheme_code, level1, level2, level3, points) VALUES ('own', '产出指标', '数量指标', '', 60);
+INSERT INTO scheme_parameter (scheme_code) VALUES ('own');
+INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code, stated_total)
+SELECT y, 'p' || n, '项目' || n, (1 + n % 3)::text, CASE WHEN n % 2 = 0 THEN 'default' ELSE 'own' END, 90
+FROM generate_series(2023, 2024) AS y, generate_series(1, 6) AS n;
+INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
+SELECT fiscal_year, project_code, '财政', '48', '8.65' FROM project;
+INSERT INTO indicator (fiscal_year, project_code, seq, level1, level2, target, actual, full_mark, self_points)
+SELECT fiscal_year, project_code, s, '产出指标', '数量指标', '≥95%', CASE WHEN s < 6 THEN NULL ELSE '90%'::perf_value END, 15, 14
+FROM project, generate_series(1, 6) AS s;
+INSERT INTO allocation SELECT fiscal_year, project_code, '东区', '1' FROM project;
+INSERT INTO account_line (fiscal_year, department_code, statement, line_no, name, amount, prior_amount, stated_growth)
+SELECT DISTINCT fiscal_year, department_code, '支出', 1, '教育支出', '9'::wanyuan, '8'::wanyuan, 3 FROM project;
+INSERT INTO monthly_execution SELECT fiscal_year, project_code, m, '1' FROM project, unnest('{5,6}'::integer[]) AS m;
+INSERT INTO monthly_actual SELECT fiscal_year, project_code, 1, 6, '40个' FROM project;
+INSERT INTO project_detail (fiscal_year, project_code, rate_base) SELECT fiscal_year, project_code, '预算' FROM project;
+INSERT INTO project_period (fiscal_year, project_code, total_budget, spent_to_date) SELECT fiscal_year, project_code, '90', '9' FROM project;
+INSERT INTO project_round (fiscal_year, project_code, round_no, round) SELECT fiscal_year, project_code, 1, '复核' FROM project;
+INSERT INTO funding_detail (fiscal_year, project_code, source, arrived) SELECT fiscal_year, project_code, source, '40' FROM funding;
+INSERT INTO funding_place (fiscal_year, project_code, source, line_no) SELECT fiscal_year, project_code, source, 1 FROM funding;
+INSERT INTO indicator_detail (fiscal_year, project_code, seq, direction) SELECT fiscal_year, project_code, seq, '正向' FROM indicator;
+INSERT INTO indicator_round (fiscal_year, project_code, seq, round_no, points) SELECT fiscal_year, project_code, 6, 1, 3 FROM project;
+INSERT INTO allocation_item (fiscal_year, project_code, region, full_year) SELECT fiscal_year, project_code, region, amount FROM allocation;
+INSERT INTO report_text (fiscal_year, department_code, project_code, body)
+SELECT fiscal_year, department_code, project_code, '全年预算数50万元，执行数9万元。' FROM project
+UNION ALL SELECT 2024, code, '', '教育支出7万元，其中小学3万元、中学5万元，合计9万元。' FROM department;
+
+-- what the views answer, and what they answer once they are live
+CREATE FUNCTION pg_temp.answers() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	answers text;
+BEGIN
+	-- planned anew each time, whatever the views have become
+	EXECUTE 'SELECT string_agg(line, E''\n'' ORDER BY line) FROM (
+		SELECT ''score '' || s::text FROM project_score s
+		UNION ALL SELECT ''total '' || t::text FROM department_total t
+		UNION ALL SELECT ''finding '' || f::text FROM review_finding f
+		UNION ALL SELECT ''flat '' || p::text FROM project_flat p) AS a (line)' INTO answers;
+	RETURN answers;
+END $$;
+CREATE FUNCTION pg_temp.live_answers() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	answers text;
+BEGIN
+	BEGIN
+		PERFORM live_scores('l');
+		answers := pg_temp.answers();
+		RAISE EXCEPTION 'undo';
+	EXCEPTION WHEN raise_exception THEN
+		RETURN answers;
+	END;
+END $$;
+-- 'right' or the first lines that differ
+CREATE FUNCTION pg_temp.verdict() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	kept text := pg_temp.answers();
+	live text := pg_temp.live_answers();
+BEGIN
+	IF kept IS NOT DISTINCT FROM live THEN
+		RETURN 'right';
+	END IF;
+	RETURN (SELECT string_agg(line, E'\n') FROM (
+		(SELECT 'kept: ' || k FROM regexp_split_to_table(kept, E'\n') AS k EXCEPT ALL SELECT 'kept: ' || l FROM regexp_split_to_table(live, E'\n') AS l)
+		UNION ALL
+		(SELECT 'live: ' || l FROM regexp_split_to_table(live, E'\n') AS l EXCEPT ALL SELECT 'live: ' || k FROM regexp_split_to_table(kept, E'\n') AS k)
+		LIMIT 6) AS d (line));
+END $$;
+CREATE FUNCTION pg_temp.serves() RETURNS boolean LANGUAGE sql AS $$ SELECT kept_generation('l.kept_state', false) IS NOT NULL $$;
+CREATE TEMP TABLE oids AS SELECT c.relname, c.oid FROM pg_class c WHERE c.relnamespace = 'l'::regnamespace;
+CREATE VIEW l.mine AS SELECT s.project_code, f.rule FROM project_score s JOIN review_finding f USING (fiscal_year, project_code);
+
+SELECT throws_ok($$SELECT refresh_scores('l')$$, '55000', 'scores of ledger l are not kept', 'nothing to refresh');
+SELECT throws_ok($$SELECT keep_scores('nowhere')$$, '42P01', 'schema nowhere holds no ledger of this version', 'no ledger');
+SELECT lives_ok($$SELECT keep_scores('l')$$, 'scores are kept');
+SELECT ok(pg_temp.serves(), 'and serve');
+SELECT is(pg_temp.verdict(), 'right', 'as the live views');
+SELECT is_empty($$SELECT o.relname FROM oids o LEFT JOIN pg_class c USING (oid) WHERE c.oid IS NULL$$,
+	'the views are the same objects');
+SELECT cmp_ok((SELECT count(*) FROM mine), '>', 0::bigint, 'a view of the user''s stands on them');
+SELECT is((SELECT count(*) FROM kept_score), 12::bigint, 'each project is kept once');
+SELECT is_empty('SELECT FROM kept_stale', 'nothing is marked');
+SELECT is_empty('SELECT FROM stale_review_part WHERE fiscal_year IS NOT NULL', 'so every finding is led from a table that is filtered');
+
+-- what the catalog says that a kept view reads is watched, or joined to what is kept
+CREATE TEMP VIEW read_table AS
+WITH RECURSIVE used (oid) AS (
+	SELECT c.oid FROM pg_class c WHERE c.relnamespace = 'l'::regnamespace AND c.relname IN ('live_project_score', 'live_review_part')
+	UNION
+	SELECT d.refobjid FROM used u JOIN pg_rewrite r ON r.ev_class = u.oid
+	JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
+)
+SELECT c.oid, c.relname FROM used JOIN pg_class c USING (oid) WHERE c.relkind IN ('r', 'p');
+SELECT is_empty($$SELECT r.relname, g.name FROM read_table r
+	CROSS JOIN unnest('{_kept_begin,_kept_insert,_kept_update,_kept_delete,_kept_truncate,_kept_row}'::name[]) AS g (name)
+	WHERE r.relname NOT LIKE 'kept\_%' AND r.relname NOT IN (SELECT ledger_joined_tables())
+		AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = r.oid AND t.tgname = g.name
+						AND t.tgenabled = CASE g.name WHEN '_kept_row' THEN 'R' ELSE 'A' END)$$, 'no table is forgotten');
+SELECT cmp_ok((SELECT count(*) FROM read_table), '>', 20::bigint, 'of many');
+SELECT results_eq($$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.kept_score'::regclass
+		AND attnum > 2 ORDER BY attnum$$,
+	$$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.project_score'::regclass AND attnum > 0
+		AND attname <> 'department_name' ORDER BY attnum$$, 'kept_score has the columns of project_score');
+SELECT results_eq($$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.kept_finding'::regclass
+		AND attnum > 3 ORDER BY attnum$$,
+	$$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.review_part'::regclass AND attnum > 0
+		ORDER BY attnum$$, 'kept_finding those of review_part');
+SELECT is_empty($$SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+	WHERE c.relnamespace = 'l'::regnamespace AND c.relkind IN ('r', 'v') AND c.relname <> 'mine' AND NOT a.attisdropped
+		AND col_description(c.oid, a.attnum) IS NULL$$, 'every column has its comment');
+
+-- a row of any of these tables that is written marks its key, and TRUNCATE all
+CREATE FUNCTION pg_temp.marked(statement text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+	marked bigint;
+BEGIN
+	BEGIN
+		EXECUTE statement;
+		SELECT count(*) INTO marked FROM kept_stale;
+		RAISE EXCEPTION 'undo';
+	EXCEPTION WHEN raise_exception THEN
+		RETURN marked;
+	END;
+END $$;
+SELECT is(pg_temp.marked(format('UPDATE %1$s SET %2$I = %2$I WHERE ctid = (SELECT min(ctid) FROM %1$s)', t,
+	(SELECT attname FROM pg_attribute a WHERE a.attrelid = t AND a.attnum = 1))), 1::bigint, t::text || ' is watched')
+FROM ledger_watched_tables('l') AS t ORDER BY t::text;
+SELECT is(pg_temp.marked(format('TRUNCATE %s CASCADE', t)) > 0, true, 'its TRUNCATE too: ' || t::text)
+FROM ledger_watched_tables('l') AS t ORDER BY t::text;
+SELECT is(pg_temp.marked('UPDATE indicator SET self_points = 3'), 12::bigint, 'each key of a statement is marked once');
+SELECT is(pg_temp.marked('UPDATE indicator SET self_points = 3 WHERE false'), 0::bigint, 'no key of a statement without rows');
+
+-- changes, each seen at once, and still right after a refresh
+CREATE TABLE change (n serial, statement text, marks integer);
+INSERT INTO change (statement, marks) VALUES
+	('UPDATE indicator SET self_points = 3 WHERE project_code = ''p1'' AND seq = 6', 2),
+	('INSERT INTO indicator (fiscal_year, project_code, seq, full_mark, self_points, explanation) VALUES (2024, ''p2'', 7, 5, 5, ''x'')', 1),
+	('DELETE FROM indicator_detail WHERE project_code = ''p2''', 2),
+	('DELETE FROM indicator_round WHERE project_code = ''p2''', 2),
+	('DELETE FROM monthly_actual WHERE project_code = ''p2''', 2),
+	('DELETE FROM indicator WHERE project_code = ''p2'' AND seq > 2', 2),
+	('UPDATE funding SET executed = ''49'' WHERE project_code = ''p3''', 2),
+	('UPDATE project SET department_code = ''3'' WHERE project_code = ''p1''', 2),
+	('UPDATE project SET scheme_code = ''default'', name = ''改名'' WHERE project_code = ''p5'' AND fiscal_year = 2024', 1),
+	('INSERT INTO project (fiscal_year, project_code, name, department_code) VALUES (2025, ''new'', ''新'', ''2'')', 1),
+	('DELETE FROM project WHERE project_code = ''new''', 1),
+	('UPDATE project SET kind = ''部门整体'' WHERE project_code = ''p4''', 2),
+	('UPDATE account_line SET stated_growth = 12.5 WHERE department_code = ''1''', 2),
+	('UPDATE monthly_execution SET executed = ''9'' WHERE month = 5 AND project_code = ''p6''', 2),
+	('UPDATE report_text SET body = ''全年预算数48万元，同比增长20%，由5万元增至7万元。'' WHERE project_code = ''p6''', 2),
+	('UPDATE report_text SET body = ''合计9万元，其中小学3万元、中学6万元。'' WHERE project_code = ''''', 3),
+	('DELETE FROM report_text WHERE project_code = ''p1''', 2),
+	('UPDATE funding_detail SET stated_rate = 33 WHERE project_code = ''p6''', 2),
+	('UPDATE project_period SET spent_to_date = ''99'' WHERE project_code = ''p6''', 2),
+	('UPDATE allocation_item SET full_year = ''3'' WHERE project_code = ''p6''', 2),
+	('UPDATE scheme_part SET points = 55 WHERE scheme_code = ''own'' AND level1 = ''产出指标''', 1),
+	('UPDATE scheme_parameter SET good = 70, fair = 30 WHERE scheme_code = ''own''', 1),
+	('UPDATE scheme SET budget_points = 20 WHERE code = ''default''', 1),
+	('INSERT INTO scheme (code, name, budget_points) VALUES (''unused'', ''无'', 10)', 1),
+	('UPDATE department SET name = ''新名'', parent_code = ''3'' WHERE code = ''2''', 0),
+	('UPDATE department SET parent_code = ''2'' WHERE code = ''1''', 0),
+	('UPDATE department SET parent_code = NULL WHERE code = ''1''', 0),
+	('INSERT INTO department_year VALUES (2023, ''2'', ''1'')', 0),
+	('UPDATE project_kind SET counts_money = true WHERE name = ''部门整体''', 0),
+	('UPDATE review_rule SET severity = ''错误'' WHERE rule IN (''undecided'', ''explanation_missing'')', 0),
+	('UPDATE review_rule SET enabled = false WHERE rule = ''weights_differ''', 0),
+	('TRUNCATE report_text, account_line', 2),
+	('TRUNCATE indicator CASCADE', 4),
+	('INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points) '
+		'SELECT fiscal_year, project_code, s, ''产出指标'', ''≥9个'', ''8个'', 10, 9 FROM project, generate_series(1, 6) s', 12);
+CREATE FUNCTION pg_temp.try(statement text, marks integer) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	n integer;
+BEGIN
+	EXECUTE statement;
+	SELECT count(*) INTO n FROM kept_stale;
+	IF n <> marks THEN
+		RETURN format('%s marks', n);
+	END IF;
+	IF pg_temp.verdict() <> 'right' THEN
+		RETURN 'before a refresh: ' || pg_temp.verdict();
+	END IF;
+	PERFORM refresh_scores('l');
+	IF EXISTS (SELECT FROM kept_stale) OR NOT pg_temp.serves() THEN
+		RETURN 'not refreshed';
+	END IF;
+	IF pg_temp.verdict() <> 'right' THEN
+		RETURN 'after a refresh: ' || pg_temp.verdict();
+	END IF;
+	RETURN 'right';
+END $$;
+SELECT is(pg_temp.try(c.statement, c.marks), 'right', c.statement) FROM (SELECT * FROM change ORDER BY n OFFSET 0) AS c;
+SELECT is((SELECT count(*) FROM kept_score), 12::bigint, 'each project is still kept once');
+
+-- a statement that is rolled back leaves nothing
+SAVEPOINT a;
+UPDATE indicator SET self_points = 1;
+ROLLBACK TO a;
+SELECT is_empty('SELECT FROM kept_stale', 'no mark of what did not happen');
+SELECT ok(pg_temp.serves(), 'no statement seems to be under way');
+
+-- triggers of the user's that read scores while the statement runs
+CREATE TABLE seen (w text, at integer, points numeric);
+CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO seen SELECT TG_NAME, coalesce(NEW.seq, 0), self_indicator_points FROM project_score WHERE project_code = 'p1' AND fiscal_year = 2024;
+	RETURN NULL;
+END $$;
+CREATE TRIGGER "Aaa" AFTER UPDATE ON indicator FOR EACH ROW EXECUTE FUNCTION look();
+UPDATE indicator SET self_points = seq WHERE project_code IN ('p1', 'p2') AND fiscal_year = 2024;
+SELECT results_eq('SELECT DISTINCT points FROM seen', 'SELECT sum(self_points) FROM indicator WHERE project_code = ''p1'' AND fiscal_year = 2024',
+	'a row trigger sees no old figure');
+DROP TRIGGER "Aaa" ON indicator;
+TRUNCATE seen;
+
+-- an upgrade's renewal of the views
+SELECT lives_ok($$SELECT refresh_ledger_views('l')$$, 'the views of a ledger with kept scores are renewed');
+SELECT ok(ledger_is_kept('l'), 'the scores are kept on');
+SELECT is(pg_temp.verdict(), 'right', 'and right');
+SELECT lives_ok($$SELECT refresh_scores('l')$$, 'refreshed');
+SELECT is_empty($$SELECT o.relname FROM oids o LEFT JOIN pg_class c USING (oid) WHERE c.oid IS NULL$$, 'the same objects still');
+
+-- a trigger that was off for a while
+ALTER TABLE indicator DISABLE TRIGGER _kept_begin, DISABLE TRIGGER _kept_update;
+UPDATE indicator SET self_points = 2;
+SELECT is(pg_temp.verdict(), 'right', 'a trigger is off');
+ALTER TABLE indicator ENABLE ALWAYS TRIGGER _kept_begin, ENABLE ALWAYS TRIGGER _kept_update;
+SELECT is(pg_temp.verdict(), 'right', 'it is on again, as it was');
+SELECT ok(NOT pg_temp.serves(), 'what is kept is not trusted');
+SELECT is(refresh_scores('l'), 12::bigint, 'everything is computed anew');
+SELECT ok(pg_temp.serves(), 'and serves again');
+SELECT is(pg_temp.verdict(), 'right', 'right');
+ALTER TABLE funding DISABLE TRIGGER ALL;
+UPDATE funding SET executed = '7';
+ALTER TABLE funding ENABLE TRIGGER ALL;
+SELECT is(pg_temp.verdict(), 'right', 'as a restore with --disable-triggers does');
+DROP TRIGGER _kept_delete ON funding;
+SELECT is(refresh_scores('l'), 12::bigint, 'a trigger that is gone is made again');
+SELECT is(pg_temp.verdict(), 'right', 'right');
+
+-- statements in other clothes
+SELECT is(pg_temp.try(statement, marks), 'right', statement) FROM (VALUES
+	('INSERT INTO indicator (fiscal_year, project_code, seq) VALUES (2024, ''p1'', 1) ON CONFLICT (fiscal_year, project_code, seq) '
+		'DO UPDATE SET self_points = 7', 1),
+	('MERGE INTO indicator i USING (VALUES (2024, ''p1'', 1), (2024, ''p2'', 99)) v (y, c, s) ON i.fiscal_year = v.y AND i.project_code = v.c '
+		'AND i.seq = v.s WHEN MATCHED THEN UPDATE SET self_points = 6 WHEN NOT MATCHED THEN INSERT (fiscal_year, project_code, seq) VALUES (y, c, s)', 2),
+	('WITH x AS (UPDATE funding SET executed = ''3'' WHERE project_code = ''p1'' RETURNING 1) UPDATE indicator SET self_points = 5 '
+		'WHERE project_code = ''p2''', 4)) AS v (statement, marks);
+ALTER TABLE indicator DROP CONSTRAINT indicator_project_known,
+	ADD CONSTRAINT indicator_project_known FOREIGN KEY (fiscal_year, project_code) REFERENCES project ON UPDATE CASCADE ON DELETE CASCADE;
+INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code) VALUES (2026, 'c', '级联', '1', 'default');
+INSERT INTO indicator (fiscal_year, project_code, seq, full_mark, self_points) VALUES (2026, 'c', 1, 10, 9), (2026, 'c', 2, 10, 9);
+SELECT refresh_scores('l') \g /dev/null
+SELECT is(pg_temp.try('UPDATE project SET project_code = ''d'' WHERE project_code = ''c''', 4), 'right', 'a key that is changed takes its rows along');
+SELECT is(pg_temp.try('DELETE FROM project WHERE project_code = ''d''', 2), 'right', 'a project takes its rows along');
+
+-- a table that comes to belong to one of the ledger's, written to directly
+CREATE TABLE extra (LIKE indicator INCLUDING ALL);
+INSERT INTO extra (fiscal_year, project_code, seq, full_mark, self_points) VALUES (2024, 'p6', 50, 10, 1);
+ALTER TABLE extra INHERIT indicator;
+SELECT is(pg_temp.verdict(), 'right', 'a table that comes to belong to one is seen');
+SELECT is(refresh_scores('l'), 12::bigint, 'everything is computed with it');
+SELECT is(pg_temp.try('UPDATE extra SET self_points = 2', 1), 'right', 'a write to it directly');
+ALTER TABLE extra NO INHERIT indicator;
+SELECT is(pg_temp.verdict(), 'right', 'and that it is gone again');
+SELECT lives_ok($$SELECT refresh_scores('l')$$, 'refreshed');
+
+-- what cannot be watched is refused
+SAVEPOINT a;
+SELECT live_scores('l') \g /dev/null
+ALTER TABLE report_text SET UNLOGGED;
+SELECT throws_ok($$SELECT keep_scores('l')$$, '0A000', 'scores of ledger l cannot be kept', 'a table that a crash empties');
+ROLLBACK TO a;
+
+-- row-level security: the views answer live, what is kept shows nothing
+CREATE ROLE unit;
+CREATE ROLE auditor;
+CREATE ROLE clerk;
+GRANT USAGE ON SCHEMA l TO unit, auditor, clerk;
+GRANT SELECT ON ALL TABLES IN SCHEMA l TO unit, auditor;
+GRANT SELECT, UPDATE ON indicator TO clerk;
+SET LOCAL ROLE clerk;
+UPDATE indicator SET self_points = 4 WHERE project_code = 'p3';
+RESET ROLE;
+SELECT is((SELECT count(*) FROM kept_stale WHERE code = 'p3'), 2::bigint, 'who writes needs no right to mark');
+SELECT is(pg_temp.verdict(), 'right', 'what a clerk wrote is seen');
+SET LOCAL ROLE auditor;
+SELECT is((SELECT count(*) FROM project_score), 12::bigint, 'who may read all reads what is kept');
+SELECT is((SELECT count(*) FROM kept_score), 12::bigint, 'as it may');
+RESET ROLE;
+ALTER TABLE project ENABLE ROW LEVEL SECURITY;
+CREATE POLICY unit ON project TO unit USING (department_code = '2');
+SET LOCAL ROLE unit;
+SELECT is((SELECT count(DISTINCT department_code) FROM project_score), 1::bigint, 'a unit sees its own');
+SELECT is((SELECT count(DISTINCT department_code) FROM review_finding WHERE department_code IS NOT NULL AND project_code IS NOT NULL), 1::bigint,
+	'and the findings about it');
+SELECT is((SELECT count(*) FROM kept_score), 0::bigint, 'what is kept shows nothing by itself');
+SELECT is((SELECT count(*) FROM kept_finding), 0::bigint, 'nor do findings');
+SELECT is((SELECT count(*) FROM kept_stale), 0::bigint, 'nor marks');
+RESET ROLE;
+SET LOCAL ROLE clerk;
+SELECT throws_ok('SELECT FROM project_score', '42501', NULL, 'who may read no project reads no score');
+SELECT is((SELECT count(*) FROM kept_score), 0::bigint, 'nor what is kept');
+RESET ROLE;
+ALTER TABLE project FORCE ROW LEVEL SECURITY;
+ALTER TABLE project DISABLE ROW LEVEL SECURITY;
+SELECT is(pg_temp.verdict(), 'right', 'right');
+
+-- and back
+SELECT lives_ok($$SELECT live_scores('l')$$, 'live again');
+SELECT is_empty($$SELECT FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = 'l'::regnamespace AND tgname LIKE '\_kept%'$$,
+	'no trigger is left');
+SELECT set_eq($$SELECT relname FROM pg_class WHERE relnamespace = 'l'::regnamespace AND relkind = 'v'$$,
+	$$SELECT o.relname FROM oids o WHERE EXISTS (SELECT FROM pg_class c WHERE c.oid = o.oid AND relkind = 'v') UNION SELECT 'mine'$$, 'no view either');
+SELECT is_empty('SELECT FROM kept_score', 'no row');
+SELECT * FROM finish();
+ROLLBACK;
