@@ -30,6 +30,7 @@ typedef struct WordIndex
 
 static WordIndex cue_index;
 static WordIndex unit_index;
+static WordIndex general_index;
 
 static inline unsigned
 chain_of(const char *s, size_t len)
@@ -64,6 +65,8 @@ cue_prepare(void)
 		add_word(&cue_index, cue_table[i].word, cue_table[i].cues);
 	for (size_t i = 0; i < plain_words_size; i++)
 		add_word(&cue_index, plain_words[i], 0);
+	for (size_t i = 0; i < general_words_size; i++)
+		add_word(&general_index, general_words[i], 0);
 	for (size_t i = 0; i < unit_words_size; i++)
 		add_word(&unit_index, unit_words[i], 0);
 }
@@ -122,4 +125,10 @@ size_t
 cue_unit(const char *s, size_t len)
 {
 	return len > 0 ? unit_index.len[longest(&unit_index, s, len)] : 0;
+}
+
+size_t
+cue_general(const char *s, size_t len)
+{
+	return len > 0 ? general_index.len[longest(&general_index, s, len)] : 0;
 }

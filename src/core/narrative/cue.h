@@ -79,4 +79,7 @@ extern uint64_t cue_scan(const char *s, size_t len);
  */
 extern size_t cue_unit(const char *s, size_t len);
 
+/* The length of the general word of a label that the text starts with: 资金, 合计; 0 if none. */
+extern size_t cue_general(const char *s, size_t len);
+
 #endif							/* CUE_H */

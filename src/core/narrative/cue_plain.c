@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * cue_plain.c
- *	  Words that hold a cue and are none, and the units of counts.
+ *	  Words that hold a cue and are none, general words of labels, units of counts.
  *
  *-------------------------------------------------------------------------
  */
@@ -45,3 +45,13 @@ const char *const unit_words[] = {
 };
 
 const size_t unit_words_size = COUNT_OF(unit_words);
+
+/* Words of a label that only say which figure of the thing it is. */
+const char *const general_words[] = {
+	" ", "“", "”", "　", "全区", "全县", "全市", "全年", "全省", "共", "共计",
+	"其中", "决算", "合计", "完成", "实际", "已", "年初", "年度", "当年", "总",
+	"总计", "总额", "我市", "数", "本年", "本级", "的", "财政拨款", "资金",
+	"金额", "预算"
+};
+
+const size_t general_words_size = COUNT_OF(general_words);

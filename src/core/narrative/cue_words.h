@@ -23,5 +23,7 @@ extern const char *const plain_words[];
 extern const size_t plain_words_size;
 extern const char *const unit_words[];
 extern const size_t unit_words_size;
+extern const char *const general_words[];
+extern const size_t general_words_size;
 
 #endif							/* CUE_WORDS_H */

@@ -85,20 +85,12 @@ set_label(const char *s, size_t from, size_t to, Figure *figure)
 static size_t
 label_core(const char *s, size_t from, size_t to, char *core, size_t room)
 {
-	static const char *const drop[] = {
-		"财政拨款", "本年", "年度", "决算", "预算", "总额", "合计", "总计", "共计", "金额", "资金", "数", "的",
-		"“", "”", "共", "总", " ", "　", "全年", "年初", "本级", "实际", "全市", "全县", "全区", "全省", "我市", "当年",
-		"完成", "已", "其中", NULL
-	};
 	size_t		len = 0;
 
 	for (size_t at = from; at < to && len + 4 < room;)
 	{
-		size_t		step = 0;
+		size_t		step = cue_general(s + at, to - at);
 
-		for (const char *const *word = drop; *word != NULL && step == 0; word++)
-			if (scan_begins(s + at, to - at, *word))
-				step = strlen(*word);
 		if (step == 0)
 		{
 			size_t		length = utf8_length(s + at, to - at);
@@ -129,7 +121,7 @@ label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end)
 	size_t		len_a = label_core(body, a, a_end, core_a, sizeof(core_a));
 	size_t		len_b = label_core(body, b, b_end, core_b, sizeof(core_b));
 
-	if (len_a < 6 || len_b < 6)
+	if (len_a < strlen("支出") || len_b < strlen("支出"))
 		return 0;
 	if (len_a == len_b && memcmp(core_a, core_b, len_a) == 0)
 		return 3;
