@@ -82,7 +82,10 @@ BEGIN
 		SELECT coalesce(jsonb_agg(f), '[]')
 		FROM (
 			SELECT f.department_code AS code, f.rule, f.rule_name, f.severity, count(*) AS findings,
-				count(DISTINCT f.project_code) AS projects
+				count(DISTINCT f.project_code) AS projects,
+				count(*) FILTER (WHERE f.answer = '确认') AS confirmed,
+				count(*) FILTER (WHERE f.answer = '已整改') AS mended,
+				count(*) FILTER (WHERE f.answer = '不属实') AS disputed
 			FROM %1$I.review_finding f
 			WHERE f.fiscal_year = $1 OR f.fiscal_year IS NULL
 			GROUP BY f.department_code, f.rule, f.rule_name, f.severity
@@ -93,7 +96,7 @@ END
 $function$;
 COMMENT ON FUNCTION dashboard_findings(name, integer) IS
 'part of dashboard_html: for each department of its own, without those below it, and each rule how many findings in how many '
-'projects';
+'projects, and how they are answered';
 
 CREATE FUNCTION dashboard_projects(ledger name, fiscal_year integer) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
@@ -360,19 +363,21 @@ BEGIN ATOMIC
 	SELECT report_table(report_titles('rules'), string_agg('<tr>'
 			|| report_cell(f.rule_name) || report_word_cell(f.severity)
 			|| report_cell(f.findings, 0) || report_cell(f.projects, 0) || report_cell(f.departments::numeric, 0)
+			|| report_cell(nullif(concat_ws('，', '确认' || nullif(f.confirmed, 0), '已整改' || nullif(f.mended, 0),
+											'不属实' || nullif(f.disputed, 0)), ''))
 			|| report_cell(report_advice(f.rule)) || '</tr>', E'\n'
 			ORDER BY array_position(ARRAY['错误', '警告', '提示'], f.severity), f.findings DESC, f.rule COLLATE "C"))
 	FROM (
 		SELECT f.rule, f.rule_name, f.severity, sum(f.findings) AS findings, sum(f.projects) AS projects,
-			count(*) AS departments
-		FROM jsonb_to_recordset(review)
-			AS f (rule text, rule_name text, severity text, findings bigint, projects bigint)
+			count(*) AS departments, sum(f.confirmed) AS confirmed, sum(f.mended) AS mended, sum(f.disputed) AS disputed
+		FROM jsonb_to_recordset(review) AS f (rule text, rule_name text, severity text, findings bigint, projects bigint,
+			confirmed bigint, mended bigint, disputed bigint)
 		GROUP BY f.rule, f.rule_name, f.severity
 	) f
 	HAVING count(*) > 0;
 END;
 COMMENT ON FUNCTION dashboard_rules(jsonb) IS
-'part of dashboard_html: findings by rule and severity, and what to do about them';
+'part of dashboard_html: findings by rule and severity, how they are answered, and what to do about them';
 
 CREATE FUNCTION dashboard_style() RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

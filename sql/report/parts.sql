@@ -141,7 +141,7 @@ RETURN CASE CASE WHEN section IN ('best', 'worst') THEN 'ranking' ELSE section E
 		ARRAY['项目', '部门（单位）', '全年<br/>预算数', '执行率<br/>(%)', '自评<br/>总分', '自评<br/>等级', '规则<br/>总分',
 			  '规则<br/>等级']
 	WHEN 'rules' THEN
-		ARRAY['规则', '程度', '条数', '项目', '部门', '建议']
+		ARRAY['规则', '程度', '条数', '项目', '部门', '答复', '建议']
 END;
 COMMENT ON FUNCTION report_titles(text) IS
 'part of report_html: the column titles of a section''s table, as markup; on a narrow screen each figure carries its title';

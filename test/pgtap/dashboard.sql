@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(29);
+SELECT plan(30);
 
 SELECT create_ledger('l') \g /dev/null
 CREATE TABLE IF NOT EXISTS l.department_year (fiscal_year integer, code text, parent_code text, PRIMARY KEY (fiscal_year, code));
@@ -102,6 +102,18 @@ SELECT results_eq(
 	$$SELECT rule_name, severity, count(*)::integer FROM review_finding WHERE fiscal_year = 2024 OR fiscal_year IS NULL
 	  GROUP BY 1, 2 ORDER BY 1$$, 'findings by rule');
 
+-- one finding is confirmed, two are said to be wrong
+INSERT INTO review_answer (fiscal_year, department_code, project_code, subject, rule, stated, computed, answer)
+SELECT fiscal_year, department_code, project_code, subject, rule, stated, computed, CASE project_code WHEN 'u1' THEN '确认' ELSE '不属实' END
+FROM review_finding
+WHERE fiscal_year = 2024 AND rule = 'execution_low' AND project_code IN ('u1', 'u2', 'u3');
+SELECT results_eq(
+	$$SELECT r.answers FROM xmltable(XMLNAMESPACES('http://www.w3.org/1999/xhtml' AS h), '//h:section[@id="rules"]//h:tbody/h:tr'
+		PASSING xmlparse(DOCUMENT dashboard_html('l', 2024)) COLUMNS rule_name text PATH 'h:td[1]', answers text PATH 'h:td[6]') r
+	  WHERE r.rule_name = '执行率偏低'$$,
+	$$SELECT concat_ws('，', '确认' || nullif(count(*) FILTER (WHERE answer = '确认'), 0),
+		'不属实' || nullif(count(*) FILTER (WHERE answer = '不属实'), 0))
+	  FROM review_finding WHERE fiscal_year = 2024 AND rule = 'execution_low'$$, 'answers to findings are counted');
 SELECT matches(dashboard_html('l', 1999), '1999年度没有数据', 'a year without data says so');
 SELECT ok(xmlparse(DOCUMENT dashboard_html('l', 1999)) IS DOCUMENT, '... on a page that is well-formed');
 -- a project without money and scores, a second with them, a 部门整体 alone
