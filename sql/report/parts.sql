@@ -130,6 +130,8 @@ RETURN CASE CASE WHEN section IN ('best', 'worst') THEN 'ranking' ELSE section E
 			  '规则<br/>等级', '指标自评<br/>减规则']
 	WHEN 'findings' THEN
 		ARRAY['程度', '项目或部门', '指标或行', '规则', '审核意见', '报告数', '核算数']
+	WHEN 'prose' THEN
+		ARRAY['程度', '原文', '算式', '问题']
 	WHEN 'accounts' THEN
 		ARRAY['科目编码', '名称', '预算数', '决算数', '上年决算数', '占上级<br/>(%)', '比上年增长<br/>(%)',
 			  '完成预算<br/>(%)']

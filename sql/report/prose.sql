@@ -61,8 +61,7 @@ BEGIN
 		END IF;
 		html := html || '</p>' || E'\n';
 	END LOOP;
-	RETURN html || CASE WHEN rows <> '' THEN '<table>' || E'\n' || '<tr><th>程度</th><th>原文</th><th>算式</th><th>问题</th></tr>' || E'\n' ||
-						rows || '</table>' || E'\n' ELSE '' END;
+	RETURN html || CASE WHEN rows <> '' THEN @extschema@.report_table(@extschema@.report_titles('prose'), rows) ELSE '' END;
 END
 $function$;
 COMMENT ON FUNCTION report_prose(name, integer, text) IS

@@ -67,7 +67,7 @@ BEGIN
 				  @extschema@.report_text(title),
 				  @extschema@.report_style() || @extschema@.report_cards('departments', 1000)
 				  || @extschema@.report_cards('projects', 1000) || @extschema@.report_cards('findings', 640)
-				  || @extschema@.report_cards('accounts', 640),
+				  || @extschema@.report_cards('prose', 640) || @extschema@.report_cards('accounts', 640),
 				  @extschema@.report_text(department), to_char(current_date, 'YYYY-MM-DD'),
 				  CASE WHEN projects > max_projects THEN
 					   format(E'<p>共%s个项目，逐项列示全年预算数最大的%s个；汇总含全部项目。</p>\n', projects, max_projects)

@@ -44,6 +44,8 @@ dd small { font-weight: 400; display: block }
 #findings th:nth-child(3) { width: 15% }
 #findings th:nth-child(4) { width: 12% }
 #findings th:nth-child(6), #findings th:nth-child(7) { width: 8% }
+#prose th:nth-child(1) { width: 4em }
+#prose th:nth-child(2), #prose th:nth-child(3) { width: 25% }
 #accounts th { width: 10% }
 #accounts th:nth-child(2) { width: 30% }
 .charts { columns: 3; column-gap: 30px }
