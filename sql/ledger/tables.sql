@@ -150,10 +150,32 @@ BEGIN
 	IF relation IN ('kept_stale', 'kept_score', 'kept_finding') THEN
 		PERFORM @extschema@.ledger_guard_kept(schema, relation);
 	END IF;
+	IF relation IN ('project_contact', 'load_history', 'load_history_row') THEN
+		PERFORM @extschema@.ledger_keep_private(schema, relation);
+	END IF;
 END
 $function$;
 COMMENT ON FUNCTION ledger_create_table(name, name) IS
 'part of create_ledger and refresh_ledger_views: one of the tables of ledger_tables()';
+
+CREATE FUNCTION ledger_keep_private(schema name, relation name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	grantee record;
+BEGIN
+	FOR grantee IN
+		SELECT DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS name
+		FROM pg_class c
+		CROSS JOIN aclexplode(c.relacl) a
+		WHERE c.oid = format('%I.%I', schema, relation)::regclass AND a.grantee <> c.relowner
+	LOOP
+		EXECUTE format('REVOKE ALL ON %I.%I FROM %s', schema, relation, grantee.name);
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_keep_private(name, name) IS
+'part of create_ledger: takes from a new table what default privileges grant on it';
 
 CREATE FUNCTION ledger_create_tables(schema name) RETURNS void
 LANGUAGE sql STRICT

@@ -57,8 +57,14 @@ SELECT ok(has_table_privilege('reader', 'l.project_detail', 'SELECT')
 	AND has_table_privilege('clerk', 'l.project_detail', 'SELECT'), 'nor more than before');
 SELECT ok(NOT has_table_privilege('reader', 'l.project_contact', 'SELECT'), 'persons are granted to nobody');
 SELECT results_eq($$SELECT relname FROM pg_class WHERE relnamespace = 'l'::regnamespace AND relrowsecurity ORDER BY 1$$,
-	$$VALUES ('funding'::name), ('funding_detail'), ('funding_place'), ('project_contact')$$,
+	$$VALUES ('funding'::name), ('funding_detail'), ('funding_place')$$,
 		'rows kept from readers are kept beside as well');
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader;
+SELECT create_ledger('p') \g /dev/null
+SELECT is((SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class WHERE relnamespace = 'p'::regnamespace AND relkind = 'r'
+	AND NOT has_table_privilege('reader', oid, 'SELECT')), 'load_history, load_history_row, project_contact',
+	'nor by default privileges');
+ALTER DEFAULT PRIVILEGES REVOKE SELECT ON TABLES FROM reader;
 SELECT lives_ok($$SELECT refresh_ledger_views('l')$$, 'a second time there is nothing to add');
 
 -- a name that the user has taken is named, whatever the object

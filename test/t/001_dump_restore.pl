@@ -42,6 +42,9 @@ foreach my $schema ('public', 'ext', '预算 Ⅱ')
 	restored_database("custom_$schema", 'pg_restore', '-e', "$dump.custom");
 	is_same_database($node, $source, $node, "custom_$schema", "custom, $schema");
 
+	$node->safe_psql($source, 'DROP ROLE IF EXISTS backup; CREATE ROLE backup LOGIN IN ROLE pg_read_all_data');
+	$node->command_ok([ 'pg_dump', '-n', 'ledger', '-f', '/dev/null', '-U', 'backup', '-d', $node->connstr($source) ],
+		'pg_dump by a role that may only read');
 	$node->command_ok([ 'pg_dump', '-Fp', '-f', "$dump.sql", @from ], 'pg_dump -Fp');
 	restored_database("plain_$schema", 'psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-f', "$dump.sql");
 	is_same_database($node, $source, $node, "plain_$schema", "plain, $schema");
