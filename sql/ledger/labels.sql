@@ -322,7 +322,7 @@ DECLARE
 	target record;
 BEGIN
 	FOR target IN
-		SELECT c.relkind, a.attnum, a.attname AS name,
+		SELECT c.oid, c.relkind, a.attnum, a.attname AS name,
 			coalesce(columns[array_position(columns, a.attname::text) + 1],
 					 @extschema@.ledger_column_label(relation::name, a.attname)) AS label
 		FROM pg_class c
@@ -331,12 +331,13 @@ BEGIN
 		WHERE n.nspname = schema AND c.relname = relation AND NOT a.attisdropped
 		ORDER BY a.attnum
 	LOOP
-		IF target.attnum = 1 AND comment <> '' THEN
+		IF target.attnum = 1 AND comment <> ''
+			AND obj_description(target.oid, 'pg_class') IS DISTINCT FROM comment THEN
 			EXECUTE format('COMMENT ON %s %I.%I IS %L',
 						   CASE target.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END,
 						   schema, relation, comment);
 		END IF;
-		IF target.label IS NOT NULL THEN
+		IF target.label <> coalesce(col_description(target.oid, target.attnum), '') THEN
 			EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L',
 						   schema, relation, target.name, target.label);
 		END IF;

@@ -1,14 +1,18 @@
--- What an upgrade does to a ledger: its views anew, its tables as they are.
+-- What an upgrade does to a ledger: what this version has otherwise is made anew,
+-- all else is left alone.  Readers, writers and dumps go on meanwhile.  Locks that
+-- they wait for are taken at once, in the order in which a dump takes them (tables
+-- before views), and given back where one is not to be had, so that nobody waits
+-- long behind a session that keeps one, and nobody is deadlocked with.
 
 CREATE FUNCTION refresh_ledger_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	existing name;
-	before name[];
-	kept boolean := @extschema@.ledger_is_kept(schema);
+	changed regclass[];
 	stranger name;
 	last oid := (SELECT max(o.oid) FROM (SELECT max(c.oid) AS oid FROM pg_class c UNION ALL SELECT max(p.oid) FROM pg_proc p) o);
+	give_up timestamptz := clock_timestamp()
+		+ coalesce(nullif(current_setting('lock_timeout')::interval, interval '0'), interval '1 minute');
 BEGIN
 	PERFORM @extschema@.require_empty_strings();
 	IF NOT EXISTS (SELECT FROM pg_class c
@@ -18,6 +22,9 @@ BEGIN
 			MESSAGE = format('schema %I holds no ledger', schema),
 			HINT = format('To create one, SELECT create_ledger(%L).', schema);
 	END IF;
+
+	-- one after the other
+	PERFORM pg_advisory_xact_lock(hashtextextended('perfeval ledger ' || schema, 0));
 
 	-- 1.1.0 gave the views that it added to whoever called this
 	SELECT pg_get_userbyid(c.relowner) INTO stranger
@@ -31,44 +38,139 @@ BEGIN
 			HINT = format('Ask that role, or a superuser, to SELECT refresh_ledger_views(%L), which gives them to the owner'
 						  ' of the tables. Nothing was changed.', schema);
 	END IF;
-
-	-- before views are locked: this waits for who writes to the tables
 	PERFORM @extschema@.ledger_keep_views(schema);
+
+	-- tables and indexes wait for who writes, views and checks for who reads
+	LOOP
+		BEGIN
+			PERFORM @extschema@.ledger_renew_tables(schema);
+			EXIT;
+		EXCEPTION WHEN lock_not_available THEN
+			PERFORM @extschema@.ledger_wait(schema, give_up);
+		END;
+	END LOOP;
+	LOOP
+		changed := @extschema@.ledger_changed_views(schema) || @extschema@.ledger_changed_checks(schema);
+		EXIT WHEN changed IS NULL;
+		BEGIN
+			PERFORM @extschema@.ledger_renew_views(schema, changed);
+			EXIT;
+		EXCEPTION WHEN lock_not_available THEN
+			PERFORM @extschema@.ledger_wait(schema, give_up);
+		END;
+	END LOOP;
+	PERFORM @extschema@.ledger_give_to_owner(schema, last);
+END
+$function$;
+COMMENT ON FUNCTION refresh_ledger_views(name) IS
+'creates the views of a ledger and replaces those that an older version made otherwise, adds tables, indexes and checks that '
+'it did not make, gives who has rights on a view or table those on a new one that stands beside it, gives what is new to the '
+'owner of the tables, whoever calls it, and touches no row. What is as it should be is left alone. It tries for as long as '
+'lock_timeout says, else a minute, to get the locks that it needs, without keeping others waiting. Errors: 55P03 where it does '
+'not get them; 42501 where views belong to another role; 42P07 and 42723 where the user has an object with a name that is new; '
+'where a new version takes a column out of a view PostgreSQL refuses to replace it: drop that view, then call again';
+
+CREATE FUNCTION ledger_wait(schema name, give_up timestamptz) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	holders text;
+BEGIN
+	IF clock_timestamp() < give_up THEN
+		PERFORM pg_sleep(0.05 + random() / 10);
+		RETURN;
+	END IF;
+	SELECT string_agg(DISTINCT concat_ws(' ', l.pid, nullif(a.application_name, '')), ', ') INTO holders
+	FROM pg_locks l
+	JOIN pg_class c ON c.oid = l.relation
+	JOIN pg_namespace n ON n.oid = c.relnamespace
+	LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+	WHERE n.nspname = schema AND l.granted AND l.pid <> pg_backend_pid();
+	RAISE lock_not_available USING
+		MESSAGE = format('ledger %I is in use', schema),
+		DETAIL = 'Sessions with locks on it: ' || coalesce(holders, 'none any more') || '.',
+		HINT = 'Call refresh_ledger_views again when they are done, a backup for example, or let it try longer, as by SET lock_timeout ='
+			' ''1h''. Nothing was changed.';
+END
+$function$;
+COMMENT ON FUNCTION ledger_wait(name, timestamptz) IS
+'part of refresh_ledger_views: sleeps before another try; 55P03 with the sessions that use the ledger when it is time to give up';
+
+-- A session that waits for us and has what we want is taken for a deadlock after
+-- deadlock_timeout.  All locks are there before that, or none.
+CREATE FUNCTION ledger_lock(relations regclass[], mode text) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET lock_timeout = '10ms'
+AS $function$
+DECLARE
+	until timestamptz := clock_timestamp()
+		+ least(interval '200 ms', current_setting('deadlock_timeout')::interval / 2);
+	relation regclass;
+BEGIN
+	FOREACH relation IN ARRAY relations
+	LOOP
+		PERFORM set_config('lock_timeout',
+						   greatest(ceil(1000 * extract(epoch FROM until - clock_timestamp())), 1) || 'ms', true);
+		-- LOCK would go on from a view to its tables; setting what is set locks the view alone
+		IF (SELECT relkind = 'v' FROM pg_class WHERE oid = relation) THEN
+			EXECUTE format('ALTER VIEW %s SET (security_invoker = true)', relation);
+		ELSE
+			EXECUTE format('LOCK TABLE ONLY %s IN %s MODE', relation, mode);
+		END IF;
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_lock(regclass[], text) IS
+'part of refresh_ledger_views: locks tables in a mode and views against readers; 55P03 after a fifth of a second';
+
+CREATE FUNCTION ledger_renew_tables(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET lock_timeout = '200ms'
+AS $function$
+BEGIN
+	-- new tables refer to others, and wait for who writes to these
+	IF EXISTS (SELECT FROM @extschema@.ledger_tables() AS t (name) WHERE to_regclass(format('%I.%I', schema, t.name)) IS NULL) THEN
+		PERFORM @extschema@.ledger_lock(
+			ARRAY(SELECT c.oid::regclass
+				  FROM @extschema@.ledger_tables() AS t (name)
+				  JOIN pg_namespace n ON n.nspname = schema
+				  JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = t.name AND c.relkind IN ('r', 'p')
+				  ORDER BY c.oid),
+			'SHARE ROW EXCLUSIVE'::text);
+	END IF;
 	PERFORM @extschema@.ledger_add_tables(schema);
 	PERFORM @extschema@.ledger_fill_form_labels(schema);
 	PERFORM @extschema@.ledger_index_tables(schema);
+END
+$function$;
+COMMENT ON FUNCTION ledger_renew_tables(name) IS
+'part of refresh_ledger_views: the tables and indexes that an older version did not make';
 
-	-- A query locks a view before the views that it stands on.  Take the locks
-	-- in that order, newest first, so that a reader is waited for and not
-	-- deadlocked with.  LOCK would go on to the tables; setting again what is
-	-- set locks the view alone.
-	FOR existing IN
-		SELECT c.relname
-		FROM pg_class c
-		JOIN pg_namespace n ON n.oid = c.relnamespace
-		WHERE n.nspname = schema AND c.relkind = 'v'
-			AND 'security_invoker=true' = ANY (c.reloptions)
-			AND pg_has_role(c.relowner, 'USAGE')
-		ORDER BY c.oid DESC
-	LOOP
-		EXECUTE format('ALTER VIEW %I.%I SET (security_invoker = true)', schema, existing);
-	END LOOP;
+CREATE FUNCTION ledger_renew_views(schema name, changed regclass[]) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET lock_timeout = '10ms'
+AS $function$
+DECLARE
+	kept boolean := @extschema@.ledger_is_kept(schema);
+	before name[] := ARRAY(SELECT c.relname
+						   FROM pg_class c
+						   JOIN pg_namespace n ON n.oid = c.relnamespace
+						   WHERE n.nspname = schema AND c.relkind = 'v');
+BEGIN
+	-- A dump locks the tables, and reads the views as they are when it comes to them:
+	-- it would have views of this version over the tables of the last.  A table that
+	-- only who loads or dumps has a lock on keeps it out until all is done.
+	PERFORM @extschema@.ledger_lock(
+		ARRAY(SELECT c.oid::regclass
+			  FROM pg_class c
+			  JOIN pg_namespace n ON n.oid = c.relnamespace
+			  WHERE n.nspname = schema AND c.relname = 'load_history' AND c.relkind = 'r'
+				  OR c.oid = ANY (changed) AND c.relkind IN ('r', 'p')
+			  ORDER BY c.oid)
+		-- a query locks a view before those that it stands on
+		|| ARRAY(SELECT c.oid::regclass FROM pg_class c WHERE c.oid = ANY (changed) AND c.relkind = 'v' ORDER BY c.oid DESC),
+		'ACCESS EXCLUSIVE'::text);
 
-	-- behind the views, which a reader locks before the tables
 	PERFORM @extschema@.ledger_open_kinds(schema);
-
-	before := ARRAY(SELECT c.relname
-					FROM pg_class c
-					JOIN pg_namespace n ON n.oid = c.relnamespace
-					WHERE n.nspname = schema AND c.relkind = 'v');
-	PERFORM @extschema@.ledger_score_views(schema);
-	PERFORM @extschema@.ledger_department_views(schema);
-	PERFORM @extschema@.ledger_form_views(schema);
-	PERFORM @extschema@.ledger_check_views(schema);
-	PERFORM @extschema@.ledger_detail_views(schema);
-	PERFORM @extschema@.ledger_year_views(schema);
-	PERFORM @extschema@.ledger_monitoring_views(schema);
-	PERFORM @extschema@.ledger_review_views(schema);
+	PERFORM @extschema@.ledger_add_checks(schema);
+	PERFORM @extschema@.ledger_make_views(schema);
 	IF kept THEN
 		PERFORM @extschema@.ledger_drop_shadows(schema);
 		PERFORM @extschema@.ledger_kept_views(schema);
@@ -78,15 +180,148 @@ BEGIN
 	PERFORM @extschema@.ledger_copy_grants(schema, v.beside::text, v.name::text)
 	FROM @extschema@.ledger_added_views() v
 	WHERE v.beside = ANY (before) AND v.name <> ALL (before);
-	PERFORM @extschema@.ledger_give_to_owner(schema, last);
 END
 $function$;
-COMMENT ON FUNCTION refresh_ledger_views(name) IS
-'creates or replaces the views of a ledger, adds the tables and indexes that an older version did not make (which waits for who '
-'writes to the tables), gives who has rights on a view or table those on a new one that stands beside it, gives what is new to '
-'the owner of the tables, whoever calls it, and touches no row; 42501 where views belong to another role, 42P07 where the user '
-'has an object with the name of a new table; where a new version takes a column out of a view PostgreSQL refuses to replace it: '
-'drop that view, then call again';
+COMMENT ON FUNCTION ledger_renew_views(name, regclass[]) IS
+'part of refresh_ledger_views: what readers wait for, the views and checks that are not as this version has them';
+
+CREATE FUNCTION ledger_make_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	PERFORM @extschema@.ledger_score_views(schema);
+	PERFORM @extschema@.ledger_department_views(schema);
+	PERFORM @extschema@.ledger_form_views(schema);
+	PERFORM @extschema@.ledger_check_views(schema);
+	PERFORM @extschema@.ledger_detail_views(schema);
+	PERFORM @extschema@.ledger_year_views(schema);
+	PERFORM @extschema@.ledger_monitoring_views(schema);
+	PERFORM @extschema@.ledger_review_views(schema);
+END
+$function$;
+COMMENT ON FUNCTION ledger_make_views(name) IS
+'part of refresh_ledger_views: the views of a ledger, in the order in which they stand on each other';
+
+CREATE FUNCTION ledger_changed_views(schema name) RETURNS regclass[]
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	changed text;
+BEGIN
+	PERFORM set_config('perfeval.changed_views', '?', true);
+	PERFORM @extschema@.ledger_make_views(schema);
+	changed := current_setting('perfeval.changed_views');
+	PERFORM set_config('perfeval.changed_views', '', true);
+	RETURN string_to_array(nullif(ltrim(changed, '?,'), ''), ',')::oid[]::regclass[];
+END
+$function$;
+COMMENT ON FUNCTION ledger_changed_views(name) IS
+'part of refresh_ledger_views: the views that are not as this version has them, - for one that is not there; NULL if all are';
+
+-- The view that is there is compared with one that is made by the same text under
+-- another name, which nobody waits for.
+CREATE FUNCTION ledger_make_view(schema name, view name, ddl text) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	looking constant boolean := coalesce(starts_with(current_setting('perfeval.changed_views', true), '?'), false);
+	head constant text := format('CREATE OR REPLACE VIEW %I.%I ', schema, view);
+	twin constant text := format('%I.perfeval_twin', schema);
+	existing constant regclass := to_regclass(format('%I.%I', schema, view));
+	-- where scores are kept this holds what the view was made of
+	live constant regclass := to_regclass(format('%I.%I', schema, 'live_' || view));
+	same boolean := false;
+BEGIN
+	BEGIN
+		IF position(head IN ddl) = 0 THEN
+			EXECUTE ddl;	-- a function, which nobody waits for
+			RETURN;
+		END IF;
+		IF existing IS NOT NULL THEN
+			EXECUTE replace(ddl, head, format('CREATE VIEW %s ', twin));
+			SELECT pg_get_viewdef(twin::regclass) = pg_get_viewdef(CASE WHEN looking AND live IS NOT NULL THEN live ELSE existing END)
+				AND 'security_invoker=true' = ANY (c.reloptions)
+			INTO same
+			FROM pg_class c
+			WHERE c.oid = existing;
+			EXECUTE format('DROP VIEW %s', twin);
+		END IF;
+	EXCEPTION WHEN syntax_error_or_access_rule_violation THEN
+		-- what it stands on is still to be made
+		IF NOT looking THEN
+			RAISE;
+		END IF;
+	END;
+	IF looking AND same IS NOT TRUE THEN
+		PERFORM set_config('perfeval.changed_views',
+						   concat_ws(',', current_setting('perfeval.changed_views'), coalesce(existing::oid, 0)), true);
+	ELSIF same IS NOT TRUE THEN
+		EXECUTE ddl;
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION ledger_make_view(name, name, text) IS
+'part of refresh_ledger_views: creates a view, or replaces one that its text would make otherwise; while '
+'ledger_changed_views() runs it only notes which one that is';
+
+CREATE FUNCTION ledger_missing_checks(schema name, OUT relation regclass, OUT name name, OUT condition text)
+RETURNS SETOF record
+LANGUAGE sql STABLE STRICT
+BEGIN ATOMIC
+	SELECT c.oid::regclass, m.name, m.condition
+	FROM (VALUES
+		('project'::name, 'project_stated_are_numbers'::name,
+		 'num_nulls(stated_rate, stated_budget_points, stated_total) = num_nulls(@extschema@.finite(stated_rate), '
+		 '@extschema@.finite(stated_budget_points), @extschema@.finite(stated_total))')
+	) AS m (relation, name, condition)
+	JOIN pg_namespace n ON n.nspname = ledger_missing_checks.schema
+	JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = m.relation AND c.relkind = 'r'
+	WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = m.name);
+END;
+COMMENT ON FUNCTION ledger_missing_checks(name) IS
+'part of refresh_ledger_views: the checks that 1.0.0 and 1.1.0 did not make and that a ledger does not have';
+
+CREATE FUNCTION ledger_changed_checks(schema name) RETURNS regclass[]
+LANGUAGE sql STABLE STRICT
+BEGIN ATOMIC
+	SELECT array_agg(DISTINCT t.relation)
+	FROM (
+		SELECT m.relation
+		FROM ledger_missing_checks(schema) m
+		UNION ALL
+		SELECT k.conrelid
+		FROM pg_constraint k
+		JOIN pg_class c ON c.oid = k.conrelid
+		JOIN pg_namespace n ON n.oid = c.relnamespace
+		WHERE n.nspname = schema AND c.relname = 'project' AND k.conname = 'project_kind_known' AND k.contype = 'c'
+	) t;
+END;
+COMMENT ON FUNCTION ledger_changed_checks(name) IS
+'part of refresh_ledger_views: the tables whose checks are not as this version has them; NULL if all are';
+
+CREATE FUNCTION ledger_add_checks(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	missing record;
+BEGIN
+	FOR missing IN SELECT * FROM @extschema@.ledger_missing_checks(schema)
+	LOOP
+		EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%s) NOT VALID', missing.relation, missing.name, missing.condition);
+		BEGIN
+			EXECUTE format('ALTER TABLE %s VALIDATE CONSTRAINT %I', missing.relation, missing.name);
+		EXCEPTION WHEN check_violation THEN
+			RAISE WARNING USING
+				MESSAGE = format('rows of %s break %I, which new ledgers have', missing.relation, missing.name),
+				DETAIL = 'They stay as they are; the check holds for rows that are written from now on.',
+				HINT = format('When they are mended: ALTER TABLE %s VALIDATE CONSTRAINT %I.', missing.relation, missing.name);
+		END;
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_add_checks(name) IS
+'part of refresh_ledger_views: adds the checks of ledger_missing_checks(); one that rows break is left NOT VALID, with a '
+'warning';
 
 CREATE FUNCTION ledger_give_to_owner(schema name, last oid) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -149,7 +384,8 @@ BEGIN ATOMIC
 		('review_period', 'review_project'),
 		('review_part', 'review_finding'),
 		('review_structure', 'review_account'),
-		('target_finding', 'review_finding');
+		('target_finding', 'review_finding'),
+		('整改情况', 'review_finding');
 END;
 COMMENT ON FUNCTION ledger_added_views() IS
 'part of refresh_ledger_views: the views that 1.0.0 did not have, each with one whose readers are to read it';
@@ -158,29 +394,40 @@ CREATE FUNCTION ledger_keep_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	taken name;
+	taken record;
+	own constant text := format('%I.department_supervisor(text)', schema);
 BEGIN
 	-- each view of ours has a comment, and runs with the rights of the reader
-	SELECT c.relname INTO taken
+	SELECT c.relname AS name, CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'c' THEN 'TYPE' ELSE 'TABLE' END AS kind INTO taken
 	FROM @extschema@.ledger_added_views() v
 	JOIN pg_namespace n ON n.nspname = schema
 	JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = v.name
-	WHERE c.relkind = 'v'
-		AND (obj_description(c.oid, 'pg_class') IS NULL
-			 OR 'security_invoker=true' = ANY (c.reloptions) IS NOT TRUE)
+	WHERE c.relkind NOT IN ('v', 'f')	-- a hub may read a view of another server
+		OR c.relkind = 'v' AND (obj_description(c.oid, 'pg_class') IS NULL
+								OR 'security_invoker=true' = ANY (c.reloptions) IS NOT TRUE)
 	LIMIT 1;
 	IF FOUND THEN
 		RAISE duplicate_table USING
-			MESSAGE = format('%I.%I is not the view of this name that a ledger has', schema, taken),
+			MESSAGE = format('%I.%I is not the view of this name that a ledger has', schema, taken.name),
 			DETAIL = 'This version of perfeval adds a view of this name to each ledger.',
-			HINT = format('Give yours another name, as by ALTER VIEW %1$I.%2$I RENAME TO %3$I, then SELECT '
-				'refresh_ledger_views(%1$L).',
-						  schema, taken, 'my_' || taken);
+			HINT = format('Give yours another name, as by ALTER %s %I.%I RENAME TO %I, then SELECT '
+				'refresh_ledger_views(%L).',
+						  taken.kind, schema, taken.name, 'my_' || taken.name, schema);
+	END IF;
+
+	-- and so has each function
+	IF obj_description(to_regprocedure(own), 'pg_proc') IS NULL AND to_regprocedure(own) IS NOT NULL THEN
+		RAISE duplicate_function USING
+			MESSAGE = format('%s is not the function of this name that a ledger has', own),
+			DETAIL = 'This version of perfeval adds a function of this name to each ledger.',
+			HINT = format('Give yours another name, as by ALTER FUNCTION %s RENAME TO my_department_supervisor, then SELECT '
+				'refresh_ledger_views(%L).',
+						  own, schema);
 	END IF;
 END
 $function$;
 COMMENT ON FUNCTION ledger_keep_views(name) IS
-'part of refresh_ledger_views: 42P07 where the user has a view with the name of one that is new';
+'part of refresh_ledger_views: 42P07 or 42723 where the user has an object with the name of a view or a function that is new';
 
 CREATE FUNCTION ledger_copy_grants(schema name, old text, new text) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp

@@ -186,7 +186,8 @@ BEGIN
 	PERFORM @extschema@.ledger_text_views(schema);
 	\ir views/review_part.sql
 	\ir views/review_finding.sql
+	\ir views/整改情况.sql
 END
 $function$;
 COMMENT ON FUNCTION ledger_review_views(name) IS
-'part of refresh_ledger_views: review_finding and the views that it is made of';
+'part of refresh_ledger_views: review_finding and the views that it is made of, and 整改情况, the findings with their answers';

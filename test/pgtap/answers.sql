@@ -98,6 +98,33 @@ SELECT set_eq($$SELECT rule, stated FROM found WHERE subject = '' AND rule IN ('
 SELECT is(pg_temp.open_after($$INSERT INTO indicator (fiscal_year, project_code, seq, level3, full_mark, self_points)
 	VALUES (2024, 'p', 16, 's', 5, 4)$$), 'explanation_missing undecided', 'that is answered anew with a sixth');
 
+-- the sheet: findings and what became of the answers to them
+TRUNCATE review_answer;
+INSERT INTO review_answer (fiscal_year, department_code, project_code, subject, rule, stated, computed, answer, note, answered_by,
+	answered_on)
+VALUES (2024, '1', 'p', '', 'execution_low', 50, 80, '确认', '跨年实施', '甲', '2025-03-01'),
+	(2024, '1', 'p', '', 'rate_differs', 95, 50, '确认', '已核', '甲', '2025-03-01'),
+	(2024, '1', 'p', '中央', 'balance_differs', 40, 50, '已整改', '已更正', '甲', '2025-03-01'),
+	(2024, '1', 'p', '1', 'units_differ', NULL, NULL, '不属实', NULL, '甲', '2025-03-01'),
+	(2024, '1', 'p', '99', 'points_above_rule', 5, 4, '已整改', '已改分', '甲', '2025-03-01'),
+	(2024, '1', 'p', '11', 'undecided', 4, NULL, '确认', NULL, '甲', '2025-03-01'),
+	(0, '', '', 'broken', 'scheme_differs', 60, 100, '不属实', NULL, '甲', '2025-03-01');
+UPDATE review_rule SET enabled = false WHERE rule = 'units_differ';
+SELECT set_eq($$SELECT "规则代码", "状态", "答复", "说明", "前次答复" FROM "整改情况" WHERE "状态" <> '待答复'$$,
+	$$VALUES ('execution_low', '已答复', '确认', '跨年实施', NULL),
+		('rate_differs', '答复后数已改变', NULL, NULL, '确认 2025-03-01 甲 已核'),
+		('balance_differs', '称已整改而仍在', NULL, NULL, '已整改 2025-03-01 甲 已更正'),
+		('units_differ', '规则已停用', '不属实', NULL, NULL),
+		('points_above_rule', '已消除', '已整改', '已改分', NULL),
+		('undecided', '另行列出', '确认', NULL, NULL),
+		('scheme_differs', '已答复', '不属实', NULL, NULL)$$, 'what became of each answer');
+SELECT bag_eq('SELECT rule, message, stated, computed FROM review_finding',
+	'SELECT "规则代码", "审核意见", "所列数", "计算数" FROM "整改情况" WHERE "审核意见" IS NOT NULL', 'each finding is on the sheet');
+SELECT bag_eq($$SELECT * FROM "整改情况" WHERE "预算年度" = 2024 AND "部门代码" = '1' AND "项目代码" = 'p'$$,
+	$$SELECT * FROM (SELECT * FROM "整改情况" OFFSET 0) s WHERE "预算年度" = 2024 AND "部门代码" = '1' AND "项目代码" = 'p'$$,
+	'the sheet of one project');
+UPDATE review_rule SET enabled = true WHERE rule = 'units_differ';
+
 -- what no answer is
 SELECT throws_ok(c.ddl, c.code, NULL, c.ddl) FROM (VALUES
 	($$INSERT INTO review_answer (rule, answer) VALUES ('x', '同意')$$, '23514'),

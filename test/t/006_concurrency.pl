@@ -61,6 +61,34 @@ my $read_all = join('',
 	($read_all x 3) x ($sessions / 2));
 unlike(join('', @answers), qr/ERROR/, 'views are renewed and read at once');
 
+# Renewing views while dumps run: neither fails, whether there is nothing to do or
+# a view to replace, and a dump that was made meanwhile comes back.
+my $dump = "$files/dump.sql";
+my @dumps = map { run_in_background('pg_dump', '-n', 'ledger1', '-f', "$dump.$_", $node->connstr('postgres')) } 1 .. 3;
+my @failures;
+foreach my $i (1 .. 6)
+{
+	my $change = $i % 2 ? '' : 'ALTER VIEW ledger1.department_total RESET (security_invoker);';
+
+	push @failures, grep { !/^no error/ } psql_error($node, 'postgres', "$change SELECT refresh_ledger_views('ledger1')");
+}
+is(join("\n", @failures), '', 'views are renewed while dumps run');
+is(join(' ', map { waitpid($_, 0); $? } @dumps), '0 0 0', 'and the dumps succeed');
+$node->safe_psql('postgres', 'CREATE DATABASE dumped');
+$node->safe_psql('dumped', 'CREATE EXTENSION perfeval');
+$node->command_ok([ 'psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-o', '/dev/null', '-f', "$dump.$_", '-d', $node->connstr('dumped') ], "dump $_ comes back"),
+  $node->safe_psql('dumped', 'SET client_min_messages = error; DROP SCHEMA ledger1 CASCADE')
+  foreach 1 .. 3;
+
+sub run_in_background
+{
+	my (@command) = @_;
+	my $pid = fork // die "fork: $!";
+
+	return $pid if $pid;
+	exec(@command) or POSIX::_exit(1);
+}
+
 # Loading: each session its department, file after file, with a reader between.
 $node->safe_psql('postgres',
 	"SELECT create_ledger('load'); INSERT INTO load.department VALUES ('root', '上级', NULL)");
