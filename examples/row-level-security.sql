@@ -51,19 +51,23 @@ GRANT INSERT, UPDATE, DELETE ON project, funding, indicator, allocation, account
 -- A policy for each table that has none: run again, after an upgrade that adds
 -- tables, this gives them theirs.  Rows that name their department belong to it,
 -- rows of a project follow it (the inner query sees only projects that the caller
--- sees), and what is common to all, as departments and schemes, all may read.
+-- sees), what was loaded is of who loaded it, and what is common to all, as
+-- departments and schemes, all may read.
 SELECT format('ALTER TABLE %1$I ENABLE ROW LEVEL SECURITY;
 	CREATE POLICY auditor ON %1$I FOR SELECT TO budget_auditor USING (true);
 	CREATE POLICY unit ON %1$I %2$s TO budget_unit USING (%3$s)',
-	t.name, CASE WHEN k.of_department OR k.of_project THEN '' ELSE 'FOR SELECT' END,
-	CASE WHEN k.of_department THEN 'department_code IN (SELECT department_code FROM department_of_caller)'
+	t.name, CASE WHEN k.of_department OR k.of_project OR k.of_load THEN '' ELSE 'FOR SELECT' END,
+	CASE WHEN t.name = 'load_history' THEN 'loaded_by = SESSION_USER'
+		WHEN k.of_load THEN 'EXISTS (SELECT FROM load_history h WHERE h.load_no = load_history_row.load_no)'
+		WHEN k.of_department THEN 'department_code IN (SELECT department_code FROM department_of_caller)'
 		WHEN k.of_project THEN format('EXISTS (SELECT FROM project p
 			WHERE p.fiscal_year = %1$I.fiscal_year AND p.project_code = %1$I.project_code)', t.name)
 		ELSE 'true' END)
 FROM ledger_tables() AS t (name)
 CROSS JOIN LATERAL (
 	SELECT bool_or(a.attname = 'department_code') AS of_department,
-		bool_or(a.attname = 'project_code') AS of_project
+		bool_or(a.attname = 'project_code') AS of_project,
+		bool_or(a.attname = 'load_no') AS of_load
 	FROM pg_attribute a
 	WHERE a.attrelid = format('%I.%I', :'schema', t.name)::regclass
 ) k

@@ -129,7 +129,7 @@ RETURN CASE CASE WHEN section IN ('best', 'worst') THEN 'ranking' ELSE section E
 			  '执行率<br/>(%)', '预算<br/>执行得分', '自评<br/>总分', '自评<br/>等级', '规则<br/>总分',
 			  '规则<br/>等级', '指标自评<br/>减规则']
 	WHEN 'findings' THEN
-		ARRAY['程度', '项目或部门', '指标或行', '规则', '审核意见', '报告数', '核算数']
+		ARRAY['程度', '项目或部门', '指标或行', '规则', '审核意见', '报告数', '核算数', '答复']
 	WHEN 'prose' THEN
 		ARRAY['程度', '原文', '算式', '问题']
 	WHEN 'accounts' THEN

@@ -113,10 +113,10 @@ DECLARE
 BEGIN
 	-- a rule may find several things in one row, so that only all columns make an order
 	EXECUTE format($q$
-		SELECT format(E'<p>共 %%s 条：错误 %%s，警告 %%s，提示 %%s。</p>\n', count(*),
+		SELECT format(E'<p>共 %%s 条：错误 %%s，警告 %%s，提示 %%s；已答复 %%s。</p>\n', count(*),
 					  count(*) FILTER (WHERE f.severity = '错误'),
 					  count(*) FILTER (WHERE f.severity = '警告'),
-					  count(*) FILTER (WHERE f.severity = '提示'))
+					  count(*) FILTER (WHERE f.severity = '提示'), count(f.answer))
 			|| @extschema@.report_table(
 				@extschema@.report_titles('findings'),
 				string_agg('<tr>'
@@ -128,6 +128,7 @@ BEGIN
 					|| @extschema@.report_cell(f.message)
 					|| @extschema@.report_cell(f.stated)
 					|| @extschema@.report_cell(f.computed)
+					|| @extschema@.report_cell(f.answer)
 					|| '</tr>', E'\n'
 					ORDER BY array_position(ARRAY['错误', '警告', '提示'], f.severity),
 						f.project_code COLLATE "C", f.seq NULLS FIRST, f.rule COLLATE "C",

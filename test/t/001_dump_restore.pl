@@ -170,6 +170,7 @@ sub create_ledger
 
 	$node->safe_psql($dbname, "ALTER ROLE owner IN DATABASE \"" . $dbname =~ s/"/""/gr
 		  . "\" SET search_path = \"\$user\", public, $extension_schema");
+	create_full_ledger($node, $dbname, 'complete', @owner);
 	create_ledger_example($node, $dbname, 'ledger', 'xinzhou-2022', @owner);
 	$node->safe_psql($dbname, <<"SQL", extra_params => \@owner);
 SET search_path = ledger, $extension_schema;

@@ -96,6 +96,12 @@ INSERT INTO $identifier.department VALUES ('d', '部门', NULL);
 INSERT INTO $identifier.project (fiscal_year, project_code, name, department_code, scheme_code) VALUES (2024, 'p', '项目', 'd', 'default');
 INSERT INTO $identifier.funding (fiscal_year, project_code, source, initial_budget, executed) VALUES (2024, 'p', '财政', '8.65', '62,502.5元');
 INSERT INTO $identifier.indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points) VALUES (2024, 'p', 1, '产出指标', '≥4次', '3次', 90, 90);
+SELECT format('SELECT %L, count(*), obj_description(%L::regclass) FROM %s', t, r, r)
+FROM ledger_tables() AS t CROSS JOIN LATERAL (SELECT format('%I.%I', $literal, t)) AS q (r)
+\\gexec
+INSERT INTO $identifier.review_answer (fiscal_year, department_code, project_code, subject, rule, stated, computed, answer)
+	SELECT fiscal_year, department_code, project_code, subject, rule, stated, computed, '确认' FROM $identifier.review_finding;
+SELECT "规则代码", "状态" FROM $identifier."整改情况" ORDER BY 1;
 SELECT execution_rate_pct, rule_mean_score FROM $identifier.department_total;
 SELECT string_agg(rule, ' ' ORDER BY rule) FROM $identifier.review_finding;
 SELECT count(*) FROM check_staging($literal);

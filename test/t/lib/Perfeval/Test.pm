@@ -14,7 +14,7 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 use Time::HiRes qw(usleep);
 
-our @EXPORT = qw(new_node create_objects create_ledger_example
+our @EXPORT = qw(new_node create_objects create_ledger_example create_full_ledger
   digest difference schema_dump is_same_database doc_block psql_error $root kill_server);
 
 # The folder that holds test/ and examples/.
@@ -62,6 +62,27 @@ sub create_ledger_example
 			'-f', "$root/examples/load.sql", @params, '-d', $dbname
 		],
 		"examples/$folder loads into a ledger");
+}
+
+# A ledger of the complete example with rows in each of its tables: what is loaded
+# through staging fills the history of loads.
+sub create_full_ledger
+{
+	my ($node, $dbname, $schema, @params) = @_;
+	my $literal = $schema =~ s/'/''/gr;
+	my $identifier = '"' . $schema =~ s/"/""/gr . '"';
+
+	create_ledger_example($node, $dbname, $schema, 'complete-2025', @params);
+	$node->safe_psql($dbname, <<"SQL", extra_params => \@params);
+SELECT create_staging('$literal'::name);
+INSERT INTO $identifier.staging_indicator (fiscal_year, project_code, seq, level1, target, actual) VALUES ('2025', 's-01', '99', '产出指标', '12个月', '1年');
+SELECT load_staging('$literal'::name);
+SQL
+	my $empty = $node->safe_psql($dbname, <<"SQL", extra_params => \@params);
+SELECT format('SELECT %L WHERE NOT EXISTS (SELECT FROM %I.%I)', t, '$literal', t) FROM ledger_tables() AS t WHERE t !~ '^kept_'
+\\gexec
+SQL
+	is($empty, '', "each table of $schema has rows");
 }
 
 # One line "relation rows checksum" for each table, partition, view and

@@ -1,0 +1,41 @@
+-- Take back the sheet of findings that a unit has filled in (整改情况), all or nothing.
+--
+--     psql -v schema=xinzhou -v file=整改情况.csv -f examples/answers.sql
+--
+-- The file is what \copy writes of the view "整改情况", whole or in part, as CSV in UTF-8
+-- (docs/report.md); of each row 答复 (确认, 已整改 or 不属实) and 说明 count, and 答复人 and
+-- 答复日期 where they are filled in.  Rows without 答复 are passed over.  Rows that fit no
+-- finding, as where a sheet has lost the zeros in front of a code, are listed and not taken.
+
+\set ON_ERROR_STOP on
+\set QUIET on
+\encoding UTF8
+
+BEGIN;
+SET LOCAL search_path TO :"schema";
+CREATE TEMP TABLE answer_sheet ON COMMIT DROP AS SELECT * FROM "整改情况" WITH NO DATA;
+\set copy '\\copy answer_sheet FROM ' :'file' ' CSV HEADER'
+:copy
+
+CREATE TEMP TABLE answered ON COMMIT DROP AS
+SELECT s.*, v."规则代码" IS NOT NULL AS fits
+FROM answer_sheet s
+LEFT JOIN "整改情况" v
+	ON (v."预算年度", v."部门代码", v."项目代码", v."审核对象", v."规则代码")
+		IS NOT DISTINCT FROM (s."预算年度", s."部门代码", s."项目代码", coalesce(s."审核对象", ''), s."规则代码")
+WHERE s."答复" IS NOT NULL;
+
+INSERT INTO review_answer (fiscal_year, department_code, project_code, subject, rule, stated, computed, answer, note, answered_by,
+	answered_on)
+SELECT coalesce("预算年度", 0), coalesce("部门代码", ''), coalesce("项目代码", ''), coalesce("审核对象", ''), "规则代码", "所列数", "计算数",
+	"答复", "说明", coalesce("答复人", session_user), coalesce("答复日期", current_date)
+FROM answered
+WHERE fits AND "状态" IN ('待答复', '已答复', '答复后数已改变', '称已整改而仍在')
+ON CONFLICT (fiscal_year, department_code, project_code, subject, rule) DO UPDATE
+	SET stated = excluded.stated, computed = excluded.computed, answer = excluded.answer, note = excluded.note,
+		answered_by = excluded.answered_by, answered_on = excluded.answered_on;
+
+SELECT "预算年度", "部门代码", "项目代码", "审核对象", "规则代码", '没有这条审核结果' AS "未装入的原因"
+FROM answered
+WHERE NOT fits;
+COMMIT;
