@@ -113,10 +113,10 @@ DECLARE
 BEGIN
 	-- a rule may find several things in one row, so that only all columns make an order
 	EXECUTE format($q$
-		SELECT format(E'<p>共 %%s 条：错误 %%s，警告 %%s，提示 %%s；已答复 %%s。</p>\n', count(*),
+		SELECT format(E'<p>共 %%s 条：错误 %%s，警告 %%s，提示 %%s%%s。</p>\n', count(*),
 					  count(*) FILTER (WHERE f.severity = '错误'),
 					  count(*) FILTER (WHERE f.severity = '警告'),
-					  count(*) FILTER (WHERE f.severity = '提示'), count(f.answer))
+					  count(*) FILTER (WHERE f.severity = '提示'), '；已答复 ' || nullif(count(f.answer), 0))
 			|| @extschema@.report_table(
 				@extschema@.report_titles('findings'),
 				string_agg('<tr>'
