@@ -129,7 +129,7 @@ UPDATE review_rule SET enabled = true WHERE rule = 'units_differ';
 SELECT is((SELECT count(*) FROM regexp_matches(report_html('answers', 2024, '1'), '<td>(确认|不属实|已整改)</td></tr>', 'g')),
 	(SELECT count(answer) FROM review_finding WHERE department_code = '1'), 'the report shows the answers that hold');
 SELECT matches(report_html('answers', 2024, '1'), '；已答复 [0-9]+。', 'and how many');
-SELECT matches(dashboard_html('answers', 2024), '<th>条数</th><th>已答复</th>', 'so does the overview, by rule');
+SELECT matches(dashboard_html('answers', 2024), '<th>答复</th>', 'so does the overview, by rule');
 
 -- what no answer is
 SELECT throws_ok(c.ddl, c.code, NULL, c.ddl) FROM (VALUES
