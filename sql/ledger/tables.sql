@@ -230,7 +230,8 @@ BEGIN
 		LEFT JOIN pg_class b ON b.relnamespace = n.oid AND b.relname = t.beside
 		ORDER BY o.place
 	LOOP
-		CONTINUE WHEN added.relkind = 'f' OR added.relkind IN ('r', 'p')
+		-- over foreign tables there are no keys
+		CONTINUE WHEN added.relkind IN ('f', 'p') OR added.relkind = 'r'
 			AND EXISTS (SELECT FROM pg_constraint k
 						WHERE k.conrelid = added.taken AND k.conname = added.name || '_unique');
 		IF added.taken IS NOT NULL THEN

@@ -182,6 +182,18 @@ read_department(Reader *reader, Span text, const FormCell *cell, bool owner)
 		put_value(reader, "project_detail", 1, "supervising_department", name, cell);
 }
 
+/* False if another unit was read before. */
+static bool
+read_unit_name(Reader *reader, Span text, const FormCell *cell)
+{
+	text = form_text_join(reader->memory, text);
+	if (reader->form.implementing.len > 0)
+		return span_is(text, reader->form.implementing);
+	reader->form.implementing = text;
+	put_value(reader, "project_detail", 1, "implementing_unit", text, cell);
+	return true;
+}
+
 /* The value of a label in the head; false if the role has none to give. */
 static bool
 read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
@@ -204,19 +216,12 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 			read_department(reader, text, cell, role == ROLE_OWNER);
 			return true;
 		case ROLE_DEPARTMENT_NAME:
-			if (span_is(cell->text, reader->form.name->text))
-			{
-				read_name(reader, text, cell);
-				return true;
-			}
-			/* FALLTHROUGH */
-		case ROLE_UNIT_NAME:
-			text = form_text_join(reader->memory, text);
-			if (reader->form.implementing.len > 0)
-				return span_is(text, reader->form.implementing);
-			reader->form.implementing = text;
-			put_value(reader, "project_detail", 1, "implementing_unit", text, cell);
+			if (!span_is(cell->text, reader->form.name->text))
+				return read_unit_name(reader, text, cell);
+			read_name(reader, text, cell);
 			return true;
+		case ROLE_UNIT_NAME:
+			return read_unit_name(reader, text, cell);
 		case ROLE_LEADER:
 			put_value(reader, "project_contact", 1, "leader", form_text_join(reader->memory, text), cell);
 			return true;

@@ -465,9 +465,9 @@ sheet_cell(PG_FUNCTION_ARGS)
 			break;
 		case CELL_YEAR:
 		case CELL_MONTH:
-			drop_suffix(&cell, kind == CELL_YEAR ? "年" : "月");
-			/* FALLTHROUGH */
 		case CELL_WHOLE:
+			if (kind != CELL_WHOLE)
+				drop_suffix(&cell, kind == CELL_YEAR ? "年" : "月");
 			cell_set(&cell, cell.folded, cell.len);
 			read_whole(&cell);
 			break;
