@@ -123,5 +123,39 @@ SELECT lives_ok($$SELECT * FROM check_staging('l', 'funding', '元')$$, 'one tab
 SELECT lives_ok($$SELECT * FROM check_staging('l', '元')$$, 'all tables');
 SELECT lives_ok($$SELECT * FROM load_staging('l', '元')$$, 'a load');
 
+-- unique values beside the key change places
+SELECT create_ledger('u'), create_staging('u') \g /dev/null
+SET LOCAL search_path TO u, public;
+CREATE FUNCTION pg_temp.puts() RETURNS text LANGUAGE sql AS
+$$SELECT string_agg(table_name || ' ' || rows, ', ') FROM load_staging('u', '万元', true)$$;
+ALTER TABLE department ADD CONSTRAINT department_name_unique UNIQUE (name), ADD short text UNIQUE,
+	ADD founded date DEFAULT '2000-01-01';
+INSERT INTO department (code, name, parent_code, short, founded)
+	VALUES ('a', '甲', NULL, '1', '1999-09-09'), ('b', '乙', 'a', '2', NULL), ('c', '丙', 'a', '3', '2001-01-01');
+INSERT INTO project (fiscal_year, project_code, name, department_code) VALUES (2024, 'p', 'P', 'b');
+CREATE TEMP TABLE was AS TABLE department;
+SET LOCAL perfeval.file = 'swap.csv';
+INSERT INTO staging_department (code, name, parent_code)
+	VALUES ('a', '丙', ''), ('b', '甲', 'a'), ('c', '乙', 'b'), ('d', '丁', 'c');
+SELECT is_empty($$SELECT * FROM check_staging_files('u', '万元', true)$$, 'three names go round');
+SELECT is(pg_temp.puts(), 'department 4', 'and are loaded');
+SELECT results_eq('SELECT code, name, parent_code, short, founded FROM department ORDER BY 1', $$VALUES
+	('a', '丙', NULL, '1', '1999-09-09'::date), ('b', '甲', 'a', '2', NULL), ('c', '乙', 'b', '3', '2001-01-01'),
+	('d', '丁', 'c', NULL, '2000-01-01')$$, 'what the file lacks stays');
+SELECT results_eq($$SELECT * FROM undo_load('u')$$, $$VALUES ('department', 4::bigint)$$, 'and back');
+SELECT set_eq('TABLE department', 'TABLE was', 'as it was');
+INSERT INTO staging_department (code, name) VALUES ('a', '丙'), ('b', '丙'), ('c', '乙');
+SELECT results_eq($$SELECT column_name, literal FROM check_staging_files('u', '万元', true)$$, $$VALUES ('name', '丙')$$,
+	'one name for two is told');
+SELECT throws_ok('SELECT pg_temp.puts()', '22000', NULL, 'and refused');
+TRUNCATE staging_department;
+-- a row that was changed since, as all are after a dump and restore
+INSERT INTO staging_department (code, name) VALUES ('c', '新丙');
+SELECT is(pg_temp.puts(), 'department 1', 'another load');
+UPDATE department SET founded = founded;
+SELECT throws_ok($$SELECT * FROM undo_load('u')$$, '55000', NULL, 'changed since');
+SELECT results_eq($$SELECT * FROM undo_load('u', true)$$, $$VALUES ('department', 1::bigint)$$, 'undone by who says so');
+SELECT set_eq('TABLE department', 'TABLE was', 'as it was once more');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -123,13 +123,54 @@ $function$;
 COMMENT ON FUNCTION staging_record(name, name, text, bigint, boolean) IS
 'part of load_staging: writes down from where the rows of a table come, and what they replace';
 
+CREATE FUNCTION staging_given(schema name, table_name name) RETURNS text
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	-- a column without any cell in a file is one that the file lacks
+	RETURN (
+		SELECT format('(SELECT s."#file" AS file, ARRAY_REMOVE(ARRAY[%s], NULL) AS given FROM %s s GROUP BY s."#file")',
+					  string_agg(format('CASE WHEN count(s.%I) > 0 THEN %L END', c.name, c.name), ', '),
+					  @extschema@.staging_rows(schema, table_name))
+		FROM @extschema@.staging_columns(schema, table_name) c
+		WHERE c.staged AND c.computed IS NULL);
+END
+$function$;
+COMMENT ON FUNCTION staging_given(name, name) IS
+'part of load_staging: the SQL of the files of a staging table with the columns that each has';
+
+CREATE FUNCTION staging_put_replaced(schema name, table_name name, amount_unit text, this_load bigint) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	PERFORM @extschema@.put_rows(schema, table_name, (
+		SELECT format($query$
+			SELECT r.key, r.before || coalesce(c.changes, '{}') AS line
+			FROM %1$I.load_history_row r
+			JOIN %2$s s ON %3$s = r.key
+			JOIN %4$s g ON coalesce(g.file, '') = coalesce(s."#file", '')
+			CROSS JOIN LATERAL (
+				SELECT jsonb_object_agg(e.key, e.value) AS changes
+				FROM (SELECT %5$s) c
+				CROSS JOIN LATERAL jsonb_each(to_jsonb(c)) e
+				WHERE e.key = ANY (g.given)
+			) c
+			WHERE r.load_no = $3 AND r.table_name = %6$L AND r.action = '替换'
+			$query$, schema, @extschema@.staging_typed(schema, table_name, '{}'), @extschema@.ledger_key(schema, table_name, 's'),
+			@extschema@.staging_given(schema, table_name), string_agg(format('s.%I', c.name), ', '), table_name)
+		FROM @extschema@.staging_columns(schema, table_name) c
+		WHERE c.staged AND c.computed IS NULL), this_load, amount_unit);
+END
+$function$;
+COMMENT ON FUNCTION staging_put_replaced(name, name, text, bigint) IS
+'part of load_staging with replace: puts what is replaced all at once, before the rest';
+
 CREATE FUNCTION staging_insert(schema name, table_name name, amount_unit text, replace boolean) RETURNS bigint
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET synchronize_seqscans = off
 AS $function$
 DECLARE
 	staged text := @extschema@.staging_rows(schema, table_name);
 	key text := CASE WHEN replace THEN @extschema@.ledger_key(schema, table_name, 't') END;
-	given text;
 	part record;
 	target record;
 	n bigint;
@@ -145,18 +186,10 @@ BEGIN
 		END IF;
 	END LOOP;
 
-	-- a column without any cell in a file is one that the file lacks
-	SELECT format('ARRAY_REMOVE(ARRAY[%s], NULL)',
-				  string_agg(format('CASE WHEN count(s.%I) > 0 THEN %L END', c.name, c.name), ', '))
-		INTO given
-	FROM @extschema@.staging_columns(schema, table_name) c
-	WHERE c.staged AND c.computed IS NULL;
-
 	FOR part IN EXECUTE
 		CASE WHEN key IS NULL THEN 'SELECT NULL::text[] AS given, NULL::text[] AS files'
-		ELSE format('SELECT f.given, array_agg(coalesce(f.file, '''')) AS files'
-					' FROM (SELECT s."#file" AS file, %s AS given FROM %s s GROUP BY s."#file") f GROUP BY f.given',
-					given, staged) END
+		ELSE format('SELECT f.given, array_agg(coalesce(f.file, '''')) AS files FROM %s f GROUP BY f.given',
+					@extschema@.staging_given(schema, table_name)) END
 	LOOP
 		SELECT string_agg(quote_ident(c.name), ', ') AS columns,
 			string_agg(CASE WHEN c.standard IS NULL THEN format('(%s)::%s', v.value, c.base)
@@ -301,11 +334,24 @@ BEGIN
 				INTO this_load USING amount_unit, replace;
 		END IF;
 		FOREACH table_name IN ARRAY tables LOOP
-			IF keeps_history THEN
-				PERFORM @extschema@.staging_record(schema, table_name::name, amount_unit, this_load, replace);
-			END IF;
 			PERFORM @extschema@.count_rows_of(format('%I.%I', schema, 'staging_' || table_name)::regclass);
-			counts := counts || @extschema@.staging_insert(schema, table_name::name, amount_unit, replace);
+			IF replace AND @extschema@.may_put_rows(schema, table_name::name) THEN
+				-- a row and its line of the history belong to one subtransaction, for undo_load
+				BEGIN
+					PERFORM @extschema@.staging_record(schema, table_name::name, amount_unit, this_load, replace);
+					n := @extschema@.staging_insert(schema, table_name::name, amount_unit, replace);
+				EXCEPTION WHEN unique_violation THEN
+					PERFORM @extschema@.staging_record(schema, table_name::name, amount_unit, this_load, replace);
+					PERFORM @extschema@.staging_put_replaced(schema, table_name::name, amount_unit, this_load);
+					n := @extschema@.staging_insert(schema, table_name::name, amount_unit, replace);
+				END;
+			ELSE
+				IF keeps_history THEN
+					PERFORM @extschema@.staging_record(schema, table_name::name, amount_unit, this_load, replace);
+				END IF;
+				n := @extschema@.staging_insert(schema, table_name::name, amount_unit, replace);
+			END IF;
+			counts := counts || n;
 		END LOOP;
 		IF replace THEN
 			FOR i IN REVERSE array_length(tables, 1)..1 LOOP
