@@ -142,6 +142,22 @@ is($node->safe_psql('postgres', "SELECT count(*), sum(full_mark_points) FROM wid
 is($node->safe_psql('postgres', "SELECT count(*) > 100000 FROM wide.review_finding"), 't', 'and their findings');
 unlike(psql_error($node, 'postgres', "SELECT length(report_html('wide', 2024, 'd'))"), qr/XX000|57P0|server closed/, 'and their report');
 
+# A cancel is answered in the middle of a cell of 150 MB.
+$node->safe_psql('postgres', 'CREATE TABLE long_cell (t text); ALTER TABLE long_cell ALTER t SET STORAGE EXTERNAL');
+$node->safe_psql('postgres', "INSERT INTO long_cell SELECT repeat('　', 50000000)");
+foreach my $function ('fold_cell', 'trim_cell')
+{
+	my $begun = time;
+	$node->safe_psql('postgres', "SELECT length($function(t)) FROM long_cell");
+	my $whole = time - $begun;
+
+	$begun = time;
+	like(psql_error($node, 'postgres', "SET statement_timeout = '20ms'; SELECT length($function(t)) FROM long_cell"),
+		qr/^57014/, "$function is canceled");
+	cmp_ok(time - $begun, '<', $whole / 2, '... before its end');
+}
+$node->safe_psql('postgres', 'DROP TABLE long_cell');
+
 is($node->safe_psql('postgres', 'SELECT pg_postmaster_start_time()'), $started, 'the server has been up all the time');
 unlike(slurp_file($node->logfile), qr/terminated by signal|server process .* exited|PANIC|XX000|invalid memory alloc/,
 	'no crash and no internal error in its log');
