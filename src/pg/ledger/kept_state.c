@@ -78,8 +78,10 @@ typedef struct Question
 	CommandId	curcid;
 	Oid			user;
 	Oid			state;
-	bool		row_security;
+	int64		row_security;	/* as wide as leaves no bytes between, which would be compared */
 } Question;
+
+StaticAssertDecl(sizeof(Question) == 48, "a question has bytes that belong to no member");
 
 /* Subtransactions whose statements write to a watched table right now. */
 static SubTransactionId *open_statements = NULL;
