@@ -133,7 +133,8 @@ CROSS JOIN LATERAL (
 			END AS computed
 		FROM unnest(array_remove(ARRAY[
 			CASE a.total WHEN 'differs' THEN 'total_differs' WHEN 'rounding' THEN 'total_rounded' END,
-			CASE WHEN (a.budget_points = 'differs'
+			CASE WHEN p.stated_budget_points IS NULL THEN NULL
+				WHEN (a.budget_points = 'differs'
 					OR p.full_year_budget_wan <= 0 AND p.budget_points IS NULL AND p.stated_budget_points <> 0)
 					AND NOT EXISTS (
 						SELECT FROM :"ledger".project_arrival v

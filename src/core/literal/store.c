@@ -176,6 +176,7 @@ stored_pair(Stored value, Stored target, Comparator *comparator, int64_t *a, int
 
 	*comparator = (Comparator) (q[0] >> DETAIL_SHIFT);
 	shift = p[1] - q[1];
-	return !__builtin_mul_overflow(*t, (int64_t) power64[shift > 0 ? shift : 0], t) &&
-		!__builtin_mul_overflow(*a, (int64_t) power64[shift < 0 ? -shift : 0], a);
+	return shift == 0 ||		/* as nearly always */
+		(!__builtin_mul_overflow(*t, (int64_t) power64[shift > 0 ? shift : 0], t) &&
+		 !__builtin_mul_overflow(*a, (int64_t) power64[shift < 0 ? -shift : 0], a));
 }
