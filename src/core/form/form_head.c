@@ -194,6 +194,45 @@ read_unit_name(Reader *reader, Span text, const FormCell *cell)
 	return true;
 }
 
+/* The year at the beginning of the text, which goes behind it; false if there is none. */
+static bool
+next_year(Span *text, Span *year)
+{
+	for (; text->len >= 4; *text = span_from(*text, 1))
+	{
+		size_t		digits = 0;
+
+		while (digits < text->len && text->s[digits] >= '0' && text->s[digits] <= '9')
+			digits++;
+		if (digits == 0)
+			continue;
+		*year = (Span) {text->s, digits};
+		*text = span_from(*text, digits);
+		if (digits == 4)
+			return true;
+	}
+	return false;
+}
+
+/* 2025—2027年, 2025年1月至2027年12月; one year is both, more than two are none. */
+void
+put_years(Reader *reader, FormCell *cell)
+{
+	Span		rest = form_text_fold_squeeze(reader->memory, cell->text);
+	Span		first;
+	Span		last;
+	Span		more;
+
+	if (!next_year(&rest, &first))
+		return;
+	if (!next_year(&rest, &last))
+		last = first;
+	else if (next_year(&rest, &more))
+		return;
+	put_value(reader, "project_period", 1, "first_year", first, cell);
+	put_value(reader, "project_period", 1, "last_year", last, cell);
+}
+
 /* The value of a label in the head; false if the role has none to give. */
 static bool
 read_value(Reader *reader, FormRole role, Span text, FormCell *cell)

@@ -19,45 +19,6 @@ static const struct
 	{ROLE_ISSUED, "issued_to_date"}, {ROLE_SPENT, "spent_to_date"}
 };
 
-/* The year at the beginning of the text, which goes behind it; false if there is none. */
-static bool
-next_year(Span *text, Span *year)
-{
-	for (; text->len >= 4; *text = span_from(*text, 1))
-	{
-		size_t		digits = 0;
-
-		while (digits < text->len && text->s[digits] >= '0' && text->s[digits] <= '9')
-			digits++;
-		if (digits == 0)
-			continue;
-		*year = (Span) {text->s, digits};
-		*text = span_from(*text, digits);
-		if (digits == 4)
-			return true;
-	}
-	return false;
-}
-
-/* 2025—2027年, 2025年1月至2027年12月; one year is both, more than two are none. */
-void
-put_years(Reader *reader, FormCell *cell)
-{
-	Span		rest = form_text_fold_squeeze(reader->memory, cell->text);
-	Span		first;
-	Span		last;
-	Span		more;
-
-	if (!next_year(&rest, &first))
-		return;
-	if (!next_year(&rest, &last))
-		last = first;
-	else if (next_year(&rest, &more))
-		return;
-	put_value(reader, "project_period", 1, "first_year", first, cell);
-	put_value(reader, "project_period", 1, "last_year", last, cell);
-}
-
 void
 put_period(Reader *reader, FormRole role, FormCell *cell)
 {

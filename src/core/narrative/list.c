@@ -11,6 +11,38 @@
 
 #include "scan.h"
 
+/* “三公”经费 are travel abroad, cars and receptions, and nothing else. */
+static const char *const three_public[] = {"因公出国", "公务用车", "公务接待"};
+
+bool
+names_three_public(const Narrative *n, const Figure *whole, const Figure *part)
+{
+	bool		named = false;
+	bool		is_part = false;
+
+	for (size_t w = 0; w < COUNT_OF(three_public); w++)
+	{
+		if (label_holds(n, whole, three_public[w]))
+			return false;
+		is_part = is_part || label_holds(n, part, three_public[w]);
+	}
+	for (int i = (int) (whole - n->figure); is_part && i >= 0 && n->figure[i].sentence == whole->sentence && !named; i--)
+		named = label_holds(n, &n->figure[i], "三公");
+	return named;
+}
+
+bool
+is_three_public(const Narrative *n, const List *list)
+{
+	if (list->count != (int) COUNT_OF(three_public))
+		return false;
+	for (int i = 0; i < list->count; i++)
+		if (!label_holds(n, &n->figure[list->part[i]], three_public[i]) ||
+			!names_three_public(n, &n->figure[list->whole], &n->figure[list->part[i]]))
+			return false;
+	return true;
+}
+
 int
 significant_digits(const Figure *f)
 {
@@ -22,16 +54,6 @@ significant_digits(const Figure *f)
 	for (; number != 0; number /= 10)
 		digits++;
 	return digits;
-}
-
-uint64_t
-clause_cues(const Narrative *n, int i)
-{
-	uint64_t	cues = n->figure[i].cues;
-
-	for (int j = i - 1; j >= 0 && n->figure[j].part == n->figure[i].part; j--)
-		cues |= n->figure[j].cues;
-	return cues;
 }
 
 /* 个 and 项 count the same things. */
@@ -280,4 +302,31 @@ claim_sum(Narrative *n, const List *list, ClaimReason reason)
 	b.reason = reason;
 	bindings_try(&b, &f, true);
 	bindings_claim(&b);
+}
+
+int
+attached(const Narrative *n, int part, int stop, FigureClass class, FigureRole role, uint64_t cues)
+{
+	const Figure *f = &n->figure[part];
+
+	for (int i = part + 1; i < stop && i < n->count && i <= part + 8; i++)
+	{
+		const Figure *a = &n->figure[i];
+
+		if (a->group != f->group || a->depth != f->depth)
+			break;
+		if (is_level(a) && same_series(n, f, a))
+			break;
+		if (a->class == class && a->role == role && (cues == 0 || (clause_cues(n, i) & cues)))
+			return i;
+	}
+	return -1;
+}
+
+int
+stop_of(const Narrative *n, const List *list, int i)
+{
+	if (i < 0)
+		return list->part[0] > list->whole ? list->part[0] : n->count;
+	return i + 1 < list->count ? list->part[i + 1] : n->count;
 }

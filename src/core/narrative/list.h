@@ -59,22 +59,27 @@ extern void link_parts(Narrative *n, const List *list);
 /* Says what the list gives; `reason` is for a list that does not add up. */
 extern void claim_sum(Narrative *n, const List *list, ClaimReason reason);
 
-/* list_close.c: does the list name all there is? */
-extern bool list_is_closed(const Narrative *n, const List *list);
-extern bool fills_bracket(const Narrative *n, const List *list);
-extern bool has_closed_twin(const Narrative *n, const List *list);
+/* Is the part one of 三公, and does the sentence speak of them, while the whole is none? */
 extern bool names_three_public(const Narrative *n, const Figure *whole, const Figure *part);
-extern bool complementary(const Narrative *n, const List *list);
 
-/* list_hang.c: what hangs on the parts of a list that adds up */
-extern void judge_hanging(Narrative *n, const List *list, bool exact);
-extern void judge_shares_of(Narrative *n, const List *list, bool closed);
+/* Are the parts the three, and no others? */
+extern bool is_three_public(const Narrative *n, const List *list);
 
 /* The figure of a role and class that hangs on a part, before the next one; −1 if none does. */
 extern int	attached(const Narrative *n, int part, int stop, FigureClass class, FigureRole role, uint64_t cues);
 
 /* Where the figures that hang on a part (−1: on the whole) must end: the next part begins. */
 extern int	stop_of(const Narrative *n, const List *list, int i);
+
+/* list_close.c: does the list name all there is? */
+extern bool list_is_closed(const Narrative *n, const List *list);
+extern bool fills_bracket(const Narrative *n, const List *list);
+extern bool has_closed_twin(const Narrative *n, const List *list);
+extern bool complementary(const Narrative *n, const List *list);
+
+/* list_hang.c: what hangs on the parts of a list that adds up */
+extern void judge_hanging(Narrative *n, const List *list, bool exact);
+extern void judge_shares_of(Narrative *n, const List *list, bool closed);
 
 /* list_share.c: shares of one closed list give 100 % */
 extern void claim_share_sum(Narrative *n, const int *share, int count, bool closed);

@@ -11,38 +11,6 @@
 
 #include "scan.h"
 
-/* “三公”经费 are travel abroad, cars and receptions, and nothing else. */
-static const char *const three_public[] = {"因公出国", "公务用车", "公务接待"};
-
-bool
-names_three_public(const Narrative *n, const Figure *whole, const Figure *part)
-{
-	bool		named = false;
-	bool		is_part = false;
-
-	for (size_t w = 0; w < COUNT_OF(three_public); w++)
-	{
-		if (label_holds(n, whole, three_public[w]))
-			return false;
-		is_part = is_part || label_holds(n, part, three_public[w]);
-	}
-	for (int i = (int) (whole - n->figure); is_part && i >= 0 && n->figure[i].sentence == whole->sentence && !named; i--)
-		named = label_holds(n, &n->figure[i], "三公");
-	return named;
-}
-
-static bool
-is_three_public(const Narrative *n, const List *list)
-{
-	if (list->count != (int) COUNT_OF(three_public))
-		return false;
-	for (int i = 0; i < list->count; i++)
-		if (!label_holds(n, &n->figure[list->part[i]], three_public[i]) ||
-			!names_three_public(n, &n->figure[list->whole], &n->figure[list->part[i]]))
-			return false;
-	return true;
-}
-
 /* Two labels that leave nothing out. */
 bool
 complementary(const Narrative *n, const List *list)

@@ -11,33 +11,6 @@
 
 #include "scan.h"
 
-int
-attached(const Narrative *n, int part, int stop, FigureClass class, FigureRole role, uint64_t cues)
-{
-	const Figure *f = &n->figure[part];
-
-	for (int i = part + 1; i < stop && i < n->count && i <= part + 8; i++)
-	{
-		const Figure *a = &n->figure[i];
-
-		if (a->group != f->group || a->depth != f->depth)
-			break;
-		if (is_level(a) && same_series(n, f, a))
-			break;
-		if (a->class == class && a->role == role && (cues == 0 || (clause_cues(n, i) & cues)))
-			return i;
-	}
-	return -1;
-}
-
-int
-stop_of(const Narrative *n, const List *list, int i)
-{
-	if (i < 0)
-		return list->part[0] > list->whole ? list->part[0] : n->count;
-	return i + 1 < list->count ? list->part[i + 1] : n->count;
-}
-
 /* Changes of the parts give the change of the whole. */
 static void
 judge_changes(Narrative *n, const List *list)

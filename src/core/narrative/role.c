@@ -13,6 +13,16 @@
 #include "judge.h"
 #include "mark.h"
 
+uint64_t
+clause_cues(const Narrative *n, int i)
+{
+	uint64_t	cues = n->figure[i].cues;
+
+	for (int j = i - 1; j >= 0 && n->figure[j].part == n->figure[i].part; j--)
+		cues |= n->figure[j].cues;
+	return cues;
+}
+
 /* Is what stands between a cue and its figure nothing but fillers? */
 static bool
 only_fillers(const char *s, size_t at, size_t end)
