@@ -151,18 +151,31 @@ $function$;
 COMMENT ON FUNCTION ledger_unwatch(name) IS
 'part of live_scores: drops the marking triggers';
 
-CREATE FUNCTION ledger_guard_kept(schema name, relation name) RETURNS void
+-- Only while scores are kept: a dump by a role that may read, but is not above
+-- row-level security, stops at a table that has it.
+CREATE FUNCTION ledger_guard_kept(schema name, guarded boolean) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
+DECLARE
+	relation name;
 BEGIN
-	EXECUTE format('ALTER TABLE %1$I.%2$I ENABLE ROW LEVEL SECURITY;
-		CREATE POLICY kept_open ON %1$I.%2$I FOR SELECT
-			USING ((SELECT @extschema@.kept_generation(%3$L::regclass, false)) IS NOT NULL);
-		GRANT SELECT ON %1$I.%2$I TO PUBLIC', schema, relation, format('%I.kept_state', schema));
+	FOREACH relation IN ARRAY ARRAY['kept_stale', 'kept_score', 'kept_finding']::name[] LOOP
+		IF guarded THEN
+			EXECUTE format('ALTER TABLE %1$I.%2$I ENABLE ROW LEVEL SECURITY;
+				CREATE POLICY kept_open ON %1$I.%2$I FOR SELECT
+					USING ((SELECT @extschema@.kept_generation(%3$L::regclass, false)) IS NOT NULL);
+				GRANT SELECT ON %1$I.%2$I TO PUBLIC', schema, relation, format('%I.kept_state', schema));
+		ELSE
+			EXECUTE format('REVOKE SELECT ON %1$I.%2$I FROM PUBLIC;
+				DROP POLICY kept_open ON %1$I.%2$I;
+				ALTER TABLE %1$I.%2$I DISABLE ROW LEVEL SECURITY', schema, relation);
+		END IF;
+	END LOOP;
 END
 $function$;
-COMMENT ON FUNCTION ledger_guard_kept(name, name) IS
-'part of create_ledger: who may read all rows of the ledger''s tables reads kept rows, nobody else does, whatever is granted';
+COMMENT ON FUNCTION ledger_guard_kept(name, boolean) IS
+'part of keep_scores and live_scores: who may read all rows of the ledger''s tables reads kept rows, nobody else does, whatever is '
+'granted';
 
 -- Data-modifying WITH: everything is read by one snapshot, so that a mark that
 -- this deletes is of a change that it has seen.
@@ -279,6 +292,7 @@ DECLARE
 BEGIN
 	PERFORM @extschema@.ledger_require_kept(schema);
 	IF NOT @extschema@.ledger_is_kept(schema) THEN
+		PERFORM @extschema@.ledger_guard_kept(schema, true);
 		PERFORM @extschema@.ledger_kept_views(schema);
 		PERFORM @extschema@.ledger_give_to_owner(schema, last);
 	END IF;
@@ -343,6 +357,7 @@ BEGIN
 	PERFORM @extschema@.ledger_unwatch(schema);
 	IF @extschema@.ledger_is_kept(schema) THEN
 		PERFORM @extschema@.ledger_live_views(schema);
+		PERFORM @extschema@.ledger_guard_kept(schema, false);
 	END IF;
 	EXECUTE format('DELETE FROM %1$I.kept_score; DELETE FROM %1$I.kept_finding; DELETE FROM %1$I.kept_stale; '
 				   'DELETE FROM %1$I.kept_state', schema);

@@ -147,9 +147,6 @@ BEGIN
 	ELSIF relation = 'kept_finding' THEN
 		\ir tables/kept_finding.sql
 	END IF;
-	IF relation IN ('kept_stale', 'kept_score', 'kept_finding') THEN
-		PERFORM @extschema@.ledger_guard_kept(schema, relation);
-	END IF;
 	IF relation IN ('project_contact', 'load_history', 'load_history_row') THEN
 		PERFORM @extschema@.ledger_keep_private(schema, relation);
 	END IF;
