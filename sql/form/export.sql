@@ -158,9 +158,9 @@ CREATE FUNCTION form_money_rows(schema name, fiscal_year integer, project_code t
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-	titles CONSTANT jsonb := '{"requested": "目标申报数", "initial_budget": "年初预算数", "adjusted_budget": "全年预算数", "arrived": '
-		'"资金到位数", "executed": "全年执行数", "stated_balance": "资金结（转）余", "stated_arrival_rate": "到位率（%）", "full_mark": '
-		'"分值", "rate": "执行率（%）", "points": "得分"}';
+	titles CONSTANT jsonb := '{"requested": "目标申报数", "initial_budget": "年初预算数", "adjusted_budget": "全年预算数", '
+		'"arrived": "资金到位数", "executed": "全年执行数", "stated_balance": "资金结（转）余", '
+		'"stated_arrival_rate": "到位率（%）", "full_mark": "分值", "rate": "执行率（%）", "points": "得分"}';
 	source record;
 	budget record;
 	cells jsonb;
@@ -238,7 +238,8 @@ AS $function$
 DECLARE
 	period record;
 BEGIN
-	EXECUTE format('SELECT t.first_year, t.last_year, t.total_investment::numeric, t.total_budget::numeric, t.issued_to_date::numeric, '
+	EXECUTE format('SELECT t.first_year, t.last_year, t.total_investment::numeric, t.total_budget::numeric, '
+		't.issued_to_date::numeric, '
 		't.spent_to_date::numeric FROM %I.project_period t WHERE t.fiscal_year = $1 AND t.project_code = $2', schema)
 		INTO period USING fiscal_year, project_code;
 	IF num_nonnulls(period.first_year, period.last_year, period.total_investment, period.total_budget, period.issued_to_date,
@@ -351,7 +352,8 @@ BEGIN
 			|| coalesce((SELECT jsonb_object_agg('points ' || r.round_no, r.points) FILTER (WHERE r.points IS NOT NULL)
 						 FROM %1$I.indicator_round r
 						 WHERE r.fiscal_year = $1 AND r.project_code = $2 AND r.seq = i.seq), '{}')
-			|| coalesce((SELECT jsonb_object_agg('explanation ' || r.round_no, r.explanation) FILTER (WHERE r.explanation IS NOT NULL)
+			|| coalesce((SELECT jsonb_object_agg('explanation ' || r.round_no, r.explanation)
+				FILTER (WHERE r.explanation IS NOT NULL)
 						 FROM %1$I.indicator_round r
 						 WHERE r.fiscal_year = $1 AND r.project_code = $2 AND r.seq = i.seq), '{}')
 		FROM %1$I.indicator i
@@ -381,7 +383,8 @@ BEGIN
 				(4, 'actual', '实际完成值'), (5, 'stated_completion', '完成率（%%）'), (6, 'full_mark', '分值'),
 				(7, 'self_points', '得分'), (300, 'stated_coefficient', '得分系数（%%）'), (301, 'direction', '指标方向'),
 				(302, 'is_core', '是否核心指标'), (303, 'printed_rule', '评分标准'), (304, 'scoring_rule', '本行评分规则'),
-				(305, 'target_basis', '指标值设置依据'), (306, 'evidence', '佐证资料'), (307, 'explanation', '偏差原因分析及改进措施')
+				(305, 'target_basis', '指标值设置依据'), (306, 'evidence', '佐证资料'),
+				(307, 'explanation', '偏差原因分析及改进措施')
 			  ) AS c (place, name, title)
 			  WHERE c.name IN ('target', 'actual', 'full_mark', 'self_points', 'explanation') OR c.name = ANY ($3)
 			  UNION ALL

@@ -185,4 +185,5 @@ COMMENT ON FUNCTION distribute_ledger(name) IS
 'spreads a ledger over the machines of Citus: what hangs on a project by project_code, the rest as reference tables, the history '
 'of loads and what is kept not; views, functions and foreign keys are dropped and made anew, with what was granted on them. Tables '
 'that Citus has already are left as they are, so that after an upgrade it spreads what is new. To be called on the coordinator by '
-'who owns the ledger; 2BP01 where views of the user''s stand on the ledger''s, 55000 where it keeps its scores, 0A000 without Citus; all or nothing';
+'who owns the ledger; 2BP01 where views of the user''s stand on the ledger''s, 55000 where it keeps its scores,'
+	' 0A000 without Citus; all or nothing';

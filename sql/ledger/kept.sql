@@ -97,7 +97,8 @@ BEGIN
 		IF part.relkind NOT IN ('r', 'p') OR part.relpersistence <> 'p' OR NOT part.has_key THEN
 			RAISE feature_not_supported USING
 				MESSAGE = format('scores of ledger %I cannot be kept', schema),
-				DETAIL = format(CASE WHEN part.relkind NOT IN ('r', 'p') THEN '%s is not a table of this server: what is written there is not seen.'
+				DETAIL = format(CASE WHEN part.relkind NOT IN ('r', 'p')
+					THEN '%s is not a table of this server: what is written there is not seen.'
 					WHEN part.relpersistence <> 'p' THEN '%s is not logged: a crash empties it unseen.'
 					ELSE '%s has no key of a project, a department or a scheme.' END, part.relation);
 		END IF;
@@ -195,7 +196,8 @@ BEGIN
 	JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 	WHERE n.nspname = schema AND c.relname IN ('kept_score', 'kept_finding')
 		AND a.attname NOT IN ('generation', 'made', 'line');
-	EXECUTE format('UPDATE %I.kept_state s SET refreshes = refreshes + 1, refreshed_at = clock_timestamp() WHERE s.generation = $1 RETURNING refreshes',
+	EXECUTE format('UPDATE %I.kept_state s SET refreshes = refreshes + 1,'
+		' refreshed_at = clock_timestamp() WHERE s.generation = $1 RETURNING refreshes',
 				   schema) INTO made USING generation;
 	EXECUTE format($sql$
 		WITH marks AS (
@@ -334,7 +336,8 @@ BEGIN
 		INSERT INTO %1$I.kept_stale (kind, fiscal_year, code)
 		SELECT %3$L, k.fiscal_year, k.project_code FROM %1$I.kept_score k
 		WHERE k.scheme_code IN (SELECT g.code FROM gone g)', schema, 'scheme', 'project');
-	EXECUTE format('SELECT count(DISTINCT (s.kind, s.fiscal_year, s.code)), coalesce(bool_or(s.kind = %2$L), false) FROM %1$I.kept_stale s',
+	EXECUTE format('SELECT count(DISTINCT (s.kind, s.fiscal_year, s.code)), coalesce(bool_or(s.kind = %2$L),'
+		' false) FROM %1$I.kept_stale s',
 				   schema, 'all') INTO marked, everything;
 	EXECUTE format('SELECT count(*) FROM %I.kept_score', schema) INTO kept;
 	IF marked > 0 THEN

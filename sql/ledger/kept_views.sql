@@ -10,7 +10,8 @@ BEGIN ATOMIC
 		('project'::name, 's.kind = ''project'' AND s.fiscal_year = t.fiscal_year AND s.code = t.project_code'),
 		('account_line', 's.kind = ''department'' AND s.fiscal_year = t.fiscal_year AND s.code = t.department_code'),
 		('report_text', 's.kind = CASE t.project_code WHEN '''' THEN ''department'' ELSE ''project'' END AND '
-			's.fiscal_year = t.fiscal_year AND s.code = CASE t.project_code WHEN '''' THEN t.department_code ELSE t.project_code END');
+			's.fiscal_year = t.fiscal_year AND '
+			's.code = CASE t.project_code WHEN '''' THEN t.department_code ELSE t.project_code END');
 END;
 COMMENT ON FUNCTION ledger_filtered_tables() IS
 'part of keep_scores: the tables that a finding or a score is led from, with the condition that their key is marked';
@@ -125,7 +126,8 @@ DECLARE
 	state text := format('%L::regclass', format('%I.kept_state', schema));
 BEGIN
 	SELECT string_agg(format('p.%I', a.attname), ', ' ORDER BY a.attnum),
-		string_agg(CASE a.attname WHEN 'department_name' THEN 'd.name AS department_name' ELSE format('p.%I', a.attname) END, ', ' ORDER BY a.attnum)
+		string_agg(CASE a.attname WHEN 'department_name' THEN 'd.name AS department_name' ELSE format('p.%I', a.attname) END,
+			', ' ORDER BY a.attnum)
 	INTO columns, kept
 	FROM pg_attribute a
 	WHERE a.attrelid = format('%I.project_score', schema)::regclass AND a.attnum > 0 AND NOT a.attisdropped;

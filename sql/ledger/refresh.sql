@@ -89,7 +89,8 @@ BEGIN
 	RAISE lock_not_available USING
 		MESSAGE = format('ledger %I is in use', schema),
 		DETAIL = 'Sessions with locks on it: ' || coalesce(holders, 'none any more') || '.',
-		HINT = 'Call refresh_ledger_views again when they are done, a backup for example, or let it try longer, as by SET lock_timeout ='
+		HINT = 'Call refresh_ledger_views again when they are done, a backup for example, or let it try longer,'
+			' as by SET lock_timeout ='
 			' ''1h''. Nothing was changed.';
 END
 $function$;
@@ -239,7 +240,8 @@ BEGIN
 		END IF;
 		IF existing IS NOT NULL THEN
 			EXECUTE replace(ddl, head, format('CREATE VIEW %s ', twin));
-			SELECT pg_get_viewdef(twin::regclass) = pg_get_viewdef(CASE WHEN looking AND live IS NOT NULL THEN live ELSE existing END)
+			SELECT pg_get_viewdef(twin::regclass)
+				= pg_get_viewdef(CASE WHEN looking AND live IS NOT NULL THEN live ELSE existing END)
 				AND 'security_invoker=true' = ANY (c.reloptions)
 			INTO same
 			FROM pg_class c

@@ -106,7 +106,8 @@ DECLARE
 BEGIN
 	EXECUTE format($q$
 		WITH project AS MATERIALIZED (
-			SELECT p.department_code AS code, p.department_name, p.project_code, p.project_name, k.counts_money IS NOT FALSE AS money,
+			SELECT p.department_code AS code, p.department_name, p.project_code, p.project_name,
+				k.counts_money IS NOT FALSE AS money,
 				p.full_year_budget_wan AS budget, p.executed_wan AS executed, p.execution_rate_pct AS rate,
 				p.self_total_points AS self, p.self_grade, p.rule_total_points AS rule, p.rule_grade,
 				k.counts_scores IS NOT FALSE AS scores
@@ -181,7 +182,8 @@ BEGIN
 	EXECUTE format($q$
 		WITH node AS MATERIALIZED (
 			SELECT d.code, d.name, d.depth, d.place, coalesce(d.last, d.place) AS last, d.parent_place,
-				'{"projects":0,"budgets":0,"budget":0,"executions":0,"executed":0,"known":0,"unknown":0,"known_budget":0,"known_executed":0,
+				'{"projects":0,"budgets":0,"budget":0,"executions":0,"executed":0,"known":0,"unknown":0,"known_budget":0,'
+					'"known_executed":0,
 				  "self_total":0,"self_scored":0,"rule_total":0,"rule_scored":0,"self_excellent":0,"self_good":0,"self_fair":0,
 				  "self_poor":0,"excellent":0,"good":0,"fair":0,"poor":0,"errors":0,"warnings":0}'::jsonb
 				|| coalesce(o.sums, '{}') || coalesce(f.sums, '{}') AS sums

@@ -202,7 +202,8 @@ BEGIN
 		SELECT concat(
 			'<li>' || CASE WHEN count(*) FILTER (WHERE p.low) > 0 THEN
 				format('预算执行：%%s个项目中有%%s个的执行率低于80%%%%，其全年预算数合计%%s万元。',
-					   count(*) FILTER (WHERE p.money), count(*) FILTER (WHERE p.low), @extschema@.report_figure(sum(p.full_year_budget_wan) FILTER (WHERE p.low)))
+					   count(*) FILTER (WHERE p.money), count(*) FILTER (WHERE p.low),
+						@extschema@.report_figure(sum(p.full_year_budget_wan) FILTER (WHERE p.low)))
 				|| '执行率最低的是' || @extschema@.report_examples(
 					array_agg(p.project_name ORDER BY p.execution_rate_pct, p.project_code) FILTER (WHERE p.low),
 					array_agg(p.execution_rate_pct || '%%' ORDER BY p.execution_rate_pct, p.project_code)
@@ -221,7 +222,8 @@ BEGIN
 				format('绩效结果：按规则核算为<strong class="bad">差</strong>的项目%%s个：',
 					count(*) FILTER (WHERE p.scores AND p.rule_grade = '差'))
 				|| @extschema@.report_examples(
-					array_agg(p.project_name ORDER BY p.rule_total_points, p.project_code) FILTER (WHERE p.scores AND p.rule_grade = '差'),
+					array_agg(p.project_name ORDER BY p.rule_total_points, p.project_code)
+						FILTER (WHERE p.scores AND p.rule_grade = '差'),
 					array_agg(@extschema@.report_figure(p.rule_total_points) || '分'
 							  ORDER BY p.rule_total_points, p.project_code) FILTER (WHERE p.scores AND p.rule_grade = '差')) || '。'
 				WHEN count(p.rule_grade) FILTER (WHERE p.scores) > 0 THEN '绩效结果：按规则核算没有为差的项目。' END || E'</li>\n')

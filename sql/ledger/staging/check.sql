@@ -177,7 +177,8 @@ BEGIN
 	EXECUTE format('SELECT EXISTS (SELECT FROM %s s WHERE %s)', staged, empty) INTO found;
 	IF found THEN
 		RETURN QUERY EXECUTE format($query$
-			SELECT s."#file", s."#row", 'level1', s.level1, '请核对', '请核对：一级指标为空，而同一项目的其他行有，可能是合并的单元格，每行都要填'
+			SELECT s."#file", s."#row", 'level1', s.level1, '请核对',
+				'请核对：一级指标为空，而同一项目的其他行有，可能是合并的单元格，每行都要填'
 			FROM (SELECT s.*, %s AS merged,
 					bool_or(@extschema@.trim_cell(s.level1) <> '') OVER (PARTITION BY s."#file", s.fiscal_year, s.project_code)
 						AS beside

@@ -36,4 +36,5 @@ WHERE o.enabled IS NOT FALSE
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_finding'::text,
 	'审核结果：每条一行，规则见review_rule，可停用'::text, ARRAY[
 	'severity_order', '严重程度的次序：1错误、2警告、3提示',
-	'answer', '现在有效的答复（确认、已整改、不属实），见review_answer；没有答复、答复后数已改变、称已整改而错误仍在的为空']::text[]);
+	'answer', '现在有效的答复（确认、已整改、不属实），见review_answer；'
+		'没有答复、答复后数已改变、称已整改而错误仍在的为空']::text[]);
