@@ -228,7 +228,7 @@ SELECT is_empty(
 	$$SELECT * FROM claim WHERE (verdict = 'holds') <> (reason IS NULL) OR message IS NULL OR message !~ '。$'$$,
 	'what does not hold has a reason, and all have a message');
 SELECT is_empty(
-	$$SELECT * FROM claim WHERE kind IN ('sum', 'count', 'share_sum') AND verdict <> 'undecided' AND formula !~ '−'
+	$$SELECT * FROM claim WHERE kind IN ('sum', 'count', 'share_sum') AND verdict <> 'undecided' AND formula !~ '-'
 		AND computed <> (SELECT sum(o) FROM unnest(operands) o)$$,
 	'a sum is the sum of its operands, where none is taken off');
 SELECT is_empty(
@@ -236,8 +236,8 @@ SELECT is_empty(
 SELECT results_eq(
 	$$SELECT operands, stated, computed, formula, reason, message
 		FROM review_text('非税收入为56.00万元，较上年的51.00万元增长9.1%。')$$,
-	$$VALUES (ARRAY[56.00, 51.00], 9.1, 9.804, '56.00 ÷ 51.00 − 1', 'arithmetic',
-		'“非税收入”原文为9.1%，应为9.8%（56.00 ÷ 51.00 − 1）：计算不符。')$$,
+	$$VALUES (ARRAY[56.00, 51.00], 9.1, 9.804, '56.00 ÷ 51.00 - 1', 'arithmetic',
+		'“非税收入”原文为9.1%，应为9.8%（56.00 ÷ 51.00 - 1）：计算不符。')$$,
 	'a growth that fails');
 SELECT results_eq(
 	$$SELECT raw, number, unit, class, decimals, label, year, role, approximate

@@ -304,7 +304,7 @@ BEGIN
 			con.present, con.other, con.same,
 			CASE WHEN con.other_staged THEN
 				format('AND NOT EXISTS (SELECT FROM %s t WHERE %s)',
-					   @extschema@.staging_typed(schema, con.other_name, NULL), con.same) END,
+					   @extschema@.staging_typed(schema, con.other_name, NULL::name[]), con.same) END,
 			CASE WHEN EXISTS (SELECT FROM @extschema@.staging_parts() p
 							  WHERE p.part = table_name AND p.sheet = con.other_name) THEN 'AND NOT k."#told"' END)
 			USING amount_unit, @extschema@.staging_dash_is_zero();

@@ -25,7 +25,7 @@ BEGIN ATOMIC
 			AND r.file IN (SELECT s."#file" FROM %2$s s)
 			AND NOT EXISTS (SELECT FROM %3$s s WHERE %4$s = r.key))
 		$query$, staging_source_rows(schema, table_name), staging_rows(schema, table_name),
-		staging_typed(schema, table_name, NULL), ledger_key(schema, table_name, 's'));
+		staging_typed(schema, table_name, NULL::name[]), ledger_key(schema, table_name, 's'::text));
 END;
 COMMENT ON FUNCTION staging_gone_rows(name, name) IS
 'part of load_staging: the SQL of the keys of rows that came from a file which is staged anew without them';
@@ -113,7 +113,7 @@ BEGIN
 		FROM (SELECT %4$s AS key, s."#file", s."#row" FROM %5$s s OFFSET 0) s %6$s
 		$query$, schema, table_name,
 		CASE WHEN replace THEN 'CASE WHEN t.before IS NULL THEN ''新增'' ELSE ''替换'' END, t.before' ELSE '''新增'', NULL' END,
-		key, @extschema@.staging_typed(schema, table_name, '{}'),
+		key, @extschema@.staging_typed(schema, table_name, '{}'::name[]),
 		CASE WHEN replace THEN
 			format('LEFT JOIN (SELECT %s AS key, to_jsonb(t) AS before FROM %I.%I t) t ON t.key = s.key',
 				   @extschema@.ledger_key(schema, table_name, 't'), schema, table_name) END)
@@ -156,7 +156,8 @@ BEGIN
 				WHERE e.key = ANY (g.given)
 			) c
 			WHERE r.load_no = $3 AND r.table_name = %6$L AND r.action = '替换'
-			$query$, schema, @extschema@.staging_typed(schema, table_name, '{}'), @extschema@.ledger_key(schema, table_name, 's'),
+			$query$, schema, @extschema@.staging_typed(schema, table_name, '{}'::name[]),
+			@extschema@.ledger_key(schema, table_name, 's'),
 			@extschema@.staging_given(schema, table_name), string_agg(format('s.%I', c.name), ', '), table_name)
 		FROM @extschema@.staging_columns(schema, table_name) c
 		WHERE c.staged AND c.computed IS NULL), this_load, amount_unit);

@@ -285,7 +285,7 @@ put_sum(Buffer *buffer, const Formula *f, bool above)
 
 		if (sign == 0)
 			continue;
-		put(buffer, first ? (sign < 0 ? "−" : "") : sign < 0 ? " − " : " + ");
+		put(buffer, first ? (sign < 0 ? "-" : "") : sign < 0 ? " - " : " + ");
 		put_term(buffer, f, i);
 		first = false;
 	}
@@ -302,7 +302,7 @@ put_base(Buffer *buffer, const Formula *f)
 	if (f->style == STYLE_CHANGE && count > 1)
 	{
 		put_term(buffer, f, 1);
-		put(buffer, f->term[0].m < 0 ? " − " : " + ");
+		put(buffer, f->term[0].m < 0 ? " - " : " + ");
 		put_term(buffer, f, 0);
 	}
 	else
@@ -325,11 +325,11 @@ formula_print(const Formula *f, char *buf, size_t size)
 			put_term(&buffer, f, 0);
 			put(&buffer, " ÷ ");
 			put_base(&buffer, f);
-			put(&buffer, " − 1");
+			put(&buffer, " - 1");
 			return;
 		case STYLE_FALL:
 		case STYLE_REST:
-			put(&buffer, "1 − ");
+			put(&buffer, "1 - ");
 			put_term(&buffer, f, 0);
 			put(&buffer, " ÷ ");
 			put_base(&buffer, f);

@@ -197,7 +197,7 @@ judge_yearly(Narrative *n, int p)
 		formula_add(&formula, base, 0, 1, 0);
 		strcpy(claim->formula, "(");
 		formula_print(&formula, claim->formula + 1, sizeof(claim->formula) - 64);
-		strcat(strcat(strcat(claim->formula, ") ^ (1 ÷ "), number), ") − 1");
+		strcat(strcat(strcat(claim->formula, ") ^ (1 ÷ "), number), ") - 1");
 	}
 	claim_message_figure(n, f);
 	claim_message(claim, claim->verdict == CLAIM_FAILS ? "，应为" : "，按所列数字为");
