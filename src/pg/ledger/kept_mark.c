@@ -31,6 +31,7 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
+#include "utils/tuplestore.h"
 
 /* What a row's key is called in kept_stale. */
 static const char *const kind_names[] = {"project", "department", "scheme", "all"};

@@ -17,7 +17,6 @@
 #include "access/genam.h"
 #include "access/htup_details.h"
 #include "access/table.h"
-#include "access/tableam.h"
 #include "access/xact.h"
 #include "catalog/indexing.h"
 #include "catalog/pg_class.h"
@@ -28,7 +27,6 @@
 #include "catalog/pg_type.h"
 #include "commands/extension.h"
 #include "common/hashfn.h"
-#include "executor/tuptable.h"
 #include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/array.h"
@@ -314,27 +312,24 @@ static bool
 few_are_stale(Oid marks, ArrayType *schemes, int64 most, bool *any)
 {
 	Relation	relation = table_open(marks, AccessShareLock);
-	Relation	index = index_open(RelationGetReplicaIndex(relation), AccessShareLock);
-	TupleTableSlot *slot = table_slot_create(relation, NULL);
-	IndexScanDesc scan = index_beginscan(relation, index, GetActiveSnapshot(), 0, 0);
+	TupleDesc	desc = RelationGetDescr(relation);
+	SysScanDesc scan = systable_beginscan(relation, RelationGetReplicaIndex(relation), true, GetActiveSnapshot(), 0, NULL);
+	HeapTuple	tuple;
 	int64		count = 0;
 	bool		few = true;
 
-	index_rescan(scan, NULL, 0, NULL, 0);
-	while (few && index_getnext_slot(scan, ForwardScanDirection, slot))
+	while (few && HeapTupleIsValid(tuple = systable_getnext(scan)))
 	{
 		bool		isnull;
-		char	   *kind = TextDatumGetCString(slot_getattr(slot, STALE_KIND, &isnull));
+		char	   *kind = TextDatumGetCString(heap_getattr(tuple, STALE_KIND, desc, &isnull));
 
 		if (strcmp(kind, "scheme") != 0)
 			few = strcmp(kind, "all") != 0 && ++count <= most;
 		else
-			few = !text_in_array(TextDatumGetCString(slot_getattr(slot, STALE_CODE, &isnull)), schemes);
+			few = !text_in_array(TextDatumGetCString(heap_getattr(tuple, STALE_CODE, desc, &isnull)), schemes);
 		*any = true;
 	}
-	index_endscan(scan);
-	ExecDropSingleTupleTableSlot(slot);
-	index_close(index, AccessShareLock);
+	systable_endscan(scan);
 	table_close(relation, AccessShareLock);
 	return few;
 }
@@ -346,24 +341,24 @@ answer(Oid state, Oid function)
 	Answer		answer = {false, false, 0};
 	Oid			marks = get_relname_relid("kept_stale", get_rel_namespace(state));
 	Relation	relation = table_open(state, AccessShareLock);
-	TupleTableSlot *slot = table_slot_create(relation, NULL);
-	TableScanDesc scan = table_beginscan(relation, GetActiveSnapshot(), 0, NULL);
+	TupleDesc	desc = RelationGetDescr(relation);
+	SysScanDesc scan = systable_beginscan(relation, InvalidOid, false, GetActiveSnapshot(), 0, NULL);
+	HeapTuple	tuple;
 
-	while (!answer.serves && OidIsValid(marks) && table_scan_getnextslot(scan, ForwardScanDirection, slot))
+	while (!answer.serves && OidIsValid(marks) && HeapTupleIsValid(tuple = systable_getnext(scan)))
 	{
 		bool		isnull;
-		ArrayType  *tables = DatumGetArrayTypeP(slot_getattr(slot, STATE_TABLES, &isnull));
+		ArrayType  *tables = DatumGetArrayTypeP(heap_getattr(tuple, STATE_TABLES, desc, &isnull));
 
-		if (DatumGetInt64(slot_getattr(slot, STATE_FINGERPRINT, &isnull)) != fingerprint(tables, function)
+		if (DatumGetInt64(heap_getattr(tuple, STATE_FINGERPRINT, desc, &isnull)) != fingerprint(tables, function)
 			|| !reads_all(tables))
 			continue;
-		answer.generation = DatumGetInt64(slot_getattr(slot, STATE_GENERATION, &isnull));
-		answer.serves = few_are_stale(marks, DatumGetArrayTypeP(slot_getattr(slot, STATE_SCHEMES, &isnull)),
-									  DatumGetInt64(slot_getattr(slot, STATE_MOST_STALE, &isnull)),
+		answer.generation = DatumGetInt64(heap_getattr(tuple, STATE_GENERATION, desc, &isnull));
+		answer.serves = few_are_stale(marks, DatumGetArrayTypeP(heap_getattr(tuple, STATE_SCHEMES, desc, &isnull)),
+									  DatumGetInt64(heap_getattr(tuple, STATE_MOST_STALE, desc, &isnull)),
 									  &answer.stale);
 	}
-	table_endscan(scan);
-	ExecDropSingleTupleTableSlot(slot);
+	systable_endscan(scan);
 	table_close(relation, AccessShareLock);
 	return answer;
 }
