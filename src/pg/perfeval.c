@@ -65,9 +65,10 @@ static const char *
 seen_hint(const char *literal, const char *hint)
 {
 	const char *utf8 = server_to_utf8(unconstify(char *, literal));
+	const char *end = utf8 + strlen(utf8);
 
 	for (const char *at = utf8; (at = strchr(at, 0xE2)) != NULL; at++)
-		if (direction_mark(at, strlen(at)))
+		if (direction_mark(at, end - at))
 			return "The text holds invisible marks of direction (U+202A to U+202E, U+2066 to U+2069): take them out, or load it through staging, which does.";
 	return hint;
 }
