@@ -79,6 +79,7 @@ CROSS JOIN LATERAL (
 			THEN 'source_points_differ' END,
 		CASE WHEN v.executed > d.arrived::numeric THEN 'executed_over_arrived' END
 	]::text[], NULL)) AS h (rule)
+	OFFSET 0
 ) f
 UNION ALL
 -- what is printed for the project as a whole fits only the other base

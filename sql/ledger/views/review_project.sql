@@ -187,6 +187,7 @@ CROSS JOIN LATERAL (
 				AND u.fiscal_year = p.fiscal_year AND u.project_code = p.project_code
 				AND u.source = p.likely_total_source
 		) l ON true
+		OFFSET 0
 	) r
 	UNION ALL
 	-- full marks one by one, where they are not the scheme's as a whole
