@@ -72,7 +72,7 @@ type_number(Typed *typed)
 		FUZZ_ASSERT(type_word(typed, ")"));
 		return number;
 	}
-	if (type_word(typed, "−"))
+	if (type_word(typed, "-"))
 		return -type_number(typed);
 	number = strtold(typed->at, &end);
 	FUZZ_ASSERT(end > typed->at);
@@ -110,7 +110,7 @@ type_sum(Typed *typed)
 	for (;;)
 		if (type_word(typed, " + "))
 			sum += type_ratio(typed);
-		else if (type_word(typed, " − "))
+		else if (type_word(typed, " - "))
 			sum -= type_ratio(typed);
 		else
 			return sum;
