@@ -13,8 +13,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef __int128 wide;			/* wide intermediates */
-typedef unsigned __int128 uwide;
+/* Wide intermediates, aligned as the server's memory is. */
+typedef __int128 wide __attribute__((aligned(8)));
+typedef unsigned __int128 uwide __attribute__((aligned(8)));
 
 /* A number as written: coefficient × 10^-scale. */
 #define DECIMAL_MAX_DIGITS	18
