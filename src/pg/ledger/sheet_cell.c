@@ -4,48 +4,23 @@
  *	  Cells of staging tables: what a sheet hands over, as its column reads it.
  *
  * sheet_cell() takes off what typing, typesetting and binary fractions left in
- * a cell; cell_fault() says why the result is no value of the column's kind,
- * without raising an error, as thousands of cells may be wrong.
+ * a cell.
  *
  *-------------------------------------------------------------------------
  */
-#include "perfeval.h"
+#include "sheet_cell.h"
 
-#include "commands/progress.h"
 #include "mb/pg_wchar.h"
-#include "utils/backend_progress.h"
 #include "utils/builtins.h"
-#include "utils/lsyscache.h"
 
 #include "amount.h"
 #include "blank.h"
 #include "fold.h"
-#include "grammar.h"
 #include "sheet_number.h"
 #include "utf8.h"
 
 /* What is longer is no number and no mark, and is left as it is. */
 #define FIGURE_MAX_BYTES 256
-
-/* A text this long is no indicator cell. */
-#define TEXT_MAX_BYTES	(1024 * 1024)
-
-typedef enum CellKind
-{
-	CELL_TEXT,
-	CELL_LABEL,					/* an enum or another type's literal */
-	CELL_WHOLE,
-	CELL_YEAR,
-	CELL_MONTH,
-	CELL_NUMBER,
-	CELL_POINTS,
-	CELL_RATE,
-	CELL_BOOLEAN,
-	CELL_AMOUNT,
-	CELL_TARGET,
-	CELL_ANSWER,
-	CELL_METHOD
-} CellKind;
 
 static const char *const kind_names[] = {
 	"text", "label", "whole", "year", "month", "number", "points", "rate",
@@ -65,8 +40,7 @@ find_kind(const text *name)
 			 errmsg("unknown kind of cell: \"%.*s\"", (int) len, VARDATA_ANY(name))));
 }
 
-/* The kind that the second argument names, looked up once for each place of a call. */
-static CellKind
+CellKind
 cell_kind(FunctionCallInfo fcinfo)
 {
 	FmgrInfo   *flinfo = fcinfo->flinfo;
@@ -172,12 +146,6 @@ ends_in(const Cell *cell, const char *suffix)
 	return cell->len >= n && memcmp(cell->folded + cell->len - n, suffix, n) == 0;
 }
 
-static inline bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Takes a suffix and the spaces before it off a figure that ends in a digit. */
 static void
 drop_suffix(Cell *cell, const char *suffix)
@@ -191,12 +159,6 @@ drop_suffix(Cell *cell, const char *suffix)
 		len--;
 	if (len > 0 && (is_digit(cell->folded[len - 1]) || cell->folded[len - 1] == '.'))
 		cell_set(cell, cell->folded, len);
-}
-
-static inline bool
-starts_with(const char *s, const char *prefix)
-{
-	return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
 /* (1,268.31), (1,268.31)元 and 50.00- are negative where money is booked. */
@@ -373,8 +335,7 @@ is_solid(const unsigned char *u)
 		(u[0] == 0xE2 && u[1] >= 0x82);
 }
 
-/* Digits with a point among them, few enough to be exact. */
-static bool
+bool
 is_plain_number(const char *s, size_t len)
 {
 	int			points = 0;
@@ -490,281 +451,4 @@ sheet_cell(PG_FUNCTION_ARGS)
 			break;
 	}
 	PG_RETURN_TEXT_P(cell_text(cell.raw, cell.raw_len));
-}
-
-/* #REF!, ######, Err:502: what a sheet shows where it has no value. */
-static const char *
-sheet_error(const char *s)
-{
-	static const char *const errors[] = {
-		"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"
-	};
-
-	if (s[0] == '#')
-	{
-		size_t		hashes = strspn(s, "#");
-
-		if (hashes > 1 && s[hashes] == '\0')
-			return "列太窄，Excel没有显示出这一格的值：加宽后重新另存";
-		for (int i = 0; i < lengthof(errors); i++)
-			if (strcmp(s, errors[i]) == 0)
-				return "Excel没有算出这一格的值：改正公式后重新另存";
-	}
-	else if (starts_with(s, "Err:") && is_digit(s[4]) &&
-			 s[4 + strspn(s + 4, "0123456789")] == '\0')
-		return "Excel没有算出这一格的值：改正公式后重新另存";
-	return NULL;
-}
-
-/* [sign] digits that fit an integer */
-static bool
-is_integer(const char *s)
-{
-	int64		n = 0;
-	bool		negative = *s == '-';
-
-	if (*s == '-' || *s == '+')
-		s++;
-	if (!is_digit(*s))
-		return false;
-	for (; is_digit(*s); s++)
-	{
-		n = n * 10 + (*s - '0');
-		if (n > (int64) PG_INT32_MAX + negative)
-			return false;
-	}
-	return *s == '\0';
-}
-
-/* What numeric takes, but for the notations of later servers. */
-static bool
-is_numeric(const char *s)
-{
-	static const char *const words[] = {"NaN", "Infinity", "+Infinity", "-Infinity", "inf", "+inf", "-inf"};
-	const char *at = s;
-	size_t		digits;
-	int			exponent;
-
-	for (int i = 0; i < lengthof(words); i++)
-		if (pg_strcasecmp(s, words[i]) == 0)
-			return true;
-	if (*at == '-' || *at == '+')
-		at++;
-	digits = strspn(at, "0123456789");
-	at += digits;
-	if (*at == '.')
-	{
-		size_t		behind = strspn(++at, "0123456789");
-
-		digits += behind;
-		at += behind;
-	}
-	if (digits == 0 || digits > 1000)
-		return false;
-	if (*at == 'e' || *at == 'E')
-	{
-		at++;
-		exponent = strspn(at, "+-") <= 1 ? (int) strspn(at, "+-") : 9;
-		at += exponent;
-		digits = strspn(at, "0123456789");
-		if (exponent > 1 || digits == 0 || digits > 3)
-			return false;
-		at += digits;
-	}
-	return *at == '\0';
-}
-
-/* Where and why, as the type's own error says it. */
-static char *
-with_verdict(const char *reason, Verdict verdict)
-{
-	return psprintf("%s：第%zu个字符处，%s", reason, verdict.position, reason_chinese(verdict.reason));
-}
-
-/* Why an amount is none; of one finer than 分 also what it rounds to. */
-static char *
-amount_fault(const char *s, size_t len)
-{
-	int64_t		fen;
-	Verdict		verdict = amount_parse(s, len, &fen);
-	size_t		figure = strspn(s, "+-0123456789.Ee");
-	int			power = amount_unit_power(s + figure, len - figure);
-	SheetNumber number;
-	char		rounded[SHEET_NUMBER_PRINT_SIZE];
-	char	   *reason;
-
-	if (verdict.code == VERDICT_OK)
-		return NULL;
-	reason = with_verdict("应为金额，如8.65、86,500元、4.37亿元", verdict);
-	if (len > figure && power >= 0 && sheet_number_read(s, figure, &number) &&
-		sheet_number_decimals(&number) > power)
-	{
-		sheet_number_round_decimals(&number, power);
-		sheet_number_print(&number, rounded);
-		reason = psprintf("%s；四舍五入到分为%s%s", reason, rounded, s + figure);
-	}
-	return reason;
-}
-
-/* Why a target or an actual value is none. */
-static char *
-literal_fault(char *s, size_t len, CellKind kind)
-{
-	Verdict		verdict = verdict_of(REASON_LITERAL_LENGTH, 1);
-	Literal		literal;
-
-	if (len <= TEXT_MAX_BYTES)
-	{
-		char	   *folded = palloc(len + 1);
-		size_t		folded_len = 0;
-
-		verdict = fold_text(s, len, folded, &folded_len);
-		if (verdict.code == VERDICT_OK)
-			verdict = (kind == CELL_TARGET ? target_parse : value_parse)
-				(folded, folded_len, palloc(folded_len + 1), &literal);
-	}
-	if (verdict.code == VERDICT_OK)
-		return NULL;
-	return with_verdict(kind == CELL_TARGET ? "不是完整的指标值，如≥95%、≤12个月"
-						: "不是完整的实际完成值，如100%、18台(套)", verdict);
-}
-
-static const char *
-kind_fault(CellKind kind, char *s)
-{
-	bool		truth;
-
-	switch (kind)
-	{
-		case CELL_TEXT:
-		case CELL_LABEL:
-			return NULL;
-		case CELL_WHOLE:
-		case CELL_YEAR:
-		case CELL_MONTH:
-			return is_integer(s) ? NULL : "应为整数";
-		case CELL_NUMBER:
-		case CELL_POINTS:
-		case CELL_RATE:
-			return is_numeric(s) ? NULL : "应为数字，不带单位、百分号和千分位逗号";
-		case CELL_BOOLEAN:
-			return parse_bool(s, &truth) ? NULL : "应为true、false、是、否";
-		case CELL_METHOD:
-			return strcmp(s, "proportional") == 0 || strcmp(s, "binary") == 0 ||
-				strcmp(s, "step") == 0 || strcmp(s, "manual") == 0 ? NULL
-				: "应为proportional、binary、step、manual之一";
-		case CELL_AMOUNT:
-			return amount_fault(s, strlen(s));
-		case CELL_TARGET:
-		case CELL_ANSWER:
-			return literal_fault(s, strlen(s), kind);
-	}
-	return NULL;
-}
-
-/* Is the cell of its kind at first sight?  False may mean yes. */
-static bool
-is_sound(const char *s, size_t len, CellKind kind)
-{
-	switch (kind)
-	{
-		case CELL_TEXT:
-		case CELL_LABEL:
-			return len > 0 && s[0] != '#' && s[0] != 'E';
-		case CELL_WHOLE:
-		case CELL_YEAR:
-		case CELL_MONTH:
-			return len <= 9 && is_plain_number(s, len) && memchr(s, '.', len) == NULL;
-		case CELL_NUMBER:
-		case CELL_POINTS:
-		case CELL_RATE:
-			return is_plain_number(s, len);
-		default:
-			return false;
-	}
-}
-
-/* cell_fault(cell, kind): NULL if the cell is of its kind */
-PG_FUNCTION_INFO_V1(cell_fault);
-Datum
-cell_fault(PG_FUNCTION_ARGS)
-{
-	text	   *cell = PG_GETARG_TEXT_PP(0);
-	CellKind	kind = cell_kind(fcinfo);
-	char	   *s;
-	const char *reason;
-
-	if (is_sound(VARDATA_ANY(cell), VARSIZE_ANY_EXHDR(cell), kind))
-		PG_RETURN_NULL();
-	s = server_to_utf8(text_to_cstring(cell));
-	reason = sheet_error(s);
-	if (reason == NULL)
-		reason = kind_fault(kind, s);
-	if (reason == NULL)
-		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(reason)));
-}
-
-/* sheet_value(cell, kind, amount_unit, dash_is_zero): an error where a sheet had one */
-PG_FUNCTION_INFO_V1(sheet_value);
-Datum
-sheet_value(PG_FUNCTION_ARGS)
-{
-	Datum		cell = sheet_cell(fcinfo);
-	const char *s;
-
-	if (fcinfo->isnull)
-		return cell;
-	s = VARDATA_ANY(DatumGetTextPP(cell));
-	if ((s[0] == '#' || s[0] == 'E') && sheet_error(server_to_utf8(TextDatumGetCString(cell))) != NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("the sheet has no value in a cell: \"%s\"", quotable(TextDatumGetCString(cell)))));
-	return cell;
-}
-
-/*
- * reads_as(cell, type, typmod): true, or the error that the type's own input
- * raises.  A cast would cut what is too long for varchar(5).
- */
-PG_FUNCTION_INFO_V1(text_reads_as);
-Datum
-text_reads_as(PG_FUNCTION_ARGS)
-{
-	Oid			input;
-	Oid			element;
-
-	getTypeInputInfo(PG_GETARG_OID(1), &input, &element);
-	(void) OidInputFunctionCall(input, text_to_cstring(PG_GETARG_TEXT_PP(0)), element,
-								PG_GETARG_INT32(2));
-	PG_RETURN_BOOL(true);
-}
-
-/* Rows that were counted for pg_stat_progress_copy. */
-static int64 counted_rows;
-
-/* count_rows_of(relation): begins the count, NULL ends it */
-PG_FUNCTION_INFO_V1(count_rows_of);
-Datum
-count_rows_of(PG_FUNCTION_ARGS)
-{
-	if (PG_ARGISNULL(0))
-		pgstat_progress_end_command();
-	else
-	{
-		pgstat_progress_start_command(PROGRESS_COMMAND_COPY, PG_GETARG_OID(0));
-		pgstat_progress_update_param(PROGRESS_COPY_COMMAND, PROGRESS_COPY_COMMAND_FROM);
-		pgstat_progress_update_param(PROGRESS_COPY_TYPE, PROGRESS_COPY_TYPE_CALLBACK);
-	}
-	counted_rows = 0;
-	PG_RETURN_VOID();
-}
-
-/* count_row(): true */
-PG_FUNCTION_INFO_V1(count_row);
-Datum
-count_row(PG_FUNCTION_ARGS)
-{
-	pgstat_progress_update_param(PROGRESS_COPY_TUPLES_PROCESSED, ++counted_rows);
-	PG_RETURN_BOOL(true);
 }

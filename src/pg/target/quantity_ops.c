@@ -218,7 +218,7 @@ static inline bool
 same_unit(const Unit *a, const Unit *b)
 {
 	return a->code == b->code && a->power == b->power && a->text_len == b->text_len &&
-		memcmp(a->text, b->text, a->text_len) == 0;
+		(a->text_len == 0 || memcmp(a->text, b->text, a->text_len) == 0);
 }
 
 static text *
@@ -241,7 +241,8 @@ unit_text(FunctionCallInfo fcinfo, const Unit *unit)
 
 	caller = MemoryContextSwitchTo(call->fn_mcxt);
 	place->unit = *unit;
-	place->unit.text = pnstrdup(unit->text, unit->text_len);
+	if (unit->text_len > 0)
+		place->unit.text = pnstrdup(unit->text, unit->text_len);
 	place->made = utf8_to_text(buf, unit_print(unit, buf));
 	MemoryContextSwitchTo(caller);
 	return place->made;
