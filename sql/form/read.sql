@@ -188,7 +188,8 @@ BEGIN
 			MESSAGE = format('schema %I has no table staging_form_cell', schema),
 			HINT = format('To create it, SELECT create_staging(%L).', schema);
 	END IF;
-	EXECUTE format('SELECT array_agg(DISTINCT c.file ORDER BY c.file) FROM %I.staging_form_cell c', schema) INTO files;
+	EXECUTE format('SELECT coalesce(array_agg(DISTINCT c.file ORDER BY c.file), ''{}'') FROM %I.staging_form_cell c', schema)
+	INTO files;
 	IF read_forms.project_code IS NOT NULL AND cardinality(files) > 1 THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = 'a project code goes with one file',

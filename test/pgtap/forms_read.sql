@@ -4,10 +4,11 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(67);
+SELECT plan(71);
 
 SELECT create_ledger('f');
 SELECT create_staging('f');
+SELECT is_empty($$SELECT * FROM read_forms('f')$$, 'no file, no line');
 
 -- A layout in lines: cells between |, <rows,columns> for a span, ^ for a column
 -- that a cell above covers, {held,type} for what the cell holds, ! for hidden.
@@ -156,6 +157,14 @@ SELECT is(said(indicator_form(E'产\\n出\\n指\\n标\\n（50分）|数量指标
 	'indicator', 'level1', 'level2', 'level3', 'target', 'actual', 'self_points', 'explanation'),
 	'产出指标 数量指标 甲数 ≥1200块 1260块 10 -; 产出指标 数量指标 乙数 ≥95% 96.5% 9.33 第一行，第二行; 产出指标 质量指标 丙率 '
 		'100% 100% 20 -; 效益指标 - 丁 好 好 50 -', 'levels carried down, empty rows, held numbers');
+-- the levels of the second row reach down from the first
+SELECT is(said(indicator_form(E'产出指标<3,1>|数量指标<3,1>|甲数|≥1次|1次|30|30|\n^|^|培训人数合计|≥100人|120人|40|40|\n'
+	'^|^|丙数|≥1次|1次|30|30|'), 'indicator', 'level3', 'target', 'full_mark'),
+	'甲数 ≥1次 30; 培训人数合计 ≥100人 40; 丙数 ≥1次 30', 'an indicator that is named as a sum');
+SELECT is(said(indicator_form(E'产出指标<3,1>|数量指标<3,1>|甲数|≥1次|1次|50|50|\n^|^|小计|||50|50|\n'
+	'^|^|丙数|≥1次|1次|50|50|'), 'indicator', 'level3'), '甲数; 丙数', 'a sum is none');
+SELECT is((SELECT count(*) FROM items(indicator_form(repeat(E'丁|正文<1,7>\n', 3000) || E'产出|数量|甲|≥1|1|90|90|'))
+	WHERE column_name = 'level3'), 1::bigint, '3,000 rows of text in front of an indicator, in one pass');
 SELECT is(said(indicator_form(E'产出指标|甲|人|≥|1,000|1200|90|90|\n|乙|%|≤|5|3%|0|0|\n|丙||定性|好|好|0|0|\n'
 	'|丁|场|＝|9-10|9|0|0|\n|戊|天|大于等于|3|3|0|0|', '一级指标|三级指标|计量单位|指标性质|指标值|完成值|权重|得分|备注'),
 	'indicator', 'target', 'actual'),

@@ -38,13 +38,36 @@ lies_across(const Columns *columns, const FormCell *cell)
 	return false;
 }
 
-/* 产出指标小计 adds up rows that are read; it is no total of the form. */
-static bool
-is_subtotal(const Reader *reader, const FormCell *cell)
+/* The target of the row, else its actual value; NULL if both are empty. */
+static const FormCell *
+row_value(const FormRow *row, const Columns *columns)
 {
-	Span		key = form_text_key(reader->memory, cell->text);
+	static const FormRole roles[] = {ROLE_TARGET, ROLE_ACTUAL};
 
-	return span_ends(key, SPAN("小计")) || (span_ends(key, SPAN("合计")) && cell_role(cell, BLOCK_INDICATOR) != ROLE_TOTAL);
+	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+	{
+		int			column = column_of(columns, roles[i]);
+		const FormCell *cell = column > 0 ? row_cell(row, column) : NULL;
+
+		if (cell != NULL && cell_is_filled(cell))
+			return cell;
+	}
+	return NULL;
+}
+
+/*
+ * 产出指标小计 adds up rows that are read; it is no total of the form.  An
+ * indicator may be named so, too: 培训人数合计 with a target.
+ */
+static bool
+is_subtotal(const Reader *reader, const FormRow *row, const Columns *columns, const FormCell *first)
+{
+	Span		key = form_text_key(reader->memory, first->text);
+	const FormCell *value = row_value(row, columns);
+
+	if (value != NULL && value != first && !form_text_is_blank(value->text))
+		return false;
+	return span_ends(key, SPAN("小计")) || (span_ends(key, SPAN("合计")) && cell_role(first, BLOCK_INDICATOR) != ROLE_TOTAL);
 }
 
 /* Does the block end in front of this row? */
@@ -59,7 +82,7 @@ ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
 	if (is_indicator_heading(row) || is_money_row(row) || is_goal_row(row) ||
 		find_name(reader, row, &name) || is_title(reader, row, first))
 		return true;
-	if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, first))
+	if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, row, columns, first))
 		return false;
 	if (first->grid.col_no <= columns->first &&
 		(cell_role(first, BLOCK_OTHER) != ROLE_NONE || cell_role(first, BLOCK_HEAD) != ROLE_NONE ||
@@ -70,29 +93,31 @@ ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
 
 /* Do rows of indicators follow, before the next block? */
 static bool
-rows_follow(const Reader *reader, size_t r, const Columns *columns)
+rows_follow(const Reader *reader, size_t r, Columns *columns)
 {
 	int			level3 = column_of(columns, ROLE_LEVEL3);
-	int			target = column_of(columns, ROLE_TARGET);
-	int			actual = column_of(columns, ROLE_ACTUAL);
 
+	/* that row was found already, and no block began before it */
+	if (r <= columns->follows)
+		return true;
 	for (; r < reader->form.end && !ends_before(reader, &reader->sheet.row[r], columns); r++)
 	{
 		const FormRow *row = &reader->sheet.row[r];
 		const FormCell *name = row_cell(row, level3);
-		const FormCell *value = target > 0 ? row_cell(row, target) : NULL;
+		const FormCell *value = row_value(row, columns);
 
-		if (value == NULL || !cell_is_filled(value))
-			value = actual > 0 ? row_cell(row, actual) : NULL;
-		if (name != NULL && value != NULL && name != value && cell_is_filled(name) && cell_is_filled(value))
+		if (name != NULL && value != NULL && name != value && cell_is_filled(name))
+		{
+			columns->follows = r;
 			return true;
+		}
 	}
 	return false;
 }
 
 /* A label with a text across the columns, behind the last indicator: 评价结论. */
 static bool
-is_remark(const Reader *reader, size_t r, const Columns *columns)
+is_remark(const Reader *reader, size_t r, Columns *columns)
 {
 	const FormRow *row = &reader->sheet.row[r];
 	FormCell   *first;
@@ -360,7 +385,7 @@ read_total(Reader *reader, FormRow *row, const Columns *columns)
 	int			full = column_of(columns, ROLE_WEIGHT);
 
 	row_filled(row, &first);
-	subtotal = is_subtotal(reader, first);
+	subtotal = is_subtotal(reader, row, columns, first);
 	for (int i = 0; i < row->cells; i++)
 	{
 		FormCell   *cell = &row->cell[i];
@@ -369,7 +394,7 @@ read_total(Reader *reader, FormRow *row, const Columns *columns)
 			continue;
 		if (read_glued(reader, cell))
 			continue;
-		if (columns->round[cell->grid.col_no] > 0 && !subtotal)
+		if (columns->role[cell->grid.col_no] == ROLE_ROUND_POINTS && columns->round[cell->grid.col_no] > 0 && !subtotal)
 			note_round_total(reader, columns->round[cell->grid.col_no], cell);
 		else if (cell_role(cell, BLOCK_INDICATOR) == ROLE_TOTAL ||
 			(full > 0 && cell == row_cell(row, full)) || form_text_is_blank(cell->text))
@@ -412,7 +437,7 @@ read_indicators(Reader *reader, size_t r)
 		enter_row(reader, r++);
 		if (row_filled(row, &first) == 0)
 			continue;
-		if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, first))
+		if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, row, &columns, first))
 			read_total(reader, row, &columns);
 		else
 			read_indicator(reader, row, &columns, &rows);

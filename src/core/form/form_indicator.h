@@ -17,6 +17,7 @@ typedef struct Columns
 	uint8_t		round[SHEET_MAX_COLUMNS + 1];	/* whose points they are */
 	int			first;			/* columns that have a role */
 	int			last;
+	size_t		follows;		/* a row of an indicator that was looked ahead for */
 } Columns;
 
 typedef struct Indicator
