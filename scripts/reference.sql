@@ -101,12 +101,12 @@ ORDER BY format_type(greatest(o.oprleft, o.oprright), NULL) COLLATE "C", o.oprna
 \echo
 \echo '## Casts'
 \echo
-\echo 'None is implicit: installing the extension changes no query over other types.'
+\echo 'None is implicit: installing the extension changes no query over other types. One on assignment can be written out, too.'
 \echo
 \echo '| from | to | |'
 \echo '|---|---|---|'
 SELECT format('| %s | %s | %s |', format_type(c.castsource, NULL), format_type(c.casttarget, NULL),
-	CASE c.castcontext WHEN 'a' THEN 'in assignments, and written out' ELSE 'written out' END)
+	obj_description(c.oid, 'pg_cast'))
 FROM member m
 JOIN pg_cast c ON m.classid = 'pg_cast'::regclass AND c.oid = m.objid
 ORDER BY format_type(c.castsource, NULL) COLLATE "C", format_type(c.casttarget, NULL) COLLATE "C";

@@ -44,7 +44,7 @@ BEGIN
 				  '<html xmlns="http://www.w3.org/1999/xhtml" lang="zh-CN">\n<head>\n<meta charset="utf-8"/>\n'
 				  '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
 				  '<title>%1$s</title>\n<style>\n%2$s</style>\n</head>\n<body class="dashboard">\n<header>\n<h1>%1$s</h1>\n'
-				  '<p>账套 %3$s　金额单位：万元　生成日期 %4$s</p>\n</header>\n%5$s%6$s</body>\n</html>\n',
+				  '<p>台账 %3$s　金额单位：万元　生成日期 %4$s</p>\n</header>\n%5$s%6$s</body>\n</html>\n',
 				  title,
 				  @extschema@.report_style() || @extschema@.dashboard_style()
 				  || @extschema@.report_cards('tree', 800) || @extschema@.report_cards('best', 800)

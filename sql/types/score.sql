@@ -62,7 +62,7 @@ COMMENT ON FUNCTION score_rate(perf_score) IS
 
 CREATE CAST (perf_score AS numeric) WITH FUNCTION earned(perf_score) AS ASSIGNMENT;
 COMMENT ON CAST (perf_score AS numeric) IS
-'the points earned; the full mark is dropped';
+'The points earned, without the full mark; on assignment.';
 
 CREATE FUNCTION perf_score_pl(perf_score, perf_score) RETURNS perf_score
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

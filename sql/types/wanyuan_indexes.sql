@@ -112,7 +112,7 @@ CREATE TYPE wanyuan_range AS RANGE (
 	MULTIRANGE_TYPE_NAME = wanyuan_multirange
 );
 COMMENT ON TYPE wanyuan_range IS
-'Range of amounts, such as [100,500).';
+'Range of amounts, in 万元, such as [100,500).';
 COMMENT ON TYPE wanyuan_multirange IS
 'Ranges of amounts that do not overlap.';
 COMMENT ON FUNCTION wanyuan_range(wanyuan, wanyuan) IS
