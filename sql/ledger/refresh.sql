@@ -397,7 +397,7 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	taken record;
-	own constant text := format('%I.department_supervisor(text)', schema);
+	own constant text := format('%I.department_supervisor(integer,text)', schema);
 BEGIN
 	-- each view of ours has a comment, and runs with the rights of the reader
 	SELECT c.relname AS name, CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'c' THEN 'TYPE' ELSE 'TABLE' END AS kind INTO taken

@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(23);
+SELECT plan(24);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -67,6 +67,12 @@ SELECT results_eq($$SELECT DISTINCT "预算单位", "主管部门及代码" FROM
 	ORDER BY 1$$,
 	$$VALUES ('11-甲局', '11-甲局'), ('111-甲中心', '11-甲局'), ('1111-甲站', '11-甲局'), ('12-乙镇人民政府', '12-乙镇人民政府'),
 		('1-某县', '1-某县'), ('21-丙所', '2-丙局'), ('2-丙局', '2-丙局') ORDER BY 1$$, 'the department that supervises a unit');
+SAVEPOINT moved;
+INSERT INTO department_year VALUES (2024, '11', '2'), (2024, '21', NULL);
+SELECT results_eq($$SELECT code, department_supervisor(year, code) FROM unnest('{2023,2024}'::integer[]) AS year, unnest('{111,21}'::text[]) AS code
+	ORDER BY 1, year$$,
+	$$VALUES ('111', '11-甲局'), ('111', '2-丙局'), ('21', '2-丙局'), ('21', '21-丙所')$$, 'who supervised it in a year');
+ROLLBACK TO moved;
 SELECT results_eq($$SELECT is_region(n) FROM
 	unnest('{某省,全省合计,市本级,县级,某县人民政府,某市直,某镇,街道办事处,财政局,某市财政局}'::text[]) AS n$$,
 	ARRAY[true, true, true, false, true, true, false, false, false, false], 'what is a region');

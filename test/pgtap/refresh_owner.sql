@@ -122,8 +122,8 @@ SELECT is(pg_temp.refusal_of(c.change), c.refusal, c.change) FROM (VALUES
 	('DROP TABLE l.review_answer CASCADE; CREATE VIEW l.review_answer AS SELECT 1 AS mine',
 		'42P07 l.review_answer is not the table of this name that a ledger has'),
 	($$DROP FUNCTION l.department_supervisor CASCADE;
-	CREATE FUNCTION l.department_supervisor(code text) RETURNS text LANGUAGE sql AS 'SELECT code'$$,
-		'42723 l.department_supervisor(text) is not the function of this name that a ledger has')) AS c (change, refusal);
+	CREATE FUNCTION l.department_supervisor(fiscal_year int, code text) RETURNS text LANGUAGE sql AS 'SELECT code'$$,
+		'42723 l.department_supervisor(integer,text) is not the function of this name that a ledger has')) AS c (change, refusal);
 
 -- who may not create a ledger is told before anything is made
 SET LOCAL ROLE reader;

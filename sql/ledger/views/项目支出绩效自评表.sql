@@ -48,7 +48,7 @@ FROM :"ledger".project p
 JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
 -- once a project, not for each of its lines
-CROSS JOIN LATERAL (SELECT :"ledger".department_supervisor(p.department_code) AS supervisor OFFSET 0) v
+CROSS JOIN LATERAL (SELECT :"ledger".department_supervisor(p.fiscal_year, p.department_code) AS supervisor OFFSET 0) v
 LEFT JOIN :"ledger".project_detail pd
 	ON pd.fiscal_year = p.fiscal_year AND pd.project_code = p.project_code
 LEFT JOIN LATERAL (
