@@ -18,11 +18,12 @@ CREATE TEMP TABLE answer_sheet ON COMMIT DROP AS SELECT * FROM "整改情况" WI
 :copy
 
 CREATE TEMP TABLE answered ON COMMIT DROP AS
-SELECT s.*, v."规则代码" IS NOT NULL AS fits
+SELECT s.*, v."规则代码" IS NOT NULL AS fits, v."状态" AS found
 FROM answer_sheet s
 LEFT JOIN "整改情况" v
-	ON (v."预算年度", v."部门代码", v."项目代码", v."审核对象", v."规则代码")
-		IS NOT DISTINCT FROM (s."预算年度", s."部门代码", s."项目代码", coalesce(s."审核对象", ''), s."规则代码")
+	ON coalesce(v."预算年度", 0) = coalesce(s."预算年度", 0) AND coalesce(v."部门代码", '') = coalesce(s."部门代码", '')
+		AND coalesce(v."项目代码", '') = coalesce(s."项目代码", '') AND coalesce(v."审核对象", '') = coalesce(s."审核对象", '')
+		AND v."规则代码" = s."规则代码"
 WHERE s."答复" IS NOT NULL;
 
 INSERT INTO review_answer (fiscal_year, department_code, project_code, subject, rule, stated, computed, answer, note, answered_by,
@@ -30,7 +31,7 @@ INSERT INTO review_answer (fiscal_year, department_code, project_code, subject, 
 SELECT coalesce("预算年度", 0), coalesce("部门代码", ''), coalesce("项目代码", ''), coalesce("审核对象", ''), "规则代码", "所列数", "计算数",
 	"答复", "说明", coalesce("答复人", session_user), coalesce("答复日期", current_date)
 FROM answered
-WHERE fits AND "状态" IN ('待答复', '已答复', '答复后数已改变', '称已整改而仍在')
+WHERE fits AND found IN ('待答复', '已答复', '答复后数已改变', '称已整改而仍在')
 ON CONFLICT (fiscal_year, department_code, project_code, subject, rule) DO UPDATE
 	SET stated = excluded.stated, computed = excluded.computed, answer = excluded.answer, note = excluded.note,
 		answered_by = excluded.answered_by, answered_on = excluded.answered_on;

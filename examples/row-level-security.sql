@@ -52,7 +52,7 @@ GRANT INSERT, UPDATE, DELETE ON project, funding, indicator, allocation, account
 -- tables, this gives them theirs.  Rows that name their department belong to it,
 -- rows of a project follow it (the inner query sees only projects that the caller
 -- sees), what was loaded is of who loaded it, and what is common to all, as
--- departments and schemes, all may read.
+-- departments and schemes, all may read.  Kept scores have policies of their own.
 SELECT format('ALTER TABLE %1$I ENABLE ROW LEVEL SECURITY;
 	CREATE POLICY auditor ON %1$I FOR SELECT TO budget_auditor USING (true);
 	CREATE POLICY unit ON %1$I %2$s TO budget_unit USING (%3$s)',
@@ -71,8 +71,8 @@ CROSS JOIN LATERAL (
 	FROM pg_attribute a
 	WHERE a.attrelid = format('%I.%I', :'schema', t.name)::regclass
 ) k
-WHERE NOT EXISTS (SELECT FROM pg_policy p
-				  WHERE p.polrelid = format('%I.%I', :'schema', t.name)::regclass)
+WHERE t.name NOT LIKE 'kept\_%' AND NOT EXISTS (
+	SELECT FROM pg_policy p WHERE p.polrelid = format('%I.%I', :'schema', t.name)::regclass)
 \gexec
 
 -- a unit edits what is its own

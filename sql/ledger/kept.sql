@@ -165,10 +165,13 @@ BEGIN
 			EXECUTE format('ALTER TABLE %1$I.%2$I ENABLE ROW LEVEL SECURITY;
 				CREATE POLICY kept_open ON %1$I.%2$I FOR SELECT
 					USING ((SELECT @extschema@.kept_generation(%3$L::regclass, false)) IS NOT NULL);
+				CREATE POLICY kept_only ON %1$I.%2$I AS RESTRICTIVE FOR ALL
+					USING ((SELECT @extschema@.kept_generation(%3$L::regclass, false)) IS NOT NULL);
 				GRANT SELECT ON %1$I.%2$I TO PUBLIC', schema, relation, format('%I.kept_state', schema));
 		ELSE
 			EXECUTE format('REVOKE SELECT ON %1$I.%2$I FROM PUBLIC;
 				DROP POLICY kept_open ON %1$I.%2$I;
+				DROP POLICY kept_only ON %1$I.%2$I;
 				ALTER TABLE %1$I.%2$I DISABLE ROW LEVEL SECURITY', schema, relation);
 		END IF;
 	END LOOP;
@@ -208,7 +211,7 @@ BEGIN
 				WHERE s.kind = 'project' AND s.fiscal_year = k.fiscal_year AND s.code = k.project_code)
 		), findings AS (
 			DELETE FROM %1$I.kept_finding k WHERE %4$s OR EXISTS (
-				SELECT FROM %1$I.kept_stale s
+				SELECT FROM %1$I.stale_key s
 				WHERE s.kind = CASE WHEN k.project_code IS NULL THEN 'department' ELSE 'project' END
 					AND s.fiscal_year = k.fiscal_year AND s.code = coalesce(k.project_code, k.department_code))
 		), score AS (

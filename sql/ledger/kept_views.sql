@@ -86,9 +86,24 @@ DECLARE
 	-- how the catalog writes the name of a ledger's relation, but for what it is a part of
 	place text := '(?<![\w"])' || regexp_replace(quote_ident(schema), '([^\w])', '\\\1', 'g') || '\.';
 BEGIN
+	EXECUTE format($ddl$
+		CREATE VIEW %1$I.stale_key WITH (security_invoker = true) AS
+		SELECT s.kind, s.fiscal_year, s.code, s.id FROM %1$I.kept_stale s
+		UNION ALL
+		SELECT 'department', s.fiscal_year, p.department_code, s.id
+		FROM %1$I.kept_stale s
+		JOIN %1$I.project p ON p.fiscal_year = s.fiscal_year AND p.project_code = s.code
+		WHERE s.kind = 'project' AND p.kind = '部门整体'
+		UNION ALL
+		SELECT 'department', s.fiscal_year, k.department_code, s.id
+		FROM %1$I.kept_stale s
+		JOIN %1$I.kept_score k ON k.fiscal_year = s.fiscal_year AND k.project_code = s.code
+		WHERE s.kind = 'project' AND k.kind = '部门整体'
+		$ddl$, schema);
+	PERFORM @extschema@.ledger_label_shadow(schema, 'stale_key', 'kept_stale');
 	FOR original IN SELECT t.name, t.marked FROM @extschema@.ledger_filtered_tables() t LOOP
 		EXECUTE format('CREATE VIEW %1$I.%2$I WITH (security_invoker = true) AS
-			SELECT t.* FROM %1$I.%3$I t WHERE EXISTS (SELECT FROM %1$I.kept_stale s WHERE %4$s)',
+			SELECT t.* FROM %1$I.%3$I t WHERE EXISTS (SELECT FROM %1$I.stale_key s WHERE %4$s)',
 			schema, 'stale_' || original.name, original.name, original.marked);
 		PERFORM @extschema@.ledger_label_shadow(schema, 'stale_' || original.name, original.name::text);
 	END LOOP;
@@ -102,7 +117,11 @@ BEGIN
 				|| original.definition;
 			PERFORM @extschema@.ledger_label_shadow(schema, 'live_' || original.name, original.name::text);
 		END IF;
-		definition := original.definition;
+		-- the score of a department's own project need not be marked for its text to be
+		definition := CASE original.name WHEN 'text_against_ledger'
+			THEN regexp_replace(original.definition, place || 'project_score(?![\w"])',
+								replace(format('%I.live_project_score', schema), '\', '\\'), 'g')
+			ELSE original.definition END;
 		FOR used IN SELECT unnest(shadowed) UNION ALL SELECT t.name FROM @extschema@.ledger_filtered_tables() t LOOP
 			definition := regexp_replace(definition, place || used || '(?![\w"])',
 										 replace(format('%I.%I', schema, 'stale_' || used), '\', '\\'), 'g');
@@ -166,7 +185,7 @@ BEGIN
 	WHERE a.attrelid = format('%I.review_part', schema)::regclass AND a.attnum > 0 AND NOT a.attisdropped;
 	EXECUTE format($ddl$
 		CREATE OR REPLACE FUNCTION %1$I.stale_finding(generation bigint) RETURNS TABLE (%3$s)
-		LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 100
+		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 100
 		BEGIN ATOMIC
 			SELECT %2$s FROM %1$I.stale_review_part f WHERE f.fiscal_year IS NOT NULL;
 		END;
@@ -175,7 +194,7 @@ BEGIN
 		SELECT %2$s
 		FROM %1$I.kept_finding f
 		WHERE f.generation = (SELECT @extschema@.kept_generation(%4$s, false))
-			AND NOT EXISTS (SELECT FROM %1$I.kept_stale s
+			AND NOT EXISTS (SELECT FROM %1$I.stale_key s
 							WHERE s.kind = CASE WHEN f.project_code IS NULL THEN 'department' ELSE 'project' END
 								AND s.fiscal_year = f.fiscal_year AND s.code = coalesce(f.project_code, f.department_code))
 		UNION ALL

@@ -205,6 +205,72 @@ END $$;
 SELECT is(pg_temp.try(c.statement, c.marks), 'right', c.statement) FROM (SELECT * FROM change ORDER BY n OFFSET 0) AS c;
 SELECT is((SELECT count(*) FROM kept_score), 12::bigint, 'each project is still kept once');
 
+-- what a department's text says of its 部门整体 project follows that project
+INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code, kind, stated_total)
+VALUES (2024, 'whole', '部门整体支出', '1', 'default', '部门整体', 90);
+INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points)
+VALUES (2024, 'whole', 1, '产出指标', '≥9个', '9个', 90, 88);
+INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed) VALUES (2024, 'whole', '财政', '50', '50');
+INSERT INTO report_text (fiscal_year, department_code, project_code, body) VALUES (2024, '1', '', '部门整体支出绩效自评得分98分。');
+SELECT isnt(refresh_scores('l'), 0::bigint, 'refreshed');
+SELECT is((SELECT count(*) FROM text_against_ledger WHERE project_code IS NULL), 1::bigint, 'a text is held against the project of its department');
+SELECT is(pg_temp.try(c.statement, c.marks), 'right', c.statement) FROM (SELECT * FROM (VALUES
+	(1, 'UPDATE indicator SET self_points = 70 WHERE project_code = ''whole''', 1),
+	(2, 'UPDATE report_text SET body = ''部门整体支出绩效自评得分80分。'' WHERE project_code = ''''', 1),
+	(3, 'UPDATE project SET department_code = ''2'' WHERE project_code = ''whole''', 1),
+	(4, 'UPDATE project SET department_code = ''1'' WHERE project_code = ''whole''', 1),
+	(5, 'UPDATE project SET kind = ''项目'' WHERE project_code = ''whole''', 1),
+	(6, 'UPDATE project SET kind = ''部门整体'' WHERE project_code = ''whole''', 1),
+	(7, 'DELETE FROM indicator WHERE project_code = ''whole''', 1),
+	(8, 'DELETE FROM funding WHERE project_code = ''whole''', 1),
+	(9, 'DELETE FROM project WHERE project_code = ''whole''', 1),
+	(10, 'DELETE FROM report_text WHERE project_code = ''''', 1)) AS v (n, statement, marks) ORDER BY n OFFSET 0) AS c;
+
+-- '' is a code that a project may have
+INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code) VALUES (2024, '', '无代码', '1', 'own');
+SELECT is((SELECT string_agg(kind || code, ',') FROM kept_stale), 'project', 'the key of a project whose code is empty');
+SELECT is(pg_temp.try('INSERT INTO indicator (fiscal_year, project_code, seq, full_mark, self_points) VALUES (2024, '''', 1, 5, 3)', 2), 'right',
+	'a row of it');
+SELECT is(pg_temp.try('DELETE FROM indicator WHERE project_code = ''''', 1), 'right', 'gone again');
+SELECT is(pg_temp.try('DELETE FROM project WHERE project_code = ''''', 1), 'right', 'so is the project');
+
+-- a key that is marked again and again is one key
+DO $$
+BEGIN
+	FOR n IN 1..101 LOOP
+		UPDATE indicator SET self_points = n % 9 WHERE project_code = 'p1' AND fiscal_year = 2024 AND seq = 1;
+	END LOOP;
+END $$;
+SELECT is((SELECT count(*) FROM kept_stale), 101::bigint, 'one row is written 101 times');
+SELECT ok(pg_temp.serves(), 'what is kept of the others still serves');
+SELECT is(refresh_scores('l'), 1::bigint, 'one project is computed');
+
+-- tables and triggers that are no ledger's
+SAVEPOINT a;
+CREATE SCHEMA other;
+CREATE TABLE other.kept_state (generation integer);
+CREATE TABLE other.kept_stale (kind integer, fiscal_year text, code integer);
+SELECT is(kept_generation('other.kept_state', false), NULL, 'a table of another shape serves nothing');
+SELECT is(kept_generation('l.mine', false), NULL, 'nor does a view');
+SELECT is(kept_generation('l.kept_score_unique', false), NULL, 'nor an index');
+CREATE TABLE other.state_like (LIKE l.kept_state INCLUDING DEFAULTS);
+INSERT INTO other.state_like SELECT 1, kept_fingerprint('{1}'), '{1}', '{}', 100;
+SELECT is(kept_generation('other.state_like', false), NULL, 'nor a state of tables that are not there');
+UPDATE other.state_like SET tables = '{}', fingerprint = kept_fingerprint('{}');
+SELECT is(kept_generation('other.state_like', false), NULL, 'nor marks of another shape');
+UPDATE other.state_like SET tables = '{NULL}';
+SELECT is(kept_generation('other.state_like', false), NULL, 'nor a table that is NULL');
+SELECT throws_ok($$SELECT kept_fingerprint('{NULL}')$$, '22004', 'a table of kept_fingerprint() is NULL', 'which has no fingerprint');
+DROP TABLE other.kept_stale;
+CREATE TABLE other.kept_stale (LIKE l.kept_stale INCLUDING ALL);
+CREATE TABLE other.mine (fiscal_year text, project_code integer, department_code date);
+CREATE TRIGGER m AFTER INSERT ON other.mine FOR EACH STATEMENT EXECUTE FUNCTION kept_mark();
+CREATE TRIGGER n AFTER INSERT ON other.mine FOR EACH ROW EXECUTE FUNCTION kept_mark();
+INSERT INTO other.mine VALUES ('2024', 7, '2024-01-01');
+SELECT results_eq('SELECT kind, fiscal_year, code FROM other.kept_stale', $$VALUES ('scheme', 0, '')$$,
+	'columns of other types are no keys');
+ROLLBACK TO a;
+
 -- a statement that is rolled back leaves nothing
 SAVEPOINT a;
 UPDATE indicator SET self_points = 1;
@@ -310,6 +376,7 @@ SELECT is((SELECT count(DISTINCT department_code) FROM review_finding WHERE depa
 SELECT is((SELECT count(*) FROM kept_score), 0::bigint, 'what is kept shows nothing by itself');
 SELECT is((SELECT count(*) FROM kept_finding), 0::bigint, 'nor do findings');
 SELECT is((SELECT count(*) FROM kept_stale), 0::bigint, 'nor marks');
+SELECT throws_ok('DELETE FROM kept_stale', '42501', NULL, 'which it may not take away');
 RESET ROLE;
 SET LOCAL ROLE clerk;
 SELECT throws_ok('SELECT FROM project_score', '42501', NULL, 'who may read no project reads no score');

@@ -187,4 +187,21 @@ $node->command_ok([ 'pg_dump', '-n', 'ledger', '-f', '/dev/null', @owner, '-d', 
 $node->safe_psql('books', "SELECT refresh_ledger_views('ledger')", extra_params => \@owner);
 is(difference(seen('of_mzj', @owner), seen('ledger', '-U', 'unit_mzj')), '', 'renewed views show the same');
 
+# Kept scores give units no right, and show them what they show live.
+$node->safe_psql('books', "SELECT keep_scores('ledger')", extra_params => \@owner);
+$node->command_ok([ 'psql', '-Xq', '-v', 'schema=ledger', '-f', "$root/examples/row-level-security.sql", '-d', $node->connstr('books'), @owner ],
+	'the example is run again beside kept scores');
+foreach my $table (grep { /^kept_/ } @tables)
+{
+	is($node->safe_psql('books', "SELECT has_table_privilege('budget_unit', 'ledger.$table', 'INSERT, UPDATE, DELETE, TRUNCATE')"), 'f',
+		"$table: no unit may write to it");
+	is($node->safe_psql('books', "SELECT count(*) FROM ledger.$table", extra_params => \@unit), '0', "$table: nor sees a row of it")
+	  if $table ne 'kept_state';
+}
+$node->safe_psql('books', "UPDATE ledger.indicator SET self_points = 1", extra_params => \@unit);
+is($node->safe_psql('books', 'SELECT count(*) > 0 FROM ledger.kept_stale', extra_params => \@owner), 't', 'what a unit edits is marked');
+$node->safe_psql('books', "UPDATE of_mzj.indicator SET self_points = 1", extra_params => \@owner);
+my $views = sub { join("\n", grep { !/^kept_|^(live|stale)_/ } split(/\n/, shift)) };
+is(difference($views->(seen('of_mzj', @owner)), $views->(seen('ledger', '-U', 'unit_mzj'))), '', 'and it sees what it would see live');
+
 done_testing();

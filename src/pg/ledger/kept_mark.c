@@ -51,6 +51,7 @@ typedef struct KeyColumns
 	AttrNumber	project;
 	AttrNumber	department;
 	AttrNumber	scheme;
+	bool		may_lack_project;	/* a project '' is none: the row is of its department */
 } KeyColumns;
 
 typedef struct Key
@@ -102,19 +103,31 @@ match_key(const void *a, const void *b, Size keysize)
 	return x->kind != y->kind || x->year != y->year || strcmp(x->code, y->code) != 0;
 }
 
+/* A column of another type is none of a ledger's; anyone can put the trigger on a table. */
+static AttrNumber
+key_column(Relation relation, const char *name, Oid type)
+{
+	AttrNumber	column = get_attnum(RelationGetRelid(relation), name);
+
+	if (column <= 0 || TupleDescAttr(RelationGetDescr(relation), column - 1)->atttypid != type)
+		return InvalidAttrNumber;
+	return column;
+}
+
 static KeyColumns
 key_columns(Relation relation)
 {
 	KeyColumns	columns;
-	Oid			relid = RelationGetRelid(relation);
 
-	columns.year = get_attnum(relid, "fiscal_year");
-	columns.project = get_attnum(relid, "project_code");
-	columns.department = get_attnum(relid, "department_code");
-	columns.scheme = get_attnum(relid, "scheme_code");
+	columns.year = key_column(relation, "fiscal_year", INT4OID);
+	columns.project = key_column(relation, "project_code", TEXTOID);
+	columns.department = key_column(relation, "department_code", TEXTOID);
+	columns.scheme = key_column(relation, "scheme_code", TEXTOID);
 	if (columns.project == InvalidAttrNumber && columns.department == InvalidAttrNumber
 		&& columns.scheme == InvalidAttrNumber)
-		columns.scheme = get_attnum(relid, "code");
+		columns.scheme = key_column(relation, "code", TEXTOID);
+	columns.may_lack_project = columns.project == InvalidAttrNumber
+		|| key_column(relation, "section", TEXTOID) != InvalidAttrNumber;
 	return columns;
 }
 
@@ -142,7 +155,7 @@ row_key(const KeyColumns *columns, TupleTableSlot *slot)
 	if (isnull)
 		key.year = 0;
 	key.code = slot_text(slot, columns->project);
-	if (key.code[0] == '\0' && columns->department != InvalidAttrNumber)
+	if (key.code[0] == '\0' && columns->may_lack_project && columns->department != InvalidAttrNumber)
 	{
 		key.kind = KIND_DEPARTMENT;
 		key.code = slot_text(slot, columns->department);

@@ -16,6 +16,7 @@
 
 #include "access/genam.h"
 #include "access/htup_details.h"
+#include "access/relation.h"
 #include "access/table.h"
 #include "access/xact.h"
 #include "catalog/indexing.h"
@@ -276,7 +277,31 @@ PG_FUNCTION_INFO_V1(kept_fingerprint);
 Datum
 kept_fingerprint(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_INT64(fingerprint(PG_GETARG_ARRAYTYPE_P(0), marking_function(fcinfo)));
+	ArrayType  *tables = PG_GETARG_ARRAYTYPE_P(0);
+
+	if (ARR_HASNULL(tables))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("a table of kept_fingerprint() is NULL")));
+	PG_RETURN_INT64(fingerprint(tables, marking_function(fcinfo)));
+}
+
+/* Is it a table whose first columns have these types and no NULL?  Anyone can make another. */
+static bool
+has_columns(Relation relation, const Oid *types, int count)
+{
+	TupleDesc	desc = RelationGetDescr(relation);
+
+	if (relation->rd_rel->relkind != RELKIND_RELATION || desc->natts < count)
+		return false;
+	for (int i = 0; i < count; i++)
+	{
+		Form_pg_attribute column = TupleDescAttr(desc, i);
+
+		if (column->attisdropped || !column->attnotnull || column->atttypid != types[i])
+			return false;
+	}
+	return true;
 }
 
 /* May the reader see all rows of these tables? */
@@ -311,26 +336,48 @@ text_in_array(const char *string, ArrayType *array)
 static bool
 few_are_stale(Oid marks, ArrayType *schemes, int64 most, bool *any)
 {
-	Relation	relation = table_open(marks, AccessShareLock);
+	static const Oid types[] = {TEXTOID, INT4OID, TEXTOID};
+	Relation	relation = relation_open(marks, AccessShareLock);
 	TupleDesc	desc = RelationGetDescr(relation);
-	SysScanDesc scan = systable_beginscan(relation, RelationGetReplicaIndex(relation), true, GetActiveSnapshot(), 0, NULL);
+	SysScanDesc scan;
 	HeapTuple	tuple;
+	char	   *last = NULL;
 	int64		count = 0;
 	bool		few = true;
 
+	if (!has_columns(relation, types, lengthof(types)) || !OidIsValid(RelationGetReplicaIndex(relation)))
+	{
+		relation_close(relation, AccessShareLock);
+		return false;
+	}
+	scan = systable_beginscan(relation, RelationGetReplicaIndex(relation), true, GetActiveSnapshot(), 0, NULL);
 	while (few && HeapTupleIsValid(tuple = systable_getnext(scan)))
 	{
 		bool		isnull;
 		char	   *kind = TextDatumGetCString(heap_getattr(tuple, STALE_KIND, desc, &isnull));
+		int32		year = DatumGetInt32(heap_getattr(tuple, STALE_YEAR, desc, &isnull));
+		char	   *code = TextDatumGetCString(heap_getattr(tuple, STALE_CODE, desc, &isnull));
+		char	   *key = psprintf("%s %d %s", kind, year, code);
 
-		if (strcmp(kind, "scheme") != 0)
-			few = strcmp(kind, "all") != 0 && ++count <= most;
+		/* the index has equal keys beside each other */
+		if (last != NULL && strcmp(key, last) == 0)
+			pfree(key);
 		else
-			few = !text_in_array(TextDatumGetCString(heap_getattr(tuple, STALE_CODE, desc, &isnull)), schemes);
+		{
+			if (last != NULL)
+				pfree(last);
+			last = key;
+			if (strcmp(kind, "scheme") != 0)
+				few = strcmp(kind, "all") != 0 && ++count <= most;
+			else
+				few = !text_in_array(code, schemes);
+		}
+		pfree(kind);
+		pfree(code);
 		*any = true;
 	}
 	systable_endscan(scan);
-	table_close(relation, AccessShareLock);
+	relation_close(relation, AccessShareLock);
 	return few;
 }
 
@@ -340,17 +387,25 @@ answer(Oid state, Oid function)
 {
 	Answer		answer = {false, false, 0};
 	Oid			marks = get_relname_relid("kept_stale", get_rel_namespace(state));
-	Relation	relation = table_open(state, AccessShareLock);
+	static const Oid types[] = {INT8OID, INT8OID, OIDARRAYOID, TEXTARRAYOID, INT8OID};
+	Relation	relation = relation_open(state, AccessShareLock);
 	TupleDesc	desc = RelationGetDescr(relation);
-	SysScanDesc scan = systable_beginscan(relation, InvalidOid, false, GetActiveSnapshot(), 0, NULL);
+	SysScanDesc scan;
 	HeapTuple	tuple;
 
+	if (!has_columns(relation, types, lengthof(types)))
+	{
+		relation_close(relation, AccessShareLock);
+		return answer;
+	}
+	scan = systable_beginscan(relation, InvalidOid, false, GetActiveSnapshot(), 0, NULL);
 	while (!answer.serves && OidIsValid(marks) && HeapTupleIsValid(tuple = systable_getnext(scan)))
 	{
 		bool		isnull;
 		ArrayType  *tables = DatumGetArrayTypeP(heap_getattr(tuple, STATE_TABLES, desc, &isnull));
 
-		if (DatumGetInt64(heap_getattr(tuple, STATE_FINGERPRINT, desc, &isnull)) != fingerprint(tables, function)
+		if (ARR_HASNULL(tables)
+			|| DatumGetInt64(heap_getattr(tuple, STATE_FINGERPRINT, desc, &isnull)) != fingerprint(tables, function)
 			|| !reads_all(tables))
 			continue;
 		answer.generation = DatumGetInt64(heap_getattr(tuple, STATE_GENERATION, desc, &isnull));
@@ -359,7 +414,7 @@ answer(Oid state, Oid function)
 									  &answer.stale);
 	}
 	systable_endscan(scan);
-	table_close(relation, AccessShareLock);
+	relation_close(relation, AccessShareLock);
 	return answer;
 }
 
