@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(71);
+SELECT plan(77);
 
 SELECT create_ledger('f');
 SELECT create_staging('f');
@@ -81,6 +81,7 @@ $$;
 SELECT is(said(replace(:'whole', '\n', E'\n'), 'project', 'fiscal_year', 'name', 'kind', 'stated_rate', 'stated_budget_points',
 	'stated_total'),
 	'2022 滨海县教育局 部门整体 91.67 9.17 99.17', 'a department''s form: the head');
+SELECT is(said(replace(:'whole', '\n', E'\n'), 'department', 'name'), '滨海县教育局', 'which is of the department that it names');
 SELECT is(said(replace(:'whole', '\n', E'\n'), 'funding', 'source', 'initial_budget', 'adjusted_budget', 'executed'),
 	'支出合计 100万元 120万元 110万元; 基本支出 60万元 60万元 60万元; 项目支出 40万元 60万元 50万元', 'its money');
 SELECT is(said(replace(:'whole', '\n', E'\n'), 'indicator', 'level1', 'level2', 'level3', 'target', 'actual', 'full_mark',
@@ -243,6 +244,16 @@ SELECT is(said(indicator_form(E'甲|≥1次|1', '指标名称|考核值|全年�
 SELECT throws_ok($$SELECT * FROM form_items('{}', ARRAY[ROW('x', 'y', 'z')::form_label], NULL, NULL)$$,
 	'22023', 'no block or role of labels: x, z');
 SELECT is((SELECT count(*) FROM form_items(NULL, NULL, NULL, NULL))::int, 0, 'NULL says nothing');
+
+-- what is said twice, and boxes to tick
+SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|A00001-甲|项目编码|A00001\n项目名称|乙', 'project', 'project_code', 'name'), 'A00001 甲; - 乙',
+	'another name is another form; a code that is said twice is one');
+SELECT ok(asked(E'项目支出绩效自评表<1,4>\n项目名称|A00001-甲|项目编码|A00002') LIKE '%D2 前面已有不同的内容%',
+	'two codes that differ: the second is asked for');
+SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|1.延续项目□ 2.新增项目☑', 'project_detail', 'category'), '新增项目',
+	'a box that is ticked behind its word');
+SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|□延续项目 □新增项目', 'project_detail', 'category'), NULL, 'none is ticked');
+SELECT ok(asked(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|☑延续项目 ☑新增项目') LIKE '%D2 勾选了不止一项%', 'two are ticked');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -10,101 +10,6 @@
 
 #include "amount.h"
 
-/* A title is no sentence. */
-#define TITLE_MAX_BYTES		240
-
-/* So far up and down of a department's name may a project's stand. */
-#define HEAD_MAX_ROWS		12
-
-bool
-is_title(const Reader *reader, const FormRow *row, FormCell *cell)
-{
-	FormCell   *first;
-	Span		key;
-
-	if (cell == NULL || cell->text.len == 0 || cell->text.len > TITLE_MAX_BYTES ||
-		row_filled(row, &first) != 1 || first != cell)
-		return false;
-	key = form_text_key(reader->memory, cell->text);
-	return !span_has(cell->text, SPAN("。")) &&
-		(form_label_within(reader->labels, key, BLOCK_HEAD, ROLE_TITLE) ||
-		 (span_ends(key, SPAN("表")) && (span_has(key, SPAN("绩效")) || span_has(key, SPAN("自评")))));
-}
-
-/* The value beside a label; NULL if the next cell is another label. */
-static FormCell *
-value_beside(const FormRow *row, int label)
-{
-	for (int i = label + 1; i < row->cells; i++)
-	{
-		if (!cell_is_filled(&row->cell[i]))
-			return NULL;
-		return row->cell[i].label == NULL ? &row->cell[i] : NULL;
-	}
-	return NULL;
-}
-
-/* The value of a label of the role, in a cell of its own or glued to it. */
-static bool
-find_labelled(const Reader *reader, const FormRow *row, FormRole role, FormCell **name)
-{
-	for (int i = 0; i < row->cells; i++)
-	{
-		FormCell   *cell = &row->cell[i];
-		Span		label;
-		Span		value;
-
-		if (cell_role(cell, BLOCK_HEAD) == role)
-		{
-			*name = value_beside(row, i);
-			if (*name != NULL)
-				return true;
-		}
-		else if (cell->label == NULL && form_text_split(cell->text, &label, &value) && value.len > 0 &&
-				 label_role(form_label_find(reader->labels, form_text_key(reader->memory, label)),
-							BLOCK_HEAD) == role)
-		{
-			*name = cell;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Does the head that the row is in name a project, too? */
-static bool
-head_names_project(const Reader *reader, const FormRow *row)
-{
-	const FormRow *first = reader->sheet.row;
-	const FormRow *last = first + reader->sheet.rows - 1;
-	FormCell   *cell;
-
-	for (int step = -1; step <= 1; step += 2)
-	{
-		const FormRow *at = row;
-
-		for (int rows = 0; rows < HEAD_MAX_ROWS; rows++)
-		{
-			if (at == (step < 0 ? first : last))
-				break;
-			at += step;
-			if (at->table_no != row->table_no || is_money_row(at) || is_indicator_heading(at) ||
-				(row_filled(at, &cell) == 1 && is_title(reader, at, cell)))
-				break;
-			if (find_labelled(reader, at, ROLE_PROJECT_NAME, &cell))
-				return true;
-		}
-	}
-	return false;
-}
-
-bool
-find_name(const Reader *reader, const FormRow *row, FormCell **name)
-{
-	return find_labelled(reader, row, ROLE_PROJECT_NAME, name) ||
-		(find_labelled(reader, row, ROLE_DEPARTMENT_NAME, name) && !head_names_project(reader, row));
-}
-
 static bool
 is_code_char(char c)
 {
@@ -155,42 +60,96 @@ split_code(Span text, size_t min, Span *code, Span *name)
 	return false;
 }
 
+static bool
+has_head(const Form *form, const char *table, const char *column)
+{
+	for (int i = 0; i < form->heads; i++)
+		if (strcmp(form->head[i].table, table) == 0 && strcmp(form->head[i].column, column) == 0)
+			return true;
+	return false;
+}
+
+/* A value of the head; one that differs from what was read before is asked for. */
 static void
-read_name(Reader *reader, Span text, const FormCell *cell)
+put_head(Reader *reader, const char *table, const char *column, Span value, FormCell *cell)
+{
+	Form	   *form = &reader->form;
+
+	if (value.len == 0)
+		return;
+	for (int i = 0; i < form->heads; i++)
+		if (strcmp(form->head[i].table, table) == 0 && strcmp(form->head[i].column, column) == 0)
+		{
+			if (!span_is(form->head[i].value, value))
+				put_line(reader, SEVERITY_ASK, cell, SPAN("前面已有不同的内容，这一格没有读入"));
+			return;
+		}
+	if (form->heads < MAX_HEADS)
+		form->head[form->heads++] = (HeadValue) {table, column, value};
+	put_value(reader, table, 1, column, value, cell);
+}
+
+/* Full-width digits and letters of a code as ASCII; another text as it is. */
+static Span
+code_text(const FormMemory *memory, Span text)
+{
+	Span		folded = form_text_fold_squeeze(memory, text);
+
+	for (size_t i = 0; i < folded.len; i++)
+		if (!is_code_char(folded.s[i]) && strchr("-_./", folded.s[i]) == NULL)
+			return form_text_squeeze(memory, text);
+	return folded;
+}
+
+static void
+read_name(Reader *reader, Span text, FormCell *cell)
 {
 	Span		name = form_text_join(reader->memory, text);
 	Span		code;
 
 	if (split_code(name, 5, &code, &name))
-		put_value(reader, "project", 1, "project_code", code, cell);
-	put_value(reader, "project", 1, "name", name, cell);
+		put_head(reader, "project", "project_code", code, cell);
+	put_head(reader, "project", "name", name, cell);
 }
 
 /* 主管部门, unless 所属部门 has said before whose the project is. */
 static void
-read_department(Reader *reader, Span text, const FormCell *cell, bool owner)
+read_department(Reader *reader, Span text, FormCell *cell, bool owner)
 {
 	Span		name = form_text_join(reader->memory, text);
 	Span		code = SPAN_NONE;
 
 	if (split_code(name, 3, &code, &name) && !reader->form.owned)
-		put_value(reader, "department", 1, "code", code, cell);
+		put_head(reader, "department", "code", code, cell);
 	if (!reader->form.owned)
-		put_value(reader, "department", 1, "name", name, cell);
+		put_head(reader, "department", "name", name, cell);
 	reader->form.owned = reader->form.owned || owner;
 	if (!owner)
-		put_value(reader, "project_detail", 1, "supervising_department", name, cell);
+		put_head(reader, "project_detail", "supervising_department", name, cell);
+}
+
+void
+put_own_department(Reader *reader)
+{
+	Form	   *form = &reader->form;
+
+	for (int i = 0; i < form->heads; i++)
+		if (strcmp(form->head[i].table, "department") == 0)
+			return;
+	for (int i = 0; i < form->heads && form->own_name; i++)
+		if (strcmp(form->head[i].table, "project") == 0 && strcmp(form->head[i].column, "name") == 0)
+			put_value(reader, "department", 1, "name", form->head[i].value, form->name);
 }
 
 /* False if another unit was read before. */
 static bool
-read_unit_name(Reader *reader, Span text, const FormCell *cell)
+read_unit_name(Reader *reader, Span text, FormCell *cell)
 {
 	text = form_text_join(reader->memory, text);
 	if (reader->form.implementing.len > 0)
 		return span_is(text, reader->form.implementing);
 	reader->form.implementing = text;
-	put_value(reader, "project_detail", 1, "implementing_unit", text, cell);
+	put_head(reader, "project_detail", "implementing_unit", text, cell);
 	return true;
 }
 
@@ -229,8 +188,63 @@ put_years(Reader *reader, FormCell *cell)
 		last = first;
 	else if (next_year(&rest, &more))
 		return;
-	put_value(reader, "project_period", 1, "first_year", first, cell);
-	put_value(reader, "project_period", 1, "last_year", last, cell);
+	put_head(reader, "project_period", "first_year", first, cell);
+	put_head(reader, "project_period", "last_year", last, cell);
+}
+
+/* 2024年目标值 in a form of 2024 is 目标值; that of another year is no known column. */
+static void
+take_year_labels(Reader *reader, int year)
+{
+	for (size_t r = reader->form.first; r < reader->form.end; r++)
+	{
+		FormRow    *row = &reader->sheet.row[r];
+
+		for (int i = 0; i < row->cells; i++)
+			if (row->cell[i].label == NULL && row->cell[i].label_year == year)
+				row->cell[i].label = row->cell[i].year_label;
+	}
+}
+
+static void
+note_year(Reader *reader, FormCell *cell, int year)
+{
+	Form	   *form = &reader->form;
+
+	cell->claimed = true;
+	if (form->year > 0 && year != form->year)
+	{
+		put_line(reader, SEVERITY_ASK, cell, SPAN("表中有两个不同的年度，年度没有读入"));
+		form->year = -1;
+	}
+	else if (form->year == 0)
+	{
+		form->year = year;
+		take_year_labels(reader, year);
+	}
+}
+
+/* The year of a text, also in full-width digits; 0 if it names none. */
+static int
+year_in(const Reader *reader, Span text)
+{
+	return form_text_year(form_text_fold_squeeze(reader->memory, text));
+}
+
+/* The value of the label 年度, which may be the number alone. */
+static bool
+read_year(Reader *reader, Span text, FormCell *cell)
+{
+	SpanBuffer	year = {reader->memory, NULL, 0, 0};
+	int			found;
+
+	buffer_append(&year, text);
+	if (!span_has(text, SPAN("年")))
+		buffer_append(&year, SPAN("年"));
+	found = year_in(reader, buffer_span(&year));
+	if (found > 0)
+		note_year(reader, cell, found);
+	return found > 0;
 }
 
 /* The value of a label in the head; false if the role has none to give. */
@@ -238,6 +252,7 @@ static bool
 read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 {
 	FormCell	plain = *cell;
+	int			ticks;
 
 	plain.text = text;
 	if (role == ROLE_LEADER || role == ROLE_ASIDE)
@@ -247,8 +262,10 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 		case ROLE_PROJECT_NAME:
 			read_name(reader, text, cell);
 			return true;
+		case ROLE_YEAR:
+			return read_year(reader, text, cell);
 		case ROLE_PROJECT_CODE:
-			put_value(reader, "project", 1, "project_code", form_text_squeeze(reader->memory, text), cell);
+			put_head(reader, "project", "project_code", code_text(reader->memory, text), cell);
 			return true;
 		case ROLE_DEPARTMENT:
 		case ROLE_OWNER:
@@ -258,16 +275,17 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 			if (!span_is(cell->text, reader->form.name->text))
 				return read_unit_name(reader, text, cell);
 			read_name(reader, text, cell);
+			reader->form.own_name = true;
 			return true;
 		case ROLE_UNIT_NAME:
 			return read_unit_name(reader, text, cell);
 		case ROLE_LEADER:
-			put_value(reader, "project_contact", 1, "leader", form_text_join(reader->memory, text), cell);
+			put_head(reader, "project_contact", "leader", form_text_join(reader->memory, text), cell);
 			return true;
 		case ROLE_PHONE:
 			/* that of the clerk who filled in the form is nobody's business */
 			if (reader->form.leader_last)
-				put_value(reader, "project_contact", 1, "phone", form_text_squeeze(reader->memory, text), cell);
+				put_head(reader, "project_contact", "phone", form_text_squeeze(reader->memory, text), cell);
 			return true;
 		case ROLE_YEARS:
 			put_years(reader, &plain);
@@ -278,24 +296,26 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 			reader->form.has_total = true;
 			return true;
 		case ROLE_CATEGORY:
-			/* boxes to tick are no category */
-			if (!span_has(text, SPAN("□")) && !span_has(text, SPAN("☐")))
-				put_value(reader, "project_detail", 1, "category", form_text_join(reader->memory, text), cell);
+			ticks = form_text_ticked(text, &text);
+			if (ticks > 1)
+				put_line(reader, SEVERITY_ASK, cell, SPAN("勾选了不止一项，没有读入"));
+			else if (ticks < 0 || (ticks > 0 && !has_head(&reader->form, "project_detail", "category")))
+				put_head(reader, "project_detail", "category", form_text_join(reader->memory, text), cell);
 			return true;
 		case ROLE_EXPLANATION:
-			put_value(reader, "project_detail", 1, "explanation", form_text_join(reader->memory, text), cell);
+			put_head(reader, "project_detail", "explanation", form_text_join(reader->memory, text), cell);
 			return true;
 		case ROLE_CONCLUSION:
-			put_value(reader, "project_detail", 1, "conclusion", form_text_join(reader->memory, text), cell);
+			put_head(reader, "project_detail", "conclusion", form_text_join(reader->memory, text), cell);
 			return true;
 		case ROLE_PROBLEMS:
-			put_value(reader, "project_detail", 1, "problems", form_text_join(reader->memory, text), cell);
+			put_head(reader, "project_detail", "problems", form_text_join(reader->memory, text), cell);
 			return true;
 		case ROLE_IMPROVEMENTS:
-			put_value(reader, "project_detail", 1, "improvements", form_text_join(reader->memory, text), cell);
+			put_head(reader, "project_detail", "improvements", form_text_join(reader->memory, text), cell);
 			return true;
 		case ROLE_GRADE:
-			put_value(reader, "project", 1, "stated_grade", form_text_squeeze(reader->memory, text), cell);
+			put_head(reader, "project", "stated_grade", form_text_squeeze(reader->memory, text), cell);
 			return true;
 		default:
 			return role != ROLE_NONE;
@@ -380,21 +400,6 @@ read_unit(Reader *reader, FormCell *cell)
 	return true;
 }
 
-static void
-note_year(Reader *reader, FormCell *cell, int year)
-{
-	Form	   *form = &reader->form;
-
-	cell->claimed = true;
-	if (form->year > 0 && year != form->year)
-	{
-		put_line(reader, SEVERITY_ASK, cell, SPAN("表中有两个不同的年度，年度没有读入"));
-		form->year = -1;
-	}
-	else if (form->year == 0)
-		form->year = year;
-}
-
 /* （2024年度） alone, or half a bracket of it. */
 static bool
 is_year_line(Reader *reader, Span text)
@@ -410,7 +415,7 @@ is_year_line(Reader *reader, Span text)
 }
 
 /* Notes and signatures: 注：…, 填表说明, 项目负责人： */
-static bool
+bool
 is_note(Span text)
 {
 	static const Span words[] = {{"注", 3}, {"备注", 6}, {"说明", 6}, {"填表说明", 12}, {"填报说明", 12}};
@@ -429,10 +434,15 @@ is_note(Span text)
 static bool
 read_alone(Reader *reader, const FormRow *row, FormCell *cell)
 {
-	int			year = form_text_year(cell->text);
+	int			year = cell->text.len <= TITLE_MAX_BYTES ? year_in(reader, cell->text) : 0;
 
 	if (read_unit(reader, cell))
+	{
+		/* （2024年度）　单位：元 */
+		if (year > 0)
+			note_year(reader, cell, year);
 		return true;
+	}
 	if (is_title(reader, row, cell) || cell == reader->form.title)
 	{
 		cell->claimed = true;
@@ -450,6 +460,17 @@ read_alone(Reader *reader, const FormRow *row, FormCell *cell)
 		return true;
 	cell->claimed = cell->claimed || is_note(cell->text);
 	return cell->claimed;
+}
+
+/* How many figures stand behind the cell in its row. */
+static int
+figures_behind(const FormRow *row, int cell)
+{
+	int			figures = 0;
+
+	for (int i = cell + 1; i < row->cells && row->cell[i].label == NULL; i++)
+		figures += row->cell[i].text.len > 0 && *row->cell[i].text.s >= '0' && *row->cell[i].text.s <= '9';
+	return figures;
 }
 
 void
@@ -472,8 +493,8 @@ read_head_row(Reader *reader, FormRow *row)
 		value = value_beside(row, i);
 		if (value == NULL)
 			continue;
-		if (role == ROLE_YEAR && form_text_year(value->text) > 0)
-			note_year(reader, value, form_text_year(value->text));
+		if (role == ROLE_TOTAL_SCORE && figures_behind(row, i) > 1)
+			put_line(reader, SEVERITY_ASK, value, SPAN("这一行有几个数，不能确定哪一个是总分，总分没有读入"));
 		else
 			value->claimed = read_value(reader, role, value->text, value);
 	}

@@ -7,6 +7,7 @@
  */
 #include "form_indicator.h"
 #include "form_money.h"
+#include "scan.h"
 
 static const FormRole amount_roles[AMOUNTS] = {
 	ROLE_REQUESTED, ROLE_INITIAL_BUDGET, ROLE_ADJUSTED_BUDGET, ROLE_EXECUTED, ROLE_BALANCE, ROLE_ARRIVED
@@ -47,6 +48,20 @@ has_digit(Span text)
 	return false;
 }
 
+bool
+names_column(Span text)
+{
+	return span_ends(text, SPAN("数")) || span_ends(text, SPAN("率")) || span_ends(text, SPAN("额"));
+}
+
+/* Is it a figure, and no heading of a column that is not known: 2022年执行数? */
+static bool
+is_figure(const FormCell *cell)
+{
+	return cell->label == NULL && money_role(cell) == ROLE_NONE && has_digit(cell->text) &&
+		!names_column(cell->text);
+}
+
 /* Is it the heading of columns of amounts, not labels with amounts beside them? */
 bool
 is_money_heading(const FormRow *row)
@@ -65,7 +80,7 @@ is_money_heading(const FormRow *row)
 		if (amount_of(money_role(&row->cell[i])) < 0)
 			continue;
 		next = next_filled(row, &row->cell[i]);
-		if (next != NULL && next->label == NULL && has_digit(next->text) && money_role(next) == ROLE_NONE)
+		if (next != NULL && is_figure(next))
 			return false;
 		amounts++;
 	}
@@ -85,8 +100,8 @@ is_money_row(const FormRow *row)
 }
 
 /* 三级指标, or 绩效指标 behind 二级指标 */
-FormCell *
-find_level3(const FormRow *row)
+static FormCell *
+level3_in(const FormRow *row)
 {
 	FormCell   *level3 = row_find(row, BLOCK_INDICATOR, ROLE_LEVEL3);
 	FormCell   *level2 = row_find(row, BLOCK_INDICATOR, ROLE_LEVEL2);
@@ -99,13 +114,47 @@ find_level3(const FormRow *row)
 	return level3;
 }
 
+static bool
+has_value_heading(const FormRow *row)
+{
+	return row_find(row, BLOCK_INDICATOR, ROLE_TARGET) != NULL ||
+		row_find(row, BLOCK_INDICATOR, ROLE_INITIAL_TARGET) != NULL ||
+		row_find(row, BLOCK_INDICATOR, ROLE_ACTUAL) != NULL;
+}
+
+/*
+ * Is the row the upper one of a heading that has the levels in the lower one,
+ * to which points or values reach down?
+ */
+static bool
+is_upper_heading(const FormRow *row)
+{
+	static const FormRole roles[] = {ROLE_WEIGHT, ROLE_POINTS, ROLE_TARGET, ROLE_ACTUAL};
+	const FormRow *lower = row + 1;
+	FormCell   *level3;
+
+	for (size_t i = 0; i < COUNT_OF(roles); i++)
+	{
+		const FormCell *cell = row_find(row, BLOCK_INDICATOR, roles[i]);
+
+		if (cell == NULL || cell->grid.row_span < 2 || !cell_reaches(cell, lower))
+			continue;
+		level3 = level3_in(lower);
+		return level3 != NULL && level3->grid.row_span == 1 && level3_in(row) == NULL;
+	}
+	return false;
+}
+
+FormCell *
+find_level3(const FormRow *row)
+{
+	return is_upper_heading(row) ? level3_in(row + 1) : level3_in(row);
+}
+
 bool
 is_indicator_heading(const FormRow *row)
 {
-	return find_level3(row) != NULL &&
-		(row_find(row, BLOCK_INDICATOR, ROLE_TARGET) != NULL ||
-		 row_find(row, BLOCK_INDICATOR, ROLE_INITIAL_TARGET) != NULL ||
-		 row_find(row, BLOCK_INDICATOR, ROLE_ACTUAL) != NULL);
+	return (level3_in(row) != NULL && has_value_heading(row)) || is_upper_heading(row);
 }
 
 bool

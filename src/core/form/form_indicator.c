@@ -88,7 +88,7 @@ ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
 		(cell_role(first, BLOCK_OTHER) != ROLE_NONE || cell_role(first, BLOCK_HEAD) != ROLE_NONE ||
 		 cell_role(first, BLOCK_INDICATOR) == ROLE_EXPLANATION))
 		return true;
-	return lies_across(columns, first) && first->grid.col_no <= columns->first;
+	return lies_across(columns, first) && first->grid.col_no <= columns->first && row_filled(row, &first) > 1;
 }
 
 /* Do rows of indicators follow, before the next block? */
@@ -127,6 +127,15 @@ is_remark(const Reader *reader, size_t r, Columns *columns)
 		across = across || (cell_is_filled(&row->cell[i]) && lies_across(columns, &row->cell[i]));
 	return across && row_filled(row, &first) <= 2 && cell_role(first, BLOCK_INDICATOR) != ROLE_TOTAL &&
 		!rows_follow(reader, r + 1, columns);
+}
+
+/* A line between the indicators, of which no cell is that of a column: 以下为效益指标. */
+static bool
+is_line_between(const FormRow *row, const Columns *columns)
+{
+	FormCell   *first;
+
+	return row_filled(row, &first) == 1 && lies_across(columns, first);
 }
 
 /* 指标1：更换管网长度 without what is in front; ★ and its like too. */
@@ -439,6 +448,8 @@ read_indicators(Reader *reader, size_t r)
 			continue;
 		if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, row, &columns, first))
 			read_total(reader, row, &columns);
+		else if (is_line_between(row, &columns))
+			first->claimed = is_note(first->text);
 		else
 			read_indicator(reader, row, &columns, &rows);
 	}

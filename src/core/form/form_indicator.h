@@ -15,6 +15,7 @@ typedef struct Columns
 {
 	uint8_t		role[SHEET_MAX_COLUMNS + 1];
 	uint8_t		round[SHEET_MAX_COLUMNS + 1];	/* whose points they are */
+	FormCell   *heading[SHEET_MAX_COLUMNS + 1];
 	int			first;			/* columns that have a role */
 	int			last;
 	size_t		follows;		/* a row of an indicator that was looked ahead for */

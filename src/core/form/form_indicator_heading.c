@@ -19,10 +19,13 @@ heading_role(const FormCell *cell)
 }
 
 static void
-set_columns(Columns *columns, const FormCell *cell, FormRole role)
+set_columns(Columns *columns, FormCell *cell, FormRole role)
 {
 	for (int c = cell->grid.col_no; c <= cell_last_column(cell); c++)
+	{
 		columns->role[c] = (uint8_t) role;
+		columns->heading[c] = cell;
+	}
 	if (role == ROLE_NONE || role == ROLE_BLOCK)
 		return;
 	if (columns->first == 0 || cell->grid.col_no < columns->first)
@@ -31,13 +34,17 @@ set_columns(Columns *columns, const FormCell *cell, FormRole role)
 		columns->last = cell_last_column(cell);
 }
 
-/* 年初 and 调整后 below 年度指标值. */
+/* 年初 and 调整后 below 年度指标值, and 全年完成. */
 static FormRole
 target_role(const FormCell *cell)
 {
 	static const Span first[] = {{"年初", 6}, {"原", 3}, {"调整前", 9}};
 	static const Span last[] = {{"调整后", 9}, {"全年", 6}, {"调整", 6}, {"年度", 6}};
 
+	if (span_has(cell->text, SPAN("上年")) || span_has(cell->text, SPAN("预计")))
+		return ROLE_NONE;
+	if (span_has(cell->text, SPAN("完成")))
+		return ROLE_ACTUAL;
 	for (size_t i = 0; i < COUNT_OF(first); i++)
 		if (span_starts(cell->text, first[i]))
 			return ROLE_INITIAL_TARGET;
@@ -62,7 +69,9 @@ lower_role(const Reader *reader, const FormCell *upper, const FormCell *cell)
 		role = label_role(form_label_find(reader->labels, form_text_key(reader->memory, buffer_span(&both))),
 						  BLOCK_INDICATOR);
 	}
-	if (role == ROLE_NONE && upper != NULL && heading_role(upper) == ROLE_TARGET)
+	if (role == ROLE_NONE && upper != NULL &&
+		(heading_role(upper) == ROLE_TARGET || span_starts(upper->text, SPAN("指标值")) ||
+		 span_starts(upper->text, SPAN("目标值"))))
 		role = target_role(cell);
 	return role != ROLE_NONE ? role : round_role(reader, cell);
 }
@@ -99,12 +108,28 @@ leave_out_half(Reader *reader, Columns *columns, const FormCell *level3)
 			columns->role[c] = ROLE_ASIDE;
 }
 
+/* Points of a level-1 or level-2 name stand beside it; those of the indicator behind its own. */
+static void
+leave_out_level_points(Columns *columns)
+{
+	bool		own = false;
+
+	for (int c = columns->first; c <= columns->last; c++)
+		own = own || (columns->role[c] == ROLE_WEIGHT && columns->role[c - 1] != ROLE_LEVEL1 &&
+					  columns->role[c - 1] != ROLE_LEVEL2 && columns->role[c - 1] != ROLE_WEIGHT);
+	for (int c = columns->first + 1; own && c <= columns->last; c++)
+		if (columns->role[c] == ROLE_WEIGHT &&
+			(columns->role[c - 1] == ROLE_LEVEL1 || columns->role[c - 1] == ROLE_LEVEL2))
+			for (int k = c; k <= columns->last && columns->heading[k] == columns->heading[c]; k++)
+				columns->role[k] = ROLE_ASIDE;
+}
+
 size_t
 read_indicator_columns(Reader *reader, size_t r, Columns *columns)
 {
 	FormRow    *row = enter_row(reader, r);
 	FormCell   *level3 = find_level3(row);
-	int			rows = level3->grid.row_span;
+	int			rows = level3->grid.row_no - row->row_no + level3->grid.row_span;
 	size_t		next = r;
 
 	memset(columns, 0, sizeof(*columns));
@@ -137,5 +162,7 @@ read_indicator_columns(Reader *reader, size_t r, Columns *columns)
 		enter_row(reader, next);
 	}
 	leave_out_half(reader, columns, level3);
+	leave_out_level_points(columns);
+	leave_out_doubles(reader, columns->role, columns->heading);
 	return next;
 }

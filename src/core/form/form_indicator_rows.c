@@ -146,10 +146,11 @@ is_whole_percent(Span literal)
  * One without a decimal point (1) is a count.
  */
 static bool
-target_may_be_fraction(Span literal, bool others)
+target_may_be_fraction(const Reader *reader, Span literal, bool others)
 {
 	Decimal		number;
 
+	literal = form_text_fold_squeeze(reader->memory, literal);
 	return others && value_is_bare(literal) && value_decimal(literal, &number) &&
 		number.scale > 0 && value_is_fraction(literal);
 }
@@ -198,14 +199,18 @@ indicator_rows_put(IndicatorRows *rows, Reader *reader)
 		/* what was not adjusted is still the target */
 		Span		target = at->target.literal.len > 0 ? at->target.literal : at->initial_target.literal;
 
+		bool		fraction = target_may_be_fraction(reader, target, percent);
+
 		if (at->cell[ROLE_INITIAL_TARGET] != NULL)
 			put_quantity(reader, at, "initial_target", at->initial_target, ROLE_INITIAL_TARGET,
-						 target_may_be_fraction(at->initial_target.literal, percent));
+						 target_may_be_fraction(reader, at->initial_target.literal, percent));
 		if (at->cell[ROLE_TARGET] != NULL)
 			put_quantity(reader, at, "target", at->target, ROLE_TARGET,
-						 target_may_be_fraction(at->target.literal, percent));
+						 target_may_be_fraction(reader, at->target.literal, percent));
+		/* beside a target that may be 90 %, 0.93 may be 93 % */
 		if (at->cell[ROLE_ACTUAL] != NULL)
-			put_quantity(reader, at, "actual", at->actual, ROLE_ACTUAL,
+			put_quantity(reader, at, "actual", at->actual, ROLE_ACTUAL, fraction ?
+						 target_may_be_fraction(reader, at->actual.literal, true) :
 						 actual_may_be_fraction(at->cell[ROLE_ACTUAL], at->actual.literal, target));
 	}
 }

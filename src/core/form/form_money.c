@@ -16,8 +16,10 @@ typedef struct Block
 	FormCell   *label;			/* 项目资金, if it is there */
 	uint8_t		role[SHEET_MAX_COLUMNS + 1];
 	uint8_t		round[SHEET_MAX_COLUMNS + 1];	/* whose points they are */
+	FormCell   *heading[SHEET_MAX_COLUMNS + 1];
 	int			first;			/* the first column of an amount */
 	int			period_end;		/* the column behind what is of several years */
+	bool		refused;		/* sources in columns: which amount is whose? */
 	MoneyRows	rows;
 } Block;
 
@@ -100,6 +102,7 @@ read_heading_cell(Reader *reader, Block *block, FormCell *upper, FormCell *cell,
 	{
 		block->role[c] = (uint8_t) role;
 		block->round[c] = role == ROLE_ROUND_POINTS ? (uint8_t) round_of(reader, cell) : 0;
+		block->heading[c] = cell;
 	}
 	if (amount_of(role) >= 0 && (block->first == 0 || cell->grid.col_no < block->first))
 		block->first = cell->grid.col_no;
@@ -124,6 +127,7 @@ read_heading(Reader *reader, size_t r, Block *block)
 								  &at->cell[i], row->row_no + rows - 1);
 		enter_row(reader, next);
 	}
+	leave_out_doubles(reader, block->role, block->heading);
 	return next;
 }
 
@@ -143,15 +147,27 @@ source_text(const FormMemory *memory, Span text, bool *part)
 	return source;
 }
 
+/* Is it an amount, or a mark for none, and no label? */
+static bool
+is_amount(const Reader *reader, const FormCell *cell)
+{
+	Span		digits;
+	int64_t		fen;
+
+	return cell->label == NULL &&
+		(form_text_is_blank(cell->text) || value_plain(reader->memory, cell->text, &digits) ||
+		 amount_parse(cell->text.s, cell->text.len, &fen).code == VERDICT_OK);
+}
+
 /* The label of the row: the last text in front of the amounts. */
 static FormCell *
-source_cell(const FormRow *row, int first_amount)
+source_cell(const Reader *reader, const FormRow *row, int first_amount)
 {
 	FormCell   *source = NULL;
 
 	for (int i = 0; i < row->cells; i++)
 		if (row->cell[i].grid.col_no < first_amount && row->cell[i].text.len > 0 &&
-			money_role(&row->cell[i]) != ROLE_BLOCK)
+			money_role(&row->cell[i]) != ROLE_BLOCK && !(has_digit(row->cell[i].text) && is_amount(reader, &row->cell[i])))
 			source = &row->cell[i];
 	return source;
 }
@@ -160,7 +176,7 @@ source_cell(const FormRow *row, int first_amount)
 static void
 read_money_row(Reader *reader, Block *block, FormRow *row)
 {
-	FormCell   *source = source_cell(row, block->first);
+	FormCell   *source = source_cell(reader, row, block->first);
 	MoneyRow   *money;
 	bool		part;
 	Span		name;
@@ -176,8 +192,9 @@ read_money_row(Reader *reader, Block *block, FormRow *row)
 		FormRole	role = (FormRole) block->role[cell->grid.col_no];
 		int			amount = amount_of(role);
 
+		/* figures of other years are told to be of no use */
 		if (cell->grid.col_no < block->first)
-			cell->claimed = true;
+			cell->claimed = !(has_digit(cell->text) && is_amount(reader, cell));
 		if (!cell_is_filled(cell) || cell->grid.col_no < block->first || role == ROLE_NONE)
 			continue;
 		cell->claimed = true;
@@ -198,16 +215,50 @@ read_money_row(Reader *reader, Block *block, FormRow *row)
 	}
 }
 
-/* Is it an amount, or a mark for none, and no label? */
+/* Is it no name of a source: a rate, the heading of figures? */
 static bool
-is_amount(const Reader *reader, const FormCell *cell)
+is_no_source(const FormCell *cell)
 {
-	Span		digits;
-	int64_t		fen;
+	return money_role(cell) == ROLE_SOURCE || span_ends(cell->text, SPAN("%")) || span_ends(cell->text, SPAN("％")) ||
+		(cell->label == NULL && names_column(cell->text));
+}
 
-	return cell->label == NULL &&
-		(form_text_is_blank(cell->text) || value_plain(reader->memory, cell->text, &digits) ||
-		 amount_parse(cell->text.s, cell->text.len, &fen).code == VERDICT_OK);
+/* 预算数 with several amounts behind it: the sources stand in columns. */
+static bool
+is_transposed(const Reader *reader, const FormRow *row)
+{
+	int			amounts = -1;
+
+	for (int i = 0; i < row->cells; i++)
+	{
+		const FormCell *cell = &row->cell[i];
+
+		if (!cell_is_filled(cell))
+			continue;
+		if (amount_of(money_role(cell)) >= 0)
+			amounts = 0;
+		else if (amounts >= 0 && is_amount(reader, cell))
+			amounts++;
+		else
+			amounts = -1;
+		if (amounts > 1)
+			return true;
+	}
+	return false;
+}
+
+static void
+refuse(Reader *reader, Block *block, const FormRow *row)
+{
+	FormCell   *first;
+
+	row_filled(row, &first);
+	if (!block->refused)
+		put_line(reader, SEVERITY_ERROR, block->label != NULL ? block->label : first,
+				 SPAN("资金来源排成了列，不能确定哪个金额属于哪个来源，资金没有读入"));
+	block->refused = true;
+	for (int i = 0; i < row->cells; i++)
+		row->cell[i].claimed = true;
 }
 
 /*
@@ -247,6 +298,11 @@ read_pairs(Reader *reader, Block *block, FormRow *row)
 	MoneyRow   *money = block->rows.count > 0 && block->rows.beside ?
 		&block->rows.row[block->rows.count - 1] : NULL;
 
+	if (block->refused || is_transposed(reader, row))
+	{
+		refuse(reader, block, row);
+		return;
+	}
 	for (int i = 0; i < row->cells; i++)
 	{
 		FormCell   *cell = &row->cell[i];
@@ -285,6 +341,12 @@ read_pairs(Reader *reader, Block *block, FormRow *row)
 			else if (money->cell[amount_of(role)] == NULL)
 				money->cell[amount_of(role)] = cell;
 			role = plain;
+		}
+		else if (is_no_source(cell))
+		{
+			if (at != ROLE_SOURCE)
+				put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));
+			role = ROLE_ASIDE;
 		}
 		else
 		{
@@ -350,6 +412,7 @@ read_money(Reader *reader, size_t r)
 			columns = true;
 			block.first = 0;
 			memset(block.role, 0, sizeof(block.role));
+			memset(block.heading, 0, sizeof(block.heading));
 			r = read_heading(reader, r, &block);
 			continue;
 		}
@@ -359,6 +422,7 @@ read_money(Reader *reader, size_t r)
 		else
 			read_pairs(reader, &block, row);
 	}
-	money_rows_put(&block.rows, reader);
+	if (!block.refused)
+		money_rows_put(&block.rows, reader);
 	return r;
 }

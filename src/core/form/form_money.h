@@ -46,6 +46,9 @@ extern int	amount_of(FormRole role);
 extern FormRole money_role(const FormCell *cell);
 extern bool has_digit(Span text);
 
+/* 执行数, 执行率, 金额: the text heads figures. */
+extern bool names_column(Span text);
+
 /* Is it the heading of columns of amounts, not labels with amounts beside them? */
 extern bool is_money_heading(const FormRow *row);
 

@@ -132,6 +132,7 @@ read_form(Reader *reader)
 		}
 	}
 	put_year(reader);
+	put_own_department(reader);
 	put_goals(reader);
 	check_marks(reader);
 	check_rounds(reader);
@@ -184,6 +185,32 @@ find_start(Reader *reader, size_t name_row, size_t from)
 	return start;
 }
 
+/* Does the row name a second project, that of a form to the right? */
+static bool
+is_beside_another(const FormRow *row, const FormCell *name)
+{
+	const FormLabel *label = NULL;
+
+	for (int i = 0; i + 1 < row->cells; i++)
+	{
+		const FormCell *cell = &row->cell[i];
+
+		if (cell_role(cell, BLOCK_HEAD) != ROLE_PROJECT_NAME && cell_role(cell, BLOCK_HEAD) != ROLE_DEPARTMENT_NAME)
+			continue;
+		if (label == cell->label && cell_is_filled(cell + 1) && !span_is(cell[1].text, name->text))
+			return true;
+		label = cell->label;
+	}
+	return false;
+}
+
+/* Forms beside each other: none of their rows is read. */
+static void
+refuse_form(Reader *reader)
+{
+	put_line(reader, SEVERITY_ERROR, reader->form.name, SPAN("几张表左右并排在一起，没有读入：请上下排列，或每张表放一个工作表"));
+}
+
 /* Tables without any form, each in one line. */
 static void
 tell_table(Reader *reader, size_t first, size_t end, bool alone)
@@ -225,8 +252,10 @@ tell_hidden(Reader *reader, const GridCell *cell, size_t cells)
 
 	for (size_t i = 0; i < cells; i++)
 	{
-		FormCell	hidden = {cell[i], cell[i].shown, NULL, false};
+		FormCell	hidden = {0};
 
+		hidden.grid = cell[i];
+		hidden.text = cell[i].shown;
 		if (cell[i].table_no != table)
 		{
 			memset(column, 0, sizeof(column));
@@ -283,7 +312,10 @@ form_read(const GridCell *cell, size_t cells, const FormLabels *labels,
 		reader->form.no = ++forms;
 		if (forms == 2)
 			put_line(reader, SEVERITY_ASK, name, SPAN("这个文件里有几张表，每张各读为一个项目"));
-		read_form(reader);
+		if (is_beside_another(&reader->sheet.row[r], name))
+			refuse_form(reader);
+		else
+			read_form(reader);
 		from = reader->form.end;
 		r = from - 1;
 	}

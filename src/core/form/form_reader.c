@@ -83,6 +83,37 @@ cell_at(const Reader *reader, const FormRow *row, int column)
 	return cell != NULL && cell_reaches(cell, row) ? cell : NULL;
 }
 
+/* May a role be that of several columns? */
+static bool
+is_of_several(FormRole role)
+{
+	return role == ROLE_NONE || role == ROLE_ASIDE || role == ROLE_BLOCK || role == ROLE_SOURCE ||
+		role == ROLE_LEVEL3 || role == ROLE_EXPLANATION || role == ROLE_ROUND_POINTS || role == ROLE_ROUND_REMARK;
+}
+
+void
+leave_out_doubles(Reader *reader, uint8_t *role, FormCell *const *heading)
+{
+	FormCell   *first[FORM_ROLES] = {NULL};
+
+	for (int c = 1; c <= SHEET_MAX_COLUMNS; c++)
+	{
+		FormRole	at = (FormRole) role[c];
+
+		if (is_of_several(at) || heading[c] == NULL || first[at] == heading[c])
+			continue;
+		if (first[at] == NULL)
+		{
+			first[at] = heading[c];
+			continue;
+		}
+		put_line(reader, SEVERITY_ASK, heading[c], SPAN("与前面一栏是同一个栏目，不能确定读哪一栏，两栏都没有读入"));
+		for (int k = 1; k <= SHEET_MAX_COLUMNS; k++)
+			if (heading[k] == first[at] || heading[k] == heading[c])
+				role[k] = ROLE_ASIDE;
+	}
+}
+
 void
 check_marks(Reader *reader)
 {

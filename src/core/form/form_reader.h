@@ -24,6 +24,16 @@ typedef struct Round
 	FormCell   *total;
 } Round;
 
+/* Values of the head that are put once. */
+#define MAX_HEADS	24
+
+typedef struct HeadValue
+{
+	const char *table;
+	const char *column;
+	Span		value;
+} HeadValue;
+
 /* One form: rows first .. end − 1 of the sheet. */
 typedef struct Form
 {
@@ -60,8 +70,11 @@ typedef struct Form
 	bool		has_total;
 	Span		implementing;	/* 实施单位 */
 	bool		owned;			/* 所属部门 was read */
+	bool		own_name;		/* its name is that of a department */
 	bool		leader_last;	/* the last person named is 项目负责人 */
 	bool		has_budget_points;
+	HeadValue	head[MAX_HEADS];
+	int			heads;
 } Form;
 
 typedef struct Reader
@@ -96,6 +109,12 @@ extern FormCell *cell_at(const Reader *reader, const FormRow *row, int column);
 /* Does the cell, from above, reach down to the row? */
 extern bool cell_reaches(const FormCell *cell, const FormRow *row);
 
+/*
+ * Two columns of one role: neither is read, both are asked for.  heading has
+ * for each column the cell that heads it.
+ */
+extern void leave_out_doubles(Reader *reader, uint8_t *role, FormCell *const *heading);
+
 /* Notes a unit of amounts that stands in brackets in the label. */
 extern void note_unit(Reader *reader, FormCell *cell);
 
@@ -124,8 +143,17 @@ extern size_t read_management(Reader *reader, size_t row);
 /* A row of labels and their values; the title, the year, notes. */
 extern void read_head_row(Reader *reader, FormRow *row);
 
+/* The department of a form that is named after it. */
+extern void put_own_department(Reader *reader);
+
 /* What a label that stands alone says of the form: 自评等级：优. */
 extern bool read_glued(Reader *reader, FormCell *cell);
+
+/* A title is no sentence. */
+#define TITLE_MAX_BYTES		240
+
+/* The value beside the label, a cell of the row; NULL if the next cell is another label. */
+extern FormCell *value_beside(const FormRow *row, int label);
 
 /* Does a cell hold the name of a project?  *name is where it is. */
 extern bool find_name(const Reader *reader, const FormRow *row, FormCell **name);
@@ -152,6 +180,9 @@ extern void put_round_remark(Reader *reader, int round, int seq, FormCell *cell)
 extern void put_round_budget(Reader *reader, int round, FormCell *cell);
 extern void note_round_total(Reader *reader, int round, FormCell *cell);
 extern void check_rounds(Reader *reader);
+
+/* 注：…, 填表说明：… */
+extern bool is_note(Span text);
 
 extern bool is_title(const Reader *reader, const FormRow *row, FormCell *cell);
 

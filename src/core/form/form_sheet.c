@@ -24,11 +24,10 @@ compare_cells(const void *a, const void *b)
 	return x->col_no < y->col_no ? -1 : x->col_no > y->col_no;
 }
 
-/* The label that the text is; 年度目标1 and 附件2 are numbered ones. */
+/* The label that the key is; 年度目标1 and 附件2 are numbered ones. */
 static const FormLabel *
-find_label(const FormMemory *memory, const FormLabels *labels, Span text)
+find_label(const FormLabels *labels, Span key)
 {
-	Span		key = form_text_key(memory, text);
 	const FormLabel *label = form_label_find(labels, key);
 	size_t		len = key.len;
 
@@ -40,10 +39,35 @@ find_label(const FormMemory *memory, const FormLabels *labels, Span text)
 	return label_role(label, BLOCK_GOAL) != ROLE_NONE || label_role(label, BLOCK_HEAD) == ROLE_ASIDE ? label : NULL;
 }
 
+/* A label of a column behind a year: 2024年目标值, 2024年度执行数. */
+static void
+find_year_label(const FormLabels *labels, Span key, FormCell *cell)
+{
+	Span		rest;
+
+	if (key.len < strlen("2024年"))
+		return;
+	cell->label_year = form_text_year((Span) {key.s, strlen("2024年")});
+	if (cell->label_year == 0)
+		return;
+	rest = span_from(key, strlen("2024"));
+	cell->year_label = form_label_find(labels, rest);
+	for (size_t i = 0; i < 2 && cell->year_label == NULL; i++)
+	{
+		rest = span_starts(rest, i == 0 ? SPAN("年") : SPAN("度")) ? span_from(rest, strlen("年")) : SPAN_NONE;
+		cell->year_label = form_label_find(labels, rest);
+	}
+	if (label_role(cell->year_label, BLOCK_MONEY) == ROLE_NONE && label_role(cell->year_label, BLOCK_INDICATOR) == ROLE_NONE)
+		cell->year_label = NULL;
+}
+
 static FormCell
 make_cell(const FormMemory *memory, const FormLabels *labels, const GridCell *grid)
 {
-	FormCell	cell = {*grid, form_text_trim(grid->shown), NULL, false};
+	FormCell	cell = {0};
+
+	cell.grid = *grid;
+	cell.text = form_text_trim(grid->shown);
 
 	if (cell.grid.row_span < 1)
 		cell.grid.row_span = 1;
@@ -52,7 +76,13 @@ make_cell(const FormMemory *memory, const FormLabels *labels, const GridCell *gr
 	if (cell.grid.col_span > SHEET_MAX_COLUMNS - cell.grid.col_no + 1)
 		cell.grid.col_span = SHEET_MAX_COLUMNS - cell.grid.col_no + 1;
 	if (cell.text.len > 0)
-		cell.label = find_label(memory, labels, cell.text);
+	{
+		Span		key = form_text_key(memory, cell.text);
+
+		cell.label = find_label(labels, key);
+		if (cell.label == NULL)
+			find_year_label(labels, key, &cell);
+	}
 	return cell;
 }
 
@@ -79,6 +109,7 @@ form_sheet_build(FormSheet *sheet, const FormMemory *memory, const FormLabels *l
 	if (!ordered)
 		qsort(sheet->cell, sheet->cells, sizeof(FormCell), compare_cells);
 
+	/* one more, without cells, so that a reader may look at the next row */
 	sheet->row = memory->get(memory->context, (sheet->cells + 1) * sizeof(FormRow));
 	for (size_t i = 0; i < sheet->cells; i++)
 	{
@@ -92,6 +123,7 @@ form_sheet_build(FormSheet *sheet, const FormMemory *memory, const FormLabels *l
 		}
 		row->cells++;
 	}
+	sheet->row[sheet->rows] = (FormRow) {0, 0, NULL, 0};
 }
 
 FormCell *

@@ -20,6 +20,8 @@ typedef struct FormCell
 	GridCell	grid;
 	Span		text;			/* what it shows, trimmed */
 	const FormLabel *label;		/* that it is, if any */
+	const FormLabel *year_label;	/* that it is behind a year: 2024年目标值 */
+	int			label_year;
 	bool		claimed;		/* some role has used it */
 } FormCell;
 

@@ -332,6 +332,53 @@ form_text_points(const FormMemory *memory, Span *text)
 	return inner;
 }
 
+/* The bytes of a box at the beginning; 0 if there is none. */
+static size_t
+box_length(Span text, bool *ticked)
+{
+	static const char *const empty[] = {"□", "☐", "○"};
+	static const char *const full[] = {"☑", "☒", "■", "√", "✓", "✔", "●"};
+	Span		rest = text;
+
+	*ticked = SKIP_ONE(&rest, full);
+	return *ticked || SKIP_ONE(&rest, empty) ? text.len - rest.len : 0;
+}
+
+int
+form_text_ticked(Span text, Span *word)
+{
+	Span		rest = form_text_trim(text);
+	bool		ticked;
+	bool		before = box_length(rest, &ticked) > 0;
+	bool		open = false;
+	const char *from = rest.s;
+	int			boxes = 0;
+	int			ticks = 0;
+
+	for (;;)
+	{
+		size_t		box = box_length(rest, &ticked);
+		Span		part = {from, (size_t) (rest.s - from)};
+
+		if (box == 0 && rest.len > 0)
+		{
+			rest = span_from(rest, 1);
+			continue;
+		}
+		/* the word is that behind the last box, or in front of this one */
+		if ((before && open) || (!before && box > 0 && ticked))
+			*word = without_numbering(form_text_trim(part));
+		if (box == 0)
+			break;
+		boxes++;
+		ticks += ticked;
+		open = ticked;
+		rest = span_from(rest, box);
+		from = rest.s;
+	}
+	return boxes == 0 ? -1 : ticks;
+}
+
 int
 form_text_year(Span text)
 {

@@ -52,6 +52,12 @@ extern Span form_text_without_points(const FormMemory *memory, Span text);
 /* The points in a bracket at the end of *text, which goes without: 水质（30分）; none if there are none. */
 extern Span form_text_points(const FormMemory *memory, Span *text);
 
+/*
+ * How many boxes are ticked, and the word of the last: ☑经常性项目 □一次性项目,
+ * 是□ 否☑; −1 if there is no box.
+ */
+extern int	form_text_ticked(Span text, Span *word);
+
 /* The first year from 1900 on that is followed by 年; 0 if there is none. */
 extern int	form_text_year(Span text);
 

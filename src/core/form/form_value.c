@@ -54,7 +54,9 @@ value_plain(const FormMemory *memory, Span text, Span *digits)
 	if (negative)
 		buffer_append_char(&plain, '-');
 	for (size_t i = 0; i < folded.len; i++)
-		if (folded.s[i] != ',' && folded.s[i] != '+')
+		if (span_starts(span_from(folded, i), SPAN("，")))
+			i += strlen("，") - 1;
+		else if (folded.s[i] != ',' && folded.s[i] != '+')
 			buffer_append_char(&plain, folded.s[i]);
 	*digits = buffer_span(&plain);
 	return true;
