@@ -94,7 +94,8 @@ FROM (VALUES
 INSERT INTO indicator (fiscal_year, project_code, seq, level3, full_mark, self_points)
 	SELECT 2024, 'p', s, 's', 5, 4 FROM generate_series(11, 15) s;
 SELECT pg_temp.answer_all('确认') \g /dev/null
-SELECT set_eq($$SELECT rule, stated FROM found WHERE subject = '' AND rule IN ('undecided', 'explanation_missing')$$, $$VALUES ('explanation_missing', 5.0), ('undecided', 5.0)$$, 'hints of five rows are one line');
+SELECT set_eq($$SELECT rule, stated FROM found WHERE subject = '' AND rule IN ('undecided', 'explanation_missing')$$,
+	$$VALUES ('explanation_missing', 5.0), ('undecided', 5.0)$$, 'hints of five rows are one line');
 SELECT is(pg_temp.open_after($$INSERT INTO indicator (fiscal_year, project_code, seq, level3, full_mark, self_points)
 	VALUES (2024, 'p', 16, 's', 5, 4)$$), 'explanation_missing undecided', 'that is answered anew with a sixth');
 
@@ -119,7 +120,8 @@ SELECT set_eq($$SELECT "规则代码", "状态", "答复", "说明", "前次答�
 		('undecided', '另行列出', '确认', NULL, NULL),
 		('scheme_differs', '已答复', '不属实', NULL, NULL)$$, 'what became of each answer');
 SELECT bag_eq('SELECT rule, message, stated, computed FROM review_finding',
-	'SELECT "规则代码", "审核意见", "所列数", "计算数" FROM "整改情况" WHERE "审核意见" IS NOT NULL', 'each finding is on the sheet');
+	'SELECT "规则代码", "审核意见", "所列数", "计算数" FROM "整改情况" WHERE "审核意见" IS NOT NULL',
+	'each finding is on the sheet');
 SELECT bag_eq($$SELECT * FROM "整改情况" WHERE "预算年度" = 2024 AND "部门代码" = '1' AND "项目代码" = 'p'$$,
 	$$SELECT * FROM (SELECT * FROM "整改情况" OFFSET 0) s WHERE "预算年度" = 2024 AND "部门代码" = '1' AND "项目代码" = 'p'$$,
 	'the sheet of one project');

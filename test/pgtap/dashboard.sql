@@ -104,7 +104,8 @@ SELECT results_eq(
 
 -- one finding is confirmed, two are said to be wrong
 INSERT INTO review_answer (fiscal_year, department_code, project_code, subject, rule, stated, computed, answer)
-SELECT fiscal_year, department_code, project_code, subject, rule, stated, computed, CASE project_code WHEN 'u1' THEN '确认' ELSE '不属实' END
+SELECT fiscal_year, department_code, project_code, subject, rule, stated, computed,
+	CASE project_code WHEN 'u1' THEN '确认' ELSE '不属实' END
 FROM review_finding
 WHERE fiscal_year = 2024 AND rule = 'execution_low' AND project_code IN ('u1', 'u2', 'u3');
 SELECT results_eq(

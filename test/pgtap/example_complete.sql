@@ -41,7 +41,8 @@ SELECT results_eq($$SELECT round, total_points FROM project_round_score WHERE pr
 	$$VALUES ('自评', 98.60), ('复核', 97.60), ('财政评审', 94.6)$$, 'its rounds');
 -- of seven answers one is to other figures, one says of an error that it is mended, and one finding is gone
 SELECT set_eq('SELECT rule, answer FROM raised WHERE answer IS NOT NULL',
-	$$VALUES ('explanation_missing', '已整改'), ('execution_low', '确认'), ('growth_differs', '不属实'), ('scheme_differs', '确认')$$,
+	$$VALUES ('explanation_missing', '已整改'), ('execution_low', '确认'), ('growth_differs', '不属实'),
+	('scheme_differs', '确认')$$,
 	'the answers that hold');
 
 SELECT * FROM finish();

@@ -30,13 +30,15 @@ INSERT INTO a.staging_indicator (fiscal_year, project_code, seq, level1, level2,
 	('2023', 'L-002', '1', '产出指标', '数量指标', '巡查', NULL, '≥1000次', '1200次', '90', '90', NULL);
 -- what newer forms print
 INSERT INTO a.staging_project_contact (fiscal_year, project_code, leader, phone) VALUES ('2023', 'L-001', '林某', '000-1234567');
-INSERT INTO a.staging_project_period (fiscal_year, project_code, first_year, last_year, total_investment, total_budget, spent_to_date)
-	VALUES ('2023', 'L-001', '2022', '2024', '3亿元', '1.2345万元', '0');
+INSERT INTO a.staging_project_period (fiscal_year, project_code, first_year, last_year, total_investment, total_budget,
+	spent_to_date) VALUES ('2023', 'L-001', '2022', '2024', '3亿元', '1.2345万元', '0');
 INSERT INTO a.staging_funding_detail (fiscal_year, project_code, source, arrived, stated_arrival_rate, stated_rate, full_mark,
 	stated_points) VALUES
-	('2023', 'L-001', '年度资金总额', '170', '94.18', '97.53', '10', '9.75'), ('2023', 'L-001', '省级', '170', NULL, '97.53', NULL, NULL);
+	('2023', 'L-001', '年度资金总额', '170', '94.18', '97.53', '10', '9.75'),
+	('2023', 'L-001', '省级', '170', NULL, '97.53', NULL, NULL);
 INSERT INTO a.staging_fund_management (fiscal_year, project_code, line_no, name, state, problems, full_mark, self_points) VALUES
-	('2023', 'L-001', '1', '分配科学性', '按因素', NULL, '2', '2'), ('2023', 'L-001', '2', '使用规范性', '规范', '个别凭证不全', '3', '2.5');
+	('2023', 'L-001', '1', '分配科学性', '按因素', NULL, '2', '2'),
+	('2023', 'L-001', '2', '使用规范性', '规范', '个别凭证不全', '3', '2.5');
 INSERT INTO a.staging_project_round (fiscal_year, project_code, round_no, round, scorer, scored_on, budget_points) VALUES
 	('2023', 'L-001', '0', '自评', '林场', '2024-01-15', NULL), ('2023', 'L-001', '1', '复核', '林业局', '2024-02-20', '9.5'),
 	('2023', 'L-001', '2', '第三方评价', NULL, NULL, '9');
@@ -45,7 +47,8 @@ INSERT INTO a.staging_indicator_detail (fiscal_year, project_code, seq, directio
 	('2023', 'L-001', '1', NULL, '每少1公里扣2分，扣完为止', '按比例', '10公里', '规划', '验收单', '93.33', '0.93', '是'),
 	('2023', 'L-001', '3', NULL, NULL, NULL, '88%', NULL, NULL, NULL, NULL, '否');
 INSERT INTO a.staging_indicator_round (fiscal_year, project_code, seq, round_no, points, explanation) VALUES
-	('2023', 'L-001', '1', '1', '18', '少1公里'), ('2023', 'L-001', '2', '1', '20', NULL), ('2023', 'L-001', '1', '2', '17.5', NULL);
+	('2023', 'L-001', '1', '1', '18', '少1公里'), ('2023', 'L-001', '2', '1', '20', NULL),
+	('2023', 'L-001', '1', '2', '17.5', NULL);
 SELECT sum(rows) AS loaded FROM load_staging('a') \gset
 SELECT is(:loaded, 26, 'loaded');
 

@@ -28,13 +28,17 @@ SELECT DISTINCT fiscal_year, department_code, '支出', 1, '教育支出', '9'::
 INSERT INTO monthly_execution SELECT fiscal_year, project_code, m, '1' FROM project, unnest('{5,6}'::integer[]) AS m;
 INSERT INTO monthly_actual SELECT fiscal_year, project_code, 1, 6, '40个' FROM project;
 INSERT INTO project_detail (fiscal_year, project_code, rate_base) SELECT fiscal_year, project_code, '预算' FROM project;
-INSERT INTO project_period (fiscal_year, project_code, total_budget, spent_to_date) SELECT fiscal_year, project_code, '90', '9' FROM project;
+INSERT INTO project_period (fiscal_year, project_code, total_budget, spent_to_date)
+SELECT fiscal_year, project_code, '90', '9' FROM project;
 INSERT INTO project_round (fiscal_year, project_code, round_no, round) SELECT fiscal_year, project_code, 1, '复核' FROM project;
 INSERT INTO funding_detail (fiscal_year, project_code, source, arrived) SELECT fiscal_year, project_code, source, '40' FROM funding;
 INSERT INTO funding_place (fiscal_year, project_code, source, line_no) SELECT fiscal_year, project_code, source, 1 FROM funding;
-INSERT INTO indicator_detail (fiscal_year, project_code, seq, direction) SELECT fiscal_year, project_code, seq, '正向' FROM indicator;
-INSERT INTO indicator_round (fiscal_year, project_code, seq, round_no, points) SELECT fiscal_year, project_code, 6, 1, 3 FROM project;
-INSERT INTO allocation_item (fiscal_year, project_code, region, full_year) SELECT fiscal_year, project_code, region, amount FROM allocation;
+INSERT INTO indicator_detail (fiscal_year, project_code, seq, direction)
+SELECT fiscal_year, project_code, seq, '正向' FROM indicator;
+INSERT INTO indicator_round (fiscal_year, project_code, seq, round_no, points)
+SELECT fiscal_year, project_code, 6, 1, 3 FROM project;
+INSERT INTO allocation_item (fiscal_year, project_code, region, full_year)
+SELECT fiscal_year, project_code, region, amount FROM allocation;
 INSERT INTO report_text (fiscal_year, department_code, project_code, body)
 SELECT fiscal_year, department_code, project_code, '全年预算数50万元，执行数9万元。' FROM project
 UNION ALL SELECT 2024, code, '', '教育支出7万元，其中小学3万元、中学5万元，合计9万元。' FROM department;
@@ -74,9 +78,11 @@ BEGIN
 		RETURN 'right';
 	END IF;
 	RETURN (SELECT string_agg(line, E'\n') FROM (
-		(SELECT 'kept: ' || k FROM regexp_split_to_table(kept, E'\n') AS k EXCEPT ALL SELECT 'kept: ' || l FROM regexp_split_to_table(live, E'\n') AS l)
+		(SELECT 'kept: ' || k FROM regexp_split_to_table(kept, E'\n') AS k
+		 EXCEPT ALL SELECT 'kept: ' || l FROM regexp_split_to_table(live, E'\n') AS l)
 		UNION ALL
-		(SELECT 'live: ' || l FROM regexp_split_to_table(live, E'\n') AS l EXCEPT ALL SELECT 'live: ' || k FROM regexp_split_to_table(kept, E'\n') AS k)
+		(SELECT 'live: ' || l FROM regexp_split_to_table(live, E'\n') AS l
+		 EXCEPT ALL SELECT 'live: ' || k FROM regexp_split_to_table(kept, E'\n') AS k)
 		LIMIT 6) AS d (line));
 END $$;
 CREATE FUNCTION pg_temp.serves() RETURNS boolean LANGUAGE sql AS $$ SELECT kept_generation('l.kept_state', false) IS NOT NULL $$;
@@ -93,12 +99,14 @@ SELECT is_empty($$SELECT o.relname FROM oids o LEFT JOIN pg_class c USING (oid) 
 SELECT cmp_ok((SELECT count(*) FROM mine), '>', 0::bigint, 'a view of the user''s stands on them');
 SELECT is((SELECT count(*) FROM kept_score), 12::bigint, 'each project is kept once');
 SELECT is_empty('SELECT FROM kept_stale', 'nothing is marked');
-SELECT is_empty('SELECT FROM stale_review_part WHERE fiscal_year IS NOT NULL', 'so every finding is led from a table that is filtered');
+SELECT is_empty('SELECT FROM stale_review_part WHERE fiscal_year IS NOT NULL',
+	'so every finding is led from a table that is filtered');
 
 -- what the catalog says that a kept view reads is watched, or joined to what is kept
 CREATE TEMP VIEW read_table AS
 WITH RECURSIVE used (oid) AS (
-	SELECT c.oid FROM pg_class c WHERE c.relnamespace = 'l'::regnamespace AND c.relname IN ('live_project_score', 'live_review_part')
+	SELECT c.oid FROM pg_class c
+	WHERE c.relnamespace = 'l'::regnamespace AND c.relname IN ('live_project_score', 'live_review_part')
 	UNION
 	SELECT d.refobjid FROM used u JOIN pg_rewrite r ON r.ev_class = u.oid
 	JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
@@ -147,7 +155,8 @@ SELECT is(pg_temp.marked('UPDATE indicator SET self_points = 3 WHERE false'), 0:
 CREATE TABLE change (n serial, statement text, marks integer);
 INSERT INTO change (statement, marks) VALUES
 	('UPDATE indicator SET self_points = 3 WHERE project_code = ''p1'' AND seq = 6', 2),
-	('INSERT INTO indicator (fiscal_year, project_code, seq, full_mark, self_points, explanation) VALUES (2024, ''p2'', 7, 5, 5, ''x'')', 1),
+	('INSERT INTO indicator (fiscal_year, project_code, seq, full_mark, self_points, explanation) '
+		'VALUES (2024, ''p2'', 7, 5, 5, ''x'')', 1),
 	('DELETE FROM indicator_detail WHERE project_code = ''p2''', 2),
 	('DELETE FROM indicator_round WHERE project_code = ''p2''', 2),
 	('DELETE FROM monthly_actual WHERE project_code = ''p2''', 2),
@@ -282,12 +291,14 @@ SELECT ok(pg_temp.serves(), 'no statement seems to be under way');
 CREATE TABLE seen (w text, at integer, points numeric);
 CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-	INSERT INTO seen SELECT TG_NAME, coalesce(NEW.seq, 0), self_indicator_points FROM project_score WHERE project_code = 'p1' AND fiscal_year = 2024;
+	INSERT INTO seen SELECT TG_NAME, coalesce(NEW.seq, 0), self_indicator_points FROM project_score
+	WHERE project_code = 'p1' AND fiscal_year = 2024;
 	RETURN NULL;
 END $$;
 CREATE TRIGGER "Aaa" AFTER UPDATE ON indicator FOR EACH ROW EXECUTE FUNCTION look();
 UPDATE indicator SET self_points = seq WHERE project_code IN ('p1', 'p2') AND fiscal_year = 2024;
-SELECT results_eq('SELECT DISTINCT points FROM seen', 'SELECT sum(self_points) FROM indicator WHERE project_code = ''p1'' AND fiscal_year = 2024',
+SELECT results_eq('SELECT DISTINCT points FROM seen',
+	'SELECT sum(self_points) FROM indicator WHERE project_code = ''p1'' AND fiscal_year = 2024',
 	'a row trigger sees no old figure');
 DROP TRIGGER "Aaa" ON indicator;
 TRUNCATE seen;
@@ -321,16 +332,20 @@ SELECT is(pg_temp.verdict(), 'right', 'right');
 SELECT is(pg_temp.try(statement, marks), 'right', statement) FROM (VALUES
 	('INSERT INTO indicator (fiscal_year, project_code, seq) VALUES (2024, ''p1'', 1) ON CONFLICT (fiscal_year, project_code, seq) '
 		'DO UPDATE SET self_points = 7', 1),
-	('MERGE INTO indicator i USING (VALUES (2024, ''p1'', 1), (2024, ''p2'', 99)) v (y, c, s) ON i.fiscal_year = v.y AND i.project_code = v.c '
-		'AND i.seq = v.s WHEN MATCHED THEN UPDATE SET self_points = 6 WHEN NOT MATCHED THEN INSERT (fiscal_year, project_code, seq) VALUES (y, c, s)', 2),
+	('MERGE INTO indicator i USING (VALUES (2024, ''p1'', 1), (2024, ''p2'', 99)) v (y, c, s) '
+		'ON i.fiscal_year = v.y AND i.project_code = v.c AND i.seq = v.s '
+		'WHEN MATCHED THEN UPDATE SET self_points = 6 '
+		'WHEN NOT MATCHED THEN INSERT (fiscal_year, project_code, seq) VALUES (y, c, s)', 2),
 	('WITH x AS (UPDATE funding SET executed = ''3'' WHERE project_code = ''p1'' RETURNING 1) UPDATE indicator SET self_points = 5 '
 		'WHERE project_code = ''p2''', 4)) AS v (statement, marks);
 ALTER TABLE indicator DROP CONSTRAINT indicator_project_known,
-	ADD CONSTRAINT indicator_project_known FOREIGN KEY (fiscal_year, project_code) REFERENCES project ON UPDATE CASCADE ON DELETE CASCADE;
+	ADD CONSTRAINT indicator_project_known FOREIGN KEY (fiscal_year, project_code) REFERENCES project
+		ON UPDATE CASCADE ON DELETE CASCADE;
 INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code) VALUES (2026, 'c', '级联', '1', 'default');
 INSERT INTO indicator (fiscal_year, project_code, seq, full_mark, self_points) VALUES (2026, 'c', 1, 10, 9), (2026, 'c', 2, 10, 9);
 SELECT refresh_scores('l') \g /dev/null
-SELECT is(pg_temp.try('UPDATE project SET project_code = ''d'' WHERE project_code = ''c''', 4), 'right', 'a key that is changed takes its rows along');
+SELECT is(pg_temp.try('UPDATE project SET project_code = ''d'' WHERE project_code = ''c''', 4), 'right',
+	'a key that is changed takes its rows along');
 SELECT is(pg_temp.try('DELETE FROM project WHERE project_code = ''d''', 2), 'right', 'a project takes its rows along');
 
 -- a table that comes to belong to one of the ledger's, written to directly
@@ -371,8 +386,8 @@ ALTER TABLE project ENABLE ROW LEVEL SECURITY;
 CREATE POLICY unit ON project TO unit USING (department_code = '2');
 SET LOCAL ROLE unit;
 SELECT is((SELECT count(DISTINCT department_code) FROM project_score), 1::bigint, 'a unit sees its own');
-SELECT is((SELECT count(DISTINCT department_code) FROM review_finding WHERE department_code IS NOT NULL AND project_code IS NOT NULL), 1::bigint,
-	'and the findings about it');
+SELECT is((SELECT count(DISTINCT department_code) FROM review_finding
+	WHERE department_code IS NOT NULL AND project_code IS NOT NULL), 1::bigint, 'and the findings about it');
 SELECT is((SELECT count(*) FROM kept_score), 0::bigint, 'what is kept shows nothing by itself');
 SELECT is((SELECT count(*) FROM kept_finding), 0::bigint, 'nor do findings');
 SELECT is((SELECT count(*) FROM kept_stale), 0::bigint, 'nor marks');
@@ -388,10 +403,11 @@ SELECT is(pg_temp.verdict(), 'right', 'right');
 
 -- and back
 SELECT lives_ok($$SELECT live_scores('l')$$, 'live again');
-SELECT is_empty($$SELECT FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = 'l'::regnamespace AND tgname LIKE '\_kept%'$$,
-	'no trigger is left');
+SELECT is_empty($$SELECT FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+	WHERE c.relnamespace = 'l'::regnamespace AND tgname LIKE '\_kept%'$$, 'no trigger is left');
 SELECT set_eq($$SELECT relname FROM pg_class WHERE relnamespace = 'l'::regnamespace AND relkind = 'v'$$,
-	$$SELECT o.relname FROM oids o WHERE EXISTS (SELECT FROM pg_class c WHERE c.oid = o.oid AND relkind = 'v') UNION SELECT 'mine'$$, 'no view either');
+	$$SELECT o.relname FROM oids o WHERE EXISTS (SELECT FROM pg_class c WHERE c.oid = o.oid AND relkind = 'v')
+	UNION SELECT 'mine'$$, 'no view either');
 SELECT is_empty('SELECT FROM kept_score', 'no row');
 SELECT * FROM finish();
 ROLLBACK;

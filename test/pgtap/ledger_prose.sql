@@ -68,7 +68,8 @@ SELECT results_eq(
 -- a department's findings read its rows only, a table of reports is read by workers
 INSERT INTO l.department (code, name) SELECT 'd' || n, 'd' FROM generate_series(1, 300) n;
 INSERT INTO l.report_text (fiscal_year, department_code, section, seq, body)
-SELECT 2024, 'd' || n, '一', s, repeat('支出100万元，其中甲60万元、乙40万元。', 10) FROM generate_series(1, 300) n, generate_series(1, 20) s;
+SELECT 2024, 'd' || n, '一', s, repeat('支出100万元，其中甲60万元、乙40万元。', 10)
+FROM generate_series(1, 300) n, generate_series(1, 20) s;
 ANALYZE l.report_text;
 CREATE FUNCTION pg_temp.plan(query text) RETURNS SETOF text LANGUAGE plpgsql AS
 $$BEGIN RETURN QUERY EXECUTE 'EXPLAIN (COSTS OFF) ' || query; END$$;

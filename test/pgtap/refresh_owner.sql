@@ -81,8 +81,8 @@ SET client_min_messages = warning;
 SELECT results_eq($$SELECT convalidated FROM pg_constraint WHERE conname = 'project_stated_are_numbers'
 	AND conrelid = 'l.project'::regclass$$, ARRAY[false], 'it is not validated');
 SELECT results_eq('SELECT stated_rate FROM l.project', $$VALUES ('NaN'::numeric)$$, 'the row is as it was');
-SELECT throws_ok($$INSERT INTO l.project (fiscal_year, project_code, name, department_code, stated_rate) VALUES (2024, 'q', 'q', '1',
-	'NaN')$$, '23514', NULL, 'another is refused');
+SELECT throws_ok($$INSERT INTO l.project (fiscal_year, project_code, name, department_code, stated_rate)
+	VALUES (2024, 'q', 'q', '1', 'NaN')$$, '23514', NULL, 'another is refused');
 DELETE FROM l.project;
 ALTER TABLE l.project DROP CONSTRAINT project_stated_are_numbers;
 SELECT refresh_ledger_views('l') \g /dev/null

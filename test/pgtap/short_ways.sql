@@ -13,11 +13,12 @@ INSERT INTO number VALUES ('0'), ('0.5'), ('1'), ('0.96'), ('2'), ('3'), ('7'), 
 	('0.123456789012345678');
 INSERT INTO number SELECT round((random() * 200)::numeric, (random() * 4)::integer)::text FROM generate_series(1, 40);
 CREATE TEMP TABLE unit (u text);
-INSERT INTO unit VALUES (''), ('%'), ('‰'), ('人'), ('万人'), ('个'), ('元'), ('万元'), ('亿元'), ('公里'), ('个月'), ('年'), ('月'),
-	('台(套)'), ('元/人'), ('%(新增)'), ('日'), ('万'), ('亿立方米');
+INSERT INTO unit VALUES (''), ('%'), ('‰'), ('人'), ('万人'), ('个'), ('元'), ('万元'), ('亿元'), ('公里'), ('个月'), ('年'),
+	('月'), ('台(套)'), ('元/人'), ('%(新增)'), ('日'), ('万'), ('亿立方米');
 CREATE TEMP TABLE literal AS
 SELECT s || n || u AS given FROM number, unit, unnest('{"",≥,=,≤,>,<}'::text[]) AS s
-UNION SELECT unnest('{稳步提高,持续提升服务水平,完成,部分达成,90%-95%,≥90%以上,不少于95人,85%左右,12月底前,2025年12月,1:3,达成预期指标,全覆盖,无,四次,600余人次,7月,2020年}'::text[]);
+UNION SELECT unnest('{稳步提高,持续提升服务水平,完成,部分达成,90%-95%,≥90%以上,不少于95人,85%左右,12月底前,'
+	'2025年12月,1:3,达成预期指标,全覆盖,无,四次,600余人次,7月,2020年}'::text[]);
 
 SELECT is_empty('SELECT given FROM literal WHERE perf_target_text(given::perf_target) IS DISTINCT FROM given::perf_target::text '
 	'OR perf_value_text(given::perf_value) IS DISTINCT FROM given::perf_value::text', 'texts');

@@ -60,7 +60,8 @@ FROM (VALUES (1, '863人', '695人', 8.1), (2, '863人', '695人', 8.05), (3, '8
 	(9, '≥1000件', '999件', 10.5), (10, '≥10件', '10件', 9.9), (11, '≥10件', '10件', 9.5),
 	(12, '≥100件', '97件', 9.7)) AS t (seq, target, actual, points);
 SELECT results_eq($$SELECT seq, rule, severity, stated, computed FROM review_finding
-	WHERE fiscal_year = 2020 AND rule ~ 'points_(above|below)_rule|rounding' ORDER BY 1$$, $$VALUES (4, 'points_above_rule', '错误', 8.6, 8.05), (5, 'points_above_rule', '错误', 8.2, 8.05),
+	WHERE fiscal_year = 2020 AND rule ~ 'points_(above|below)_rule|rounding' ORDER BY 1$$,
+	$$VALUES (4, 'points_above_rule', '错误', 8.6, 8.05), (5, 'points_above_rule', '错误', 8.2, 8.05),
 	(6, 'points_above_rule', '错误', 10, 9.70), (7, 'points_above_rule', '错误', 10.0, 9.99),
 	(9, 'points_above_rule', '错误', 10.5, 9.99), (10, 'points_below_rule', '警告', 9.9, 10.00),
 	(11, 'points_below_rule', '警告', 9.5, 10.00)$$,
@@ -71,7 +72,8 @@ INSERT INTO indicator (fiscal_year, project_code, seq, level3, target, actual, f
 SELECT results_eq($$SELECT seq, rule, severity, message FROM review_finding WHERE fiscal_year = 2020 AND seq > 12 ORDER BY 1$$,
 	$$VALUES
 	(13, 'within_rounding', '提示', '指标“整数”指标值为≥100件，实际完成值为86件，按规则得8.6分，自评得分9分，可能只差四舍五入。'),
-	(14, 'points_above_rule', '错误', '指标“整数”指标值为≥100件，实际完成值为84件，未达标，按规则得8.4分，自评得分9分，偏高0.6分。')$$,
+	(14, 'points_above_rule', '错误',
+	'指标“整数”指标值为≥100件，实际完成值为84件，未达标，按规则得8.4分，自评得分9分，偏高0.6分。')$$,
 	'whole points are a hint within 0.5');
 
 -- a statement in 亿元, and one in 万元

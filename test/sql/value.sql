@@ -43,8 +43,9 @@ SELECT a AS actual, max(m) FILTER (WHERE n = 1) AS "≥90%", max(m) FILTER (WHER
     max(m) FILTER (WHERE n = 7) AS "=0%", max(m) FILTER (WHERE n = 8) AS "≥90次", max(m) FILTER (WHERE n = 9) AS "稳步提高",
     max(m) FILTER (WHERE n = 10) AS "全覆盖"
 FROM (SELECT i, a, n, (CASE WHEN meets(a, target) THEN 'yes' WHEN NOT meets(a, target) THEN 'no' END) AS m
-      FROM unnest('{89.99%,90%,90.01%,90,900‰,0%,-1%,79.99%,100%,大于90%,90%以上,大于85%,小于90%,90%以内,小于80%,0%以内,85%-88%,85%-95%,
-          91%-95%,90次,全覆盖,稳步提高,稳步提升,达成预期指标,部分达成,未达成}'::perf_value[]) WITH ORDINALITY AS u (a, i), goal) t
+      FROM unnest('{89.99%,90%,90.01%,90,900‰,0%,-1%,79.99%,100%,大于90%,90%以上,大于85%,小于90%,90%以内,小于80%,0%以内,85%-88%,
+          85%-95%,91%-95%,90次,全覆盖,稳步提高,稳步提升,达成预期指标,部分达成,
+          未达成}'::perf_value[]) WITH ORDINALITY AS u (a, i), goal) t
 GROUP BY i, a ORDER BY i;
 
 -- units convert, a bare number takes the other side's unit, unlike units decide nothing
