@@ -10,6 +10,9 @@
 /* text:s stands for so many spaces at most; more say nothing. */
 #define MAX_SPACES	1000
 
+/* A cell holds no more. */
+#define MAX_BYTES	(16u << 20)
+
 bool
 revisions_read(Revisions *revisions, Xml *xml)
 {
@@ -198,6 +201,11 @@ read_content(CellText *text, Xml *xml, const Styles *styles,
 				break;
 			default:
 				break;
+		}
+		if (sound && text->shown.len > MAX_BYTES)
+		{
+			xml_refuse(xml, VERDICT_RANGE, "a cell holds more than 16 MB");
+			return false;
 		}
 		if (!sound)
 			return false;

@@ -11,6 +11,9 @@
 
 #define HEADING_MAX_ROWS	4
 
+/* Sources are judged beside each other; no form has so many. */
+#define MAX_SOURCES			200
+
 typedef struct Block
 {
 	FormCell   *label;			/* 项目资金, if it is there */
@@ -422,7 +425,9 @@ read_money(Reader *reader, size_t r)
 		else
 			read_pairs(reader, &block, row);
 	}
-	if (!block.refused)
+	if (block.rows.count > MAX_SOURCES)
+		put_line(reader, SEVERITY_ERROR, block.rows.row[0].source, SPAN("资金来源超过200行，资金没有读入"));
+	else if (!block.refused)
 		money_rows_put(&block.rows, reader);
 	return r;
 }

@@ -27,6 +27,7 @@ typedef struct Table
 	HiddenColumns *hide;
 	size_t		hides;
 	size_t		hide_room;
+	size_t		hide_at;		/* those before end in front of the cell at hand */
 	GridCell   *cell;			/* of the row at hand */
 	size_t		cells;
 	size_t		cell_room;
@@ -92,13 +93,13 @@ read_column(Grid *grid, Table *table)
 	return xml_skip(xml);
 }
 
+/* The columns of a row are asked for from left to right. */
 static bool
-column_is_hidden(const Table *table, int column)
+column_is_hidden(Table *table, int column)
 {
-	for (size_t i = 0; i < table->hides; i++)
-		if (column >= table->hide[i].from && column < table->hide[i].to)
-			return true;
-	return false;
+	while (table->hide_at < table->hides && table->hide[table->hide_at].to <= column)
+		table->hide_at++;
+	return table->hide_at < table->hides && column >= table->hide[table->hide_at].from;
 }
 
 /* The value of the cell at hand, as its attributes give it. */
@@ -222,6 +223,7 @@ read_row(Grid *grid, Table *table, bool hidden)
 	if (table->row + count - 1 > GRID_MAX_ROWS)
 		return too_much(grid, "a table has more than 1048576 rows");
 	table->cells = 0;
+	table->hide_at = 0;
 	while (xml->depth >= depth)
 		switch (xml_next(xml))
 		{

@@ -10,6 +10,9 @@
 /* Parents beyond this one are not asked; a circle ends here. */
 #define STYLE_MAX_PARENTS	16
 
+/* Of one slot; names that fall together by chance are fewer. */
+#define STYLE_MAX_CHAIN		64
+
 static size_t
 slot_of(const Styles *styles, Span name)
 {
@@ -76,6 +79,7 @@ read_style(Styles *styles, Xml *xml)
 	Style		style = {SPAN_NONE, SPAN_NONE, SPAN_NONE, false, false, 0};
 	int			depth = xml->depth;
 	size_t	   *slot;
+	int			chain = 0;
 	XmlEvent	event;
 
 	if (styles->count >= STYLES_MAX)
@@ -95,6 +99,13 @@ read_style(Styles *styles, Xml *xml)
 			read_properties(&style, xml);
 	}
 	slot = &styles->slot[slot_of(styles, style.name)];
+	for (size_t i = *slot; i > 0; i = styles->style[i - 1].next)
+		chain++;
+	if (chain > STYLE_MAX_CHAIN)
+	{
+		xml_refuse(xml, VERDICT_RANGE, "too many styles");
+		return false;
+	}
 	style.next = *slot;
 	styles->style = array_grow(xml->memory, styles->style, styles->count,
 							   &styles->room, sizeof(Style));

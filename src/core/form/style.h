@@ -31,7 +31,7 @@ typedef struct Styles
 	Style	   *style;
 	size_t		count;
 	size_t		room;
-	size_t		slot[1024];		/* by the name's hash: number + 1 */
+	size_t		slot[8192];		/* by the name's hash: number + 1 */
 } Styles;
 
 /* At XML_START of office:styles or office:automatic-styles; false if refused. */

@@ -218,18 +218,24 @@ resolve(const Xml *xml, Span written)
 	return name;
 }
 
-/* Remembers the prefix that xmlns:prefix="uri" declares. */
-static void
+/* Remembers the prefix that xmlns:prefix="uri" declares; false if there are too many. */
+static bool
 declare_prefix(Xml *xml, Span prefix, Span uri)
 {
 	XmlPrefix	declared = {prefix, SPACE_OTHER, xml->depth};
 
+	if (xml->prefixes >= XML_MAX_PREFIXES)
+	{
+		xml_refuse(xml, VERDICT_RANGE, "too many prefixes");
+		return false;
+	}
 	for (size_t i = 0; i < sizeof(known_spaces) / sizeof(known_spaces[0]); i++)
 		if (span_is(known_spaces[i].uri, uri))
 			declared.space = known_spaces[i].space;
 	xml->prefix = array_grow(xml->memory, xml->prefix, xml->prefixes,
 							 &xml->prefix_room, sizeof(XmlPrefix));
 	xml->prefix[xml->prefixes++] = declared;
+	return true;
 }
 
 /* Is each & of the value a reference, and no < in it? */
@@ -323,9 +329,10 @@ read_start(Xml *xml)
 	xml->at++;
 
 	for (int i = 0; i < xml->attributes; i++)
-		if (span_starts(xml->attribute[i].name.written, SPAN("xmlns:")))
-			declare_prefix(xml, span_from(xml->attribute[i].name.written, strlen("xmlns:")),
-						   xml->attribute[i].value);
+		if (span_starts(xml->attribute[i].name.written, SPAN("xmlns:")) &&
+			!declare_prefix(xml, span_from(xml->attribute[i].name.written, strlen("xmlns:")),
+							xml->attribute[i].value))
+			return XML_BAD;
 	for (int i = 0; i < xml->attributes; i++)
 		xml->attribute[i].name = resolve(xml, xml->attribute[i].name.written);
 	xml->name = resolve(xml, written);

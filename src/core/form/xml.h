@@ -15,6 +15,7 @@
 /* More than any office writes; beyond is VERDICT_RANGE. */
 #define XML_MAX_DEPTH		256
 #define XML_MAX_ATTRIBUTES	256
+#define XML_MAX_PREFIXES	512		/* that hold at a time: each name is looked up in them */
 
 /* What there is to say of a document. */
 typedef struct XmlVerdict

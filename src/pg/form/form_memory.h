@@ -11,6 +11,7 @@
 #include "perfeval.h"
 
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
@@ -19,6 +20,8 @@
 static inline void *
 form_memory_get(void *context, size_t size)
 {
+	/* the readers ask for memory all the time, and do nothing else that could be cancelled */
+	CHECK_FOR_INTERRUPTS();
 	return MemoryContextAllocHuge(context, size);
 }
 
