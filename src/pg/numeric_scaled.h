@@ -17,7 +17,7 @@
  * this file declares reads it; numeric.c's functions take it only as a Datum.
  */
 #define PG_GETARG_PACKED_NUMERIC(n) \
-	((Numeric) PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(n)))
+	((Numeric) packed_from_datum(PG_GETARG_DATUM(n)))
 
 typedef enum ScaledVerdict
 {
@@ -39,7 +39,8 @@ numeric_one_digit(Numeric num)
 {
 	uint16		word[2];
 
-	if (VARSIZE_ANY_EXHDR(num) != sizeof(word))
+	if (VARATT_IS_SHORT(num) ? VARSIZE_SHORT(num) != VARHDRSZ_SHORT + sizeof(word) :
+		VARSIZE(num) != VARHDRSZ + sizeof(word))
 		return 0;
 	memcpy(word, VARDATA_ANY(num), sizeof(word));
 	return (word[0] & 0xE07F) == 0x8000 ? word[1] : 0;

@@ -64,6 +64,17 @@
 	} while (0)
 #endif
 
+/* PG_DETOAST_DATUM_PACKED that calls nothing for a value that stands in the row. */
+static inline struct varlena *
+packed_from_datum(Datum datum)
+{
+	struct varlena *stored = (struct varlena *) DatumGetPointer(datum);
+
+	/* a pointer to the TOAST table is short as well, so that does not tell */
+	return VARATT_IS_COMPRESSED(stored) || VARATT_IS_EXTERNAL(stored) ?
+		pg_detoast_datum_packed(stored) : stored;
+}
+
 /*
  * Literals, and the words in our messages, are UTF-8 inside; the server may use
  * another encoding.

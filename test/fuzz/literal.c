@@ -170,7 +170,14 @@ check_pair(const Parsed *value, const Parsed *target)
 	Comparator	comparator;
 	int64_t		a;
 	int64_t		b;
+	Comparator	plain;
+	int64_t		plain_a;
+	int64_t		plain_b;
 
+	if (stored_plain_pair(value->stored, target->stored, &plain, &plain_a, &plain_b))
+		FUZZ_ASSERT(stored_pair((Stored) {value->stored, value->stored_len},
+								(Stored) {target->stored, target->stored_len}, &comparator, &a, &b) &&
+					comparator == plain && a == plain_a && b == plain_b);
 	if (!stored_pair((Stored) {value->stored, value->stored_len},
 					 (Stored) {target->stored, target->stored_len}, &comparator, &a, &b))
 		return;

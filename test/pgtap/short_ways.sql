@@ -1,10 +1,10 @@
 -- What views take the short way to is what the long way gives, to the last digit:
--- texts, percentages, differences.
+-- texts, percentages, differences, scores.
 BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(6);
+SELECT plan(8);
 
 SELECT setseed(0.25);
 CREATE TEMP TABLE number (n text);
@@ -47,6 +47,16 @@ SELECT is_empty($$SELECT actual, target, full_mark, self_points, d FROM pair,
 	LATERAL (SELECT rule_points(actual, target, full_mark, self_points, 'proportional', 0, 0.8, 0.6, 2025, NULL, NULL) AS r,
 		points_difference(actual, target, full_mark, self_points, 'proportional', 0, 0.8, 0.6, 2025, NULL, NULL) AS d) AS points
 	WHERE d::text IS DISTINCT FROM (self_points - r)::text$$, 'differences');
+
+-- a pass rate of next to nothing takes nothing away, but is not the rule that nearly all rows have
+CREATE TEMP TABLE scored AS
+SELECT actual, target, mark, perf_score(actual, target, mark) AS score, perf_score(actual, target, mark, 'binary') AS all_or_nothing
+FROM pair, unnest('{0,1,2,7.5,19,20,21,100,0.0001}'::numeric[]) AS mark;
+SELECT is_empty($$SELECT actual, target, mark, score FROM scored,
+	perf_score(actual, target, mark, 'proportional', 0.000000001) AS long WHERE score::text IS DISTINCT FROM long::text$$, 'scores');
+SELECT is_empty($$SELECT actual, target, mark, all_or_nothing FROM scored
+	WHERE is_quantitative(target) AND all_or_nothing::text IS DISTINCT FROM
+	CASE meets(actual, target) WHEN true THEN perf_score(mark, mark)::text WHEN false THEN perf_score(0, mark)::text END$$, 'all or nothing');
 
 SELECT * FROM finish();
 ROLLBACK;

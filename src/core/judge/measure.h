@@ -80,7 +80,9 @@ pair_open(Pair *pair, Stored value, Stored target)
 {
 	pair->value_stored = value;
 	pair->target_stored = target;
-	pair->simple = stored_pair(value, target, &pair->comparator, &pair->a, &pair->t);
+	pair->simple =
+		stored_plain_pair(value.bytes, target.bytes, &pair->comparator, &pair->a, &pair->t) ||
+		stored_pair(value, target, &pair->comparator, &pair->a, &pair->t);
 	pair->fiscal_year = 0;
 	pair->name = NULL;
 	pair->name_len = 0;

@@ -84,17 +84,25 @@ simple_points(Comparator comparator, bool binary, int64_t a, int64_t t,
 		__builtin_mul_overflow(size, POINTS_CENT, &divisor))
 		return false;
 	cents = (int64_t) (((uint64_t) product + divisor / 2) / (uint64_t) divisor);
-	*points = cents > full / POINTS_CENT ? full : cents * POINTS_CENT;
+	*points = cents * POINTS_CENT;
+	if (*points > full)
+		*points = full;
 	return true;
+}
+
+/* Is the rule as simple, so that simple_points() gives what it gives? */
+static inline bool
+is_simple_rule(const Rule *rule)
+{
+	return rule->method == METHOD_BINARY ||
+		(rule->method == METHOD_PROPORTIONAL && rule->pass_rate == 0);
 }
 
 /* The points of a pair of which the short way says all. */
 static inline bool
 simple_pair_points(const Pair *pair, int64_t full, const Rule *rule, int64_t *points)
 {
-	return pair->simple &&
-		(rule->method == METHOD_BINARY ||
-		 (rule->method == METHOD_PROPORTIONAL && rule->pass_rate == 0)) &&
+	return pair->simple && is_simple_rule(rule) &&
 		pair->a < SIMPLE_LIMIT && pair->a > -SIMPLE_LIMIT &&
 		pair->t < SIMPLE_LIMIT && pair->t > -SIMPLE_LIMIT &&
 		simple_points(pair->comparator, rule->method == METHOD_BINARY,

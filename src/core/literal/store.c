@@ -21,10 +21,6 @@
 
 #include <string.h>
 
-#define KIND_SHIFT	6
-#define DETAIL_SHIFT 3
-#define DETAIL_MASK 7
-
 /* The fewest bytes that hold the coefficient. */
 static int
 coefficient_bytes(int64_t coefficient)
@@ -81,7 +77,7 @@ literal_store(const Literal *literal, uint8_t *out)
 
 	if (literal->kind == LITERAL_QUANTITY)
 	{
-		*p = (uint8_t) (literal->comparator << DETAIL_SHIFT |
+		*p = (uint8_t) (literal->comparator << STORED_DETAIL_SHIFT |
 						(coefficient_bytes(literal->low.coefficient) - 1));
 		p = pack_decimal(p + 1, literal->low);
 		if (literal->comparator == COMPARATOR_RANGE)
@@ -96,9 +92,9 @@ literal_store(const Literal *literal, uint8_t *out)
 		return (size_t) (p - out) + literal->unit.text_len;
 	}
 	if (literal->kind == LITERAL_ATTAINMENT)
-		*p = (uint8_t) (1 << KIND_SHIFT | literal->attainment << DETAIL_SHIFT);
+		*p = (uint8_t) (1 << STORED_KIND_SHIFT | literal->attainment << STORED_DETAIL_SHIFT);
 	else
-		*p = (uint8_t) (2 << KIND_SHIFT);
+		*p = (uint8_t) (2 << STORED_KIND_SHIFT);
 	memcpy(p + 1, literal->text, literal->text_len);
 	return 1 + literal->text_len;
 }
@@ -109,13 +105,13 @@ literal_load(Stored stored, Literal *literal)
 	const uint8_t *p = stored.bytes;
 	const uint8_t *end = p + stored.len;
 	uint8_t		flags = *p++;
-	int			detail = flags >> DETAIL_SHIFT & DETAIL_MASK;
+	int			detail = flags >> STORED_DETAIL_SHIFT & STORED_DETAIL_MASK;
 
-	if (flags >> KIND_SHIFT == 0)
+	if (flags >> STORED_KIND_SHIFT == 0)
 	{
 		literal->kind = LITERAL_QUANTITY;
 		literal->comparator = (Comparator) detail;
-		p = unpack_decimal(p, (flags & DETAIL_MASK) + 1, &literal->low);
+		p = unpack_decimal(p, (flags & STORED_DETAIL_MASK) + 1, &literal->low);
 		if (literal->comparator == COMPARATOR_RANGE)
 			p = unpack_decimal(p + 1, *p, &literal->high);
 		literal->unit.code = *p++;
@@ -125,27 +121,32 @@ literal_load(Stored stored, Literal *literal)
 		literal->text_len = 0;
 		return;
 	}
-	literal->kind = flags >> KIND_SHIFT == 1 ? LITERAL_ATTAINMENT : LITERAL_TEXT;
+	literal->kind = flags >> STORED_KIND_SHIFT == 1 ? LITERAL_ATTAINMENT : LITERAL_TEXT;
 	literal->comparator = COMPARATOR_NONE;
 	literal->attainment = (Attainment) detail;
 	literal->text = (const char *) p;
 	literal->text_len = (size_t) (end - p);
 }
 
+const int64_t stored_plain_factor[] = {
+	INT64_C(100000000000), INT64_C(10000000000), 1000000000, 100000000, 10000000, 1000000,
+	100000, 10000, 1000, 100, 10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+};
+
 bool
 stored_pair(Stored value, Stored target, Comparator *comparator, int64_t *a, int64_t *t)
 {
 	const uint8_t *p = value.bytes;
 	const uint8_t *q = target.bytes;
-	int			bytes_a = (p[0] & DETAIL_MASK) + 1;
-	int			bytes_t = (q[0] & DETAIL_MASK) + 1;
+	int			bytes_a = (p[0] & STORED_DETAIL_MASK) + 1;
+	int			bytes_t = (q[0] & STORED_DETAIL_MASK) + 1;
 	const uint8_t *unit_a;
 	const uint8_t *unit_t;
 	int			shift;
 
 	/* with the kind in the upper bits, so this refuses text as well */
-	if (p[0] >> DETAIL_SHIFT != COMPARATOR_EQ ||
-		q[0] >> DETAIL_SHIFT >= COMPARATOR_RANGE)
+	if (p[0] >> STORED_DETAIL_SHIFT != COMPARATOR_EQ ||
+		q[0] >> STORED_DETAIL_SHIFT >= COMPARATOR_RANGE)
 		return false;
 
 	/* a bare number, code and power 0, takes the target's unit if it has one */
@@ -174,7 +175,7 @@ stored_pair(Stored value, Stored target, Comparator *comparator, int64_t *a, int
 		}
 	}
 
-	*comparator = (Comparator) (q[0] >> DETAIL_SHIFT);
+	*comparator = (Comparator) (q[0] >> STORED_DETAIL_SHIFT);
 	shift = p[1] - q[1];
 	return shift == 0 ||		/* as nearly always */
 		(!__builtin_mul_overflow(*t, (int64_t) power64[shift > 0 ? shift : 0], t) &&

@@ -9,6 +9,8 @@
 #ifndef STORE_H
 #define STORE_H
 
+#include <string.h>
+
 #include "literal_type.h"
 
 /* A literal as it is stored. */
@@ -33,5 +35,56 @@ extern void literal_load(Stored stored, Literal *literal);
  */
 extern bool stored_pair(Stored value, Stored target,
 						Comparator *comparator, int64_t *a, int64_t *t);
+
+/* The first byte: kind, comparator or attainment, and the bytes of the coefficient less 1. */
+#define STORED_KIND_SHIFT	6
+#define STORED_DETAIL_SHIFT	3
+#define STORED_DETAIL_MASK	7
+
+/* Plain coefficients have so many bytes at most, and scales that differ by no more. */
+#define STORED_PLAIN_BYTES	3
+#define STORED_PLAIN_SHIFT	11
+
+/* Brings a coefficient to the other's scale; by STORED_PLAIN_SHIFT + how far its own is above that. */
+extern const int64_t stored_plain_factor[2 * STORED_PLAIN_SHIFT + 1];
+
+/* A coefficient of a few bytes, read with the scale in front and what stands behind. */
+static inline int64_t
+stored_plain_coefficient(const uint8_t *p, size_t bytes)
+{
+	uint32_t	bits = p[1] | p[2] << 8 | p[3] << 16 | (uint32_t) p[4] << 24;
+	size_t		behind = 8 * (STORED_PLAIN_BYTES - bytes);
+
+	return (int32_t) (bits << behind) >> (behind + 8);
+}
+
+/*
+ * stored_pair() of what nearly all are: coefficients of a few bytes, one unit of
+ * the table or none.  False for any other.  *a and *t are below 2^23 × 10^11 < 2^61.
+ */
+static inline __attribute__((always_inline)) bool
+stored_plain_pair(const uint8_t *p, const uint8_t *q,
+				  Comparator *comparator, int64_t *a, int64_t *t)
+{
+	size_t		bytes_a = (p[0] & STORED_DETAIL_MASK) + 1;
+	size_t		bytes_t = (q[0] & STORED_DETAIL_MASK) + 1;
+	const uint8_t *unit_a = p + 2 + bytes_a;
+	const uint8_t *unit_t = q + 2 + bytes_t;
+	unsigned	above;
+
+	/* with the kind in the upper bits, so this refuses text as well */
+	if (p[0] >> STORED_DETAIL_SHIFT != COMPARATOR_EQ ||
+		q[0] >> STORED_DETAIL_SHIFT >= COMPARATOR_RANGE ||
+		bytes_a > STORED_PLAIN_BYTES || bytes_t > STORED_PLAIN_BYTES ||
+		memcmp(unit_a, unit_t, 2) != 0 || unit_a[0] == UNIT_OPAQUE)
+		return false;
+	above = STORED_PLAIN_SHIFT + p[1] - q[1];
+	if (above > 2 * STORED_PLAIN_SHIFT)
+		return false;
+	*comparator = (Comparator) (q[0] >> STORED_DETAIL_SHIFT);
+	*a = stored_plain_coefficient(p, bytes_a) * stored_plain_factor[above];
+	*t = stored_plain_coefficient(q, bytes_t) * stored_plain_factor[2 * STORED_PLAIN_SHIFT - above];
+	return true;
+}
 
 #endif							/* STORE_H */

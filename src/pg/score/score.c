@@ -175,13 +175,9 @@ report_score_overflow(const Points *a, char sign, const Points *b)
 			 errmsg("perf_score out of range: %s %c %s", text_a, sign, text_b)));
 }
 
-/*
- * a + b.  Also the transition and the combine function of sum(): there the
- * first argument is the aggregate's own and is changed in place.
- */
-PG_FUNCTION_INFO_V1(perf_score_pl);
-Datum
-perf_score_pl(PG_FUNCTION_ARGS)
+/* a + b, in place if a is the state of an aggregate. */
+static pg_noinline Datum
+score_sum(FunctionCallInfo fcinfo)
 {
 	Points	   *a = PG_GETARG_POINTS_P(0);
 	Points	   *b = PG_GETARG_POINTS_P(1);
@@ -193,6 +189,29 @@ perf_score_pl(PG_FUNCTION_ARGS)
 	if (!AggCheckCallContext(fcinfo, NULL))
 		return points_datum(sum.earned, sum.full);
 	*a = sum;
+	PG_RETURN_POINTER(a);
+}
+
+/*
+ * a + b.  Also the transition and the combine function of sum(): there the
+ * first argument is the aggregate's own and is changed in place.  In a plain
+ * aggregate, of which AggCheckCallContext() says no more, nothing is called.
+ */
+PG_FUNCTION_INFO_V1(perf_score_pl);
+Datum
+perf_score_pl(PG_FUNCTION_ARGS)
+{
+	Points	   *a = PG_GETARG_POINTS_P(0);
+	Points	   *b = PG_GETARG_POINTS_P(1);
+	int64		earned;
+	int64		full;
+
+	if (fcinfo->context == NULL || !IsA(fcinfo->context, AggState) ||
+		pg_add_s64_overflow(a->earned, b->earned, &earned) ||
+		pg_add_s64_overflow(a->full, b->full, &full))
+		return score_sum(fcinfo);
+	a->earned = earned;
+	a->full = full;
 	PG_RETURN_POINTER(a);
 }
 

@@ -32,13 +32,18 @@ static const char *const method_labels[] = {
 
 #define METHODS	lengthof(method_labels)
 
+/* Whole full marks up to this have their scores made once. */
+#define MADE_MARKS	20
+
 /* What a call keeps for the next one. */
 typedef struct ScoringCache
 {
 	Oid			method_oid[METHODS];	/* InvalidOid: not met yet */
 	bool		has_pass_rate;	/* it is the same in all calls */
 	int64		pass_rate;
+	Rule		rule;			/* of the last call, by method and pass rate */
 	PrintedRule *printed;		/* NULL before the first row that has a rule */
+	Points	   *made[MADE_MARKS + 1];	/* by full mark, see made_score() */
 } ScoringCache;
 
 static inline ScoringCache *
@@ -157,17 +162,73 @@ score_pair(FunctionCallInfo fcinfo, int64 full, const Rule *rule)
 	return points_datum(points, full);
 }
 
+/* Does the value stand in a row, with a header of one byte? */
+static inline bool
+is_short(struct varlena *value)
+{
+	return VARATT_IS_SHORT(value) && !VARATT_IS_EXTERNAL(value);
+}
+
+/*
+ * perf_score_by_rule() by what the calls before have left: a simple rule that is
+ * the same in all, and for a whole full mark an array with a place for each of its
+ * scores, which are all multiples of 0.01.  What stands in a place is never another
+ * score, so a result that somebody still looks at does not change, and the executor
+ * has no memory to take and give back for it.  NULL where that does not do.
+ */
+static inline Points *
+made_score(FunctionCallInfo fcinfo)
+{
+	ScoringCache *cache = fcinfo->flinfo->fn_extra;
+	struct varlena *value = (struct varlena *) PG_GETARG_POINTER(SCORE_VALUE);
+	struct varlena *target = (struct varlena *) PG_GETARG_POINTER(SCORE_TARGET);
+	int			mark = numeric_one_digit((Numeric) PG_GETARG_POINTER(SCORE_FULL_MARK));
+	Comparator	comparator;
+	int64		a;
+	int64		t;
+	int64		points;
+	Points	   *score;
+
+	if (cache == NULL || mark > MADE_MARKS || cache->made[mark] == NULL ||
+		!is_short(value) || !is_short(target) ||
+		!stored_plain_pair((uint8 *) VARDATA_SHORT(value), (uint8 *) VARDATA_SHORT(target),
+						   &comparator, &a, &t) ||
+		!simple_points(comparator, cache->rule.method == METHOD_BINARY, a, t,
+					   mark * POINTS_UNIT, &points))
+		return NULL;
+	score = &cache->made[mark][(uint32) points / POINTS_CENT];
+	score->earned = points;
+	score->full = mark * POINTS_UNIT;
+	return score;
+}
+
+/* The same without them, and leaves them. */
+static pg_noinline Datum
+score_first(FunctionCallInfo fcinfo)
+{
+	ScoringCache *cache = scoring_cache(fcinfo);
+	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(SCORE_FULL_MARK));
+	int64		mark = full / POINTS_UNIT;
+
+	cache->rule.method = get_method(cache, PG_GETARG_OID(SCORE_METHOD));
+	cache->rule.pass_rate = get_pass_rate(fcinfo, cache, SCORE_PASS_RATE);
+	if (mark > 0 && mark <= MADE_MARKS && cache->made[mark] == NULL &&
+		is_simple_rule(&cache->rule) &&
+		is_constant_argument(fcinfo->flinfo, SCORE_METHOD) &&
+		is_constant_argument(fcinfo->flinfo, SCORE_PASS_RATE))
+		cache->made[mark] = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt,
+											   (mark * (POINTS_UNIT / POINTS_CENT) + 1) * sizeof(Points));
+	return score_pair(fcinfo, full, &cache->rule);
+}
+
 /* perf_score(perf_value, perf_target, full_mark, method, pass_rate) */
 PG_FUNCTION_INFO_V1(perf_score_by_rule);
 Datum
 perf_score_by_rule(PG_FUNCTION_ARGS)
 {
-	ScoringCache *cache = scoring_cache(fcinfo);
-	int64		full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(SCORE_FULL_MARK));
-	Rule		rule = {get_method(cache, PG_GETARG_OID(SCORE_METHOD)),
-	get_pass_rate(fcinfo, cache, SCORE_PASS_RATE), NULL, 0};
+	Points	   *made = made_score(fcinfo);
 
-	return score_pair(fcinfo, full, &rule);
+	return made != NULL ? PointerGetDatum(made) : score_first(fcinfo);
 }
 
 /* The elements of a numeric[] that has no NULL in it. */

@@ -38,18 +38,7 @@ literal_unpack(const struct varlena *stored, Literal *literal)
 /* Hash by meaning: equal literals have equal hashes. */
 extern uint64 literal_hash(const Literal *literal, uint64 seed);
 
-/* Calls nothing for a value that stands in the row, as nearly all do. */
-static inline struct varlena *
-literal_from_datum(Datum datum)
-{
-	struct varlena *stored = (struct varlena *) DatumGetPointer(datum);
-
-	/* a pointer to the TOAST table is short as well, so that does not tell */
-	return VARATT_IS_COMPRESSED(stored) || VARATT_IS_EXTERNAL(stored) ?
-		pg_detoast_datum_packed(stored) : stored;
-}
-
-#define PG_GETARG_LITERAL_P(n) literal_from_datum(PG_GETARG_DATUM(n))
+#define PG_GETARG_LITERAL_P(n) packed_from_datum(PG_GETARG_DATUM(n))
 
 /*
  * The pair's fiscal year and the indicator's name, which are the argument n and
