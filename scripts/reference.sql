@@ -156,6 +156,17 @@ SELECT format('| %s | %s | %s | %s |', rule, name, severity, pg_temp.cell(descri
 FROM review_rules() WITH ORDINALITY AS r (rule, name, severity, description, place)
 ORDER BY place;
 
+\echo
+\echo '## Rules about targets'
+\echo
+\echo 'What target_finding looks for before the year.'
+\echo
+\echo '| rule | name | severity | |'
+\echo '|---|---|---|---|'
+SELECT format('| %s | %s | %s | %s |', rule, name, severity, pg_temp.cell(description))
+FROM target_rules() WITH ORDINALITY AS r (rule, name, severity, description, place)
+ORDER BY place;
+
 CREATE TEMP VIEW relation AS
 SELECT c.oid, c.relkind, c.relname,
 	format(E'\n### %s\n\n%s\n\n| column | type | |\n|---|---|---|\n%s', c.relname,

@@ -69,7 +69,8 @@ SELECT results_eq($$SELECT DISTINCT "预算单位", "主管部门及代码" FROM
 		('1-某县', '1-某县'), ('21-丙所', '2-丙局'), ('2-丙局', '2-丙局') ORDER BY 1$$, 'the department that supervises a unit');
 SAVEPOINT moved;
 INSERT INTO department_year VALUES (2024, '11', '2'), (2024, '21', NULL);
-SELECT results_eq($$SELECT code, department_supervisor(year, code) FROM unnest('{2023,2024}'::integer[]) AS year, unnest('{111,21}'::text[]) AS code
+SELECT results_eq($$SELECT code, department_supervisor(year, code)
+	FROM unnest('{2023,2024}'::integer[]) AS year, unnest('{111,21}'::text[]) AS code
 	ORDER BY 1, year$$,
 	$$VALUES ('111', '11-甲局'), ('111', '2-丙局'), ('21', '2-丙局'), ('21', '21-丙所')$$, 'who supervised it in a year');
 ROLLBACK TO moved;

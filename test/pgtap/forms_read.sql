@@ -246,13 +246,14 @@ SELECT throws_ok($$SELECT * FROM form_items('{}', ARRAY[ROW('x', 'y', 'z')::form
 SELECT is((SELECT count(*) FROM form_items(NULL, NULL, NULL, NULL))::int, 0, 'NULL says nothing');
 
 -- what is said twice, and boxes to tick
-SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|A00001-甲|项目编码|A00001\n项目名称|乙', 'project', 'project_code', 'name'), 'A00001 甲; - 乙',
-	'another name is another form; a code that is said twice is one');
+SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|A00001-甲|项目编码|A00001\n项目名称|乙', 'project', 'project_code', 'name'),
+	'A00001 甲; - 乙', 'another name is another form; a code that is said twice is one');
 SELECT ok(asked(E'项目支出绩效自评表<1,4>\n项目名称|A00001-甲|项目编码|A00002') LIKE '%D2 前面已有不同的内容%',
 	'two codes that differ: the second is asked for');
-SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|1.延续项目□ 2.新增项目☑', 'project_detail', 'category'), '新增项目',
-	'a box that is ticked behind its word');
-SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|□延续项目 □新增项目', 'project_detail', 'category'), NULL, 'none is ticked');
+SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|1.延续项目□ 2.新增项目☑', 'project_detail', 'category'),
+	'新增项目', 'a box that is ticked behind its word');
+SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|□延续项目 □新增项目', 'project_detail', 'category'), NULL,
+	'none is ticked');
 SELECT ok(asked(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|☑延续项目 ☑新增项目') LIKE '%D2 勾选了不止一项%', 'two are ticked');
 
 SELECT * FROM finish();

@@ -222,7 +222,8 @@ VALUES (2024, 'whole', 1, '产出指标', '≥9个', '9个', 90, 88);
 INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed) VALUES (2024, 'whole', '财政', '50', '50');
 INSERT INTO report_text (fiscal_year, department_code, project_code, body) VALUES (2024, '1', '', '部门整体支出绩效自评得分98分。');
 SELECT isnt(refresh_scores('l'), 0::bigint, 'refreshed');
-SELECT is((SELECT count(*) FROM text_against_ledger WHERE project_code IS NULL), 1::bigint, 'a text is held against the project of its department');
+SELECT is((SELECT count(*) FROM text_against_ledger WHERE project_code IS NULL), 1::bigint,
+	'a text is held against the project of its department');
 SELECT is(pg_temp.try(c.statement, c.marks), 'right', c.statement) FROM (SELECT * FROM (VALUES
 	(1, 'UPDATE indicator SET self_points = 70 WHERE project_code = ''whole''', 1),
 	(2, 'UPDATE report_text SET body = ''部门整体支出绩效自评得分80分。'' WHERE project_code = ''''', 1),
@@ -238,8 +239,8 @@ SELECT is(pg_temp.try(c.statement, c.marks), 'right', c.statement) FROM (SELECT 
 -- '' is a code that a project may have
 INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code) VALUES (2024, '', '无代码', '1', 'own');
 SELECT is((SELECT string_agg(kind || code, ',') FROM kept_stale), 'project', 'the key of a project whose code is empty');
-SELECT is(pg_temp.try('INSERT INTO indicator (fiscal_year, project_code, seq, full_mark, self_points) VALUES (2024, '''', 1, 5, 3)', 2), 'right',
-	'a row of it');
+SELECT is(pg_temp.try('INSERT INTO indicator (fiscal_year, project_code, seq, full_mark, self_points) '
+	'VALUES (2024, '''', 1, 5, 3)', 2), 'right', 'a row of it');
 SELECT is(pg_temp.try('DELETE FROM indicator WHERE project_code = ''''', 1), 'right', 'gone again');
 SELECT is(pg_temp.try('DELETE FROM project WHERE project_code = ''''', 1), 'right', 'so is the project');
 
@@ -269,7 +270,8 @@ UPDATE other.state_like SET tables = '{}', fingerprint = kept_fingerprint('{}');
 SELECT is(kept_generation('other.state_like', false), NULL, 'nor marks of another shape');
 UPDATE other.state_like SET tables = '{NULL}';
 SELECT is(kept_generation('other.state_like', false), NULL, 'nor a table that is NULL');
-SELECT throws_ok($$SELECT kept_fingerprint('{NULL}')$$, '22004', 'a table of kept_fingerprint() is NULL', 'which has no fingerprint');
+SELECT throws_ok($$SELECT kept_fingerprint('{NULL}')$$, '22004', 'a table of kept_fingerprint() is NULL',
+	'which has no fingerprint');
 DROP TABLE other.kept_stale;
 CREATE TABLE other.kept_stale (LIKE l.kept_stale INCLUDING ALL);
 CREATE TABLE other.mine (fiscal_year text, project_code integer, department_code date);
