@@ -142,10 +142,10 @@ check_formula(const Claim *claim)
 	FUZZ_ASSERT(*typed.at == '\0');
 	if (strstr(claim->formula, "×") != NULL)
 		;						/* an amount, in the unit that is stated */
-	else if (strstr(claim->formula, "÷") != NULL)
-		typed_value *= 100;
-	else
+	else if (strstr(claim->formula, "÷") == NULL)
 		return;					/* a sum may be in a larger unit than its operands */
+	else if (strcmp(claim->stated_unit, "%") == 0)
+		typed_value *= 100;
 	for (int i = 0; i < claim->computed.scale; i++)
 		unit /= 10;
 	gap = typed_value - computed;

@@ -65,8 +65,21 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		return false;
 	if ((f->cues & CUE_UNDONE) && (from->cues & CUE_TOTAL))
 		return true;
+	if ((f->cues & CUE_INCOME) && (f->cues & CUE_SPEND) && (f->cues & CUE_BALANCE))
+		return levels->near == 2 && (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND);
+	if (((f->cues | f->after) & CUE_UNDONE) && levels->near == 2 && !(from->cues & CUE_UNDONE) && (spent->cues & CUE_DONE) &&
+		spent->group == f->group)
+		return true;
+	if (levels->near == 2 && (f->cues & CUE_BALANCE) && label_holds(n, f, "收"))
+		return true;			/* 短收 */
 	if (spent->group != f->group || from->group != f->group || !is_spent(spent))
 		return false;
+	/* what a year took in and spent leaves what is of that year */
+	if (levels->near == 2 && (f->cues & CUE_BALANCE) && (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND) &&
+		(text_holds(n->body, f->clause, f->start, "年度结余") || text_holds(n->body, f->clause, f->start, "当年结余") ||
+		 text_holds(n->body, f->clause, f->start, "当期结余") ||
+		 text_holds(n->body, f->clause, f->start, "本年结余")))
+		return true;
 	if (f->cues & CUE_CUT)
 		return (from->cues & CUE_BUDGET) != 0;
 	if ((f->cues & CUE_BALANCE) == 0 || (f->cues & CUE_NEXT))
@@ -139,6 +152,32 @@ judge_balance(Narrative *n, int q)
 		for (int j = 0; j < levels.count; j++)
 			for (int k = 0; k < levels.count; k++)
 				try_triple(n, &b, q, &levels, i, j, k);
-	if (b.any_named || bindings_hold(&b))
+	if (b.any_named || b.any_swap || bindings_hold(&b))
 		bindings_claim(&b);
+}
+
+/* 年初预算A，追加D，调减D，调整后预算T: nothing else stands between A and T. */
+void
+judge_adjusted(Narrative *n, int q)
+{
+	const Figure *f = &n->figure[q];
+	Bindings	b;
+	Formula		formula;
+	int			from = q - 1;
+
+	if (!is_level(f) || (f->cues & CUE_ADJUSTED) == 0)
+		return;
+	while (from >= 0 && n->figure[from].sentence == f->sentence && n->figure[from].role == ROLE_CHANGE &&
+		   n->figure[from].sign != 0 && figure_same_dimension(n, &n->figure[from], f) && q - from <= LOOK_BACK)
+		from--;
+	if (from < 0 || from == q - 1 || n->figure[from].sentence != f->sentence || !is_level(&n->figure[from]) ||
+		(n->figure[from].cues & CUE_BUDGET) == 0 || !figure_same_dimension(n, &n->figure[from], f))
+		return;
+	formula_start(&formula, STYLE_SUM, false);
+	formula_add(&formula, &n->figure[from], 1, 0, n->figure[from].finest);
+	for (int i = from + 1; i < q; i++)
+		formula_add(&formula, &n->figure[i], n->figure[i].sign, 0, n->figure[i].finest);
+	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
+	bindings_try(&b, &formula, true);
+	bindings_claim(&b);
 }

@@ -11,8 +11,10 @@
 
 #include "utf8.h"
 #include "scan.h"
+#include "swap.h"
 
 #define LABEL_SHOWN 90			/* bytes of a label in a message */
+#define SWAP_GUESSES 8			/* of more guesses one gives a figure but for a swap by chance */
 
 static const char *const kind_names[] = {
 	"sum", "count", "share", "growth", "rate", "completion", "ratio", "diff", "pp",
@@ -243,6 +245,8 @@ bindings_start(Bindings *b, Narrative *n, ClaimKind kind, const Figure *stated)
 	b->any_named = b->any_guess = b->base_zero = false;
 	b->reason = WHY_NONE;
 	b->contradicted = false;
+	b->any_swap = false;
+	b->guesses = 0;
 	b->label = stated;
 }
 
@@ -275,6 +279,18 @@ bindings_try(Bindings *b, const Formula *f, bool named)
 		b->named_result = result;
 		b->any_named = true;
 	}
+	if (!named)
+	{
+		Scaled		stated = {b->stated->number.coefficient, b->stated->number.scale};
+
+		b->guesses++;
+		if (result.fit == FIT_FAILS && significant_digits(b->stated) >= SWAP_DIGITS && digits_swapped(stated, result.rounded))
+		{
+			b->swap = *f;
+			b->swap_result = result;
+			b->any_swap = true;
+		}
+	}
 	if (!named && (!b->any_guess || better(&result, &b->guess_result)))
 	{
 		b->guess = *f;
@@ -297,28 +313,6 @@ approximate(const Bindings *b, const Formula *f)
 	for (int i = 0; i < f->count; i++)
 		if (f->term[i].figure->approximate)
 			return true;
-	return false;
-}
-
-/* Do the digits of two numbers differ by one swap of neighbours? */
-static bool
-digits_swapped(Scaled a, Scaled b)
-{
-	char		x[64];
-	char		y[64];
-	size_t		len = scaled_print(a, x);
-
-	if (a.scale != b.scale || scaled_print(b, y) != len)
-		return false;
-	for (size_t i = 0; i + 1 < len; i++)
-	{
-		size_t		next = x[i + 1] == '.' ? i + 2 : i + 1;
-
-		if (x[i] == y[i])
-			continue;
-		return next < len && x[i] == y[next] && x[next] == y[i] && x[i] != '.' &&
-			strcmp(x + next + 1, y + next + 1) == 0 && memcmp(x + i + 1, y + i + 1, next - i - 1) == 0;
-	}
 	return false;
 }
 
@@ -366,6 +360,16 @@ far_from_another_sentence(const Bindings *b, const Formula *f, const Result *res
 	return crosses && f->ratio && (2 * computed > 3 * stated || 3 * computed < 2 * stated);
 }
 
+/* A figure that failed itself is no ground to accuse another one. */
+static bool
+takes_disputed(const Formula *f)
+{
+	for (int i = 0; i < f->count; i++)
+		if (f->term[i].figure->disputed)
+			return true;
+	return false;
+}
+
 static void
 decide(Bindings *b, const Formula *f, const Result *result, bool named)
 {
@@ -380,6 +384,11 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 		claim->verdict = CLAIM_HOLDS;
 	else if (result->fit == FIT_UNKNOWN)
 		claim->reason = WHY_BASE_ZERO;
+	else if (b->reason == WHY_OPEN_LIST && named && result->fit == FIT_FAILS && !approximate(b, f) && swapped_sum(b->stated, f, result))
+	{
+		claim->verdict = CLAIM_FAILS;
+		claim->reason = WHY_DIGITS_SWAPPED;
+	}
 	else if (b->reason == WHY_AMBIGUOUS || b->reason == WHY_OPEN_LIST || b->reason == WHY_NO_BASE)
 		claim->reason = b->reason;
 	else if (!named)
@@ -388,7 +397,7 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 		claim->reason = WHY_APPROXIMATE;
 	else if (result->fit == FIT_ROUNDING)
 		claim->reason = WHY_ROUNDING;
-	else if (far_from_another_sentence(b, f, result))
+	else if (far_from_another_sentence(b, f, result) || takes_disputed(f))
 		claim->reason = WHY_AMBIGUOUS;
 	else
 	{
@@ -430,9 +439,13 @@ write_message(Bindings *b, const Result *result)
 bool
 bindings_claim(Bindings *b)
 {
-	bool		named = b->any_named;
-	const Formula *f = named ? &b->named : &b->guess;
-	Result		result = named ? b->named_result : b->guess_result;
+	/* what rounding leaves open, a guess may confirm */
+	bool		confirmed = b->any_named && b->named_result.fit == FIT_ROUNDING && b->any_guess &&
+		b->guess_result.fit == FIT_HOLDS;
+	bool		named = b->any_named && !confirmed;
+	bool		swap = !named && b->any_swap && b->guesses <= SWAP_GUESSES && b->guess_result.fit != FIT_HOLDS;
+	const Formula *f = named ? &b->named : swap ? &b->swap : &b->guess;
+	Result		result = named ? b->named_result : swap ? b->swap_result : b->guess_result;
 	bool		shown;
 	Claim	   *claim = claim_start(b->n, b->kind, b->stated);
 
@@ -441,7 +454,7 @@ bindings_claim(Bindings *b)
 	if (!named && !b->any_guess)
 		claim->reason = b->base_zero ? WHY_BASE_ZERO : b->reason != WHY_NONE ? b->reason : WHY_NO_BASE;
 	else
-		decide(b, f, &result, named);
+		decide(b, f, &result, named || swap);
 	shown = (named || b->any_guess) && claim->reason != WHY_NO_BASE && result.fit != FIT_UNKNOWN;
 	if (!shown && !named)
 	{
@@ -460,6 +473,8 @@ bindings_claim(Bindings *b)
 		for (int i = 0; i < f->count; i++)
 			widen(claim, b->stated, f->term[i].figure);
 	}
+	if (claim->verdict == CLAIM_FAILS && b->stated >= b->n->figure && b->stated < b->n->figure + b->n->count)
+		b->n->figure[b->stated - b->n->figure].disputed = true;
 	write_message(b, &result);
 	claim_emit(b->n);
 	return true;

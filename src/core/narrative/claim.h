@@ -29,6 +29,10 @@ typedef struct Bindings
 	Result		named_result;
 	Formula		guess;
 	Result		guess_result;
+	int			guesses;
+	bool		any_swap;		/* a guess that gives the figure but for two digits */
+	Formula		swap;
+	Result		swap_result;
 	ClaimReason reason;			/* that a caller knows better */
 	bool		contradicted;	/* 减少D，增长P%: right but for its word */
 	const Figure *label;		/* whose label the claim has */

@@ -60,6 +60,9 @@
 #define CUE_PACE		(UINT64_C(1) << 44) /* 序时进度 */
 #define CUE_FILLER		(UINT64_C(1) << 45) /* 了, 为: nothing by themselves */
 #define CUE_ONLY		(UINT64_C(1) << 46) /* 含, 不含 */
+#define CUE_EXCESS		(UINT64_C(1) << 47) /* 超额: above what was planned */
+#define CUE_ADJUSTED	(UINT64_C(1) << 48) /* 调整后 */
+#define CUE_REMAINS		(UINT64_C(1) << 49) /* 未完成: a target missed, or what is left */
 
 /* To be called before any other of these. */
 extern void cue_prepare(void);

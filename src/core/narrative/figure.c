@@ -259,16 +259,35 @@ range_goes_on(const char *s, size_t at, size_t end)
 		digit_at(s + at + step, end - at - step, &step) >= 0;
 }
 
+/* A bound behind a figure, of two characters. */
+static const char *const behind_bounds[] = {"左右", "上下", "以上", "以下", "以内", NULL};
+
+/* 256次多64次: 多 is of the figure that follows */
+static bool
+more_follows(const char *s, size_t at, size_t end)
+{
+	size_t		step;
+
+	at = skip_spaces(s, at, end);
+	return at < end && mark_at(s + at, end - at, &step) == MARK_DIGIT;
+}
+
 /* 约, 近 in front of it, 余, 以上 behind it */
 static bool
 is_bound(const Reader *r, const Figure *figure)
 {
 	size_t		after = skip_spaces(r->s, figure->end, r->end);
 
-	return (figure->cues & (CUE_ABOUT | CUE_BOUND)) != 0 ||
-		begins_any(r->s + after, r->end - after, (const char *const[]) {
-		"左右", "上下", "以上", "以下", "以内", "余", "多", NULL
-	});
+	bool		plan = (figure->cues & CUE_TASK) && text_holds(r->s, r->clause, figure->start, "超过");
+
+	/* 90分（含）以上 */
+	if (begins_any(r->s + after, r->end - after, (const char *const[]) {"（含）", "(含)", NULL}))
+		after += scan_begins(r->s + after, r->end - after, "(") ? strlen("(含)") : strlen("（含）");
+	/* 超过目标3000个 tells the target itself */
+	return ((figure->cues & CUE_ABOUT) && !plan) || (figure->cues & CUE_BOUND) ||
+		begins_any(r->s + after, r->end - after, behind_bounds) ||
+		scan_begins(r->s + after, r->end - after, "余") ||
+		(scan_begins(r->s + after, r->end - after, "多") && !more_follows(r->s, after + strlen("多"), r->end));
 }
 
 /* Where the figure stands; `behind` is its end. */
@@ -304,6 +323,9 @@ read_words(Reader *r, Figure *figure)
 	size_t		from = words_from(r, start);
 	bool		bare = figure->class == CLASS_NONE && !figure->ratio;
 
+	/* 50万元以上的村84个: 以上 is of the figure before */
+	if (r->last >= 0 && from == r->tail && begins_any(s + from, start - from, behind_bounds))
+		from += strlen("以上");
 	if (figure->class == CLASS_MONEY && r->last < 0)
 		figure->doubled_unit = unit_in_front(s, from, start);
 	set_apposition(r, figure, &from);
@@ -311,6 +333,9 @@ read_words(Reader *r, Figure *figure)
 	if (bare && start - from > SCORE_BYTES)
 		from = word_start(s, start - SCORE_BYTES, start);
 	figure->cues = cue_scan(s + from, start - from);
+	/* 比上年256次多64次 */
+	if (r->last >= 0 && from == r->tail && (text_ends(s, from, start, "多") || text_ends(s, from, start, "多了")))
+		figure->cues |= CUE_UP;
 	figure->lead = r->pending;
 	if ((bare && (figure->cues & CUE_SCORE) == 0) || !set_value(figure))
 		return false;
@@ -446,26 +471,4 @@ figures_read(Narrative *n, size_t end)
 	close_clause(&r);
 	n->at = r.at;
 	n->at_char = r.at_char;
-}
-
-bool
-figure_same_dimension(const Narrative *n, const Figure *a, const Figure *b)
-{
-	if (a->class != b->class)
-		return false;
-	if (a->class != CLASS_COUNT)
-		return true;
-	return a->unit_end - a->unit == b->unit_end - b->unit &&
-		memcmp(n->body + a->unit, n->body + b->unit, a->unit_end - a->unit) == 0;
-}
-
-wide
-figure_half(const Figure *figure, int scale)
-{
-	int			exponent = figure->power - scale + FIGURE_SCALE - 1;
-
-	/* things that are counted one by one are exact */
-	if (figure->class == CLASS_COUNT && figure->power == 0 && scale == 0)
-		return 0;
-	return exponent >= 0 ? 5 * power_of_ten(exponent) : 0;
 }

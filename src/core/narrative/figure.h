@@ -10,6 +10,7 @@
 #define FIGURE_H
 
 #include "cue.h"
+#include "figure_number.h"
 #include "label.h"
 #include "mark.h"
 #include "narrative.h"
@@ -19,11 +20,5 @@
  * behind what was read.
  */
 extern void figures_read(Narrative *n, size_t end);
-
-/* Do both count the same, so that they add and compare? */
-extern bool figure_same_dimension(const Narrative *n, const Figure *a, const Figure *b);
-
-/* Half a unit of the last decimal printed, times 10^FIGURE_SCALE. */
-extern wide figure_half(const Figure *figure, int scale);
 
 #endif							/* FIGURE_H */

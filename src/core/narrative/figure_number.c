@@ -189,7 +189,8 @@ is_calendar(const char *s, size_t at, size_t end)
 	size_t		from = skip_spaces(s, at, end);
 	size_t		step;
 
-	if (scan_begins(s + from, end - from, "点") && scan_begins(s + from, end - from, "点位"))
+	if ((scan_begins(s + from, end - from, "点") && scan_begins(s + from, end - from, "点位")) ||
+		scan_begins(s + from, end - from, "mg/"))
 		return false;
 	if (begins_any(s + from, end - from, words))
 		return true;
@@ -244,4 +245,26 @@ read_compound(const char *s, size_t end, Figure *figure, size_t *at)
 	figure->unit = low.unit;
 	figure->unit_end = low.unit_end;
 	*at = behind;
+}
+
+bool
+figure_same_dimension(const Narrative *n, const Figure *a, const Figure *b)
+{
+	if (a->class != b->class)
+		return false;
+	if (a->class != CLASS_COUNT)
+		return true;
+	return a->unit_end - a->unit == b->unit_end - b->unit &&
+		memcmp(n->body + a->unit, n->body + b->unit, a->unit_end - a->unit) == 0;
+}
+
+wide
+figure_half(const Figure *figure, int scale)
+{
+	int			exponent = figure->power - scale + FIGURE_SCALE - 1;
+
+	/* things that are counted one by one are exact */
+	if (figure->class == CLASS_COUNT && figure->power == 0 && scale == 0)
+		return 0;
+	return exponent >= 0 ? 5 * power_of_ten(exponent) : 0;
 }

@@ -34,4 +34,10 @@ extern bool is_calendar(const char *s, size_t at, size_t end);
 /* Sets the value in base units; false if it is out of range. */
 extern bool set_value(Figure *figure);
 
+/* Do both count the same, so that they add and compare? */
+extern bool figure_same_dimension(const Narrative *n, const Figure *a, const Figure *b);
+
+/* Half a unit of the last decimal printed, times 10^FIGURE_SCALE. */
+extern wide figure_half(const Figure *figure, int scale);
+
 #endif							/* FIGURE_NUMBER_H */

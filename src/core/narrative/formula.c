@@ -346,3 +346,16 @@ formula_print(const Formula *f, char *buf, size_t size)
 			return;
 	}
 }
+
+int
+significant_digits(const Figure *f)
+{
+	int64_t		number = f->number.coefficient < 0 ? -f->number.coefficient : f->number.coefficient;
+	int			digits = 0;
+
+	for (int scale = f->number.scale; scale == 0 && number != 0 && number % 10 == 0;)
+		number /= 10;
+	for (; number != 0; number /= 10)
+		digits++;
+	return digits;
+}

@@ -85,6 +85,9 @@ extern int	formula_operands(const Formula *f, Scaled *operands);
 /* Prints value × 10^-scale; the buffer takes 64 bytes. */
 extern size_t scaled_print(Scaled number, char *buf);
 
+/* Digits that are significant: chance agrees with few of them. */
+extern int	significant_digits(const Figure *f);
+
 /* number × 10^-drop, rounded half away from zero. */
 extern wide drop_digits(wide number, int drop);
 

@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * growth.c
- *	  Changes: 增长P%, 增加D, 上升N个百分点.
+ *	  Changes: 增长P%, 增加D.
  *
  *-------------------------------------------------------------------------
  */
@@ -89,6 +89,19 @@ find_difference(const Narrative *n, int p)
 	return -1;
 }
 
+/* 同比下降P%，减收D: the difference right behind the percentage, with a word of the same way. */
+static int
+find_difference_behind(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *d = &n->figure[p + 1];
+
+	return p + 1 < n->count && is_amount(d) && d->role == ROLE_CHANGE && d->sign == f->sign && d->group == f->group &&
+		d->part - f->part == 1 && d->depth == f->depth &&
+		(p + 2 >= n->count || n->figure[p + 2].class != CLASS_PERCENT || n->figure[p + 2].role != ROLE_CHANGE ||
+		 n->figure[p + 2].group != f->group) ? p + 1 : -1;
+}
+
 /*
  * 比上年B, 由B.  Between it and the change stands no other level than the one it
  * changed to: 由A增至V，增长P%.
@@ -128,6 +141,12 @@ find_now(const Narrative *n, int p, Change *c)
 
 	c->now = -1;
 	c->now_named = false;
+	if (anchor > p)
+	{
+		c->now = p - 1;
+		c->now_named = true;
+		return;
+	}
 	for (int i = p - 1; i > anchor; i--)
 		if (is_level(&n->figure[i]) && (like < 0 || figure_same_dimension(n, &n->figure[i], &n->figure[like])))
 		{
@@ -152,7 +171,8 @@ find_now(const Narrative *n, int p, Change *c)
 			c->now = i;
 			/* its own clause group, with nothing said of another thing in between */
 			c->now_named = v->group == f->group ?
-				label_is_general(n->body, a->label, a->label_end) || same_label(n, anchor, i) :
+				label_is_general(n->body, a->label, a->label_end) || same_label(n, anchor, i) ||
+				(anchor == c->base && label_says_when(n->body, a->label, a->label_end)) :
 				same_label(n, anchor, i);
 			if (c->now_named)
 				return;
@@ -165,6 +185,28 @@ find_now(const Narrative *n, int p, Change *c)
 		}
 		skipped++;
 	}
+}
+
+/* 增加D，增长P%，由B增至V: both ends stand behind. */
+static bool
+find_ends_behind(const Narrative *n, int p, Change *c)
+{
+	for (int b = p + 1; b + 1 < n->count && b <= p + 2 && n->figure[b].group == n->figure[p].group; b++)
+	{
+		const Figure *base = &n->figure[b];
+		const Figure *now = &n->figure[b + 1];
+
+		if (base->role == ROLE_BASE && (base->cues & CUE_FROM) && is_level(now) && (now->cues & CUE_TO) &&
+			now->group == base->group && figure_same_dimension(n, base, now) &&
+			(c->difference < 0 || figure_same_dimension(n, base, &n->figure[c->difference])))
+		{
+			c->base = b;
+			c->now = b + 1;
+			c->now_named = true;
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Two levels of one thing in two years: 2016年V，2015年B. */
@@ -209,6 +251,16 @@ fits_other_base(const Narrative *n, const Change *c, int p, int sign)
 	return formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS;
 }
 
+/* 项目数增长P%: does the percentage say of what, and not of this? */
+static bool
+is_of_another(const Narrative *n, int p, int now)
+{
+	const Figure *f = &n->figure[p];
+
+	return now >= 0 && n->figure[now].label < n->figure[now].label_end && !label_is_general(n->body, f->label, f->label_end) &&
+		!label_says_when(n->body, f->label, f->label_end) && !same_clause_label(n, p, now);
+}
+
 /* 分别增长x%和下降y%: which is whose? */
 static bool
 is_one_of_each(const Narrative *n, int p)
@@ -228,7 +280,7 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 		growth_formula(n, &f, c->now, c->base, sign);
 		bindings_try(b, &f, named);
 	}
-	if (c->base >= 0 && c->difference >= 0)
+	if (c->base >= 0 && c->difference > c->base && figure_same_dimension(n, &n->figure[c->base], &n->figure[c->difference]))
 	{
 		/* 比上年B增加D says it all, whoever it is of */
 		bool		adjacent = c->difference == c->base + 1 && n->figure[c->difference].group == b->stated->group;
@@ -265,8 +317,16 @@ judge_growth(Narrative *n, int p)
 
 	c.difference = find_difference(n, p);
 	c.base = find_base(n, p, c.difference);
+	if (c.difference < 0 && c.base < 0 && p > 0 && is_level(&n->figure[p - 1]) && n->figure[p - 1].group == f->group)
+	{
+		c.difference = find_difference_behind(n, p);
+		if (c.difference >= 0 && !figure_same_dimension(n, &n->figure[p - 1], &n->figure[c.difference]))
+			c.difference = -1;
+	}
 	find_now(n, p, &c);
-	if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
+	if (c.base < 0 && find_ends_behind(n, p, &c))
+		;
+	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
 		c.now_named = false;
 	else if (c.base < 0 && (n->figure[p - 1].year != 0))
 		find_pair_of_years(n, p, &c);
@@ -277,7 +337,8 @@ judge_growth(Narrative *n, int p)
 	if (c.now >= 0 && (c.now_named || c.base < 0))
 		b.label = &n->figure[c.now];
 	if (c.now >= 0 || c.base >= 0)
-		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0) && !is_one_of_each(n, p));
+		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0) && !is_one_of_each(n, p) &&
+				!is_of_another(n, p, c.now));
 	/* a difference that another level of the paragraph explains, by its label */
 	if (!bindings_hold(&b) && !b.any_named && c.difference >= 0 && c.base < 0)
 		for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
@@ -312,19 +373,71 @@ try_difference(const Narrative *n, Bindings *b, int now, int base, int sign, boo
 	bindings_try(b, &f, named);
 }
 
+/* 任务1200户，实际1236户，超额完成36户: the two levels in front, and no third. */
+static bool
+find_plan(const Narrative *n, int d, Change *c)
+{
+	const Figure *f = &n->figure[d];
+	int			level[3];
+	int			count = 0;
+
+	for (int i = d - 1; i >= 0 && i > d - 8 && n->figure[i].sentence == f->sentence && count < 3; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f))
+			level[count++] = i;
+	if (count != 2 || (n->figure[level[1]].cues & (CUE_TASK | CUE_BUDGET)) == 0 ||
+		(n->figure[level[0]].cues & (SPENT | CUE_TO)) == 0 || (n->figure[level[0]].cues & (CUE_TASK | CUE_BUDGET)))
+		return false;
+	c->now = level[0];
+	c->base = level[1];
+	return true;
+}
+
+/* 调增a、调减b，净调增D: the changes in front of it. */
+static bool
+judge_net(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	Bindings	b;
+	Formula		formula;
+	int			first = d;
+
+	if (!text_holds(n->body, f->clause, f->start, "净"))
+		return false;
+	while (first > 0 && d - first < 8 && n->figure[first - 1].group == f->group && n->figure[first - 1].role == ROLE_CHANGE &&
+		   n->figure[first - 1].sign != 0 && figure_same_dimension(n, &n->figure[first - 1], f))
+		first--;
+	if (d - first < 2)
+		return false;
+	bindings_start(&b, n, KIND_DIFF, f);
+	formula_start(&formula, STYLE_SUM, false);
+	for (int i = first; i < d; i++)
+		formula_add(&formula, &n->figure[i], n->figure[i].sign * f->sign, 0, n->figure[i].finest);
+	bindings_try(&b, &formula, true);
+	return bindings_claim(&b);
+}
+
 void
 judge_difference(Narrative *n, int d)
 {
 	const Figure *f = &n->figure[d];
-	Change		c = {.difference = d};
+	Change		c = {.now = -1,.difference = d};
 	Bindings	b;
 
 	c.base = find_base(n, d, d);
-	c.difference = -1;
 	bindings_start(&b, n, KIND_DIFF, f);
-	if (c.base >= 0)
+	if (((f->cues & CUE_EXCESS) || ((f->cues & CUE_THAN) && (f->cues & (CUE_TASK | CUE_BUDGET)))) && c.base < 0 &&
+		find_plan(n, d, &c))
 	{
-		find_now(n, d, &c);
+		b.label = &n->figure[c.now];
+		try_difference(n, &b, c.now, c.base, f->sign, true);
+	}
+	else if (judge_net(n, d))
+		return;
+	else if (c.base >= 0 || find_ends_behind(n, d, &c))
+	{
+		c.difference = -1;
+		if (c.now < 0)
+			find_now(n, d, &c);
 		if (c.now < 0)
 			return;
 		b.label = &n->figure[c.now];
@@ -361,135 +474,5 @@ judge_difference(Narrative *n, int d)
 		if (!bindings_hold(&b))
 			return;
 	}
-	bindings_claim(&b);
-}
-
-/* A percentage as its claim means it: 下降4.5% is −4.5. */
-static int
-points_sign(const Figure *f)
-{
-	return f->role == ROLE_CHANGE && f->sign < 0 ? -1 : 1;
-}
-
-static void
-try_points(const Narrative *n, Bindings *b, int now, const Figure *base, int sign, bool named)
-{
-	const Figure *v = &n->figure[now];
-	Formula		f;
-
-	formula_start(&f, STYLE_SUM, false);
-	if (sign > 0)
-	{
-		formula_add(&f, v, points_sign(v), 0, 0);
-		formula_add(&f, base, -points_sign(base), 0, 0);
-	}
-	else
-	{
-		formula_add(&f, base, points_sign(base), 0, 0);
-		formula_add(&f, v, -points_sign(v), 0, 0);
-	}
-	bindings_try(b, &f, named);
-}
-
-/* The months that are over: 上半年, 截至9月末; 0 if the sentence says none. */
-static int
-months_over(const Narrative *n, int d)
-{
-	uint64_t	cues = 0;
-	size_t		from = n->figure[d].start > 300 ? n->figure[d].start - 300 : 0;
-	int			months = 0;
-
-	for (int i = d; i >= 0 && n->figure[i].sentence == n->figure[d].sentence; i--)
-		cues |= n->figure[i].cues | n->figure[i].lead;
-	for (size_t at = from; at < n->figure[d].start; at++)
-	{
-		size_t		avail = n->figure[d].start - at;
-		size_t		step;
-
-		if (mark_at(n->body + at, avail, &step) == MARK_STOP)
-			months = 0;
-		if (scan_begins(n->body + at, avail, "月末") || scan_begins(n->body + at, avail, "月底"))
-		{
-			months = at > 0 && n->body[at - 1] >= '0' && n->body[at - 1] <= '9' ? n->body[at - 1] - '0' : 0;
-			if (months >= 0 && at > 1 && n->body[at - 2] == '1' && months <= 2)
-				months += 10;
-		}
-	}
-	return months > 0 ? months : cues & CUE_HALF ? 6 : 0;
-}
-
-/* The pace of the year: as many of its twelve months as are over. */
-static bool
-try_pace(const Narrative *n, Bindings *b, int now, int d)
-{
-	int			months = months_over(n, d);
-	Figure	   *pace = &b->constant;
-
-	if ((n->figure[d].cues & CUE_PACE) == 0)
-		return false;
-	if (months > 0 && months % 3 == 0)
-	{
-		*pace = n->figure[now];
-		pace->number.coefficient = 25 * (months / 3);
-		pace->number.scale = 0;
-		pace->value = pace->number.coefficient * power_of_ten(FIGURE_SCALE);
-		pace->role = ROLE_RATE;
-		pace->approximate = false;
-		pace->exact = true;
-		try_points(n, b, now, pace, n->figure[d].cues & CUE_LESS ? -1 : 1, true);
-	}
-	return true;
-}
-
-void
-judge_points(Narrative *n, int d)
-{
-	const Figure *f = &n->figure[d];
-	uint64_t	cues = f->cues | f->lead;
-	int			sign = cues & (CUE_GREATER | CUE_LESS) ? (cues & CUE_LESS ? -1 : 1) : f->role == ROLE_CHANGE ? f->sign : 1;
-	int			now = -1;
-	int			base = -1;
-	Bindings	b;
-
-	if (f->role != ROLE_CHANGE && (f->cues & (CUE_GREATER | CUE_LESS | CUE_PACE | CUE_ABOUT)) == 0)
-		return;
-	for (int i = d - 1; i >= 0 && i >= d - 6 && n->figure[i].sentence == f->sentence; i--)
-	{
-		const Figure *p = &n->figure[i];
-
-		if (p->class == CLASS_POINTS)
-			break;
-		if (p->class != CLASS_PERCENT)
-			continue;
-		if (p->role == ROLE_BASE && base < 0)
-			base = i;
-		else if (now < 0 && p->role != ROLE_BASE)
-			now = i;
-	}
-	bindings_start(&b, n, KIND_PP, f);
-	if (now < 0)
-		return;
-	b.label = &n->figure[now];
-	if (try_pace(n, &b, now, d))
-	{
-		if (!b.any_named)
-			return;
-	}
-	else if (base >= 0)
-		try_points(n, &b, now, &n->figure[base], sign, true);
-	else if (f->cues & (CUE_GREATER | CUE_LESS))
-	{
-		for (int i = d - 1; i >= 0 && i > d - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
-			if (i != now && n->figure[i].class == CLASS_PERCENT)
-			{
-				try_points(n, &b, now, &n->figure[i], sign, false);
-				if (n->figure[now].role == ROLE_TARGET)
-					try_points(n, &b, i, &n->figure[now], sign, false);
-			}
-		if (!bindings_hold(&b))
-			return;
-	}
-	else
-		return;
 	bindings_claim(&b);
 }

@@ -20,18 +20,30 @@
 extern void judge_lists(Narrative *n);
 extern void judge_share_group(Narrative *n, const int *share, const int *part, int count);
 extern void judge_share_run(Narrative *n, const int *share, const int *part, int count);
+extern void judge_share_total(Narrative *n, int p);
 extern void judge_ratio_list(Narrative *n, int first, int count);
 
 /* growth.c */
 extern void judge_growth(Narrative *n, int p);
 extern void judge_difference(Narrative *n, int d);
+
+/* points.c */
 extern void judge_points(Narrative *n, int d);
 
 /* yearly.c: 年均增长P% */
 extern void judge_yearly(Narrative *n, int p);
 
-/* product.c: 人均U, N人, 共T */
+/* product.c: 每人U, N人, 共T */
 extern void judge_product(Narrative *n, int t);
+
+/* Which entry of the units says that `amount` is for each of what `count` counts?  −1 if none. */
+extern int	each_of(const Narrative *n, const Figure *amount, const Figure *count);
+
+/* Adds a figure to the claim's formula, in its base unit: 1.2万人 is 12000. */
+extern void put_factor(Claim *claim, const Figure *factor, const char *sign);
+
+/* mean.c: 人均U of T and N人 */
+extern void judge_mean(Narrative *n, int q);
 
 /* share.c */
 extern void judge_run(Narrative *n, int p);	/* before any share of the paragraph */
@@ -42,16 +54,21 @@ extern void judge_share(Narrative *n, int p);
 #define SPENT	(CUE_ACTUAL | CUE_DONE | CUE_SPEND)
 
 /* rate.c */
+extern bool states_rate(const Narrative *n, int i);
 extern void judge_rate(Narrative *n, int p);
 
 /* balance.c */
 extern void judge_balance(Narrative *n, int q);
+extern void judge_adjusted(Narrative *n, int q);
 
 /* word.c: claims in words */
 extern void judge_compare(Narrative *n, int q);
 extern void judge_direction(Narrative *n, int q);
-extern void judge_score(Narrative *n, int q);
 extern void judge_unit(Narrative *n, int q);
+
+/* score.c */
+extern void judge_score(Narrative *n, int q);
+extern void judge_score_rate(Narrative *n, int p);
 
 /* A figure that says how much there is, of things that add up. */
 static inline bool
@@ -69,8 +86,5 @@ is_amount(const Figure *f)
 
 /* What the words in front of the figures of one clause say, up to this one. */
 extern uint64_t clause_cues(const Narrative *n, int i);
-
-/* Digits that are significant: chance agrees with few of them. */
-extern int	significant_digits(const Figure *f);
 
 #endif							/* JUDGE_H */

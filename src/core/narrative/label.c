@@ -137,6 +137,31 @@ label_is_general(const char *body, size_t from, size_t to)
 }
 
 bool
+label_says_when(const char *body, size_t from, size_t to)
+{
+	char		rest[160];
+	char		core[160];
+	size_t		len = 0;
+
+	for (size_t at = from; at < to && len + 4 < sizeof(rest);)
+	{
+		uint64_t	cues = 0;
+		size_t		step = cue_match(body + at, to - at, &cues);
+		bool		says = step > 0 && (cues & (CUE_TASK | CUE_BUDGET | CUE_LAST | CUE_FILLER)) != 0;
+
+		if (!says)
+		{
+			step = utf8_length(body + at, to - at);
+			step = step > 0 ? step : 1;
+			memcpy(rest + len, body + at, step);
+			len += step;
+		}
+		at += step;
+	}
+	return label_core(rest, 0, len, core, sizeof(core)) < strlen("支出");
+}
+
+bool
 label_may_mean(const char *body, size_t name, size_t name_end, size_t label, size_t label_end)
 {
 	static const char *const outside[] = {
@@ -163,4 +188,10 @@ bool
 label_holds(const Narrative *n, const Figure *f, const char *word)
 {
 	return holds_text(n->body + f->label, f->label_end - f->label, word, strlen(word));
+}
+
+bool
+label_ends(const Narrative *n, const Figure *f, const char *word)
+{
+	return text_ends(n->body, f->label, f->label_end, word);
 }

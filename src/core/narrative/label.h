@@ -23,11 +23,17 @@ extern int	label_match(const char *body, size_t a, size_t a_end, size_t b, size_
 /* Does a label only say budget, final account, total? */
 extern bool label_is_general(const char *body, size_t from, size_t to);
 
+/* Does it say no more than that the figure is the plan's, or last year's? */
+extern bool label_says_when(const char *body, size_t from, size_t to);
+
 /*
  * May a name mean what has that label?  Not if it names a whole that is printed
  * elsewhere, as 占GDP does, and the label does not.
  */
 extern bool label_may_mean(const char *body, size_t name, size_t name_end, size_t label, size_t label_end);
+
+/* Does the label of a figure end in the word? */
+extern bool label_ends(const Narrative *n, const Figure *f, const char *word);
 
 /* Does the label of a figure hold the word? */
 extern bool label_holds(const Narrative *n, const Figure *f, const char *word);

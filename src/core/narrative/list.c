@@ -43,19 +43,6 @@ is_three_public(const Narrative *n, const List *list)
 	return true;
 }
 
-int
-significant_digits(const Figure *f)
-{
-	int64_t		number = f->number.coefficient < 0 ? -f->number.coefficient : f->number.coefficient;
-	int			digits = 0;
-
-	for (int scale = f->number.scale; scale == 0 && number != 0 && number % 10 == 0;)
-		number /= 10;
-	for (; number != 0; number /= 10)
-		digits++;
-	return digits;
-}
-
 /* 个 and 项 count the same things. */
 static bool
 adds_to(const Narrative *n, const Figure *a, const Figure *b)
@@ -99,6 +86,17 @@ closing_cues(const Narrative *n, int first)
 }
 
 bool
+composes(const Narrative *n, int last)
+{
+	if ((n->figure[last].after & CUE_CLOSED) == 0)
+		return false;
+	for (int i = last; i >= 0 && i > last - LIST_PARTS && n->figure[i].sentence == n->figure[last].sentence; i--)
+		if ((n->figure[i].cues | n->figure[i].lead) & CUE_FROM)
+			return true;
+	return false;
+}
+
+bool
 list_is_cued(const Narrative *n, int whole, int first)
 {
 	const Figure *w = &n->figure[whole];
@@ -113,7 +111,7 @@ list_is_cued(const Narrative *n, int whole, int first)
 	if (f->group != w->group && ((w->lead | w->cues) & CUE_PART) && (f->cues & CUE_PART) == 0)
 		return false;
 	for (int i = whole; i < first; i++)
-		between |= n->figure[i].after;
+		between |= composes(n, i) ? n->figure[i].after & ~(uint64_t) (CUE_CLOSED | CUE_LIST) : n->figure[i].after;
 	/* T，由a、b构成 */
 	if (f->lead & CUE_FROM || f->cues & CUE_FROM)
 		between |= closing_cues(n, first);
@@ -234,35 +232,6 @@ natural_list(const Narrative *n, List *list, int at, int depth)
 		list->sum += signed_value(&n->figure[next]);
 		list->end = n->figure[next].list_end;
 	}
-}
-
-static int
-nonzero_parts(const Narrative *n, const List *list)
-{
-	int			count = 0;
-
-	for (int i = 0; i < list->count; i++)
-		count += n->figure[list->part[i]].value != 0;
-	return count;
-}
-
-bool
-convincing(const Narrative *n, const List *list)
-{
-	const Figure *w = &n->figure[list->whole];
-	int			digits = significant_digits(w);
-
-	if (list->cued || list->bracket)
-		return true;
-	if (nonzero_parts(n, list) < 2)
-		return false;
-	if (w->class == CLASS_MONEY && w->role != ROLE_CHANGE)
-		return digits >= 3;
-	if (list->count >= 3 && list->part[list->count - 1] - list->whole == list->count &&
-		n->figure[list->part[list->count - 1]].sentence == w->sentence)
-		return true;
-	return digits >= 3 || (digits >= 2 && w->sentence == n->figure[list->part[list->count - 1]].sentence &&
-						   (w->cues & CUE_TOTAL) && list->count >= 3);
 }
 
 void

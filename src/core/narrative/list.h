@@ -38,6 +38,9 @@ extern int	next_part(const Narrative *n, const List *list, int at, int depth);
 /* Does the list say with words that it is one? */
 extern bool list_is_cued(const Narrative *n, int whole, int first);
 
+/* 由a、b组成: does the word that closes a list stand behind its last part? */
+extern bool composes(const Narrative *n, int last);
+
 /* How parts that were added up came out. */
 typedef enum RunEnd
 {
@@ -49,9 +52,6 @@ extern RunEnd run_forward(const Narrative *n, List *list, int at, int depth);
 
 /* The parts as the words list them, where they do not give the whole. */
 extern void natural_list(const Narrative *n, List *list, int at, int depth);
-
-/* Is the agreement more than chance? */
-extern bool convincing(const Narrative *n, const List *list);
 
 /* Makes the figures of the list its parts. */
 extern void link_parts(Narrative *n, const List *list);
@@ -71,11 +71,13 @@ extern int	attached(const Narrative *n, int part, int stop, FigureClass class, F
 /* Where the figures that hang on a part (−1: on the whole) must end: the next part begins. */
 extern int	stop_of(const Narrative *n, const List *list, int i);
 
-/* list_close.c: does the list name all there is? */
+/* list_close.c: is the agreement of a list more than chance, and does it name all there is? */
+extern bool convincing(const Narrative *n, const List *list);
 extern bool list_is_closed(const Narrative *n, const List *list);
 extern bool fills_bracket(const Narrative *n, const List *list);
 extern bool has_closed_twin(const Narrative *n, const List *list);
 extern bool complementary(const Narrative *n, const List *list);
+extern bool complete_triple(const Narrative *n, const List *list);
 
 /* list_hang.c: what hangs on the parts of a list that adds up */
 extern void judge_hanging(Narrative *n, const List *list, bool exact);

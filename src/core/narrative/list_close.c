@@ -17,7 +17,11 @@ complementary(const Narrative *n, const List *list)
 {
 	static const char *const pairs[][2] = {
 		{"基本支出", "项目支出"}, {"人员经费", "公用经费"}, {"人员经费", "日常公用"}, {"中央", "地方"},
-		{"税收", "非税"}, {"职工", "居民"}, {"人员支出", "公用支出"}, {"主办件", "协办件"}, {"直办", "转办"}
+		{"税收", "非税"}, {"职工", "居民"}, {"人员支出", "公用支出"}, {"主办件", "协办件"}, {"直办", "转办"},
+		{"男", "女"}, {"在职", "退休"}, {"门诊", "急诊"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"},
+		{"公办", "民办"}, {"完成", "未完成"}, {"合格", "不合格"}, {"达标", "未达标"}, {"线上", "线下"},
+		{"达到", "未达到"}, {"办结", "未办结"}, {"整改", "未整改"}, {"通过", "未通过"}, {"一般债券", "专项债券"}, {"本级", "下属"},
+		{"本级", "所属"}, {"寄宿", "走读"}, {"水田", "旱地"}, {"财政", "自筹"}, {"本年收入", "上年结转"}, {"本年收入", "年初结转"}
 	};
 	bool		has[COUNT_OF(pairs)][2] = {{false}};
 
@@ -38,6 +42,27 @@ complementary(const Narrative *n, const List *list)
 	for (size_t p = 0; p < COUNT_OF(pairs); p++)
 		if (has[p][0] && has[p][1])
 			return true;
+	return false;
+}
+
+/* Three labels that leave nothing out. */
+bool
+complete_triple(const Narrative *n, const List *list)
+{
+	static const char *const triples[][3] = {
+		{"货物", "工程", "服务"}, {"第一产业", "第二产业", "第三产业"}, {"一产", "二产", "三产"},
+		{"因公出国", "公务用车", "公务接待"}
+	};
+
+	for (size_t t = 0; list->count == 3 && t < COUNT_OF(triples); t++)
+	{
+		int			found = 0;
+
+		while (found < 3 && label_holds(n, &n->figure[list->part[found]], triples[t][found]))
+			found++;
+		if (found == 3)
+			return true;
+	}
 	return false;
 }
 
@@ -109,6 +134,36 @@ list_is_closed(const Narrative *n, const List *list)
 		between |= last->after;
 	if (list->count < 2)
 		return false;
-	return (between & CUE_CLOSED) || fills_bracket(n, list) || complementary(n, list) || is_three_public(n, list) || has_closed_twin(n, list) ||
-		(list->count >= 3 && (last->cues & CUE_OTHER) && last->label < last->label_end) || shares_give_hundred(n, list);
+	return (between & CUE_CLOSED) || fills_bracket(n, list) || complementary(n, list) || complete_triple(n, list) ||
+		is_three_public(n, list) || has_closed_twin(n, list) ||
+		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) && last->label < last->label_end) || shares_give_hundred(n, list);
+}
+
+static int
+nonzero_parts(const Narrative *n, const List *list)
+{
+	int			count = 0;
+
+	for (int i = 0; i < list->count; i++)
+		count += n->figure[list->part[i]].value != 0;
+	return count;
+}
+
+bool
+convincing(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	int			digits = significant_digits(w);
+
+	if (list->cued || list->bracket || complementary(n, list))
+		return true;
+	if (nonzero_parts(n, list) < 2)
+		return false;
+	if (w->class == CLASS_MONEY && w->role != ROLE_CHANGE)
+		return digits >= 3;
+	if (list->count >= 3 && list->part[list->count - 1] - list->whole == list->count &&
+		n->figure[list->part[list->count - 1]].sentence == w->sentence)
+		return true;
+	return digits >= 3 || (digits >= 2 && w->sentence == n->figure[list->part[list->count - 1]].sentence &&
+						   (w->cues & CUE_TOTAL) && list->count >= 3);
 }

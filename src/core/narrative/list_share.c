@@ -73,6 +73,14 @@ claim_share_sum(Narrative *n, const int *share, int count, bool closed)
 	claim_emit(n);
 }
 
+/* 合计, 共计: does a word in front of the figure add up? */
+static bool
+says_total(const Narrative *n, const Figure *f)
+{
+	return text_holds(n->body, f->clause, f->start, "合计") || text_holds(n->body, f->clause, f->start, "共计") ||
+		text_holds(n->body, f->clause, f->start, "之和");
+}
+
 void
 judge_share_group(Narrative *n, const int *share, const int *part, int count)
 {
@@ -129,6 +137,47 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 	list.end = share[count - 1] + 1;
 	link_parts(n, &list);
 	claim_sum(n, &list, WHY_NONE);
+}
+
+/* 中央承担45%、县级承担25%: do the labels end in the same two characters? */
+static bool
+alike(const Narrative *n, const Figure *a, const Figure *b)
+{
+	size_t		len = strlen("承担");
+
+	return a->label_end - a->label >= len && b->label_end - b->label >= len &&
+		memcmp(n->body + a->label_end - len, n->body + b->label_end - len, len) == 0;
+}
+
+/* x%，y%，三者合计100%: shares of one whole, and nothing else in the sentence. */
+void
+judge_share_total(Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	int			share[LIST_PARTS];
+	int			count = 0;
+
+	if (f->class != CLASS_PERCENT || (f->cues & CUE_TOTAL) == 0 || f->approximate ||
+		f->value != 100 * power_of_ten(FIGURE_SCALE) || !says_total(n, f))
+		return;
+	for (int i = p - 1; i >= 0 && count < LIST_PARTS && n->figure[i].sentence == f->sentence; i--)
+	{
+		const Figure *s = &n->figure[i];
+
+		if (s->class != CLASS_PERCENT || s->role != ROLE_RATE || s->approximate || s->summed || s->depth != f->depth ||
+			((s->cues & CUE_SHARE) == 0 && !alike(n, s, &n->figure[p - 1])))
+			return;
+		share[count++] = i;
+	}
+	for (int i = 0; i < count / 2; i++)
+	{
+		int			other = share[count - 1 - i];
+
+		share[count - 1 - i] = share[i];
+		share[i] = other;
+	}
+	if (count >= 2)
+		claim_share_sum(n, share, count, true);
 }
 
 /* a:b:c, shares of the amounts in front of it. */

@@ -97,13 +97,13 @@ states_share(const Narrative *n, int i)
 		!((cues & CUE_BUDGET) && (n->figure[i - (i > 0)].role == ROLE_BASE));
 }
 
+/* a，…B的P%, whatever verb stands between */
 static bool
-states_rate(const Narrative *n, int i)
+is_of_base(const Narrative *n, int i)
 {
-	uint64_t	cues = clause_cues(n, i);
-
-	return (cues & (CUE_DONE | CUE_RATE | CUE_SHARE | CUE_IS)) != 0 ||
-		((cues & (CUE_BUDGET | CUE_TASK)) && text_ends(n->body, n->figure[i].clause, n->figure[i].start, "的"));
+	return i > 0 && n->figure[i - 1].part == n->figure[i].part && is_amount(&n->figure[i - 1]) &&
+		n->figure[i - 1].role == ROLE_BASE && n->figure[i].start - n->figure[i - 1].end <= 4 &&
+		scan_begins(n->body + n->figure[i - 1].end, n->figure[i].start - n->figure[i - 1].end, "的");
 }
 
 /* b of a:b:c */
@@ -123,11 +123,13 @@ judge_figure(Narrative *n, int i)
 		judge_yearly(n, i);
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_CHANGE)
 		judge_growth(n, i);
+	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE && label_ends(n, f, "得分率"))
+		judge_score_rate(n, i);
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE)
 	{
 		if (states_share(n, i))
 			judge_share(n, i);
-		else if (states_rate(n, i))
+		else if (states_rate(n, i) || is_of_base(n, i))
 			judge_rate(n, i);
 		else
 			judge_share(n, i);
@@ -144,8 +146,11 @@ judge_figure(Narrative *n, int i)
 			count++;
 		judge_ratio_list(n, i, count);
 	}
+	judge_share_total(n, i);
 	judge_balance(n, i);
+	judge_adjusted(n, i);
 	judge_product(n, i);
+	judge_mean(n, i);
 	judge_compare(n, i);
 	judge_direction(n, i);
 	judge_score(n, i);

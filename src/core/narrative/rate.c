@@ -11,11 +11,20 @@
 
 #include "scan.h"
 
+bool
+states_rate(const Narrative *n, int i)
+{
+	uint64_t	cues = clause_cues(n, i);
+
+	return (cues & (CUE_DONE | CUE_RATE | CUE_SHARE | CUE_IS)) != 0 ||
+		((cues & (CUE_BUDGET | CUE_TASK)) && text_ends(n->body, n->figure[i].clause, n->figure[i].start, "的"));
+}
+
 /* The words in front of 率: 支付 of 资金支付率. */
 static bool
 rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len)
 {
-	static const char *const endings[] = {"完成率", "率", "进度"};
+	static const char *const endings[] = {"完成率", "到位率", "率", "进度"};
 
 	for (size_t e = 0; e < COUNT_OF(endings); e++)
 	{
@@ -96,8 +105,24 @@ find_scope(const Narrative *n, int p, Scope *scope)
 static bool
 is_spending(const Narrative *n, size_t stem, size_t len)
 {
-	static const char *const words[] = {"执行", "支付", "支出", "使用", "完成"};
+	static const char *const words[] = {"执行", "支付", "支出", "使用", "完成", "指标", "任务", "计划", "目标", "工作", "总体"};
 
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (len == strlen(words[i]) && memcmp(n->body + stem, words[i], len) == 0)
+			return true;
+	return false;
+}
+
+/* 整改率, 回收率: of what was found, of what was sent out, whatever the words are. */
+static bool
+is_answer(const Narrative *n, const Figure *rate)
+{
+	static const char *const words[] = {"整改", "回收", "回复", "答复", "办结", "化解", "处置", "合格", "兑付", "核销"};
+	size_t		stem = 0;
+	size_t		len = 0;
+
+	if (!rate_stem(n, rate, &stem, &len))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (len == strlen(words[i]) && memcmp(n->body + stem, words[i], len) == 0)
 			return true;
@@ -115,12 +140,12 @@ named_part(const Narrative *n, const Figure *rate, int i)
 	if (f->cues & CUE_UNDONE)
 		return false;
 	if (rate_stem(n, rate, &stem, &len) && !is_spending(n, stem, len))
-		return holds_word(n, f->label, f->start, stem, len);
+		return is_answer(n, rate) || holds_word(n, f->label, f->start, stem, len);
 	return (f->cues & SPENT) && (f->cues & (CUE_BUDGET | CUE_BALANCE)) == 0;
 }
 
 static int
-count_bases(const Narrative *n, const Scope *scope, int part)
+count_bases(const Narrative *n, const Scope *scope, int part, int group)
 {
 	int			count = 0;
 	wide		value = 0;
@@ -129,28 +154,12 @@ count_bases(const Narrative *n, const Scope *scope, int part)
 	{
 		const Figure *f = &n->figure[scope->level[i]];
 
-		if (scope->level[i] == part || (f->cues & BASES) == 0 || (count > 0 && f->value == value))
+		if (scope->level[i] == part || (f->cues & BASES) == 0 || (count > 0 && f->value == value) || (group > 0 && f->group != group))
 			continue;
 		value = f->value;
 		count++;
 	}
 	return count;
-}
-
-/* 整改率, 回收率: of what was found, of what was sent out, whatever the words are. */
-static bool
-is_answer(const Narrative *n, const Figure *rate)
-{
-	static const char *const words[] = {"整改", "回收", "回复", "答复", "办结", "化解", "处置", "合格", "兑付", "核销"};
-	size_t		stem = 0;
-	size_t		len = 0;
-
-	if (!rate_stem(n, rate, &stem, &len))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (len == strlen(words[i]) && memcmp(n->body + stem, words[i], len) == 0)
-			return true;
-	return false;
 }
 
 /* Are these two the only levels of their kind in the sentence of the rate, the base in front? */
@@ -178,23 +187,33 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	const Figure *b = &n->figure[base];
 	const Figure *v = &n->figure[part];
 	bool		task = (b->cues & CUE_TASK) != 0;
+	/* a group that has both says nothing of what stands in the others */
+	int			group = b->group == f->group && v->group == f->group ? f->group : 0;
 
 	if (!named_part(n, f, part) || (b->cues & CUE_PART))
 		return false;
 	if ((b->cues & BASES) == 0)
-		return is_answer(n, f) && is_only_other(n, scope, p, part, base);
+		return (is_answer(n, f) || v->whole == base) && is_only_other(n, scope, p, part, base);
 	if (v->sentence != f->sentence || v->group != f->group || part > p)
 		return false;
-	if (count_bases(n, scope, part) != 1)
+	/* of two bases in its own group it may be either: if neither gives it, it is wrong */
+	if (count_bases(n, scope, part, group) > (group > 0 ? 2 : 1) || count_bases(n, scope, part, group) == 0)
 		return false;
+	for (int i = 0; i < scope->count; i++)
+		if (n->figure[scope->level[i]].disputed && n->figure[scope->level[i]].sentence == f->sentence)
+			return false;
 	for (int i = 0; i < scope->count; i++)
 	{
 		int			other = scope->level[i];
 
 		/* two that were done: which one is meant? */
-		if (other != part && other != base && n->figure[other].value != b->value && n->figure[other].sentence == f->sentence && named_part(n, f, other))
+		if (other != part && other != base && n->figure[other].value != b->value && n->figure[other].sentence == f->sentence &&
+			(group == 0 || n->figure[other].group == group) && named_part(n, f, other))
 			return false;
 	}
+	/* 完成V，完成率P，任务为B: the task may stand right behind */
+	if (base > p)
+		return task && base == p + 1 && part == p - 1 && b->group == f->group;
 	return b->sentence == f->sentence ? base < part && b->depth == f->depth : task && f->sentence - b->sentence == 1;
 }
 
@@ -258,12 +277,94 @@ try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
 		const Figure *d = &n->figure[scope->level[i + 1]];
 		Formula		f;
 
-		if ((v->cues & SPENT) == 0 || (d->cues & CUE_CUT) == 0)
+		/* 支出V，比预算节约D: of the budget */
+		bool		named = (d->cues & CUE_THAN) && (d->cues & CUE_BUDGET) && d->group == n->figure[p].group && v->group == d->group;
+
+		if (((v->cues & SPENT) == 0 && !named) || (d->cues & CUE_CUT) == 0)
 			continue;
 		formula_start(&f, STYLE_CHANGE, true);
 		formula_add(&f, d, 1, 1, d->finest);
 		formula_add(&f, v, 0, 1, v->finest);
-		bindings_try(b, &f, false);
+		bindings_try(b, &f, named);
+	}
+}
+
+/* 送审A，审定V，核减D，核减率: (A − V) ÷ A says it, whatever is printed for D. */
+static void
+try_cut_pair(Narrative *n, Bindings *b, const Scope *scope, int p)
+{
+	const Figure *f = &n->figure[p];
+	int			before = -1;
+	int			behind = -1;
+
+	if ((f->cues & CUE_CUT) == 0)
+		return;
+	for (int i = 0; i < scope->count && scope->level[i] < p; i++)
+	{
+		const Figure *level = &n->figure[scope->level[i]];
+
+		if (level->group != f->group || (level->cues & CUE_CUT))
+			continue;
+		if (before < 0 && (level->cues & CUE_BUDGET))
+			before = scope->level[i];
+		else if (before >= 0 && behind < 0 && (level->cues & SPENT))
+			behind = scope->level[i];
+		else
+			return;
+	}
+	if (behind >= 0 && n->figure[behind].value < n->figure[before].value)
+	{
+		Formula		formula;
+
+		rest_formula(n, &formula, behind, before, -1);
+		bindings_try(b, &formula, true);
+	}
+}
+
+/* a、b … of the group that B的P% may be of: the only one, or the one that gives it. */
+static void
+try_plain(Narrative *n, Bindings *b, int p, int base)
+{
+	const Figure *f = &n->figure[p];
+	int			part[8];
+	int			count = 0;
+
+	for (int i = base - 1; i >= 0 && i > base - 8 && n->figure[i].group == f->group; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[base]) &&
+			n->figure[i].depth == f->depth)
+			part[count++] = i;
+	for (int i = 0; i < count; i++)
+	{
+		Formula		formula;
+
+		rate_formula(n, &formula, part[i], base, -1);
+		bindings_try(b, &formula, count == 1);
+		if (i == 0 || bindings_hold(b))
+			b->label = &n->figure[part[i]];
+		if (bindings_hold(b))
+			break;
+	}
+}
+
+/* V，比计划B增加D，完成率P: the plan is a base of the change */
+static void
+try_compared(Narrative *n, Bindings *b, int p)
+{
+	const Figure *f = &n->figure[p];
+
+	for (int i = p - 1; i > 0 && i > p - 4 && n->figure[i].group == f->group; i--)
+	{
+		const Figure *base = &n->figure[i];
+		const Figure *v = &n->figure[i - 1];
+		Formula		formula;
+
+		if (!is_amount(base) || (base->role != ROLE_BASE && (base->cues & CUE_ABOUT) == 0) ||
+			(base->cues & (CUE_TASK | CUE_BUDGET)) == 0 || base->approximate ||
+			!is_level(v) || v->group != f->group || !figure_same_dimension(n, v, base) || (f->cues & CUE_DONE) == 0)
+			continue;
+		rate_formula(n, &formula, i - 1, i, -1);
+		bindings_try(b, &formula, true);
+		return;
 	}
 }
 
@@ -292,7 +393,9 @@ judge_rate(Narrative *n, int p)
 		n->figure[p - 1].role == ROLE_BASE ? p - 1 : -1;
 
 	bindings_start(&b, n, rate_kind(n, p), f);
-	if (printed >= 0)
+	if (printed >= 0 && !states_rate(n, p))
+		try_plain(n, &b, p, printed);
+	else if (printed >= 0)
 	{
 		for (int i = printed - 1; i >= 0 && i >= printed - 6 && n->figure[i].sentence == f->sentence; i--)
 			if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[printed]) &&
@@ -308,7 +411,10 @@ judge_rate(Narrative *n, int p)
 	{
 		find_scope(n, p, &scope);
 		try_pairs(n, &b, &scope, p);
+		if (!b.any_named)
+			try_compared(n, &b, p);
 		try_cut(n, &b, &scope, p);
+		try_cut_pair(n, &b, &scope, p);
 		if (b.any_named || b.any_guess)
 			b.label = (b.any_named ? &b.named : &b.guess)->term[0].figure;
 	}

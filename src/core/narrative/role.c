@@ -47,6 +47,12 @@ set_role(const char *s, size_t from, Figure *figure)
 	uint64_t	move = 0;		/* the last word of change and of reaching */
 	size_t		behind = from;
 
+	/* 未完成2项 is what is left; 未完成95% is a target that was missed */
+	if ((figure->cues & CUE_REMAINS) && figure->class != CLASS_PERCENT && (figure->cues & (CUE_TASK | CUE_BUDGET)) == 0)
+		figure->cues = (figure->cues & ~(uint64_t) CUE_LESS) | CUE_UNDONE;
+	/* 未达到目标值的3个: the words say which ones */
+	if (figure->class == CLASS_COUNT && text_ends(s, from, figure->start, "的"))
+		figure->cues &= ~(uint64_t) (CUE_GREATER | CUE_LESS | CUE_BOUND);
 	for (size_t at = from; at < figure->start;)
 	{
 		uint64_t	cues = 0;
@@ -60,6 +66,13 @@ set_role(const char *s, size_t from, Figure *figure)
 		if (step == 0)
 			mark_at(s + at, figure->start - at, &step);
 		at += step;
+	}
+	/* 多64次 behind the figure that it is more than */
+	if (move == 0 && (figure->cues & CUE_UP) && (text_ends(s, from, figure->start, "多") ||
+												 text_ends(s, from, figure->start, "多了")))
+	{
+		move = CUE_UP;
+		behind = figure->start;
 	}
 	figure->role = figure->class == CLASS_PERCENT ? ROLE_RATE : ROLE_LEVEL;
 	if ((move & (CUE_UP | CUE_DOWN)) &&
@@ -91,6 +104,14 @@ mark_opens(const Narrative *n, size_t at)
 		(at >= 3 && mark_at(n->body + at - 3, 3, &step) == MARK_OPEN);
 }
 
+/* Is there nothing but 、 or 和 between two figures? */
+static bool
+joins(const Narrative *n, size_t from, size_t to)
+{
+	return to - from == strlen("、") &&
+		(memcmp(n->body + from, "、", to - from) == 0 || memcmp(n->body + from, "和", to - from) == 0);
+}
+
 /* Is a figure said to be what a change starts from, and does a change follow? */
 static bool
 change_follows(const Narrative *n, int i)
@@ -117,6 +138,14 @@ settle_roles(Narrative *n)
 		Figure	   *f = &n->figure[i];
 		Figure	   *before = i > 0 ? &n->figure[i - 1] : NULL;
 
+		/* 增加14个、0.55亿元 */
+		if (is_amount(f) && f->role == ROLE_LEVEL && f->cues == 0 && f->lead == 0 && f->label == f->label_end && before != NULL &&
+			is_amount(before) && before->role == ROLE_CHANGE && f->part - before->part == 1 && f->depth == before->depth &&
+			!figure_same_dimension(n, f, before) && joins(n, before->end, f->start))
+		{
+			f->role = ROLE_CHANGE;
+			f->sign = before->sign;
+		}
 		if (f->role == ROLE_BASE && !change_follows(n, i))
 			f->role = f->class == CLASS_PERCENT ? ROLE_RATE : ROLE_LEVEL;
 		if (before == NULL || f->class != CLASS_PERCENT || before->sentence != f->sentence)

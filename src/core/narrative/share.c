@@ -206,6 +206,9 @@ sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
 		if (label_match(n->body, n->figure[i].label, n->figure[i].label_end, stated->label, stated->label_end) != 3 &&
 			(n->figure[i].label != n->figure[i].label_end || stated->label != stated->label_end))
 			continue;
+		/* a占x%、y%: one part, however many shares */
+		if (f->count > 0 && f->term[f->count - 1].figure == &n->figure[other])
+			continue;
 		formula_add(f, &n->figure[other], other == part, 1, n->figure[other].finest);
 		siblings++;
 	}
@@ -418,6 +421,22 @@ judge_levy(Narrative *n, int p)
 		bindings_claim(&b);
 }
 
+/* 占合同价款W的40%；…占30%: the whole that the share before it printed, in one sentence; −1 if none did. */
+static int
+whole_of_share_before(const Narrative *n, int p, int part)
+{
+	for (int i = p - 1; i >= 0 && i > p - 8 && n->figure[i].sentence == n->figure[p].sentence; i--)
+	{
+		int			whole;
+
+		if (!is_share(n, i) || n->figure[i].depth != n->figure[p].depth)
+			continue;
+		whole = find_printed_whole(n, i);
+		return whole >= 0 && figure_same_dimension(n, &n->figure[whole], &n->figure[part]) ? whole : -1;
+	}
+	return -1;
+}
+
 void
 judge_share(Narrative *n, int p)
 {
@@ -448,11 +467,18 @@ judge_share(Narrative *n, int p)
 	}
 	if (part >= 0)
 	{
+		int			before = printed < 0 && whole_name(n, f) == f->label_end ? whole_of_share_before(n, p, part) : -1;
+
 		b.label = &n->figure[part];
 		if (printed >= 0)
 		{
 			share_formula(n, &formula, part, printed);
 			bindings_try(&b, &formula, figure_same_dimension(n, &n->figure[part], &n->figure[printed]));
+		}
+		else if (before >= 0)
+		{
+			share_formula(n, &formula, part, before);
+			bindings_try(&b, &formula, true);
 		}
 		else
 		{

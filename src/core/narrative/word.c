@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * word.c
- *	  Claims in words: 大于X, 决算数小于预算数, a grade, a unit.
+ *	  Claims in words: 大于X, 决算数小于预算数, a unit.
  *
  *-------------------------------------------------------------------------
  */
@@ -140,8 +140,8 @@ judge_direction(Narrative *n, int q)
 		claim->reason = WHY_ROUNDING;
 	else
 	{
-		claim->verdict = rate->approximate ? CLAIM_UNDECIDED : CLAIM_FAILS;
-		claim->reason = rate->approximate ? WHY_APPROXIMATE : WHY_DIRECTION;
+		claim->verdict = rate->approximate || rate->disputed ? CLAIM_UNDECIDED : CLAIM_FAILS;
+		claim->reason = rate->approximate ? WHY_APPROXIMATE : rate->disputed ? WHY_AMBIGUOUS : WHY_DIRECTION;
 	}
 	claim_message(claim, "完成预算");
 	{
@@ -154,176 +154,6 @@ judge_direction(Narrative *n, int q)
 	claim_message(claim, gap == 0 ? "%，即决算数等于预算数" : gap > 0 ? "%，即决算数大于预算数" : "%，即决算数小于预算数");
 	claim_message(claim, claim->verdict == CLAIM_HOLDS ? "，与原文一致。" : claim->verdict == CLAIM_FAILS ? "，与原文所述不符。" : "，无法断定。");
 	claim_emit(n);
-}
-
-/* The grade that the text behind a total gives: 0 优, 1 良, 2 中, 3 差, −1 none. */
-static int
-stated_grade(const Narrative *n, const Figure *f, size_t *at, size_t *end)
-{
-	static const char *const grade[] = {"优", "良", "中", "差"};
-	static const char *const longer[] = {"优秀", "良好", "中等", "较差"};
-	static const char *const verb[] = {"属于", "等级", "评为", "评定为", "评价为", "结果为", "为", "级别"};
-	size_t		limit = f->end + 120 < n->len ? f->end + 120 : n->len;
-	size_t		behind_verb = 0;
-
-	for (size_t i = f->end; i < limit;)
-	{
-		size_t		step;
-		MarkKind	mark = mark_at(n->body + i, n->len - i, &step);
-
-		if (mark == MARK_STOP || mark == MARK_DIGIT)
-			return -1;
-		for (size_t v = 0; v < COUNT_OF(verb); v++)
-			if (scan_begins(n->body + i, limit - i, verb[v]))
-			{
-				behind_verb = i + strlen(verb[v]);
-				step = strlen(verb[v]);
-				break;
-			}
-		if (behind_verb > 0 && i >= behind_verb && i - behind_verb <= 9)
-			for (int g = 0; g < 4; g++)
-			{
-				size_t		length = scan_begins(n->body + i, limit - i, longer[g]) ? 6 :
-					scan_begins(n->body + i, limit - i, grade[g]) ? 3 : 0;
-
-				if (length == 0)
-					continue;
-				*at = i;
-				*end = i + length;
-				return g;
-			}
-		i += step;
-	}
-	return -1;
-}
-
-static void
-judge_grade(Narrative *n, int q)
-{
-	const Figure *f = &n->figure[q];
-	static const char *const names[] = {"优", "良", "中", "差"};
-	static const int floors[] = {90, 80, 60};
-	size_t		at;
-	size_t		end;
-	int			stated = stated_grade(n, f, &at, &end);
-	int			right = 3;
-	Claim	   *claim;
-	size_t		step;
-
-	if (stated < 0 || f->value > 100 * power_of_ten(FIGURE_SCALE))
-		return;
-	for (int g = 2; g >= 0; g--)
-		if (f->value >= floors[g] * power_of_ten(FIGURE_SCALE))
-			right = g;
-	claim = claim_start(n, KIND_SCORE, f);
-	claim_operand(claim, f);
-	claim->has_stated = false;
-	memcpy(claim->stated_unit, n->body + at, end - at);
-	claim->stated_unit[end - at] = '\0';
-	claim->end_char = f->end_char;
-	for (size_t i = f->end; i < end; i += step, claim->end_char++)
-		mark_at(n->body + i, end - i, &step);
-	claim->end = end;
-	claim->verdict = right == stated ? CLAIM_HOLDS : CLAIM_FAILS;
-	claim->reason = right == stated ? WHY_NONE : WHY_ARITHMETIC;
-	claim_message_figure(n, f);
-	claim_message(claim, "按90、80、60分的分档为“");
-	claim_message(claim, names[right]);
-	claim_message(claim, "”，原文为“");
-	claim_message(claim, claim->stated_unit);
-	claim_message(claim, "”。");
-	claim_emit(n);
-}
-
-/* 决策17分: what a score is made of, by the name of the heading alone */
-static bool
-is_score_part(const Narrative *n, const Figure *f)
-{
-	static const char *const headings[] = {
-		"决策", "过程", "产出", "效益", "满意度", "成本", "投入", "管理", "效果", "预算执行", "履职", "指标"
-	};
-
-	if (f->class != CLASS_SCORE || (f->cues & ~(uint64_t) (CUE_FILLER | CUE_DONE | CUE_RATE | CUE_BUDGET | CUE_PART)))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(headings); i++)
-		if (label_holds(n, f, headings[i]))
-			return true;
-	return false;
-}
-
-/* The headings of a total, in front of it or, where 其中 says so, behind it. */
-typedef struct ScoreParts
-{
-	int			at[8];
-	int			count;
-	bool		bare;			/* some say no 得分 */
-	bool		whole;			/* both 产出 and 效益 are there */
-	wide		sum;
-} ScoreParts;
-
-/* Takes a figure for a part; false if it is a score of another kind. */
-static bool
-take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, bool *output, bool *benefit)
-{
-	const Figure *part = &n->figure[i];
-
-	if (part->class != total->class || part->ratio || part->remark)
-		return true;
-	if ((part->cues & (CUE_FULL | CUE_MINUS)) || ((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part)))
-		return false;
-	parts->bare = parts->bare || (part->cues & CUE_SCORE) == 0;
-	*output = *output || label_holds(n, part, "产出");
-	*benefit = *benefit || label_holds(n, part, "效益");
-	parts->at[parts->count++] = i;
-	parts->sum += part->value;
-	return true;
-}
-
-static bool
-find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
-{
-	const Figure *f = &n->figure[q];
-	bool		output = false;
-	bool		benefit = false;
-	int			step = behind ? 1 : -1;
-
-	memset(parts, 0, sizeof(*parts));
-	for (int i = q + step; i >= 0 && i < n->count && i - q < 16 && q - i < 16 && n->figure[i].sentence == f->sentence &&
-		 parts->count < (int) COUNT_OF(parts->at); i += step)
-		if (!take_part(n, i, f, parts, &output, &benefit))
-			return false;
-	parts->whole = output && benefit;
-	if (behind && (parts->count < 3 ||
-				   ((n->figure[parts->at[0]].lead | n->figure[parts->at[0]].cues) & (CUE_PART | CUE_LIST)) == 0))
-		return false;
-	/* 决策20分、过程20分 ... that give 100 are what may be earned */
-	return parts->count >= 2 && !(parts->bare && parts->sum == 100 * power_of_ten(FIGURE_SCALE));
-}
-
-void
-judge_score(Narrative *n, int q)
-{
-	const Figure *f = &n->figure[q];
-	ScoreParts	parts;
-	bool		behind;
-	Bindings	b;
-	Formula		formula;
-
-	if ((f->class != CLASS_SCORE && f->class != CLASS_NONE) || f->ratio || f->remark ||
-		(f->cues & CUE_SCORE) == 0 || (f->cues & (CUE_FULL | CUE_MINUS)))
-		return;
-	judge_grade(n, q);
-	if ((f->cues & CUE_TOTAL) == 0)
-		return;
-	behind = !find_score_parts(n, q, &parts, false);
-	if (behind && !find_score_parts(n, q, &parts, true))
-		return;
-	formula_start(&formula, STYLE_SUM, false);
-	for (int i = 0; i < parts.count; i++)
-		formula_add(&formula, &n->figure[parts.at[behind ? i : parts.count - 1 - i]], 1, 0, 0);
-	bindings_start(&b, n, KIND_SCORE, f);
-	bindings_try(&b, &formula, !behind || parts.whole);
-	bindings_claim(&b);
 }
 
 /* Two figures of one amount in units of unlike size: 近3.32亿元, 33168万元. */

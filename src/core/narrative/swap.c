@@ -1,0 +1,64 @@
+/*-------------------------------------------------------------------------
+ *
+ * swap.c
+ *	  Two digits that changed places.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "swap.h"
+
+#include <string.h>
+
+/* Do the digits of two numbers differ by one swap of neighbours? */
+bool
+digits_swapped(Scaled a, Scaled b)
+{
+	char		x[64];
+	char		y[64];
+	size_t		len = scaled_print(a, x);
+
+	if (a.scale != b.scale || scaled_print(b, y) != len)
+		return false;
+	for (size_t i = 0; i + 1 < len; i++)
+	{
+		size_t		next = x[i + 1] == '.' ? i + 2 : i + 1;
+
+		if (x[i] == y[i])
+			continue;
+		return next < len && x[i] == y[next] && x[next] == y[i] && x[i] != '.' &&
+			strcmp(x + next + 1, y + next + 1) == 0 && memcmp(x + i + 1, y + i + 1, next - i - 1) == 0;
+	}
+	return false;
+}
+
+/* Would the sum be what is stated if two digits of this term were swapped? */
+static bool
+swap_mends(const Figure *stated, const Formula *f, int which)
+{
+	const Figure *term = f->term[which].figure;
+	wide		unit = power_of_ten(term->power - term->number.scale + FIGURE_SCALE);
+	wide		gap = stated->value;
+	Scaled		printed = {term->number.coefficient, term->number.scale};
+	Scaled		wanted = printed;
+
+	for (int i = 0; i < f->count; i++)
+		gap -= f->term[i].n * f->term[i].value;
+	if (gap == 0 || gap % unit != 0)
+		return false;
+	wanted.value += gap / unit;
+	return wanted.value > 0 && digits_swapped(printed, wanted);
+}
+
+/* Parts of an open list give its whole but for two digits: then they are all there are. */
+bool
+swapped_sum(const Figure *figure, const Formula *f, const Result *result)
+{
+	Scaled		stated = {figure->number.coefficient, figure->number.scale};
+
+	if (f->count >= 2 && significant_digits(figure) >= 3 && digits_swapped(stated, result->rounded))
+		return true;
+	for (int i = 0; i < f->count && f->count >= 2 && f->style == STYLE_SUM; i++)
+		if (f->term[i].n == 1 && significant_digits(f->term[i].figure) >= SWAP_DIGITS && swap_mends(figure, f, i))
+			return true;
+	return false;
+}
