@@ -53,10 +53,12 @@ CREATE TEMP TABLE scored AS
 SELECT actual, target, mark, perf_score(actual, target, mark) AS score, perf_score(actual, target, mark, 'binary') AS all_or_nothing
 FROM pair, unnest('{0,1,2,7.5,19,20,21,100,0.0001}'::numeric[]) AS mark;
 SELECT is_empty($$SELECT actual, target, mark, score FROM scored,
-	perf_score(actual, target, mark, 'proportional', 0.000000001) AS long WHERE score::text IS DISTINCT FROM long::text$$, 'scores');
+	perf_score(actual, target, mark, 'proportional', 0.000000001) AS long
+	WHERE score::text IS DISTINCT FROM long::text$$, 'scores');
 SELECT is_empty($$SELECT actual, target, mark, all_or_nothing FROM scored
 	WHERE is_quantitative(target) AND all_or_nothing::text IS DISTINCT FROM
-	CASE meets(actual, target) WHEN true THEN perf_score(mark, mark)::text WHEN false THEN perf_score(0, mark)::text END$$, 'all or nothing');
+	CASE meets(actual, target) WHEN true THEN perf_score(mark, mark)::text WHEN false THEN perf_score(0, mark)::text END$$,
+	'all or nothing');
 
 SELECT * FROM finish();
 ROLLBACK;
