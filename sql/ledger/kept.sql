@@ -211,9 +211,9 @@ BEGIN
 				WHERE s.kind = 'project' AND s.fiscal_year = k.fiscal_year AND s.code = k.project_code)
 		), findings AS (
 			DELETE FROM %1$I.kept_finding k WHERE %4$s OR EXISTS (
-				SELECT FROM %1$I.stale_key s
-				WHERE s.kind = CASE WHEN k.project_code IS NULL THEN 'department' ELSE 'project' END
-					AND s.fiscal_year = k.fiscal_year AND s.code = coalesce(k.project_code, k.department_code))
+				SELECT FROM %1$I.stale_key('project') s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code)
+				OR k.project_code IS NULL AND EXISTS (
+				SELECT FROM %1$I.stale_key('department') s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.department_code)
 		), score AS (
 			INSERT INTO %1$I.kept_score (generation, made, %2$s)
 			SELECT $1, $2, %2$s FROM %1$I.%5$I p

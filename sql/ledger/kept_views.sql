@@ -1,20 +1,27 @@
 -- The views of a ledger with kept scores.  What project_score and review_part
 -- compute stands in live_project_score and live_review_part, as it was; their
 -- like over what is marked alone stands in stale_...: the same views again, over
--- the marked rows of the three tables that all keys come from.
+-- the marked rows of the tables that all keys come from.
 
-CREATE FUNCTION ledger_filtered_tables(OUT name name, OUT marked text) RETURNS SETOF record
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3
+CREATE FUNCTION ledger_filtered_tables(schema name, OUT name name, OUT definition text) RETURNS SETOF record
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
-	VALUES
-		('project'::name, 's.kind = ''project'' AND s.fiscal_year = t.fiscal_year AND s.code = t.project_code'),
-		('account_line', 's.kind = ''department'' AND s.fiscal_year = t.fiscal_year AND s.code = t.department_code'),
-		('report_text', 's.kind = CASE t.project_code WHEN '''' THEN ''department'' ELSE ''project'' END AND '
-			's.fiscal_year = t.fiscal_year AND '
-			's.code = CASE t.project_code WHEN '''' THEN t.department_code ELSE t.project_code END');
+	SELECT t.name,
+		string_agg(format('SELECT t.* FROM %1$I.stale_key(%2$L) s '
+			'JOIN %1$I.%3$I t ON t.fiscal_year = s.fiscal_year AND t.%4$I = s.code AND %5$s',
+			ledger_filtered_tables.schema, t.kind, t.name, t.key, t.condition), ' UNION ALL ')
+	FROM (VALUES
+		('project'::name, 'project', 'project_code', 'true'),
+		('account_line', 'department', 'department_code', 'true'),
+		('report_text', 'project', 'project_code', 't.project_code <> '''''),
+		('report_text', 'department', 'department_code', 't.project_code = '''''),
+		('monthly_execution', 'project', 'project_code', 'true'),	-- read by months before they are joined
+		('monthly_actual', 'project', 'project_code', 'true')
+	) AS t (name, kind, key, condition)
+	GROUP BY t.name;
 END;
-COMMENT ON FUNCTION ledger_filtered_tables() IS
-'part of keep_scores: the tables that a finding or a score is led from, with the condition that their key is marked';
+COMMENT ON FUNCTION ledger_filtered_tables(name) IS
+'part of keep_scores: the tables that a finding or a score is led from, with the query for those of their rows whose key is marked';
 
 CREATE FUNCTION ledger_shadowed_views(schema name) RETURNS SETOF name
 LANGUAGE sql STABLE STRICT ROWS 30 SET search_path = pg_catalog, pg_temp
@@ -39,7 +46,7 @@ BEGIN ATOMIC
 		SELECT c.oid, 0
 		FROM wanted w
 		JOIN pg_class c ON c.oid = w.oid
-		JOIN @extschema@.ledger_filtered_tables() t ON t.name = c.relname
+		JOIN @extschema@.ledger_filtered_tables(ledger_shadowed_views.schema) t ON t.name = c.relname
 		UNION
 		SELECT r.view, a.height + 1 FROM above a JOIN reads r ON r.used = a.oid
 	)
@@ -75,6 +82,36 @@ $function$;
 COMMENT ON FUNCTION ledger_label_shadow(name, text, text) IS
 'part of keep_scores: the comments of a view that is another''s like';
 
+-- Functions, not views: planned for some keys, whatever was last seen of a table
+-- that is empty, then full.  STRICT keeps them from being inlined.
+CREATE FUNCTION ledger_stale_key(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	EXECUTE format($ddl$
+		CREATE OR REPLACE FUNCTION %1$I.stale_key(kind text) RETURNS TABLE (fiscal_year integer, code text)
+		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 200
+		BEGIN ATOMIC
+			SELECT DISTINCT s.fiscal_year, s.code FROM %1$I.kept_stale s WHERE s.kind = stale_key.kind
+			UNION
+			-- the text of a department is of its own project, too
+			SELECT s.fiscal_year, p.department_code
+			FROM %1$I.kept_stale s
+			JOIN %1$I.project p ON p.fiscal_year = s.fiscal_year AND p.project_code = s.code
+			WHERE stale_key.kind = 'department' AND s.kind = 'project' AND p.kind = '部门整体'
+			UNION
+			SELECT s.fiscal_year, k.department_code
+			FROM %1$I.kept_stale s
+			JOIN %1$I.kept_score k ON k.fiscal_year = s.fiscal_year AND k.project_code = s.code
+			WHERE stale_key.kind = 'department' AND s.kind = 'project' AND k.kind = '部门整体';
+		END;
+		COMMENT ON FUNCTION %1$I.stale_key(text) IS '内部：供保存的得分使用，有变动的项目或部门，每个一行'
+		$ddl$, schema);
+END
+$function$;
+COMMENT ON FUNCTION ledger_stale_key(name) IS
+'part of ledger_kept_views: the marked keys of a kind, each once';
+
 CREATE FUNCTION ledger_kept_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -86,25 +123,10 @@ DECLARE
 	-- how the catalog writes the name of a ledger's relation, but for what it is a part of
 	place text := '(?<![\w"])' || regexp_replace(quote_ident(schema), '([^\w])', '\\\1', 'g') || '\.';
 BEGIN
-	EXECUTE format($ddl$
-		CREATE VIEW %1$I.stale_key WITH (security_invoker = true) AS
-		SELECT s.kind, s.fiscal_year, s.code, s.id FROM %1$I.kept_stale s
-		UNION ALL
-		SELECT 'department', s.fiscal_year, p.department_code, s.id
-		FROM %1$I.kept_stale s
-		JOIN %1$I.project p ON p.fiscal_year = s.fiscal_year AND p.project_code = s.code
-		WHERE s.kind = 'project' AND p.kind = '部门整体'
-		UNION ALL
-		SELECT 'department', s.fiscal_year, k.department_code, s.id
-		FROM %1$I.kept_stale s
-		JOIN %1$I.kept_score k ON k.fiscal_year = s.fiscal_year AND k.project_code = s.code
-		WHERE s.kind = 'project' AND k.kind = '部门整体'
-		$ddl$, schema);
-	PERFORM @extschema@.ledger_label_shadow(schema, 'stale_key', 'kept_stale');
-	FOR original IN SELECT t.name, t.marked FROM @extschema@.ledger_filtered_tables() t LOOP
-		EXECUTE format('CREATE VIEW %1$I.%2$I WITH (security_invoker = true) AS
-			SELECT t.* FROM %1$I.%3$I t WHERE EXISTS (SELECT FROM %1$I.stale_key s WHERE %4$s)',
-			schema, 'stale_' || original.name, original.name, original.marked);
+	PERFORM @extschema@.ledger_stale_key(schema);
+	FOR original IN SELECT t.name, t.definition FROM @extschema@.ledger_filtered_tables(schema) t LOOP
+		EXECUTE format('CREATE VIEW %I.%I WITH (security_invoker = true) AS ', schema, 'stale_' || original.name)
+			|| original.definition;
 		PERFORM @extschema@.ledger_label_shadow(schema, 'stale_' || original.name, original.name::text);
 	END LOOP;
 	FOR original IN
@@ -122,7 +144,7 @@ BEGIN
 			THEN regexp_replace(original.definition, place || 'project_score(?![\w"])',
 								replace(format('%I.live_project_score', schema), '\', '\\'), 'g')
 			ELSE original.definition END;
-		FOR used IN SELECT unnest(shadowed) UNION ALL SELECT t.name FROM @extschema@.ledger_filtered_tables() t LOOP
+		FOR used IN SELECT unnest(shadowed) UNION ALL SELECT t.name FROM @extschema@.ledger_filtered_tables(schema) t LOOP
 			definition := regexp_replace(definition, place || used || '(?![\w"])',
 										 replace(format('%I.%I', schema, 'stale_' || used), '\', '\\'), 'g');
 		END LOOP;
@@ -156,8 +178,8 @@ BEGIN
 		FROM %1$I.kept_score p
 		LEFT JOIN %1$I.department d ON d.code = p.department_code
 		WHERE p.generation = (SELECT @extschema@.kept_generation(%4$s, false))
-			AND NOT EXISTS (SELECT FROM %1$I.kept_stale s
-							WHERE s.kind = 'project' AND s.fiscal_year = p.fiscal_year AND s.code = p.project_code)
+			AND NOT EXISTS (SELECT FROM %1$I.stale_key('project') s
+							WHERE s.fiscal_year = p.fiscal_year AND s.code = p.project_code)
 		UNION ALL
 		SELECT %2$s FROM %1$I.stale_project_score p WHERE (SELECT @extschema@.kept_generation(%4$s, true)) IS NOT NULL
 		UNION ALL
@@ -194,9 +216,10 @@ BEGIN
 		SELECT %2$s
 		FROM %1$I.kept_finding f
 		WHERE f.generation = (SELECT @extschema@.kept_generation(%4$s, false))
-			AND NOT EXISTS (SELECT FROM %1$I.stale_key s
-							WHERE s.kind = CASE WHEN f.project_code IS NULL THEN 'department' ELSE 'project' END
-								AND s.fiscal_year = f.fiscal_year AND s.code = coalesce(f.project_code, f.department_code))
+			AND NOT EXISTS (SELECT FROM %1$I.stale_key('project') s
+							WHERE s.fiscal_year = f.fiscal_year AND s.code = f.project_code)
+			AND NOT EXISTS (SELECT FROM %1$I.stale_key('department') s
+							WHERE f.project_code IS NULL AND s.fiscal_year = f.fiscal_year AND s.code = f.department_code)
 		UNION ALL
 		SELECT %2$s FROM %1$I.stale_finding((SELECT @extschema@.kept_generation(%4$s, true))) f
 		UNION ALL
@@ -242,6 +265,7 @@ BEGIN
 	IF shadows IS NOT NULL THEN
 		EXECUTE 'DROP VIEW ' || shadows;
 	END IF;
+	EXECUTE format('DROP FUNCTION IF EXISTS %I.stale_key(text)', schema);
 END
 $function$;
 COMMENT ON FUNCTION ledger_drop_shadows(name) IS
