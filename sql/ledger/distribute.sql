@@ -92,7 +92,8 @@ DECLARE
 		'project', 'project_detail', 'project_contact', 'project_period', 'project_bond', 'project_round',
 		'fund_management', 'funding', 'funding_detail', 'funding_place', 'indicator', 'indicator_detail',
 		'indicator_round', 'indicator_text', 'allocation', 'allocation_item', 'monthly_execution', 'monthly_actual'];
-	stays CONSTANT name[] := ARRAY['load_history', 'load_history_row', 'kept_state', 'kept_stale', 'kept_score', 'kept_finding'];
+	stays CONSTANT name[] := ARRAY['load_history', 'load_history_row', 'kept_state', 'kept_stale', 'kept_score',
+		'kept_department', 'kept_finding'];
 	names text[];
 	grants text[];
 	keys text[];

@@ -1,16 +1,16 @@
 -- Kept scores.  Beside the tables of a ledger stand what project_score and
--- review_finding compute (kept_score, kept_finding) and, append only, the keys of
--- what was written since (kept_stale), which triggers mark in the writer's own
--- transaction.  The views take kept rows whose key is not marked and compute the
--- others, so no reader ever sees an old figure.  department_total adds up
--- project_score whether that is kept or not.
+-- review_finding compute (kept_score, kept_finding), what the projects of each
+-- department add up to (kept_department) and, append only, the keys of what was
+-- written since (kept_stale), which triggers mark in the writer's own transaction.
+-- The views take kept rows whose key is not marked and compute the others, so no
+-- reader ever sees an old figure.
 
 CREATE FUNCTION kept_mark() RETURNS trigger
 	AS 'MODULE_PATHNAME', 'kept_mark' LANGUAGE C;
 COMMENT ON FUNCTION kept_mark() IS
 'part of keep_scores: the trigger that marks the keys of the rows that a statement writes, by the rights of the owner of the table '
-'that it is on. A row''s key is its project, where it has none its department, both in its year; else its scheme; TRUNCATE marks '
-'all';
+'that it is on. A row''s key is its project, where it has none its department, both in its year; else its scheme; a row without '
+'any, and TRUNCATE, mark all';
 
 CREATE FUNCTION kept_fingerprint(tables oid[]) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'kept_fingerprint'
@@ -28,9 +28,9 @@ COMMENT ON FUNCTION kept_generation(regclass, boolean) IS
 'a statement is writing to one. If stale is true, NULL also where no key is marked. state is kept_state of the ledger';
 
 CREATE FUNCTION ledger_joined_tables() RETURNS SETOF name
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 5
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4
 BEGIN ATOMIC
-	SELECT unnest('{department,department_year,project_kind,review_rule,review_answer}'::name[]);
+	SELECT unnest('{department,department_year,review_rule,review_answer}'::name[]);
 END;
 COMMENT ON FUNCTION ledger_joined_tables() IS
 'part of keep_scores: the tables that the views join to what is kept, so that a change in them makes nothing stale';
@@ -52,6 +52,8 @@ BEGIN ATOMIC
 			CASE WHEN @extschema@.ledger_is_kept(ledger_watched_tables.schema) THEN '{live_project_score,live_review_part}'
 				ELSE '{project_score,review_part}' END::name[])
 		UNION
+		SELECT 'pg_proc'::regclass, to_regprocedure(format('%I.department_own(text)', ledger_watched_tables.schema))
+		UNION
 		SELECT d.refclassid, d.refobjid
 		FROM used u
 		LEFT JOIN pg_rewrite r ON u.class = 'pg_class'::regclass AND r.ev_class = u.oid
@@ -64,8 +66,8 @@ BEGIN ATOMIC
 	JOIN pg_class c ON c.oid = u.oid
 	WHERE u.class = 'pg_class'::regclass AND c.relkind NOT IN ('v', 'S', 'i', 'I', 'c')
 		AND c.relname <> ALL (ARRAY(SELECT @extschema@.ledger_joined_tables()))
-		-- what reads project_score in live_review_part reads what is kept
-		AND c.relname <> ALL ('{kept_state,kept_stale,kept_score,kept_finding}'::name[])
+		-- what reads project_score reads what is kept
+		AND c.relname NOT LIKE 'kept\_%'
 	ORDER BY c.relname;
 END;
 COMMENT ON FUNCTION ledger_watched_tables(name) IS
@@ -88,7 +90,8 @@ BEGIN
 		SELECT t.relation, c.relkind, c.relispartition, c.relpersistence,
 			EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.relation AND NOT a.attisdropped
 						AND (a.attname IN ('project_code', 'department_code', 'scheme_code')
-							 OR a.attname = 'code' AND r.relname = 'scheme')) AS has_key
+							 OR a.attname = 'code' AND r.relname = 'scheme'
+							 OR a.attname = 'name' AND r.relname = 'project_kind')) AS has_key
 		FROM tree t
 		JOIN pg_class c ON c.oid = t.relation
 		JOIN pg_class r ON r.oid = t.root
@@ -160,7 +163,7 @@ AS $function$
 DECLARE
 	relation name;
 BEGIN
-	FOREACH relation IN ARRAY ARRAY['kept_stale', 'kept_score', 'kept_finding']::name[] LOOP
+	FOREACH relation IN ARRAY ARRAY['kept_stale', 'kept_score', 'kept_department', 'kept_finding']::name[] LOOP
 		IF guarded THEN
 			EXECUTE format('ALTER TABLE %1$I.%2$I ENABLE ROW LEVEL SECURITY;
 				CREATE POLICY kept_open ON %1$I.%2$I FOR SELECT
@@ -190,6 +193,7 @@ DECLARE
 	scores text;
 	findings text;
 	made bigint;
+	touched text[];
 BEGIN
 	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE c.relname = 'kept_score'),
 		string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE c.relname = 'kept_finding')
@@ -207,8 +211,8 @@ BEGIN
 			DELETE FROM %1$I.kept_stale s WHERE %4$s OR s.kind IN ('project', 'department')
 		), scores AS (
 			DELETE FROM %1$I.kept_score k WHERE %4$s OR EXISTS (
-				SELECT FROM %1$I.kept_stale s
-				WHERE s.kind = 'project' AND s.fiscal_year = k.fiscal_year AND s.code = k.project_code)
+				SELECT FROM %1$I.stale_key('project') s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code)
+			RETURNING k.department_code
 		), findings AS (
 			DELETE FROM %1$I.kept_finding k WHERE %4$s OR EXISTS (
 				SELECT FROM %1$I.stale_key('project') s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code)
@@ -217,13 +221,16 @@ BEGIN
 		), score AS (
 			INSERT INTO %1$I.kept_score (generation, made, %2$s)
 			SELECT $1, $2, %2$s FROM %1$I.%5$I p
+			RETURNING department_code
+		), finding AS (
+			INSERT INTO %1$I.kept_finding (generation, made, line, %3$s)
+			SELECT $1, $2, row_number() OVER (), %3$s FROM %1$I.%6$I f WHERE f.fiscal_year IS NOT NULL
 		)
-		INSERT INTO %1$I.kept_finding (generation, made, line, %3$s)
-		SELECT $1, $2, row_number() OVER (), %3$s FROM %1$I.%6$I f WHERE f.fiscal_year IS NOT NULL
+		SELECT array_agg(t.department_code) FROM (TABLE scores UNION TABLE score) AS t
 		$sql$, schema, scores, findings, everything::text,
 		CASE WHEN everything THEN 'live_project_score' ELSE 'stale_project_score' END,
 		CASE WHEN everything THEN 'live_review_part' ELSE 'stale_review_part' END)
-	USING generation, made;
+	INTO touched USING generation, made;
 	-- a scheme that a kept row has; one too many does no harm
 	EXECUTE format('UPDATE %1$I.kept_state s SET schemes = ARRAY(
 			SELECT unnest(s.schemes) WHERE NOT $2
@@ -232,6 +239,13 @@ BEGIN
 			most_stale = CASE WHEN $2 THEN (SELECT greatest(count(*) / 32, 100) FROM %1$I.kept_score) ELSE s.most_stale END
 		WHERE s.generation = $1', schema)
 	USING generation, everything, made;
+	-- Of what is kept by now.  What another transaction has changed meanwhile is
+	-- marked still, and makes its department stale.
+	EXECUTE format('DELETE FROM %1$I.kept_department k WHERE k.department_code = ANY ($3);
+		INSERT INTO %1$I.kept_department
+		SELECT d.code, o.*, $1, $2 FROM %1$I.department d CROSS JOIN LATERAL %1$I.department_own(d.code) AS o
+		WHERE d.code = ANY ($3)', schema)
+	USING generation, made, touched;
 END
 $function$;
 COMMENT ON FUNCTION ledger_fill_kept(name, bigint, boolean) IS
@@ -251,7 +265,8 @@ BEGIN
 			HINT = 'Use the isolation level READ COMMITTED.';
 	END IF;
 	PERFORM @extschema@.ledger_watch(schema);
-	EXECUTE format('DELETE FROM %1$I.kept_score; DELETE FROM %1$I.kept_finding; DELETE FROM %1$I.kept_state', schema);
+	EXECUTE format('DELETE FROM %1$I.kept_score; DELETE FROM %1$I.kept_department; DELETE FROM %1$I.kept_finding; '
+		'DELETE FROM %1$I.kept_state', schema);
 	-- until all is filled in, the views must compute
 	EXECUTE format('INSERT INTO %I.kept_stale (kind, fiscal_year, code) VALUES (%L, 0, %L)', schema, 'all', '');
 	EXECUTE format('INSERT INTO %I.kept_state (generation, fingerprint, tables, schemes, most_stale)
@@ -305,7 +320,7 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION keep_scores(name) IS
-'keeps what project_score and review_finding of a ledger compute, for pages over everything; the views keep their names, columns '
+'keeps what project_score, department_total and review_finding of a ledger compute, for pages over everything; the views keep their names, columns '
 'and answers, at any moment, and refresh_scores() makes them fast again after changes. Writers wait until it is committed. Called '
 'again it makes everything anew. 42P01 where there is no ledger, 0A000 where what is written to a table cannot be seen (a foreign '
 'table, one that is not logged), 42501 where row-level security applies to the caller, 25001 above READ COMMITTED';
@@ -365,8 +380,8 @@ BEGIN
 		PERFORM @extschema@.ledger_live_views(schema);
 		PERFORM @extschema@.ledger_guard_kept(schema, false);
 	END IF;
-	EXECUTE format('DELETE FROM %1$I.kept_score; DELETE FROM %1$I.kept_finding; DELETE FROM %1$I.kept_stale; '
-				   'DELETE FROM %1$I.kept_state', schema);
+	EXECUTE format('DELETE FROM %1$I.kept_score; DELETE FROM %1$I.kept_department; DELETE FROM %1$I.kept_finding; '
+		'DELETE FROM %1$I.kept_stale; DELETE FROM %1$I.kept_state', schema);
 END
 $function$;
 COMMENT ON FUNCTION live_scores(name) IS

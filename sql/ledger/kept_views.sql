@@ -84,7 +84,7 @@ COMMENT ON FUNCTION ledger_label_shadow(name, text, text) IS
 
 -- Functions, not views: planned for some keys, whatever was last seen of a table
 -- that is empty, then full.  STRICT keeps them from being inlined.
-CREATE FUNCTION ledger_stale_key(schema name) RETURNS void
+CREATE FUNCTION ledger_stale_keys(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
@@ -105,12 +105,24 @@ BEGIN
 			JOIN %1$I.kept_score k ON k.fiscal_year = s.fiscal_year AND k.project_code = s.code
 			WHERE stale_key.kind = 'department' AND s.kind = 'project' AND k.kind = '部门整体';
 		END;
-		COMMENT ON FUNCTION %1$I.stale_key(text) IS '内部：供保存的得分使用，有变动的项目或部门，每个一行'
+		COMMENT ON FUNCTION %1$I.stale_key(text) IS '内部：供保存的得分使用，有变动的项目或部门，每个一行';
+		CREATE OR REPLACE FUNCTION %1$I.stale_department() RETURNS TABLE (code text)
+		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 100
+		BEGIN ATOMIC
+			SELECT k.department_code
+			FROM %1$I.stale_key('project') s
+			JOIN %1$I.kept_score k ON k.fiscal_year = s.fiscal_year AND k.project_code = s.code
+			UNION
+			SELECT p.department_code
+			FROM %1$I.stale_key('project') s
+			JOIN %1$I.project p ON p.fiscal_year = s.fiscal_year AND p.project_code = s.code;
+		END;
+		COMMENT ON FUNCTION %1$I.stale_department() IS '内部：供保存的得分使用，有变动的项目现在和原来所在的部门'
 		$ddl$, schema);
 END
 $function$;
-COMMENT ON FUNCTION ledger_stale_key(name) IS
-'part of ledger_kept_views: the marked keys of a kind, each once';
+COMMENT ON FUNCTION ledger_stale_keys(name) IS
+'part of ledger_kept_views: the marked keys of a kind, each once, and the departments that marked projects are in, or were in';
 
 CREATE FUNCTION ledger_kept_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -123,7 +135,7 @@ DECLARE
 	-- how the catalog writes the name of a ledger's relation, but for what it is a part of
 	place text := '(?<![\w"])' || regexp_replace(quote_ident(schema), '([^\w])', '\\\1', 'g') || '\.';
 BEGIN
-	PERFORM @extschema@.ledger_stale_key(schema);
+	PERFORM @extschema@.ledger_stale_keys(schema);
 	FOR original IN SELECT t.name, t.definition FROM @extschema@.ledger_filtered_tables(schema) t LOOP
 		EXECUTE format('CREATE VIEW %I.%I WITH (security_invoker = true) AS ', schema, 'stale_' || original.name)
 			|| original.definition;
@@ -265,7 +277,7 @@ BEGIN
 	IF shadows IS NOT NULL THEN
 		EXECUTE 'DROP VIEW ' || shadows;
 	END IF;
-	EXECUTE format('DROP FUNCTION IF EXISTS %I.stale_key(text)', schema);
+	EXECUTE format('DROP FUNCTION IF EXISTS %1$I.stale_department(), %1$I.stale_key(text)', schema);
 END
 $function$;
 COMMENT ON FUNCTION ledger_drop_shadows(name) IS

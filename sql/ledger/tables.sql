@@ -15,7 +15,7 @@ BEGIN ATOMIC
 						'allocation_item', 'account_line', 'monthly_execution',
 						'monthly_actual', 'review_rule', 'review_answer', 'form_label',
 						'indicator_text', 'load_history', 'load_history_row', 'report_text',
-						'kept_state', 'kept_stale', 'kept_score', 'kept_finding']::name[]);
+						'kept_state', 'kept_stale', 'kept_score', 'kept_department', 'kept_finding']::name[]);
 END;
 COMMENT ON FUNCTION ledger_tables() IS
 'names of the tables of a ledger, each after those that it refers to';
@@ -144,6 +144,8 @@ BEGIN
 		\ir tables/kept_stale.sql
 	ELSIF relation = 'kept_score' THEN
 		\ir tables/kept_score.sql
+	ELSIF relation = 'kept_department' THEN
+		\ir tables/kept_department.sql
 	ELSIF relation = 'kept_finding' THEN
 		\ir tables/kept_finding.sql
 	END IF;
@@ -219,6 +221,7 @@ BEGIN
 			('kept_state', 'project', false),	-- rows of all tables, each table with a policy of its own
 			('kept_stale', 'project', false),
 			('kept_score', 'project', false),
+			('kept_department', 'project', false),
 			('kept_finding', 'project', false)
 		) AS t (name, beside, granted)
 		JOIN @extschema@.ledger_tables() WITH ORDINALITY AS o (name, place) ON o.name = t.name

@@ -98,6 +98,7 @@ SELECT is_empty($$SELECT o.relname FROM oids o LEFT JOIN pg_class c USING (oid) 
 	'the views are the same objects');
 SELECT cmp_ok((SELECT count(*) FROM mine), '>', 0::bigint, 'a view of the user''s stands on them');
 SELECT is((SELECT count(*) FROM kept_score), 12::bigint, 'each project is kept once');
+SELECT is((SELECT count(*) FROM kept_department), 6::bigint, 'and each department in each year');
 SELECT is_empty('SELECT FROM kept_stale', 'nothing is marked');
 SELECT is_empty('SELECT FROM stale_review_part WHERE fiscal_year IS NOT NULL',
 	'so every finding is led from a table that is filtered');
@@ -126,6 +127,10 @@ SELECT results_eq($$SELECT attname, format_type(atttypid, atttypmod) FROM pg_att
 		AND attnum > 3 ORDER BY attnum$$,
 	$$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.review_part'::regclass AND attnum > 0
 		ORDER BY attnum$$, 'kept_finding those of review_part');
+SELECT results_eq($$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.kept_department'::regclass
+		AND attnum BETWEEN 2 AND 29 ORDER BY attnum$$,
+	$$SELECT a.name::name, format_type(a.type, NULL) FROM pg_proc p, unnest(p.proargnames, p.proallargtypes) WITH ORDINALITY AS a (name, type, place)
+		WHERE p.oid = 'l.department_own(text)'::regprocedure AND a.place > 1 ORDER BY a.place$$, 'kept_department what department_own gives');
 SELECT is_empty($$SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
 	WHERE c.relnamespace = 'l'::regnamespace AND c.relkind IN ('r', 'v') AND c.relname <> 'mine' AND NOT a.attisdropped
 		AND col_description(c.oid, a.attnum) IS NULL$$, 'every column has its comment');
@@ -183,7 +188,7 @@ INSERT INTO change (statement, marks) VALUES
 	('UPDATE department SET parent_code = ''2'' WHERE code = ''1''', 0),
 	('UPDATE department SET parent_code = NULL WHERE code = ''1''', 0),
 	('INSERT INTO department_year VALUES (2023, ''2'', ''1'')', 0),
-	('UPDATE project_kind SET counts_money = true WHERE name = ''部门整体''', 0),
+	('UPDATE project_kind SET counts_money = true WHERE name = ''部门整体''', 1),
 	('UPDATE review_rule SET severity = ''错误'' WHERE rule IN (''undecided'', ''explanation_missing'')', 0),
 	('UPDATE review_rule SET enabled = false WHERE rule = ''weights_differ''', 0),
 	('TRUNCATE report_text, account_line', 2),
@@ -278,7 +283,7 @@ CREATE TABLE other.mine (fiscal_year text, project_code integer, department_code
 CREATE TRIGGER m AFTER INSERT ON other.mine FOR EACH STATEMENT EXECUTE FUNCTION kept_mark();
 CREATE TRIGGER n AFTER INSERT ON other.mine FOR EACH ROW EXECUTE FUNCTION kept_mark();
 INSERT INTO other.mine VALUES ('2024', 7, '2024-01-01');
-SELECT results_eq('SELECT kind, fiscal_year, code FROM other.kept_stale', $$VALUES ('scheme', 0, '')$$,
+SELECT results_eq('SELECT kind, fiscal_year, code FROM other.kept_stale', $$VALUES ('all', 0, '')$$,
 	'columns of other types are no keys');
 ROLLBACK TO a;
 

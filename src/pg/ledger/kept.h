@@ -19,4 +19,15 @@ extern void kept_begin_statement(void);
 /* ... and has written its marks. */
 extern void kept_end_statement(void);
 
+/* Which kept rows of a ledger serve its reader, beside keys that are marked? */
+typedef struct KeptAnswer
+{
+	bool		serves;
+	bool		stale;			/* ... beside keys that are marked */
+	int64		generation;
+} KeptAnswer;
+
+/* state is the ledger's kept_state, extension the schema of perfeval. */
+extern KeptAnswer kept_answer(Oid state, Oid extension);
+
 #endif							/* KEPT_H */

@@ -143,7 +143,7 @@ slot_text(TupleTableSlot *slot, AttrNumber column)
 	return isnull ? "" : TextDatumGetCString(value);
 }
 
-/* The key of a row: its project; else its department in the year; else its scheme. */
+/* The key of a row: its project; else its department in the year; else its scheme; else all. */
 static Key
 row_key(const KeyColumns *columns, TupleTableSlot *slot)
 {
@@ -162,7 +162,7 @@ row_key(const KeyColumns *columns, TupleTableSlot *slot)
 	}
 	else if (columns->project == InvalidAttrNumber)
 	{
-		key.kind = KIND_SCHEME;
+		key.kind = columns->scheme != InvalidAttrNumber ? KIND_SCHEME : KIND_ALL;
 		key.code = slot_text(slot, columns->scheme);
 	}
 	return key;

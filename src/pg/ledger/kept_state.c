@@ -16,6 +16,7 @@
 
 #include "access/genam.h"
 #include "access/htup_details.h"
+#include "access/parallel.h"
 #include "access/relation.h"
 #include "access/table.h"
 #include "access/xact.h"
@@ -57,13 +58,6 @@ enum
 	STALE_YEAR,
 	STALE_CODE
 };
-
-typedef struct Answer
-{
-	bool		serves;
-	bool		stale;			/* ... beside keys that are marked */
-	int64		generation;
-} Answer;
 
 /* The query that an answer was given to: its parts, and others that see the same, get it again. */
 typedef struct Question
@@ -260,13 +254,12 @@ fingerprint(ArrayType *tables, Oid function)
 	return (int64) hash;
 }
 
-/* The extension's kept_mark(), beside the function that was called. */
+/* The extension's kept_mark(). */
 static Oid
-marking_function(FunctionCallInfo fcinfo)
+marking_function(Oid extension)
 {
 	return GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid, CStringGetDatum("kept_mark"),
-						   PointerGetDatum(buildoidvector(NULL, 0)),
-						   ObjectIdGetDatum(get_func_namespace(fcinfo->flinfo->fn_oid)));
+						   PointerGetDatum(buildoidvector(NULL, 0)), ObjectIdGetDatum(extension));
 }
 
 /*
@@ -283,7 +276,7 @@ kept_fingerprint(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("a table of kept_fingerprint() is NULL")));
-	PG_RETURN_INT64(fingerprint(tables, marking_function(fcinfo)));
+	PG_RETURN_INT64(fingerprint(tables, marking_function(get_func_namespace(fcinfo->flinfo->fn_oid))));
 }
 
 /* Is it a table whose first columns have these types and no NULL?  Anyone can make another. */
@@ -382,10 +375,10 @@ few_are_stale(Oid marks, ArrayType *schemes, int64 most, bool *any)
 }
 
 /* The state that fits the triggers; of another server's ledger none does. */
-static Answer
+static KeptAnswer
 answer(Oid state, Oid function)
 {
-	Answer		answer = {false, false, 0};
+	KeptAnswer	answer = {false, false, 0};
 	Oid			marks = get_relname_relid("kept_stale", get_rel_namespace(state));
 	static const Oid types[] = {INT8OID, INT8OID, OIDARRAYOID, TEXTARRAYOID, INT8OID};
 	Relation	relation = relation_open(state, AccessShareLock);
@@ -438,6 +431,33 @@ question(Oid state)
 	return q;
 }
 
+KeptAnswer
+kept_answer(Oid state, Oid extension)
+{
+	static Question asked;
+	static KeptAnswer found;
+	Question	now;
+
+	/*
+	 * The marks of a statement that is under way are not written yet.  A worker does
+	 * not know of one that its leader is in.
+	 */
+	if (open_count > 0 || (IsParallelWorker() && TransactionIdIsValid(GetTopTransactionIdIfAny())))
+	{
+		KeptAnswer	none = {false, false, 0};
+
+		return none;
+	}
+	now = question(state);
+	if (memcmp(&now, &asked, sizeof(now)) != 0)
+	{
+		memset(&asked, 0, sizeof(asked));
+		found = answer(state, marking_function(extension));
+		asked = now;
+	}
+	return found;
+}
+
 /*
  * kept_generation(state, stale): which kept rows serve; NULL
  * where none do, or, if stale is asked for, where no key is marked beside them.
@@ -446,21 +466,9 @@ PG_FUNCTION_INFO_V1(kept_generation);
 Datum
 kept_generation(PG_FUNCTION_ARGS)
 {
-	static Question asked;
-	static Answer found;
-	Question	now;
+	KeptAnswer	answer = kept_answer(PG_GETARG_OID(0), get_func_namespace(fcinfo->flinfo->fn_oid));
 
-	/* the marks of a statement that is under way are not written yet */
-	if (open_count > 0)
+	if (!answer.serves || (PG_GETARG_BOOL(1) && !answer.stale))
 		PG_RETURN_NULL();
-	now = question(PG_GETARG_OID(0));
-	if (memcmp(&now, &asked, sizeof(now)) != 0)
-	{
-		memset(&asked, 0, sizeof(asked));
-		found = answer(PG_GETARG_OID(0), marking_function(fcinfo));
-		asked = now;
-	}
-	if (!found.serves || (PG_GETARG_BOOL(1) && !found.stale))
-		PG_RETURN_NULL();
-	PG_RETURN_INT64(found.generation);
+	PG_RETURN_INT64(answer.generation);
 }

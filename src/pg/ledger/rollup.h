@@ -8,6 +8,7 @@
 #ifndef ROLLUP_H
 #define ROLLUP_H
 
+#include "kept.h"
 #include "rollup_tree.h"
 
 #include "executor/spi.h"
@@ -47,6 +48,10 @@ typedef struct Rollup
 	Tree		own;			/* each department's own figures; no tree */
 	SPIPlanPtr	own_plan;
 	SPIPlanPtr	own_all_plan;
+	SPIPlanPtr	kept_plan;
+	SPIPlanPtr	kept_all_plan;
+	KeptAnswer	kept;			/* are own figures kept? */
+	List	   *stale;			/* ... but those of these departments, by code */
 	YearTree   *trees;
 	int			ntrees;
 	int64		lookups;

@@ -64,6 +64,8 @@ free_plans(void *arg)
 
 	free_plan(rollup->own_plan);
 	free_plan(rollup->own_all_plan);
+	free_plan(rollup->kept_plan);
+	free_plan(rollup->kept_all_plan);
 	for (int i = 0; i < rollup->ntrees; i++)
 	{
 		free_plan(rollup->trees[i].children);
@@ -116,6 +118,44 @@ make_trees(Rollup *rollup)
 	rollup->ntrees = count;
 }
 
+/* The departments whose figures must be computed. */
+static Department **
+mark_stale(Rollup *rollup)
+{
+	Department **stale = palloc(list_length(rollup->stale) * sizeof(Department *));
+	ListCell   *cell;
+
+	foreach(cell, rollup->stale)
+	{
+		Department *own = tree_department(&rollup->own, lfirst(cell));
+
+		own->stale = true;
+		stale[foreach_current_index(cell)] = own;
+	}
+	return stale;
+}
+
+/* Are figures of departments kept, and of which not? */
+static void
+ask_what_is_kept(Rollup *rollup, Oid extension)
+{
+	Oid			state = get_relname_relid("kept_state", get_rel_namespace(rollup->relation));
+	MemoryContext old;
+
+	if (OidIsValid(state))
+		rollup->kept = kept_answer(state, extension);
+	if (!rollup->kept.serves || !rollup->kept.stale)
+		return;
+	if (SPI_execute(psprintf("SELECT s.code FROM %s.stale_department() s", rollup->schema), true, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not read stale_department");
+	old = MemoryContextSwitchTo(rollup->context);
+	for (uint64 row = 0; row < SPI_processed; row++)
+		rollup->stale = lappend(rollup->stale, rollup_row_text(row, 1));
+	MemoryContextSwitchTo(old);
+	SPI_freetuptable(SPI_tuptable);
+	mark_stale(rollup);
+}
+
 static Rollup *
 make_rollup(FunctionCallInfo fcinfo, Oid relation, TupleDesc columns)
 {
@@ -148,6 +188,8 @@ make_rollup(FunctionCallInfo fcinfo, Oid relation, TupleDesc columns)
 	MemoryContextSwitchTo(old);
 
 	make_trees(rollup);
+	if (columns != NULL)
+		ask_what_is_kept(rollup, get_func_namespace(fcinfo->flinfo->fn_oid));
 	fcinfo->flinfo->fn_extra = rollup;
 	return rollup;
 }
@@ -162,19 +204,39 @@ rollup_of(FunctionCallInfo fcinfo, Oid relation, TupleDesc columns)
 	return rollup;
 }
 
-/* Files the own figures that a query gave: code, year, figures. */
+/* Are they a code, a year and figures?  Anyone can make a table or a function of that name. */
 static void
-file_own_figures(Rollup *rollup)
+check_own_figures(const Rollup *rollup, TupleDesc columns)
+{
+	bool		right = columns->natts >= 2 + rollup->types.count
+		&& SPI_gettypeid(columns, 1) == TEXTOID && SPI_gettypeid(columns, 2) == INT4OID;
+
+	for (int i = 0; right && i < rollup->types.count; i++)
+		right = SPI_gettypeid(columns, 3 + i) == (rollup->types.is_count[i] ? INT8OID : NUMERICOID);
+	if (!right)
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+				 errmsg("schema %s holds no ledger of this version", rollup->schema)));
+}
+
+/* Files the own figures that a query gave: code, year, figures; of what was kept not the stale. */
+static void
+file_own_figures(Rollup *rollup, bool kept)
 {
 	int			count = rollup->types.count;
-	MemoryContext old = MemoryContextSwitchTo(rollup->context);
+	MemoryContext old;
 
+	check_own_figures(rollup, SPI_tuptable->tupdesc);
+	old = MemoryContextSwitchTo(rollup->context);
 	for (uint64 row = 0; row < SPI_processed; row++)
 	{
 		Department *department = tree_department(&rollup->own,
 												 SPI_getvalue(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, 1));
-		Figures    *figures = palloc(sizeof(Figures));
+		Figures    *figures;
 
+		if (kept && department->stale)
+			continue;
+		figures = palloc(sizeof(Figures));
 		figures->values = palloc(count * sizeof(Datum));
 		figures->nulls = palloc(count * sizeof(bool));
 		figures->year = DatumGetInt32(SPI_getbinval(SPI_tuptable->vals[row], SPI_tuptable->tupdesc,
@@ -203,28 +265,57 @@ codes_array(Department **departments, int count)
 	return PointerGetDatum(construct_array(codes, count, TEXTOID, -1, false, TYPALIGN_INT));
 }
 
+/* Figures that were kept; of those departments, or of all where codes is 0. */
+static void
+read_kept(Rollup *rollup, Datum codes)
+{
+	char	   *query = psprintf("SELECT k.* FROM %s.kept_department k WHERE k.generation " EQUALS " " INT64_FORMAT,
+								 rollup->schema, rollup->kept.generation);
+
+	if (codes == (Datum) 0)
+		run(prepare(&rollup->kept_all_plan, query, 0, InvalidOid), (Datum) 0);
+	else
+		run(prepare(&rollup->kept_plan, psprintf("%s AND k.department_code " EQUALS " ANY ($1)", query), 1, TEXTARRAYOID),
+			codes);
+	file_own_figures(rollup, true);
+}
+
+/* Figures that are computed. */
+static void
+compute_own(Rollup *rollup, Datum codes)
+{
+	run(prepare(&rollup->own_plan,
+				psprintf("SELECT d.code, o.* FROM %1$s.department d"
+						 " CROSS JOIN LATERAL %1$s.department_own(d.code) AS o"
+						 " WHERE d.code " EQUALS " ANY ($1)", rollup->schema), 1, TEXTARRAYOID),
+		codes);
+	file_own_figures(rollup, false);
+}
+
 void
 rollup_read_own(Rollup *rollup, Department **departments, int count)
 {
 	Department **missing = palloc(count * sizeof(Department *));
-	int			n = 0;
+	Department **kept = palloc(count * sizeof(Department *));
+	int			nmissing = 0;
+	int			nkept = 0;
 
 	for (int i = 0; i < count; i++)
 	{
 		Department *own = tree_department(&rollup->own, departments[i]->code);
 
-		if (!departments[i]->summed && !own->listed)
-			missing[n++] = own;
+		if (departments[i]->summed || own->listed)
+			continue;
 		own->listed = true;
+		if (rollup->kept.serves && !own->stale)
+			kept[nkept++] = own;
+		else
+			missing[nmissing++] = own;
 	}
-	if (n == 0)
-		return;
-	run(prepare(&rollup->own_plan,
-				psprintf("SELECT d.code, o.* FROM %1$s.department d"
-						 " CROSS JOIN LATERAL %1$s.department_own(d.code) AS o"
-						 " WHERE d.code " EQUALS " ANY ($1)", rollup->schema), 1, TEXTARRAYOID),
-		codes_array(missing, n));
-	file_own_figures(rollup);
+	if (nkept > 0)
+		read_kept(rollup, codes_array(kept, nkept));
+	if (nmissing > 0)
+		compute_own(rollup, codes_array(missing, nmissing));
 }
 
 void
@@ -233,14 +324,23 @@ rollup_read_all_own(Rollup *rollup)
 	if (rollup->own.complete)
 		return;
 	tree_init(&rollup->own, rollup->context, &rollup->types);
+	rollup->own.complete = true;
+	if (rollup->kept.serves)
+	{
+		Department **stale = mark_stale(rollup);
+
+		read_kept(rollup, (Datum) 0);
+		if (rollup->stale != NIL)
+			compute_own(rollup, codes_array(stale, list_length(rollup->stale)));
+		return;
+	}
 	run(prepare(&rollup->own_all_plan,
 				psprintf("SELECT d.code, o.* FROM %1$s.department d"
 						 " CROSS JOIN LATERAL %1$s.department_own(d.code) AS o"
 						 " WHERE %2$s.rollup_weight(o.fiscal_year)",
 						 rollup->schema, rollup->extension), 0, InvalidOid),
 		(Datum) 0);
-	file_own_figures(rollup);
-	rollup->own.complete = true;
+	file_own_figures(rollup, false);
 }
 
 /* Has the year a tree of its own? */

@@ -27,6 +27,7 @@ typedef struct Department
 	char	   *name;			/* NULL if not known */
 	struct Department *parent;	/* NULL at the top, or not read yet */
 	bool		listed;			/* its parent is known */
+	bool		stale;			/* what is kept of it is not used */
 	bool		summed;			/* figures are those of all below it too */
 	bool		seen;			/* by the walk under way */
 	bool		ring;			/* stands below itself */
