@@ -49,10 +49,8 @@ BEGIN ATOMIC
 		FROM pg_class c
 		JOIN pg_namespace n ON n.oid = c.relnamespace
 		WHERE n.nspname = ledger_watched_tables.schema AND c.relname = ANY (
-			CASE WHEN @extschema@.ledger_is_kept(ledger_watched_tables.schema) THEN '{live_project_score,live_review_part}'
-				ELSE '{project_score,review_part}' END::name[])
-		UNION
-		SELECT 'pg_proc'::regclass, to_regprocedure(format('%I.department_own(text)', ledger_watched_tables.schema))
+			CASE WHEN @extschema@.ledger_is_kept(ledger_watched_tables.schema) THEN '{live_project_score,live_review_part,department_sum}'
+				ELSE '{project_score,review_part,department_sum}' END::name[])
 		UNION
 		SELECT d.refclassid, d.refobjid
 		FROM used u
@@ -210,14 +208,12 @@ BEGIN
 		WITH marks AS (
 			DELETE FROM %1$I.kept_stale s WHERE %4$s OR s.kind IN ('project', 'department')
 		), scores AS (
-			DELETE FROM %1$I.kept_score k WHERE %4$s OR EXISTS (
-				SELECT FROM %1$I.stale_key('project') s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code)
+			DELETE FROM %1$I.kept_score k %7$s
 			RETURNING k.department_code
 		), findings AS (
-			DELETE FROM %1$I.kept_finding k WHERE %4$s OR EXISTS (
-				SELECT FROM %1$I.stale_key('project') s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code)
-				OR k.project_code IS NULL AND EXISTS (
-				SELECT FROM %1$I.stale_key('department') s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.department_code)
+			DELETE FROM %1$I.kept_finding k %7$s
+		), department_findings AS (
+			DELETE FROM %1$I.kept_finding k %8$s
 		), score AS (
 			INSERT INTO %1$I.kept_score (generation, made, %2$s)
 			SELECT $1, $2, %2$s FROM %1$I.%5$I p
@@ -229,7 +225,12 @@ BEGIN
 		SELECT array_agg(t.department_code) FROM (TABLE scores UNION TABLE score) AS t
 		$sql$, schema, scores, findings, everything::text,
 		CASE WHEN everything THEN 'live_project_score' ELSE 'stale_project_score' END,
-		CASE WHEN everything THEN 'live_review_part' ELSE 'stale_review_part' END)
+		CASE WHEN everything THEN 'live_review_part' ELSE 'stale_review_part' END,
+		CASE WHEN NOT everything THEN format('USING %I.stale_key(%L) s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code',
+			schema, 'project') END,
+		CASE WHEN everything THEN 'WHERE false'
+			ELSE format('USING %I.stale_key(%L) s WHERE k.project_code IS NULL AND s.fiscal_year = k.fiscal_year'
+				' AND s.code = k.department_code', schema, 'department') END)
 	INTO touched USING generation, made;
 	-- a scheme that a kept row has; one too many does no harm
 	EXECUTE format('UPDATE %1$I.kept_state s SET schemes = ARRAY(
@@ -243,8 +244,7 @@ BEGIN
 	-- marked still, and makes its department stale.
 	EXECUTE format('DELETE FROM %1$I.kept_department k WHERE k.department_code = ANY ($3);
 		INSERT INTO %1$I.kept_department
-		SELECT d.code, o.*, $1, $2 FROM %1$I.department d CROSS JOIN LATERAL %1$I.department_own(d.code) AS o
-		WHERE d.code = ANY ($3)', schema)
+		SELECT s.*, $1, $2 FROM %1$I.department_sum s WHERE s.department_code = ANY ($3)', schema)
 	USING generation, made, touched;
 END
 $function$;

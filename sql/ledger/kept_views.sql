@@ -90,7 +90,7 @@ AS $function$
 BEGIN
 	EXECUTE format($ddl$
 		CREATE OR REPLACE FUNCTION %1$I.stale_key(kind text) RETURNS TABLE (fiscal_year integer, code text)
-		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 200
+		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 50
 		BEGIN ATOMIC
 			SELECT DISTINCT s.fiscal_year, s.code FROM %1$I.kept_stale s WHERE s.kind = stale_key.kind
 			UNION
@@ -107,7 +107,7 @@ BEGIN
 		END;
 		COMMENT ON FUNCTION %1$I.stale_key(text) IS '内部：供保存的得分使用，有变动的项目或部门，每个一行';
 		CREATE OR REPLACE FUNCTION %1$I.stale_department() RETURNS TABLE (code text)
-		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 100
+		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 50
 		BEGIN ATOMIC
 			SELECT k.department_code
 			FROM %1$I.stale_key('project') s

@@ -367,6 +367,7 @@ BEGIN ATOMIC
 		('review_indicator_variant', 'review_indicator'),
 		('review_indicator_line', 'review_indicator'),
 		('review_month', 'review_indicator'),
+		('department_sum', 'department_total'),
 		('project_flat', 'project_score'),
 		('ledger_total', 'department_total'),
 		('funding_source', 'project_execution'),

@@ -30,6 +30,7 @@ AS $function$
 BEGIN
 	\ir views/department_members.sql
 	\ir views/department_depth.sql
+	\ir views/department_sum.sql
 	\ir views/department_own.sql
 	\ir views/department_total.sql
 	\ir views/project_flat.sql

@@ -1,5 +1,4 @@
--- What department_own() computes.  The columns are its, in its order, behind the
--- code: rollup_department() reads rows of both.
+-- What department_sum computes.
 CREATE TABLE :"ledger".kept_department (
 	department_code text,
 	fiscal_year integer,

@@ -285,7 +285,9 @@ static void
 compute_own(Rollup *rollup, Datum codes)
 {
 	run(prepare(&rollup->own_plan,
-				psprintf("SELECT d.code, o.* FROM %1$s.department d"
+				psprintf(rollup->kept.serves
+						 ? "SELECT s.* FROM %1$s.department_sum s WHERE s.department_code " EQUALS " ANY ($1)"
+						 : "SELECT d.code, o.* FROM %1$s.department d"
 						 " CROSS JOIN LATERAL %1$s.department_own(d.code) AS o"
 						 " WHERE d.code " EQUALS " ANY ($1)", rollup->schema), 1, TEXTARRAYOID),
 		codes);
