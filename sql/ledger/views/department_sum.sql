@@ -25,7 +25,7 @@ SELECT p.department_code,
 	count(*) FILTER (WHERE e.counts_scores AND e.rule_grade = '中') AS rule_fair,
 	count(*) FILTER (WHERE e.counts_scores AND e.rule_grade = '差') AS rule_poor,
 	count(*) FILTER (WHERE e.counts_money AND e.balance IS NULL) AS unknown,
-	coalesce(sum(e.undecided) FILTER (WHERE e.counts_scores), 0) AS undecided,
+	coalesce(sum(e.undecided) FILTER (WHERE e.counts_scores), 0)::numeric AS undecided,
 	sum(e.budget) FILTER (WHERE e.own) AS own_budget,
 	avg(e.self_total) FILTER (WHERE e.own) AS own_self,
 	avg(e.rule_total) FILTER (WHERE e.own) AS own_rule
