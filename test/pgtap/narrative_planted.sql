@@ -19,7 +19,8 @@ SELECT no, l.body LIKE '?%' AS missed, marked,
 FROM line l, LATERAL (SELECT ltrim(l.body, '?') AS marked) x
 WHERE l.body !~ '^[#~]';
 
-SELECT is_empty($$SELECT no FROM passage WHERE cardinality(planted) = 0 OR right_body = wrong_body OR right_body || wrong_body ~ '[{}<>|]'$$,
+SELECT is_empty($$SELECT no FROM passage
+	WHERE cardinality(planted) = 0 OR right_body = wrong_body OR right_body || wrong_body ~ '[{}<>|]'$$,
 	'every passage has a planted error');
 
 -- the arithmetic that is noted beside a claim, by numeric
