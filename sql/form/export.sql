@@ -62,6 +62,13 @@ RETURN CASE WHEN printed IS NOT NULL AND staging_reason(printed, 'perf_target'::
 COMMENT ON FUNCTION target_as_printed(perf_target, text) IS
 'part of export_form: the target as it was printed, while that still reads to an equal one, else as the ledger writes it';
 
+CREATE FUNCTION target_beside(direction text, target perf_target, printed text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(target_as_printed(target, printed), CASE WHEN direction IN ('正向', '反向') AND comparator(target) = '='
+	THEN '^(?![=＝])' ELSE '^(?!)' END, '＝');
+COMMENT ON FUNCTION target_beside(text, perf_target, text) IS
+'part of export_form: a target beside 正向 or 反向, which make a bare number ≥ or ≤, so that = is written';
+
 CREATE FUNCTION value_as_printed(actual perf_value, printed text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN printed IS NOT NULL AND staging_reason(printed, 'perf_value'::regtype) IS NULL THEN
@@ -142,7 +149,9 @@ BEGIN
 				'adjusted_budget', CASE WHEN bool_or(t.arrived IS NOT NULL) THEN 'arrived' END, 'executed',
 				CASE WHEN bool_or(f.stated_balance IS NOT NULL) THEN 'stated_balance' END,
 				CASE WHEN bool_or(t.stated_arrival_rate IS NOT NULL) THEN 'stated_arrival_rate' END,
-				'full_mark', 'rate', 'points'], NULL)
+				CASE WHEN bool_or(f.is_carry_in
+								  <> (f.source ~ '结转|结余' AND NOT coalesce(@extschema@.is_total_row(f.source), false)))
+				THEN 'is_carry_in' END, 'full_mark', 'rate', 'points'], NULL)
 		FROM %1$I.funding f
 		LEFT JOIN %1$I.funding_detail t USING (fiscal_year, project_code, source)
 		WHERE f.fiscal_year = $1 AND f.project_code = $2
@@ -160,7 +169,8 @@ AS $function$
 DECLARE
 	titles CONSTANT jsonb := '{"requested": "目标申报数", "initial_budget": "年初预算数", "adjusted_budget": "全年预算数", '
 		'"arrived": "资金到位数", "executed": "全年执行数", "stated_balance": "资金结（转）余", '
-		'"stated_arrival_rate": "到位率（%）", "full_mark": "分值", "rate": "执行率（%）", "points": "得分"}';
+		'"stated_arrival_rate": "到位率（%）", "is_carry_in": "是否结转", "full_mark": "分值", '
+		'"rate": "执行率（%）", "points": "得分"}';
 	source record;
 	budget record;
 	cells jsonb;
@@ -180,15 +190,16 @@ BEGIN
 		$query$, schema)
 		INTO budget USING fiscal_year, project_code;
 	FOR source IN EXECUTE format($query$
-		SELECT f.source, f.total, f.requested::numeric, f.initial_budget::numeric, f.adjusted_budget::numeric, t.arrived::numeric,
+		SELECT f.source, f.total, CASE WHEN f.is_carry_in THEN '是' ELSE '否' END AS is_carry_in,
+			f.requested::numeric, f.initial_budget::numeric, f.adjusted_budget::numeric, t.arrived::numeric,
 			f.executed::numeric, f.stated_balance::numeric, t.stated_arrival_rate, t.full_mark, t.stated_rate AS rate,
 			t.stated_points AS points, count(*) OVER () AS count, row_number() OVER (ORDER BY f.total DESC, f.source) AS number
-		FROM (SELECT f.source, coalesce(@extschema@.is_total_row(f.source), false) AS total, f.requested, f.initial_budget,
-				f.adjusted_budget, f.executed, f.stated_balance
+		FROM (SELECT f.source, coalesce(@extschema@.is_total_row(f.source), false) AS total, f.is_carry_in, f.requested,
+				f.initial_budget, f.adjusted_budget, f.executed, f.stated_balance
 			  FROM %1$I.funding f
 			  WHERE f.fiscal_year = $1 AND f.project_code = $2
 			  UNION ALL
-			  SELECT '年度资金总额', true, @extschema@.sum(f.requested), @extschema@.sum(f.initial_budget),
+			  SELECT '年度资金总额', true, false, @extschema@.sum(f.requested), @extschema@.sum(f.initial_budget),
 				@extschema@.sum(f.adjusted_budget), @extschema@.sum(f.executed), @extschema@.sum(f.stated_balance)
 			  FROM %1$I.funding f
 			  WHERE f.fiscal_year = $1 AND f.project_code = $2
@@ -220,9 +231,10 @@ BEGIN
 					ELSE budget.stated_budget_points END));
 		END IF;
 		FOREACH name IN ARRAY columns LOOP
-			row := row || @extschema@.sheet_number((cells ->> name)::numeric,
+			row := row || CASE WHEN name = 'is_carry_in' THEN @extschema@.sheet_cell(cells ->> name, 'cell', 1, 1)
+				ELSE @extschema@.sheet_number((cells ->> name)::numeric,
 				CASE WHEN name IN ('stated_arrival_rate', 'full_mark', 'rate', 'points') THEN 'number' ELSE 'amount' END,
-				CASE name WHEN 'points' THEN width - cardinality(columns) - 3 ELSE 1 END);
+				CASE name WHEN 'points' THEN width - cardinality(columns) - 3 ELSE 1 END) END;
 		END LOOP;
 		rows := rows || @extschema@.sheet_row(row);
 	END LOOP;
@@ -296,8 +308,9 @@ DECLARE
 	line record;
 	rows text := '';
 BEGIN
-	FOR line IN EXECUTE format('SELECT r.* FROM %I.project_round r WHERE r.fiscal_year = $1 AND r.project_code = $2 ORDER BY '
-		'r.round_no', schema)
+	-- a round has its number in front where its place does not say it
+	FOR line IN EXECUTE format('SELECT r.*, lag(r.round_no, 1, 0) OVER (ORDER BY r.round_no) + 1 < r.round_no AS skips '
+		'FROM %I.project_round r WHERE r.fiscal_year = $1 AND r.project_code = $2 ORDER BY r.round_no', schema)
 		USING fiscal_year, project_code
 	LOOP
 		IF rows = '' THEN
@@ -305,7 +318,8 @@ BEGIN
 				|| @extschema@.sheet_cell('评分人', 'cell', 3, 1) || @extschema@.sheet_cell('评分日期', 'cell', 2, 1)
 				|| @extschema@.sheet_rest('预算执行得分', 'cell', 7, width));
 		END IF;
-		rows := rows || @extschema@.sheet_row(@extschema@.sheet_cell(line.round, 'cell', 2, 1)
+		rows := rows || @extschema@.sheet_row(@extschema@.sheet_cell(CASE WHEN line.skips THEN line.round_no || '、' ELSE '' END
+				|| line.round, 'cell', 2, 1)
 			|| @extschema@.sheet_cell(line.scorer, 'cell', 3, 1)
 			|| @extschema@.sheet_cell(to_char(line.scored_on, 'YYYY-MM-DD'), 'cell', 2, 1)
 			|| @extschema@.sheet_number(line.budget_points, 'number', width - 7));
@@ -342,8 +356,8 @@ BEGIN
 	RETURN QUERY EXECUTE format($query$
 		SELECT i.seq, jsonb_strip_nulls(jsonb_build_object(
 				'prior_actual', d.prior_actual::text,
-				'initial_target', @extschema@.target_as_printed(i.initial_target, t.initial_target),
-				'target', @extschema@.target_as_printed(i.target, t.target),
+				'initial_target', @extschema@.target_beside(d.direction, i.initial_target, t.initial_target),
+				'target', @extschema@.target_beside(d.direction, i.target, t.target),
 				'actual', @extschema@.value_as_printed(i.actual, t.actual),
 				'stated_completion', d.stated_completion, 'full_mark', i.full_mark, 'self_points', i.self_points,
 				'stated_coefficient', d.stated_coefficient, 'direction', d.direction, 'printed_rule', d.printed_rule,

@@ -19,6 +19,9 @@ INSERT INTO a.staging_funding (fiscal_year, project_code, source, requested, ini
 	('2023', 'L-001', '年度资金总额', '200', '180.5万元', '1234567.891234万元', '1,204,100元'), ('2023', 'L-001', '省级', '200',
 		'180.5', '1234567.891234', '1204100元'),
 	('2023', 'L-002', '县级', NULL, '10', NULL, '9');
+-- carried in, though its name does not say so, and the other way round
+INSERT INTO a.staging_funding (fiscal_year, project_code, source, is_carry_in, executed) VALUES
+	('2023', 'L-001', '市级', 'true', '0'), ('2023', 'L-001', '结余再安排', 'false', '0');
 INSERT INTO a.staging_funding (fiscal_year, project_code, source, is_carry_in, executed)
 	VALUES ('2023', 'L-001', '上年结转', 'true', NULL);
 INSERT INTO a.staging_indicator (fiscal_year, project_code, seq, level1, level2, level3, initial_target, target, actual, full_mark,
@@ -26,7 +29,8 @@ INSERT INTO a.staging_indicator (fiscal_year, project_code, seq, level1, level2,
 	('2023', 'L-001', '1', '产出指标', '数量指标', '道路', '≥12公里', '≥12公里', '11.2公里', '20', '18.67', '雨季推迟'),
 	('2023', 'L-001', '2', '产出指标', '数量指标', '工期', '12个月', '12个月', '12个月', '20', '20', NULL),
 	('2023', 'L-001', '3', '产出指标', NULL, '成活率', '=90%', '=90%', '91%', '20', '20', NULL),
-	('2023', 'L-001', '4', NULL, NULL, '生态', '持续改善', '持续改善', '改善', '30', '30', NULL),
+	('2023', 'L-001', '4', NULL, NULL, '生态', '持续改善', '持续改善', '改善', '20', '20', NULL),
+	('2023', 'L-001', '5', NULL, NULL, '水温', NULL, '10%-15%', '12%', '10', '10', NULL),
 	('2023', 'L-002', '1', '产出指标', '数量指标', '巡查', NULL, '≥1000次', '1200次', '90', '90', NULL);
 -- what newer forms print
 INSERT INTO a.staging_project_contact (fiscal_year, project_code, leader, phone) VALUES ('2023', 'L-001', '林某', '000-1234567');
@@ -41,16 +45,20 @@ INSERT INTO a.staging_fund_management (fiscal_year, project_code, line_no, name,
 	('2023', 'L-001', '2', '使用规范性', '规范', '个别凭证不全', '3', '2.5');
 INSERT INTO a.staging_project_round (fiscal_year, project_code, round_no, round, scorer, scored_on, budget_points) VALUES
 	('2023', 'L-001', '0', '自评', '林场', '2024-01-15', NULL), ('2023', 'L-001', '1', '复核', '林业局', '2024-02-20', '9.5'),
-	('2023', 'L-001', '2', '第三方评价', NULL, NULL, '9');
+	-- rounds whose numbers skip
+	('2023', 'L-001', '3', '第三方评价', NULL, NULL, '9'), ('2023', 'L-001', '5', '财政评审', '财政局', '2024-05-20', '8');
 INSERT INTO a.staging_indicator_detail (fiscal_year, project_code, seq, direction, scoring_rule, printed_rule, prior_actual,
 	target_basis, evidence, stated_completion, stated_coefficient, is_core) VALUES
 	('2023', 'L-001', '1', NULL, '每少1公里扣2分，扣完为止', '按比例', '10公里', '规划', '验收单', '93.33', '0.93', '是'),
-	('2023', 'L-001', '3', NULL, NULL, NULL, '88%', NULL, NULL, NULL, NULL, '否');
+	('2023', 'L-001', '3', '正向', NULL, NULL, '88%', NULL, NULL, NULL, NULL, '否'),
+	-- a direction beside a target that is =, and beside a range
+	('2023', 'L-001', '2', '反向', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+	('2023', 'L-001', '5', '反向', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO a.staging_indicator_round (fiscal_year, project_code, seq, round_no, points, explanation) VALUES
 	('2023', 'L-001', '1', '1', '18', '少1公里'), ('2023', 'L-001', '2', '1', '20', NULL),
-	('2023', 'L-001', '1', '2', '17.5', NULL);
+	('2023', 'L-001', '1', '3', '17.5', NULL), ('2023', 'L-001', '1', '5', '17', '再扣');
 SELECT sum(rows) AS loaded FROM load_staging('a') \gset
-SELECT is(:loaded, 26, 'loaded');
+SELECT is(:loaded, 33, 'loaded');
 
 SELECT is((SELECT string_agg(concat_ws(' ', seq, target, actual), '; ' ORDER BY seq) FROM a.indicator_text
 	WHERE target LIKE '%12个月%'),

@@ -70,6 +70,17 @@ is_subtotal(const Reader *reader, const FormRow *row, const Columns *columns, co
 	return span_ends(key, SPAN("小计")) || (span_ends(key, SPAN("合计")) && cell_role(first, BLOCK_INDICATOR) != ROLE_TOTAL);
 }
 
+/* 合计, unless it stands beside an indicator: then it is of another table. */
+static bool
+is_total(const FormRow *row, const Columns *columns, const FormCell *first)
+{
+	int			level3 = column_of(columns, ROLE_LEVEL3);
+	const FormCell *name = level3 > 0 ? row_cell(row, level3) : NULL;
+
+	return cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL &&
+		(name == NULL || name == first || !cell_is_filled(name) || lies_across(columns, name) || row_value(row, columns) == NULL);
+}
+
 /* Does the block end in front of this row? */
 static bool
 ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
@@ -248,7 +259,7 @@ carry_levels(Reader *reader, Indicator *indicator)
 
 /* Is there anything in the row beside its levels? */
 static bool
-says_something(const Indicator *indicator, FormValue full_mark, FormValue points)
+says_something(const Form *form, const Indicator *indicator, FormValue full_mark, FormValue points)
 {
 	static const FormRole roles[] = {ROLE_INITIAL_TARGET, ROLE_TARGET, ROLE_ACTUAL};
 
@@ -260,6 +271,9 @@ says_something(const Indicator *indicator, FormValue full_mark, FormValue points
 			return true;
 	}
 	if (!form_text_is_blank(indicator->level3))
+		return true;
+	/* a deduction has no full mark, and no points where nothing is deducted */
+	if (span_has(form->level1, SPAN("扣分")) && indicator->cell[ROLE_LEVEL2] != NULL && full_mark.literal.len > 0)
 		return true;
 	return (full_mark.literal.len > 0 && !span_is(full_mark.literal, SPAN("0"))) ||
 		(points.literal.len > 0 && !span_is(points.literal, SPAN("0")));
@@ -351,7 +365,7 @@ read_indicator(Reader *reader, FormRow *row, const Columns *columns, IndicatorRo
 	if (indicator.level3.len == 0 && (above = reaching(reader, row, columns, ROLE_LEVEL3)) != NULL &&
 		(indicator.cell[ROLE_TARGET] != NULL || indicator.cell[ROLE_ACTUAL] != NULL))
 		indicator.level3 = level3_text(reader->memory, above->text);
-	if (!says_something(&indicator, full_mark, points))
+	if (!says_something(&reader->form, &indicator, full_mark, points))
 		return;
 
 	number = ++reader->form.indicator_rows;
@@ -446,7 +460,7 @@ read_indicators(Reader *reader, size_t r)
 		enter_row(reader, r++);
 		if (row_filled(row, &first) == 0)
 			continue;
-		if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, row, &columns, first))
+		if (is_total(row, &columns, first) || is_subtotal(reader, row, &columns, first))
 			read_total(reader, row, &columns);
 		else if (is_line_between(row, &columns))
 			first->claimed = is_note(first->text);

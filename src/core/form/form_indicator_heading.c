@@ -39,7 +39,7 @@ static FormRole
 target_role(const FormCell *cell)
 {
 	static const Span first[] = {{"年初", 6}, {"原", 3}, {"调整前", 9}};
-	static const Span last[] = {{"调整后", 9}, {"全年", 6}, {"调整", 6}, {"年度", 6}};
+	static const Span last[] = {{"调整后", 9}, {"全年", 6}, {"调整", 6}, {"年度", 6}, {"数值", 6}};
 
 	if (span_has(cell->text, SPAN("上年")) || span_has(cell->text, SPAN("预计")))
 		return ROLE_NONE;

@@ -32,6 +32,7 @@ static const Span role_names[FORM_ROLES] = {
 	[ROLE_LEADER] = NAME("leader"),
 	[ROLE_PHONE] = NAME("phone"),
 	[ROLE_SOURCE] = NAME("source"),
+	[ROLE_CARRY_IN] = NAME("is_carry_in"),
 	[ROLE_REQUESTED] = NAME("requested"),
 	[ROLE_INITIAL_BUDGET] = NAME("initial_budget"),
 	[ROLE_ADJUSTED_BUDGET] = NAME("adjusted_budget"),

@@ -46,6 +46,7 @@ typedef enum FormRole
 	ROLE_PHONE,
 	/* money */
 	ROLE_SOURCE,
+	ROLE_CARRY_IN,				/* 是否结转, where the source's name does not say it */
 	ROLE_REQUESTED,
 	ROLE_INITIAL_BUDGET,
 	ROLE_ADJUSTED_BUDGET,

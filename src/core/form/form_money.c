@@ -211,6 +211,8 @@ read_money_row(Reader *reader, Block *block, FormRow *row)
 			money->weight = cell;
 		else if (role == ROLE_POINTS)
 			money->points = cell;
+		else if (role == ROLE_CARRY_IN)
+			money->carry_in = cell;
 		else if (role == ROLE_ARRIVAL_RATE)
 			money->arrival_rate = cell;
 		else if (role == ROLE_ROUND_POINTS)

@@ -27,6 +27,7 @@ typedef struct MoneyRow
 	FormCell   *weight;
 	FormCell   *points;
 	FormCell   *arrival_rate;
+	FormCell   *carry_in;
 	FormCell   *round[MAX_ROUNDS + 1];
 	FormValue	value[AMOUNTS];
 	int64_t		fen[AMOUNTS];

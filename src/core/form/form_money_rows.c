@@ -335,15 +335,31 @@ put_detail(Reader *reader, const MoneyRow *row, int number)
 		put_value(reader, "funding_detail", number, "stated_points", points.literal, row->points);
 }
 
+/* 是 or 否 where the form has a column for it, else what the name says. */
+static bool
+is_carried_in(Reader *reader, const MoneyRow *row)
+{
+	bool		carried = !row->total && (span_has(row->name, SPAN("结转")) || span_has(row->name, SPAN("结余")));
+
+	if (row->carry_in == NULL || form_text_is_blank(row->carry_in->text))
+		return carried;
+	if (span_is(row->carry_in->text, SPAN("是")))
+		return true;
+	if (!span_is(row->carry_in->text, SPAN("否")))
+		put_line(reader, SEVERITY_ASK, row->carry_in, SPAN("应为是或否，没有读入"));
+	else
+		carried = false;
+	return carried;
+}
+
 static void
 put_row(Reader *reader, const MoneyRow *row)
 {
 	int			number = ++reader->form.fundings;
-	bool		carried = span_has(row->name, SPAN("结转")) || span_has(row->name, SPAN("结余"));
 
 	put_value(reader, "funding", number, "source", row->name, row->source);
 	put_value(reader, "funding", number, "is_carry_in",
-			  carried && !row->total ? SPAN("true") : SPAN("false"), row->source);
+			  is_carried_in(reader, row) ? SPAN("true") : SPAN("false"), row->source);
 	for (int k = 0; k < ARRIVED; k++)
 		if (row->cell[k] != NULL)
 			put_result(reader, "funding", number, columns[k], row->value[k], row->cell[k]);

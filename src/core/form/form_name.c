@@ -37,6 +37,24 @@ value_beside(const FormRow *row, int label)
 	return NULL;
 }
 
+/* Is it the heading of a list of projects, 项目名称 beside 执行数 and 分值? */
+static bool
+is_list_heading(const FormRow *row)
+{
+	for (int i = 0; i < row->cells; i++)
+	{
+		const FormCell *cell = &row->cell[i];
+		FormRole	money = cell_role(cell, BLOCK_MONEY);
+		FormRole	indicator = cell_role(cell, BLOCK_INDICATOR);
+
+		if (cell_role(cell, BLOCK_HEAD) == ROLE_NONE &&
+			(money == ROLE_EXECUTED || money == ROLE_INITIAL_BUDGET || money == ROLE_ADJUSTED_BUDGET || money == ROLE_RATE ||
+			 indicator == ROLE_TARGET || indicator == ROLE_ACTUAL || indicator == ROLE_WEIGHT || indicator == ROLE_POINTS))
+			return true;
+	}
+	return false;
+}
+
 /* The value of a label of the role, in a cell of its own or glued to it. */
 static bool
 find_labelled(const Reader *reader, const FormRow *row, FormRole role, FormCell **name)
@@ -50,7 +68,7 @@ find_labelled(const Reader *reader, const FormRow *row, FormRole role, FormCell 
 		if (cell_role(cell, BLOCK_HEAD) == role)
 		{
 			*name = value_beside(row, i);
-			if (*name != NULL)
+			if (*name != NULL && !is_list_heading(row))
 				return true;
 		}
 		else if (cell->label == NULL && form_text_split(cell->text, &label, &value) && value.len > 0 &&

@@ -18,6 +18,7 @@
 typedef struct Round
 {
 	Span		name;
+	int			number;			/* as the form says it, else that of its place */
 	wide		points;			/* of its rows and of the money, in 1/10000 */
 	bool		uncounted;		/* one of them was no number */
 	bool		has_budget;

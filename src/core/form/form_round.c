@@ -24,9 +24,42 @@ round_name(const FormMemory *memory, Span heading)
 	return name;
 }
 
-/* The round of that name, a new one if need be; -1 if there is no more room. */
+/* 3、复核 is the round 复核, its number 3; 0 where none is said. */
 static int
-round_named(Reader *reader, Span name, FormCell *cell)
+said_number(Span *name)
+{
+	static const Span signs[] = {{"、", 3}, {".", 1}, {"．", 3}};
+	size_t		digits = 0;
+	int			number = 0;
+
+	while (digits < name->len && digits < 3 && name->s[digits] >= '0' && name->s[digits] <= '9')
+		number = number * 10 + name->s[digits++] - '0';
+	for (size_t i = 0; i < COUNT_OF(signs) && digits > 0; i++)
+	{
+		Span		rest = span_from(*name, digits);
+
+		if (span_starts(rest, signs[i]) && rest.len > signs[i].len)
+		{
+			*name = span_from(rest, signs[i].len);
+			return number;
+		}
+	}
+	return 0;
+}
+
+/* Two rounds of one number would be one. */
+static bool
+number_is_free(const Form *form, int number)
+{
+	for (int i = 1; i <= form->rounds; i++)
+		if (form->round[i].number == number)
+			return false;
+	return true;
+}
+
+/* The round of that name, a new one if need be, of the number said if one is; -1 if there is no more room. */
+static int
+round_named(Reader *reader, Span name, int said, FormCell *cell)
 {
 	Form	   *form = &reader->form;
 	int			round = 0;
@@ -42,10 +75,17 @@ round_named(Reader *reader, Span name, FormCell *cell)
 	}
 	if (form->round[round].name.len > 0)
 		return round;
-	if (round > form->rounds)
+	if (round > 0)
+	{
+		if (said == 0)
+			said = form->rounds == 0 ? 1 : form->round[form->rounds].number + 1;
+		while (!number_is_free(form, said))
+			said++;
 		form->rounds = round;
+		form->round[round].number = said;
+	}
 	form->round[round].name = name;
-	number = (Decimal) {round, 0};
+	number = (Decimal) {form->round[round].number, 0};
 	put_value(reader, "project_round", round + 1, "round_no", value_digits(reader->memory, number), cell);
 	put_value(reader, "project_round", round + 1, "round", name, cell);
 	return round;
@@ -54,7 +94,7 @@ round_named(Reader *reader, Span name, FormCell *cell)
 int
 round_of(Reader *reader, FormCell *heading)
 {
-	int			round = round_named(reader, round_name(reader->memory, heading->text), heading);
+	int			round = round_named(reader, round_name(reader->memory, heading->text), 0, heading);
 
 	return round > 0 ? round : 0;
 }
@@ -89,7 +129,7 @@ put_round_key(Reader *reader, int round, int seq, const FormCell *cell)
 {
 	int			number = seq * (MAX_ROUNDS + 1) + round;
 	Decimal		seq_number = {seq, 0};
-	Decimal		round_number = {round, 0};
+	Decimal		round_number = {reader->form.round[round].number, 0};
 
 	put_value(reader, "indicator_round", number, "seq", value_digits(reader->memory, seq_number), cell);
 	put_value(reader, "indicator_round", number, "round_no", value_digits(reader->memory, round_number), cell);
@@ -174,7 +214,12 @@ read_round(Reader *reader, FormRow *row, const uint8_t *role)
 		if (!cell_is_filled(cell))
 			continue;
 		if (at == ROLE_ROUND)
-			round = round_named(reader, form_text_squeeze(reader->memory, cell->text), cell);
+		{
+			Span		name = form_text_squeeze(reader->memory, cell->text);
+			int			said = said_number(&name);
+
+			round = round_named(reader, name, said, cell);
+		}
 		if (round < 0)
 			return;
 		if (at == ROLE_SCORER)

@@ -76,6 +76,22 @@ is_range(Span bare)
 	return bare.len > 1 && (span_has(span_from(bare, 1), SPAN("-")) || span_has(bare, SPAN("~")));
 }
 
+/* 90%-95%, 90%至95%: digits on both sides of a mark. */
+static bool
+is_written_range(Span text)
+{
+	static const Span marks[] = {{"-", 1}, {"~", 1}, {"—", 3}, {"–", 3}, {"至", 3}, {"到", 3}};
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+	{
+		Span		rest = text.len > 1 ? span_find(span_from(text, 1), marks[i]) : SPAN_NONE;
+
+		if (rest.len > marks[i].len && rest.s[marks[i].len] >= '0' && rest.s[marks[i].len] <= '9')
+			return true;
+	}
+	return false;
+}
+
 /* The sign that the text begins with; none if it begins with no sign. */
 static Span
 leading_sign(Span text)
@@ -154,6 +170,7 @@ value_target(const FormMemory *memory, const FormCell *sign, const FormCell *val
 	Span		measure = unit_text(memory, unit);
 	Span		found;
 	Span		own;
+	bool		by_direction;
 
 	if (target.literal.len == 0 || (sign == NULL && unit == NULL && direction == NULL))
 		return target;
@@ -161,6 +178,7 @@ value_target(const FormMemory *memory, const FormCell *sign, const FormCell *val
 		return question;
 	if (value_is_bare(form_text_fold_squeeze(memory, measure)) || span_has(measure, SPAN(",")))
 		return ASK("计量单位一格是数字，可能是日期的序号，目标没有读入");
+	by_direction = found.len > 0 && (sign == NULL || is_among(form_text_fold_squeeze(memory, sign->text), no_signs, COUNT_OF(no_signs)));
 	own = leading_sign(folded);
 	if (own.len > 0)
 	{
@@ -170,11 +188,11 @@ value_target(const FormMemory *memory, const FormCell *sign, const FormCell *val
 					  value_is_bare(span_from(folded, own.len)) ? measure : SPAN_NONE);
 	}
 	if (value_is_bare(folded))
-		return joined(memory, span_is(found, SPAN("=")) && is_range(folded) ? SPAN_NONE : found,
+		return joined(memory, is_range(folded) && (span_is(found, SPAN("=")) || by_direction) ? SPAN_NONE : found,
 					  folded, measure);
 	/* 95% with a sign, 10万人; a text has no sign but = */
 	if (folded.len > 0 && *folded.s >= '0' && *folded.s <= '9')
-		return joined(memory, found, target.literal, SPAN_NONE);
+		return joined(memory, by_direction && is_written_range(folded) ? SPAN_NONE : found, target.literal, SPAN_NONE);
 	if (found.len > 0 && !span_is(found, SPAN("=")) && sign != NULL)
 		return ASK("指标值是文字，符号却是≥、≤一类，目标没有读入");
 	return target;

@@ -200,6 +200,24 @@ without_commas(const FormMemory *memory, Span text)
 	return buffer_span(&kept);
 }
 
+/* Without ￥ in front, which says no unit: the form's heading does. */
+static Span
+without_currency(Span text)
+{
+	static const Span signs[] = {{"￥", 3}, {"¥", 2}};
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		if (span_starts(text, signs[i]))
+			return form_text_trim(span_from(text, signs[i].len));
+	return text;
+}
+
+static bool
+says_unit(Span text)
+{
+	return span_has(text, SPAN("元")) || span_has(text, SPAN("万")) || span_has(text, SPAN("亿"));
+}
+
 FormValue
 value_amount(const FormMemory *memory, const FormCell *cell, Span unit)
 {
@@ -227,7 +245,7 @@ value_amount(const FormMemory *memory, const FormCell *cell, Span unit)
 		digits = SPAN("0");
 		behind = SPAN_NONE;
 	}
-	else if (value_plain(memory, cell->text, &digits))
+	else if (value_plain(memory, without_currency(cell->text), &digits))
 	{
 		if (!value_decimal(digits, &shown) || !exact_number(cell, shown, &exact))
 			return ASK("显示的数与存储的数不一致，没有读入");
@@ -256,6 +274,8 @@ value_amount(const FormMemory *memory, const FormCell *cell, Span unit)
 	{
 		if (amount_parse(folded.s, folded.len, &fen).code != VERDICT_OK)
 			return UNREADABLE("不是金额");
+		if (!says_unit(folded))
+			return ASK("没有写明金额的单位是元还是万元，没有读入");
 		return is_numeric(cell) ? ASK("显示的数与存储的数不一致，没有读入") : literal(cell->text);
 	}
 	buffer_append(&amount, digits);
