@@ -265,7 +265,7 @@ COMMENT ON FUNCTION rounded_ratio(numeric, numeric, numeric, numeric) IS
 'amount is not above slack';
 
 CREATE FUNCTION printed(x numeric, y numeric) RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN round(x, scale(y)) = y;
+	AS 'MODULE_PATHNAME', 'numeric_printed'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION printed(numeric, numeric) IS
 'whether the computed figure x, rounded to the decimals of the stated figure y, is y';

@@ -1,17 +1,36 @@
 -- What the views count by: percents, total rows, the weight of a rollup.
 
 CREATE FUNCTION percent(part numeric, whole numeric) RETURNS numeric
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- so many decimals that rounding happens once; not STRICT, to be inlined
-RETURN round(part * 100.00000000000000000000000000000000 / nullif(whole, 0), 2);
+	AS 'MODULE_PATHNAME', 'numeric_percent'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION percent(numeric, numeric) IS
 'part ÷ whole in percent, rounded half away from zero to 2 decimals; NULL where the whole is 0 or either is NULL';
 
 CREATE FUNCTION finite(number numeric) RETURNS numeric
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN number NOT IN ('NaN', 'Infinity', '-Infinity') THEN number END;
+	AS 'MODULE_PATHNAME', 'numeric_finite'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION finite(numeric) IS
 'the number; NULL for NaN and the infinities, which no report states';
+
+CREATE FUNCTION grade_name(score numeric, excellent numeric, good numeric, fair numeric) RETURNS text
+	AS 'MODULE_PATHNAME', 'score_grade_name'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION grade_name(numeric, numeric, numeric, numeric) IS
+'part of project_score: grade() of a score by the thresholds of its scheme, 90, 80 and 60 where they are NULL, as a text';
+
+CREATE FUNCTION grade_place(score numeric, excellent numeric, good numeric, fair numeric) RETURNS integer
+	AS 'MODULE_PATHNAME', 'score_grade_place'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION grade_place(numeric, numeric, numeric, numeric) IS
+'part of project_score: grade_order() of that grade';
+
+CREATE FUNCTION has_rows(row_of_table anyelement) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'table_has_rows'
+	LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION has_rows(anyelement) IS
+'part of the views: false where the table whose row type the argument has, such as NULL::city.indicator_detail, certainly has no '
+'rows, so that it is asked once a query and not for each row that it might stand beside; else true. It looks at the size of the '
+'table, whoever may read what of it';
 
 CREATE FUNCTION is_total_row(label text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

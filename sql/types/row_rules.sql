@@ -36,10 +36,8 @@ COMMENT ON FUNCTION scoring_rule_reason(text) IS
 'why a scoring rule cannot be read by rule_points(), in Chinese, with the place; NULL for one that can';
 
 CREATE FUNCTION directed_target(target perf_target, direction text) RETURNS perf_target
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- not STRICT, to be inlined
-RETURN CASE WHEN direction = '反向' AND comparator(target) = '='
-	THEN ('≤' || substr(target::text, 2))::perf_target ELSE target END;
+	AS 'MODULE_PATHNAME', 'perf_directed_target'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION directed_target(perf_target, text) IS
 'the target as the direction beside it means it: without a sign of its own (or with =) and 反向 it is ≤; else it is left as it is '
 '(RULES 3)';

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(8);
+SELECT plan(13);
 
 SELECT setseed(0.25);
 CREATE TEMP TABLE number (n text);
@@ -59,6 +59,28 @@ SELECT is_empty($$SELECT actual, target, mark, all_or_nothing FROM scored
 	WHERE is_quantitative(target) AND all_or_nothing::text IS DISTINCT FROM
 	CASE meets(actual, target) WHEN true THEN perf_score(mark, mark)::text WHEN false THEN perf_score(0, mark)::text END$$,
 	'all or nothing');
+
+-- the figures of a view's row
+CREATE TEMP TABLE figure AS
+SELECT n::numeric AS x FROM number UNION SELECT -n::numeric FROM number
+UNION SELECT unnest('{NaN,Infinity,-Infinity,1e30,-1e-20,95,90,89.99,59.9999,0.00,33.3333333333333333333333}'::numeric[])
+UNION SELECT 2::numeric ^ 100
+UNION SELECT NULL;
+CREATE TEMP TABLE two AS SELECT a.x, b.x AS y FROM figure AS a, figure AS b;
+
+SELECT is_empty($$SELECT x, y FROM two
+	WHERE percent(x, y)::text IS DISTINCT FROM round(x * 100.00000000000000000000000000000000 / nullif(y, 0), 2)::text$$, 'percents');
+SELECT is_empty('SELECT x, y FROM two WHERE printed(x, y) IS DISTINCT FROM (round(x, scale(y)) = y)', 'what is printed');
+SELECT is_empty($$SELECT x FROM figure WHERE finite(x)::text IS DISTINCT FROM
+	CASE WHEN x NOT IN ('NaN', 'Infinity', '-Infinity') THEN x END::text$$, 'finite numbers');
+SELECT is_empty($$SELECT x, t FROM figure, (VALUES (95, 85.5, 60.25), (90, 80, 60), (NULL, NULL, NULL)) AS t (e, g, f),
+	LATERAL (SELECT grade(x, CASE WHEN e IS NULL THEN '{90,80,60}' ELSE ARRAY[e, g, f] END)::text AS grade) AS l
+	WHERE grade_name(x, e, g, f) IS DISTINCT FROM l.grade
+		OR grade_place(x, e, g, f) IS DISTINCT FROM array_position('{差,中,良,优}', l.grade)
+		OR grade_order(l.grade) IS DISTINCT FROM array_position('{差,中,良,优}', l.grade)$$, 'grades');
+SELECT is_empty($$SELECT given FROM literal WHERE directed_target(given::perf_target, '反向')::text IS DISTINCT FROM
+	CASE WHEN comparator(given::perf_target) = '=' THEN ('≤' || substr(given::perf_target::text, 2))::perf_target
+		ELSE given::perf_target END::text$$, 'limits');
 
 SELECT * FROM finish();
 ROLLBACK;

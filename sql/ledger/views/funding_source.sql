@@ -18,7 +18,11 @@ CROSS JOIN LATERAL (
 		f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
 		f.requested, f.initial_budget, f.adjusted_budget, f.executed, NULL) AS sources
 	FROM :"ledger".funding f
-	LEFT JOIN :"ledger".funding_place l
+	LEFT JOIN (
+		SELECT l.fiscal_year, l.project_code, l.source, l.line_no, l.level, l.above
+		FROM :"ledger".funding_place l
+		WHERE :"ext".has_rows(NULL:::"ledger".funding_place)
+	) l
 		ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
 	WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 	OFFSET 0

@@ -20,7 +20,11 @@ JOIN :"ledger".indicator i
 	ON i.fiscal_year = a.fiscal_year AND i.project_code = a.project_code AND i.seq = a.seq
 JOIN :"ledger".project p
 	ON p.fiscal_year = a.fiscal_year AND p.project_code = a.project_code
-LEFT JOIN :"ledger".indicator_detail d
+LEFT JOIN (
+	SELECT d.fiscal_year, d.project_code, d.seq, d.direction
+	FROM :"ledger".indicator_detail d
+	WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
+) d
 	ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
 CROSS JOIN LATERAL (
 	SELECT coalesce(i.target, i.initial_target) AS target,

@@ -8,11 +8,10 @@ SELECT p.fiscal_year,
 	p.budget_points,
 	p.self_indicator_points,
 	t.self_total AS self_total_points,
-	:"ext".grade(t.self_total, t.thresholds)::text AS self_grade,
+	:"ext".grade_name(t.self_total, p.excellent, p.good, p.fair) AS self_grade,
 	p.rule_indicator_points,
 	p.budget_points + p.rule_indicator_points AS rule_total_points,
-	:"ext".grade(p.budget_points + p.rule_indicator_points,
-					  t.thresholds)::text AS rule_grade,
+	:"ext".grade_name(p.budget_points + p.rule_indicator_points, p.excellent, p.good, p.fair) AS rule_grade,
 	p.self_indicator_points - p.rule_indicator_points AS difference_points,
 	p.scheme_code,
 	p.full_mark_points,
@@ -31,14 +30,11 @@ SELECT p.fiscal_year,
 	p.stated_grade,
 	p.budget_points IS NULL AND p.stated_budget_points IS NOT NULL AND p.self_indicator_points IS NOT NULL
 		AS budget_points_stated,
-	:"ext".grade_order(:"ext".grade(t.self_total, t.thresholds)::text) AS self_grade_order,
-	:"ext".grade_order(:"ext".grade(p.budget_points + p.rule_indicator_points,
-									t.thresholds)::text) AS rule_grade_order
+	:"ext".grade_place(t.self_total, p.excellent, p.good, p.fair) AS self_grade_order,
+	:"ext".grade_place(p.budget_points + p.rule_indicator_points, p.excellent, p.good, p.fair) AS rule_grade_order
 FROM :"ledger".project_tally p
 CROSS JOIN LATERAL (
-	SELECT CASE WHEN p.excellent IS NULL THEN ARRAY[90, 80, 60]::numeric[]
-		ELSE ARRAY[p.excellent, p.good, p.fair] END AS thresholds,
-		coalesce(p.budget_points, p.stated_budget_points) + p.self_indicator_points AS self_total
+	SELECT coalesce(p.budget_points, p.stated_budget_points) + p.self_indicator_points AS self_total
 ) t;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'project_score'::text,
 	'项目得分：每个项目一行，自评与规则并列；分数、预算或评分方案不全的项目没有总分和等级；金额和个数相加时须排除部门整体'::text,

@@ -54,7 +54,11 @@ CROSS JOIN LATERAL (
 			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
 			f.requested, f.initial_budget, f.adjusted_budget, f.executed, s.budget_points) AS sums
 		FROM :"ledger".funding f
-		LEFT JOIN :"ledger".funding_place l
+		LEFT JOIN (
+			SELECT l.fiscal_year, l.project_code, l.source, l.line_no, l.level, l.above
+			FROM :"ledger".funding_place l
+			WHERE :"ext".has_rows(NULL:::"ledger".funding_place)
+		) l
 			ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
 		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 		OFFSET 0
@@ -73,12 +77,16 @@ LEFT JOIN LATERAL (
 				:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction),
 				i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0),
 				sp.achieved_from, sp.partial_from, i.fiscal_year,
-				coalesce(i.level3, i.level2), coalesce(d.scoring_rule, d.printed_rule)) AS tally,
+				coalesce(i.level3, i.level2), d.scoring_rule) AS tally,
 			:"ext".level1_marks(i.level1, i.full_mark) AS level1_marks,
 			:"ext".copied_targets(i.actual, coalesce(i.target, i.initial_target))
 				AS repeated_targets
 		FROM :"ledger".indicator i
-		LEFT JOIN :"ledger".indicator_detail d
+		LEFT JOIN (
+			SELECT d.fiscal_year, d.project_code, d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule) AS scoring_rule
+			FROM :"ledger".indicator_detail d
+			WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
+		) d
 			ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
 		WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 		OFFSET 0

@@ -36,7 +36,11 @@ CROSS JOIN LATERAL (
 	SELECT :"ext".counted_sources(o.source, l.line_no, l.level, l.above, false, o.requested,
 								  o.initial_budget, o.adjusted_budget, o.executed, NULL) AS sources
 	FROM :"ledger".funding o
-	LEFT JOIN :"ledger".funding_place l
+	LEFT JOIN (
+		SELECT l.fiscal_year, l.project_code, l.source, l.line_no, l.level, l.above
+		FROM :"ledger".funding_place l
+		WHERE :"ext".has_rows(NULL:::"ledger".funding_place)
+	) l
 		ON l.fiscal_year = o.fiscal_year AND l.project_code = o.project_code AND l.source = o.source
 	WHERE o.fiscal_year = u.fiscal_year AND o.project_code = u.project_code
 	OFFSET 0

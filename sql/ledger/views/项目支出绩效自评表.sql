@@ -29,7 +29,7 @@ SELECT p.fiscal_year AS "预算年度",
 			WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code)
 		ELSE fd.arrived::numeric END AS "资金到位数",
 	x.direction AS "指标方向",
-	coalesce(x.printed_rule, x.scoring_rule) AS "评分标准",
+	x.scoring_rule AS "评分标准",
 	x.prior_actual::text AS "上年完成值",
 	x.target_basis AS "指标值设置依据",
 	x.evidence AS "佐证资料",
@@ -73,7 +73,11 @@ CROSS JOIN LATERAL (
 			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
 			f.requested, f.initial_budget, f.adjusted_budget, f.executed, NULL)).requested
 		FROM :"ledger".funding f
-		LEFT JOIN :"ledger".funding_place l
+		LEFT JOIN (
+			SELECT l.fiscal_year, l.project_code, l.source, l.line_no, l.level, l.above
+			FROM :"ledger".funding_place l
+			WHERE :"ext".has_rows(NULL:::"ledger".funding_place)
+		) l
 			ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
 		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 	) f
@@ -89,7 +93,11 @@ CROSS JOIN LATERAL (
 		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
 		NULL, NULL, NULL, NULL
 	FROM :"ledger".funding f
-	LEFT JOIN :"ledger".funding_place l
+	LEFT JOIN (
+		SELECT l.fiscal_year, l.project_code, l.source, l.line_no
+		FROM :"ledger".funding_place l
+		WHERE :"ext".has_rows(NULL:::"ledger".funding_place)
+	) l
 		ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
 	WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 		AND :"ext".funding_kind(f.source) NOT IN ('总额', '期间总额')
@@ -129,12 +137,26 @@ CROSS JOIN LATERAL (
 	FROM :"ledger".fund_management g
 	WHERE g.fiscal_year = p.fiscal_year AND g.project_code = p.project_code
 ) l
-LEFT JOIN :"ledger".indicator_detail x
+LEFT JOIN (
+	SELECT x.fiscal_year, x.project_code, x.seq, x.direction, x.target_basis, x.evidence, x.prior_actual,
+		x.stated_completion, x.stated_coefficient, x.is_core,
+		coalesce(x.printed_rule, x.scoring_rule) AS scoring_rule
+	FROM :"ledger".indicator_detail x
+	WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
+) x
 	ON x.fiscal_year = p.fiscal_year AND x.project_code = p.project_code AND x.seq = l.seq
-LEFT JOIN :"ledger".indicator_round o
+LEFT JOIN (
+	SELECT o.fiscal_year, o.project_code, o.seq, o.round_no, o.points
+	FROM :"ledger".indicator_round o
+	WHERE :"ext".has_rows(NULL:::"ledger".indicator_round)
+) o
 	ON o.fiscal_year = p.fiscal_year AND o.project_code = p.project_code AND o.seq = l.seq
 	AND o.round_no = q.round_no
-LEFT JOIN :"ledger".funding_detail fd
+LEFT JOIN (
+	SELECT fd.fiscal_year, fd.project_code, fd.source, fd.arrived
+	FROM :"ledger".funding_detail fd
+	WHERE :"ext".has_rows(NULL:::"ledger".funding_detail)
+) fd
 	ON fd.fiscal_year = p.fiscal_year AND fd.project_code = p.project_code
 	AND fd.source = l.source AND l.line_no > 1;
 SELECT :"ext".ledger_comment(:'ledger'::name, '项目支出绩效自评表'::text,

@@ -76,6 +76,51 @@ read_label(text *label, FundingLabel *read)
 		memset(read, 0, sizeof(*read));
 }
 
+static bool
+same_label(const text *a, const text *b)
+{
+	return VARSIZE_ANY_EXHDR(a) == VARSIZE_ANY_EXHDR(b) &&
+		memcmp(VARDATA_ANY(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(a)) == 0;
+}
+
+/* Labels that have been read: most projects name the same few sources. */
+#define LABELS_KEPT 16
+
+typedef struct KeptLabel
+{
+	text	   *label;
+	FundingLabel read;
+} KeptLabel;
+
+/* read_label(), once for labels that come again in a query. */
+static void
+read_label_again(FmgrInfo *flinfo, text *label, FundingLabel *read)
+{
+	KeptLabel  *kept = flinfo->fn_extra;
+	Size		size = VARSIZE_ANY_EXHDR(label);
+	const char *bytes = VARDATA_ANY(label);
+
+	if (size == 0 || size > FUNDING_LABEL_MAX_BYTES)
+	{
+		read_label(label, read);
+		return;
+	}
+	if (kept == NULL)
+		kept = flinfo->fn_extra = MemoryContextAllocZero(flinfo->fn_mcxt, LABELS_KEPT * sizeof(KeptLabel));
+	kept += (size + (uint8) bytes[0] + (uint8) bytes[size / 2] + (uint8) bytes[size - 1]) % LABELS_KEPT;
+	if (kept->label == NULL || !same_label(kept->label, label))
+	{
+		MemoryContext caller = MemoryContextSwitchTo(flinfo->fn_mcxt);
+
+		if (kept->label != NULL)
+			pfree(kept->label);
+		kept->label = cstring_to_text_with_len(bytes, size);
+		MemoryContextSwitchTo(caller);
+		read_label(label, &kept->read);
+	}
+	*read = kept->read;
+}
+
 static void
 make_room(Funding *funding)
 {
@@ -125,7 +170,7 @@ funding_add_row(PG_FUNCTION_ARGS)
 	MemoryContextSwitchTo(old);
 
 	memset(row, 0, sizeof(FundingRow));
-	read_label(source->label, &row->label);
+	read_label_again(fcinfo->flinfo, source->label, &row->label);
 	row->line = PG_ARGISNULL(ARG_LINE) ? 0 : PG_GETARG_INT32(ARG_LINE);
 	row->left_out = !PG_ARGISNULL(ARG_LEFT_OUT) && PG_GETARG_BOOL(ARG_LEFT_OUT);
 	set_figure(row, FUNDING_REQUESTED, fcinfo, ARG_REQUESTED);
@@ -138,13 +183,6 @@ funding_add_row(PG_FUNCTION_ARGS)
 		funding->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(ARG_FULL_MARK));
 	}
 	PG_RETURN_POINTER(funding);
-}
-
-static bool
-same_label(const text *a, const text *b)
-{
-	return VARSIZE_ANY_EXHDR(a) == VARSIZE_ANY_EXHDR(b) &&
-		memcmp(VARDATA_ANY(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(a)) == 0;
 }
 
 /*
@@ -194,17 +232,20 @@ doubtful_rows(const Funding *funding, bool added, bool *isnull)
 {
 	StringInfoData names;
 
-	initStringInfo(&names);
+	*isnull = true;
 	for (int i = 0; i < funding->count; i++)
 	{
 		const FundingRow *row = &funding->rows[i];
 
-		if (row->doubtful && (row->mark == FUNDING_COUNTED) == added)
-			appendStringInfo(&names, "%s“%s”", names.len > 0 ? "、" : "",
-							 server_to_utf8(text_to_cstring(funding->sources[i].label)));
+		if (!row->doubtful || (row->mark == FUNDING_COUNTED) != added)
+			continue;
+		if (*isnull)
+			initStringInfo(&names);
+		appendStringInfo(&names, "%s“%s”", *isnull ? "" : "、",
+						 server_to_utf8(text_to_cstring(funding->sources[i].label)));
+		*isnull = false;
 	}
-	*isnull = names.len == 0;
-	return PointerGetDatum(cstring_to_text(utf8_to_server(names.data)));
+	return *isnull ? (Datum) 0 : PointerGetDatum(cstring_to_text(utf8_to_server(names.data)));
 }
 
 /* The columns of funding_sums. */

@@ -1,0 +1,164 @@
+/*-------------------------------------------------------------------------
+ *
+ * figure.c
+ *	  Figures of a view's row: percents, grades, whether a figure is the one
+ *	  that is printed.  In C, as the planner reads the body of a function in
+ *	  SQL anew wherever a view calls it.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "perfeval.h"
+
+#include "utils/builtins.h"
+
+#include "decimal.h"
+#include "numeric_scaled.h"
+
+static bool
+is_finite(Numeric number)
+{
+	return !numeric_is_nan(number) && !numeric_is_inf(number);
+}
+
+/* finite(number) */
+PG_FUNCTION_INFO_V1(numeric_finite);
+Datum
+numeric_finite(PG_FUNCTION_ARGS)
+{
+	if (!is_finite(PG_GETARG_NUMERIC(0)))
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+}
+
+/* percent() of numbers that take more than 64 bits: with so many decimals that rounding happens once. */
+static Datum
+percent_of_any(Datum part, Datum whole)
+{
+	Datum		hundred = DirectFunctionCall3(numeric_in,
+											  CStringGetDatum("100.00000000000000000000000000000000"),
+											  ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	Datum		rate = DirectFunctionCall2(numeric_div, DirectFunctionCall2(numeric_mul, part, hundred), whole);
+
+	return DirectFunctionCall2(numeric_round, rate, Int32GetDatum(2));
+}
+
+/* percent(part, whole) */
+PG_FUNCTION_INFO_V1(numeric_percent);
+Datum
+numeric_percent(PG_FUNCTION_ARGS)
+{
+	Numeric		part = PG_GETARG_NUMERIC(0);
+	Numeric		whole = PG_GETARG_NUMERIC(1);
+	int64		n;
+	int64		d;
+	int			n_scale;
+	int			d_scale;
+	int64		result;
+
+	if (scaled_compare_numeric(0, 0, whole) == 0)
+		PG_RETURN_NULL();
+	if (numeric_to_coefficient(part, &n, &n_scale) && numeric_to_coefficient(whole, &d, &d_scale) &&
+		exact_proportion(10000, (Exact) {n, -n_scale}, (Exact) {d, -d_scale}, &result))
+		PG_RETURN_NUMERIC(scaled_to_numeric(result, 2));
+	return percent_of_any(NumericGetDatum(part), NumericGetDatum(whole));
+}
+
+/* Is x, rounded to the decimals of y, y?  Both are finite. */
+static bool
+is_printed(Datum x, Numeric y)
+{
+	Datum		rounded = DirectFunctionCall2(numeric_round, x, Int32GetDatum(numeric_decimals(y)));
+
+	return DatumGetBool(DirectFunctionCall2(numeric_eq, rounded, NumericGetDatum(y)));
+}
+
+/* printed(x, y) */
+PG_FUNCTION_INFO_V1(numeric_printed);
+Datum
+numeric_printed(PG_FUNCTION_ARGS)
+{
+	Numeric		y = PG_GETARG_NUMERIC(1);
+
+	if (!is_finite(y))
+		PG_RETURN_NULL();
+	PG_RETURN_BOOL(is_printed(NumericGetDatum(PG_GETARG_NUMERIC(0)), y));
+}
+
+/* The grades from the lowest on: 1 is the first. */
+static const char *const grades[] = {"差", "中", "良", "优"};
+
+/*
+ * The place among the grades of a score, which is the first argument, by the
+ * three thresholds behind it, the usual ones where they are NULL; 0 for none.
+ */
+static int
+grade_place(FunctionCallInfo fcinfo)
+{
+	static const int usual[] = {90, 80, 60};
+	Numeric		score;
+
+	if (PG_ARGISNULL(0))
+		return 0;
+	score = PG_GETARG_NUMERIC(0);
+	if (!is_finite(score))
+		return 0;
+	for (int i = 0; i < 3; i++)
+		if (PG_ARGISNULL(1) ? scaled_compare_numeric(usual[i], 0, score) <= 0 :
+			DatumGetBool(DirectFunctionCall2(numeric_ge, NumericGetDatum(score), PG_GETARG_DATUM(i + 1))))
+			return 4 - i;
+	return 1;
+}
+
+/* grade_name(score, excellent, good, fair) */
+PG_FUNCTION_INFO_V1(score_grade_name);
+Datum
+score_grade_name(PG_FUNCTION_ARGS)
+{
+	int			place = grade_place(fcinfo);
+
+	if (place == 0)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(grades[place - 1])));
+}
+
+/* grade_place(score, excellent, good, fair) */
+PG_FUNCTION_INFO_V1(score_grade_place);
+Datum
+score_grade_place(PG_FUNCTION_ARGS)
+{
+	int			place = grade_place(fcinfo);
+
+	if (place == 0)
+		PG_RETURN_NULL();
+	PG_RETURN_INT32(place);
+}
+
+/* The place of a word in a list, from 1 on, or NULL. */
+static Datum
+place_in(FunctionCallInfo fcinfo, const char *const *words, int count)
+{
+	char	   *utf8 = server_to_utf8(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+
+	for (int i = 0; i < count; i++)
+		if (strcmp(utf8, words[i]) == 0)
+			PG_RETURN_INT32(i + 1);
+	PG_RETURN_NULL();
+}
+
+/* grade_order(grade) */
+PG_FUNCTION_INFO_V1(grade_order);
+Datum
+grade_order(PG_FUNCTION_ARGS)
+{
+	return place_in(fcinfo, grades, lengthof(grades));
+}
+
+/* light_order(light) */
+PG_FUNCTION_INFO_V1(light_order);
+Datum
+light_order(PG_FUNCTION_ARGS)
+{
+	static const char *const lights[] = {"红", "黄", "绿", "蓝"};
+
+	return place_in(fcinfo, lights, lengthof(lights));
+}

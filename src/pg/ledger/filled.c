@@ -1,0 +1,54 @@
+/*-------------------------------------------------------------------------
+ *
+ * filled.c
+ *	  has_rows(): whether a table may have rows.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "perfeval.h"
+
+#include "access/relation.h"
+#include "access/xact.h"
+#include "catalog/pg_am.h"
+#include "catalog/pg_class.h"
+#include "commands/extension.h"
+#include "storage/bufmgr.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+
+/*
+ * Is it certain that a query finds nothing in a table?  Where it has no page,
+ * nobody's snapshot sees a row in it.  Rows may stand elsewhere: in children, in
+ * another access method's storage, in the shards of Citus.  A serializable
+ * transaction has to look, so that others know what it has read.
+ */
+static bool
+is_certainly_empty(Oid relation)
+{
+	Relation	table = relation_open(relation, AccessShareLock);
+	bool		empty = table->rd_rel->relkind == RELKIND_RELATION &&
+		table->rd_rel->relam == HEAP_TABLE_AM_OID && !table->rd_rel->relhassubclass &&
+		!IsolationIsSerializable() && !OidIsValid(get_extension_oid("citus", true)) &&
+		RelationGetNumberOfBlocks(table) == 0;
+
+	relation_close(table, AccessShareLock);
+	return empty;
+}
+
+/* has_rows(NULL::a table's row), asked once a query */
+PG_FUNCTION_INFO_V1(table_has_rows);
+Datum
+table_has_rows(PG_FUNCTION_ARGS)
+{
+	bool	   *known = fcinfo->flinfo->fn_extra;
+
+	if (known == NULL)
+	{
+		Oid			relation = get_typ_typrelid(get_fn_expr_argtype(fcinfo->flinfo, 0));
+
+		known = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(bool));
+		*known = !OidIsValid(relation) || !is_certainly_empty(relation);
+		fcinfo->flinfo->fn_extra = known;
+	}
+	PG_RETURN_BOOL(*known);
+}
