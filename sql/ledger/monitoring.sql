@@ -2,13 +2,8 @@
 -- project (绩效运行监控).
 
 CREATE FUNCTION budget_light_wan(executed numeric, budget numeric, month integer) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- not STRICT, to be inlined
-RETURN CASE
-	WHEN executed IS NULL OR NOT coalesce(budget > 0 AND month BETWEEN 1 AND 12, false) THEN NULL
-	WHEN executed * 1200 < 60 * month * budget THEN '红'
-	WHEN executed * 1200 < 80 * month * budget THEN '黄'
-	ELSE '绿' END;
+	AS 'MODULE_PATHNAME', 'numeric_budget_light'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION budget_light_wan(numeric, numeric, integer) IS
 'budget_light() of numbers of 万元, whatever their size; NULL where one of them is NULL';
 
@@ -105,11 +100,8 @@ COMMENT ON FUNCTION grade_order(text) IS
 'a number to sort grades by: 差 1, 中 2, 良 3, 优 4; NULL for another text';
 
 CREATE FUNCTION worst_light(lights text[]) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
--- not STRICT, to be inlined
-RETURN CASE WHEN '红' = ANY (lights) THEN '红'
-	WHEN '黄' = ANY (lights) THEN '黄'
-	WHEN '绿' = ANY (lights) OR '蓝' = ANY (lights) THEN '绿' END;
+	AS 'MODULE_PATHNAME', 'worst_light'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION worst_light(text[]) IS
 'light of a project of the lights of its budget and its indicators: 红 if any is, else 黄 if any is, else 绿; NULL if none is '
 'known';

@@ -190,6 +190,12 @@ COMMENT ON FUNCTION broken_rules(perf_value, perf_target, numeric, numeric, perf
 	numeric) IS
 'the rules of review_rules() that an indicator row breaks; NULL for a row in order. An explanation that is_blank() is none';
 
+CREATE FUNCTION each_rule(rules text[]) RETURNS SETOF text
+	AS 'array_unnest'
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE ROWS 1;
+COMMENT ON FUNCTION each_rule(text[]) IS
+'part of the review: unnest() of the rules that a row breaks, of which the planner expects few';
+
 CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'perf_repeats_quantity'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;

@@ -45,6 +45,7 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
 	\ir views/department_supervisor.sql
+	\ir views/project_arrived.sql
 	\ir views/project_arrival.sql
 	\ir views/项目支出绩效自评表.sql
 	\ir views/部门绩效汇总表.sql

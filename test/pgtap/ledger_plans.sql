@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(20);
+SELECT plan(24);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -27,8 +27,10 @@ INSERT INTO indicator_round (fiscal_year, project_code, seq, round_no, points) S
 	FROM indicator;
 INSERT INTO allocation_item (fiscal_year, project_code, region, full_year) SELECT fiscal_year, project_code, '东县', '9'
 	FROM project;
+INSERT INTO monthly_execution SELECT fiscal_year, project_code, m, m::text::wanyuan FROM project, generate_series(3, 6) AS m;
+INSERT INTO monthly_actual SELECT fiscal_year, project_code, seq, m, '9' FROM indicator, generate_series(5, 6) AS m WHERE seq < 3;
 ANALYZE department, project, funding, indicator, project_detail, project_period, project_round, fund_management, funding_detail,
-	indicator_detail, indicator_round, allocation_item;
+	indicator_detail, indicator_round, allocation_item, monthly_execution, monthly_actual;
 
 CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE line text; all_lines text := '';
@@ -44,6 +46,7 @@ SELECT doesnt_match(pg_temp.plan_of(q), 'Seq Scan on (indicator|project )', q) F
 	('SELECT * FROM department_total WHERE department_code = ''d7'' AND fiscal_year = 2024'),
 	('SELECT * FROM scheme_check WHERE department_code = ''d7'''),
 	('SELECT * FROM review_finding WHERE department_code = ''d7'''),
+	('SELECT * FROM review_finding WHERE project_code = ''p7'''),
 	('SELECT * FROM "项目支出绩效自评表" WHERE "项目代码" = ''p7'' AND "预算年度" = 2024'),
 	('SELECT * FROM project_year_on_year WHERE department_code = ''d7'''),
 	('SELECT * FROM project_arrival WHERE department_code = ''d7'''),
@@ -57,6 +60,20 @@ SELECT doesnt_match(pg_temp.plan_of(q), 'Seq Scan on (indicator|project )', q) F
 	) AS t (q);
 SELECT unalike(pg_temp.plan_of('SELECT * FROM project_execution'), '%indicator%', 'money alone does not read indicators');
 SELECT alike(pg_temp.plan_of('SELECT count(*) FROM indicator_score'), '%Seq Scan on indicator %', 'all rows: one pass');
+
+SELECT is((SELECT count(*)::integer FROM regexp_matches(pg_temp.plan_of(q),
+	'Index Scan using monthly_(execution|actual)_unique on monthly_\w+ m\w*\n +Index Cond: \(\(fiscal_year', 'g')), 2,
+	'months of ' || q)
+FROM (VALUES ('SELECT * FROM review_month WHERE department_code = ''d7'''), ('SELECT * FROM review_month WHERE project_code = ''p7'''))
+	AS t (q);
+CREATE FUNCTION pg_temp.cost_of(query text) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE plan json;
+BEGIN
+	EXECUTE 'EXPLAIN (FORMAT json) ' || query INTO plan;
+	RETURN plan -> 0 -> 'Plan' ->> 'Total Cost';
+END $$;
+SELECT cmp_ok(pg_temp.cost_of('SELECT * FROM review_finding WHERE department_code = ''d7'''), '<',
+	current_setting('jit_above_cost')::numeric / 4, 'a page is far from what JIT starts at');
 
 -- what one department's findings are is what they are among all
 SELECT set_eq('SELECT * FROM review_finding WHERE department_code = ''d7''',

@@ -1,7 +1,7 @@
 -- Above the departments of a county or a province stands the county or the
 -- province itself, which supervises none of their budgets.
 CREATE OR REPLACE FUNCTION :"ledger".department_supervisor(fiscal_year integer, code text) RETURNS text
-LANGUAGE sql STABLE STRICT PARALLEL SAFE
+LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 10000
 BEGIN ATOMIC
 	WITH RECURSIVE line (code, name, parent_code, above) AS (
 		SELECT NULL::text, NULL::text, department_supervisor.code, -1

@@ -10,17 +10,17 @@ SELECT p.fiscal_year,
 	e.executed::numeric AS executed_wan,
 	:"ext".percent(e.executed::numeric, p.full_year_budget_wan) AS execution_rate_pct,
 	round(m.month * 100 / 12.0, 2) AS time_rate_pct,
-	b.light AS budget_light,
+	i.budget_light,
 	i.red AS red_indicators,
 	i.yellow AS yellow_indicators,
 	i.green AS green_indicators,
 	i.blue AS blue_indicators,
 	i.undecided AS undecided_indicators,
-	:"ext".worst_light(i.lights || b.light) AS project_light,
+	i.project_light,
 	make_date(p.fiscal_year, m.month, 1) AS month_date,
-	:"ext".light_order(b.light) AS budget_light_order,
-	:"ext".light_order(:"ext".worst_light(i.lights || b.light)) AS project_light_order
-FROM :"ledger".project_execution p
+	:"ext".light_order(i.budget_light) AS budget_light_order,
+	:"ext".light_order(i.project_light) AS project_light_order
+FROM :"ledger".project_tally p
 CROSS JOIN LATERAL (
 	SELECT e.month
 	FROM :"ledger".monthly_execution e
@@ -38,16 +38,14 @@ LEFT JOIN LATERAL (
 	OFFSET 0
 ) e ON true
 CROSS JOIN LATERAL (
-	SELECT :"ext".budget_light_wan(e.executed::numeric, p.full_year_budget_wan,
-										m.month) AS light
-) b
-CROSS JOIN LATERAL (
 	SELECT (count(*) FILTER (WHERE i.light = '红'))::integer AS red,
 		(count(*) FILTER (WHERE i.light = '黄'))::integer AS yellow,
 		(count(*) FILTER (WHERE i.light = '绿'))::integer AS green,
 		(count(*) FILTER (WHERE i.light = '蓝'))::integer AS blue,
 		(count(*) FILTER (WHERE i.light IS NULL))::integer AS undecided,
-		coalesce(array_agg(i.light), '{}') AS lights
+		:"ext".budget_light_wan(e.executed::numeric, p.full_year_budget_wan, m.month) AS budget_light,
+		:"ext".worst_light(coalesce(array_agg(i.light), '{}') ||
+			:"ext".budget_light_wan(e.executed::numeric, p.full_year_budget_wan, m.month)) AS project_light
 	FROM :"ledger".indicator_monitor i
 	WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 		AND i.month = m.month

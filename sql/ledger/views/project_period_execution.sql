@@ -19,7 +19,7 @@ FROM :"ledger".project_period b
 JOIN :"ledger".project p ON p.fiscal_year = b.fiscal_year AND p.project_code = b.project_code
 CROSS JOIN LATERAL (
 	SELECT e.department_name, e.full_year_budget_wan, e.executed_wan
-	FROM :"ledger".project_execution e
+	FROM :"ledger".project_tally e
 	WHERE e.fiscal_year = b.fiscal_year AND e.project_code = b.project_code
 	OFFSET 0
 ) e;

@@ -60,7 +60,7 @@ CROSS JOIN LATERAL (
 			WHEN 'growth_differs' THEN l.growth_pct
 			WHEN 'completion_differs' THEN l.completion_pct
 		END AS computed
-	FROM unnest(array_remove(ARRAY[
+	FROM :"ext".each_rule(array_remove(ARRAY[
 		-- 其中 rows need not add up to their parent, but are no more than it
 		CASE WHEN l.children_difference_wan < 0
 				OR l.children_difference_wan > 0 AND NOT l.children_partial

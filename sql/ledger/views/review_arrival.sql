@@ -66,7 +66,7 @@ CROSS JOIN LATERAL (
 			WHEN 'executed_over_arrived' THEN d.arrived::numeric
 			ELSE round(r.rate, 2)
 		END AS computed
-	FROM unnest(array_remove(ARRAY[
+	FROM :"ext".each_rule(array_remove(ARRAY[
 		CASE WHEN NOT :"ext".printed(r.arrival_rate, d.stated_arrival_rate)
 				OR v.budget = 0 AND d.stated_arrival_rate <> 0
 			THEN 'arrival_rate_differs' END,

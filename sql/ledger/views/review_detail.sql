@@ -45,7 +45,7 @@ CROSS JOIN LATERAL (
 			WHEN 'coefficient_differs' THEN round(i.self_points / nullif(i.full_mark, 0), 4)
 			WHEN 'target_below_prior' THEN :"ext".number(d.prior_actual)
 		END AS computed
-	FROM unnest(array_remove(ARRAY[
+	FROM :"ext".each_rule(array_remove(ARRAY[
 		CASE WHEN d.scoring_rule IS NULL AND NOT :"ext".is_blank(d.printed_rule)
 				AND :"ext".scoring_rule_reason(d.printed_rule) IS NOT NULL
 			THEN 'rule_unreadable' END,

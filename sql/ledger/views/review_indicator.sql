@@ -74,7 +74,7 @@ CROSS JOIN LATERAL (
 		:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS aim,
 		d.scoring_rule
 ) t
-CROSS JOIN LATERAL unnest(
+CROSS JOIN LATERAL :"ext".each_rule(
 	:"ext".broken_rules(i.actual, t.aim, i.full_mark, i.self_points, i.method,
 							 sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
 							 coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name, t.scoring_rule)) AS b (rule)

@@ -131,13 +131,13 @@ CROSS JOIN LATERAL (
 				WHEN h.rule IN ('rate_differs', 'rate_as_fraction', 'score_ahead_of_money')
 					THEN round(a.rate, 2)
 			END AS computed
-		FROM unnest(array_remove(ARRAY[
+		FROM :"ext".each_rule(array_remove(ARRAY[
 			CASE a.total WHEN 'differs' THEN 'total_differs' WHEN 'rounding' THEN 'total_rounded' END,
 			CASE WHEN p.stated_budget_points IS NULL THEN NULL
 				WHEN (a.budget_points = 'differs'
 					OR p.full_year_budget_wan <= 0 AND p.budget_points IS NULL AND p.stated_budget_points <> 0)
 					AND NOT EXISTS (
-						SELECT FROM :"ledger".project_arrival v
+						SELECT FROM :"ledger".project_arrived v
 						WHERE v.fiscal_year = p.fiscal_year AND v.project_code = p.project_code
 							AND v.rate_base = '到位' AND v.arrived_wan <> 0
 							AND :"ext".printed(least(round(p.executed_wan * p.budget_full_mark_points
@@ -149,7 +149,7 @@ CROSS JOIN LATERAL (
 				THEN 'rate_as_fraction'
 				-- the form takes it over what arrived, or review_arrival says so
 				WHEN EXISTS (
-					SELECT FROM :"ledger".project_arrival v
+					SELECT FROM :"ledger".project_arrived v
 					WHERE v.fiscal_year = p.fiscal_year AND v.project_code = p.project_code
 						AND :"ext".printed(
 							p.executed_wan * 100.00000000000000000000000000000000

@@ -23,21 +23,17 @@ SELECT p.fiscal_year AS "预算年度",
 	l.points AS "得分",
 	l.grade AS "等级",
 	l.explanation AS "偏差原因分析及改进措施",
-	CASE l.line_no WHEN 1 THEN (
-			SELECT a.arrived_wan
-			FROM :"ledger".project_arrival a
-			WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code)
-		ELSE fd.arrived::numeric END AS "资金到位数",
-	x.direction AS "指标方向",
-	x.scoring_rule AS "评分标准",
-	x.prior_actual::text AS "上年完成值",
-	x.target_basis AS "指标值设置依据",
-	x.evidence AS "佐证资料",
-	x.stated_completion AS "完成率",
-	x.stated_coefficient AS "得分系数",
-	x.is_core AS "是否核心指标",
+	l.arrived AS "资金到位数",
+	l.direction AS "指标方向",
+	l.scoring_rule AS "评分标准",
+	l.prior_actual AS "上年完成值",
+	l.target_basis AS "指标值设置依据",
+	l.evidence AS "佐证资料",
+	l.stated_completion AS "完成率",
+	l.stated_coefficient AS "得分系数",
+	l.is_core AS "是否核心指标",
 	q.round AS "最后一轮评分",
-	o.points AS "最后一轮得分",
+	l.round_points AS "最后一轮得分",
 	l.item AS "事项",
 	l.state AS "情况说明",
 	l.problems AS "存在问题和改进措施",
@@ -47,14 +43,23 @@ SELECT p.fiscal_year AS "预算年度",
 FROM :"ledger".project p
 JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
--- once a project, not for each of its lines
-CROSS JOIN LATERAL (SELECT :"ledger".department_supervisor(p.fiscal_year, p.department_code) AS supervisor OFFSET 0) v
+-- once a department and year, not for each line of its projects
+CROSS JOIN LATERAL (SELECT :"ledger".department_supervisor(p.fiscal_year, d.code) AS supervisor OFFSET 0) v
+-- once a project, for the line of its money and that of its total
+CROSS JOIN LATERAL (
+	SELECT e.initial_budget_wan, e.full_year_budget_wan, e.executed_wan, e.budget_points,
+		e.full_mark_points, e.self_total_points, e.self_grade
+	FROM :"ledger".project_score e
+	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
+	OFFSET 0
+) e
 LEFT JOIN :"ledger".project_detail pd
 	ON pd.fiscal_year = p.fiscal_year AND pd.project_code = p.project_code
 LEFT JOIN LATERAL (
 	SELECT r.round_no, r.round
 	FROM :"ledger".project_round r
-	WHERE r.fiscal_year = p.fiscal_year AND r.project_code = p.project_code AND r.round_no > 0
+	WHERE :"ext".has_rows(NULL:::"ledger".project_round)
+		AND r.fiscal_year = p.fiscal_year AND r.project_code = p.project_code AND r.round_no > 0
 	ORDER BY r.round_no DESC
 	LIMIT 1
 ) q ON true
@@ -64,11 +69,16 @@ CROSS JOIN LATERAL (
 		e.full_year_budget_wan AS budget, e.executed_wan AS executed,
 		NULL::text AS level1, NULL::text AS level2, NULL::text AS level3,
 		NULL::text AS initial_target, NULL::text AS target, NULL::text AS actual,
-		s.budget_points AS full_mark, e.execution_points AS points,
+		s.budget_points AS full_mark, e.budget_points AS points,
 		NULL::text AS grade, NULL::text AS explanation,
-		NULL::integer AS seq, NULL::text AS item, NULL::text AS state, NULL::text AS problems
-	FROM :"ledger".project_execution e
-	CROSS JOIN LATERAL (
+		NULL::text AS item, NULL::text AS state, NULL::text AS problems,
+		(SELECT a.arrived_wan
+		 FROM :"ledger".project_arrived a
+		 WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code) AS arrived,
+		NULL::text AS direction, NULL::text AS scoring_rule, NULL::text AS prior_actual, NULL::text AS target_basis,
+		NULL::text AS evidence, NULL::numeric AS stated_completion, NULL::numeric AS stated_coefficient,
+		NULL::boolean AS is_core, NULL::numeric AS round_points
+	FROM (
 		SELECT (:"ext".add_funding(f.source, l.line_no, l.level, l.above,
 			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
 			f.requested, f.initial_budget, f.adjusted_budget, f.executed, NULL)).requested
@@ -81,7 +91,6 @@ CROSS JOIN LATERAL (
 			ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
 		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 	) f
-	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 	UNION ALL
 	-- in the order of the form, else as the forms list them: the year's public money, what was carried in, others
 	SELECT 1 + (row_number() OVER (
@@ -91,7 +100,7 @@ CROSS JOIN LATERAL (
 		'资金', f.source, f.requested::numeric, f.initial_budget::numeric,
 		coalesce(f.adjusted_budget, f.initial_budget)::numeric, f.executed::numeric,
 		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-		NULL, NULL, NULL, NULL
+		NULL, NULL, NULL, fd.arrived::numeric, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 	FROM :"ledger".funding f
 	LEFT JOIN (
 		SELECT l.fiscal_year, l.project_code, l.source, l.line_no
@@ -99,6 +108,12 @@ CROSS JOIN LATERAL (
 		WHERE :"ext".has_rows(NULL:::"ledger".funding_place)
 	) l
 		ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
+	LEFT JOIN (
+		SELECT fd.fiscal_year, fd.project_code, fd.source, fd.arrived
+		FROM :"ledger".funding_detail fd
+		WHERE :"ext".has_rows(NULL:::"ledger".funding_detail)
+	) fd
+		ON fd.fiscal_year = f.fiscal_year AND fd.project_code = f.project_code AND fd.source = f.source
 	WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 		AND :"ext".funding_kind(f.source) NOT IN ('总额', '期间总额')
 	UNION ALL
@@ -106,21 +121,34 @@ CROSS JOIN LATERAL (
 		i.level1, i.level2, i.level3, :"ext".cell_text(i.initial_target),
 		:"ext".cell_text(coalesce(i.target, i.initial_target)), i.actual::text,
 		i.full_mark, i.self_points, NULL, i.explanation,
-		i.seq, NULL, NULL, NULL
+		NULL, NULL, NULL, NULL, x.direction, coalesce(x.printed_rule, x.scoring_rule), x.prior_actual::text, x.target_basis,
+		x.evidence, x.stated_completion, x.stated_coefficient, x.is_core, o.points
 	FROM :"ledger".indicator i
+	LEFT JOIN (
+		SELECT x.fiscal_year, x.project_code, x.seq, x.direction, x.scoring_rule, x.printed_rule, x.prior_actual,
+			x.target_basis, x.evidence, x.stated_completion, x.stated_coefficient, x.is_core
+		FROM :"ledger".indicator_detail x
+		WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
+	) x
+		ON x.fiscal_year = i.fiscal_year AND x.project_code = i.project_code AND x.seq = i.seq
+	LEFT JOIN (
+		SELECT o.fiscal_year, o.project_code, o.seq, o.round_no, o.points
+		FROM :"ledger".indicator_round o
+		WHERE :"ext".has_rows(NULL:::"ledger".indicator_round)
+	) o
+		ON o.fiscal_year = i.fiscal_year AND o.project_code = i.project_code AND o.seq = i.seq
+		AND o.round_no = q.round_no
 	WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 	UNION ALL
 	SELECT 1001000, '总分', NULL, NULL, NULL, NULL, NULL,
 		NULL, NULL, NULL, NULL, NULL, NULL,
-		s.budget_points + t.full_mark_points, t.self_total_points, t.self_grade, NULL,
-		NULL, NULL, NULL, NULL
-	FROM :"ledger".project_score t
-	WHERE t.fiscal_year = p.fiscal_year AND t.project_code = p.project_code
+		s.budget_points + e.full_mark_points, e.self_total_points, e.self_grade, NULL,
+		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 	UNION ALL
 	-- goals, and what stands below the total
 	SELECT v.line_no, v.part, NULL, NULL, NULL, NULL, NULL,
 		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-		NULL, v.item, v.state, NULL
+		v.item, v.state, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 	FROM (VALUES
 		(500, '年度总体目标', '预期目标', pd.expected_goal),
 		(501, '年度总体目标', '实际完成情况', pd.achieved_goal),
@@ -129,36 +157,15 @@ CROSS JOIN LATERAL (
 		(1001003, '结论', '存在问题', pd.problems),
 		(1001004, '结论', '改进措施', pd.improvements)
 	) AS v (line_no, part, item, state)
-	WHERE v.state IS NOT NULL
+	WHERE pd.project_code IS NOT NULL AND v.state IS NOT NULL
 	UNION ALL
 	SELECT 599 + (row_number() OVER (ORDER BY g.line_no))::integer, '资金管理情况', NULL, NULL, NULL, NULL, NULL,
 		NULL, NULL, NULL, NULL, NULL, NULL, g.full_mark, g.self_points, NULL, NULL,
-		NULL, g.name, g.state, g.problems
+		g.name, g.state, g.problems, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 	FROM :"ledger".fund_management g
-	WHERE g.fiscal_year = p.fiscal_year AND g.project_code = p.project_code
-) l
-LEFT JOIN (
-	SELECT x.fiscal_year, x.project_code, x.seq, x.direction, x.target_basis, x.evidence, x.prior_actual,
-		x.stated_completion, x.stated_coefficient, x.is_core,
-		coalesce(x.printed_rule, x.scoring_rule) AS scoring_rule
-	FROM :"ledger".indicator_detail x
-	WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
-) x
-	ON x.fiscal_year = p.fiscal_year AND x.project_code = p.project_code AND x.seq = l.seq
-LEFT JOIN (
-	SELECT o.fiscal_year, o.project_code, o.seq, o.round_no, o.points
-	FROM :"ledger".indicator_round o
-	WHERE :"ext".has_rows(NULL:::"ledger".indicator_round)
-) o
-	ON o.fiscal_year = p.fiscal_year AND o.project_code = p.project_code AND o.seq = l.seq
-	AND o.round_no = q.round_no
-LEFT JOIN (
-	SELECT fd.fiscal_year, fd.project_code, fd.source, fd.arrived
-	FROM :"ledger".funding_detail fd
-	WHERE :"ext".has_rows(NULL:::"ledger".funding_detail)
-) fd
-	ON fd.fiscal_year = p.fiscal_year AND fd.project_code = p.project_code
-	AND fd.source = l.source AND l.line_no > 1;
+	WHERE :"ext".has_rows(NULL:::"ledger".fund_management)
+		AND g.fiscal_year = p.fiscal_year AND g.project_code = p.project_code
+) l;
 SELECT :"ext".ledger_comment(:'ledger'::name, '项目支出绩效自评表'::text,
 	'项目支出绩效自评表：按预算年度、项目代码、行次排序即为一张表；金额单位万元'::text, ARRAY[
 	'预算年度', '预算年度',

@@ -9,6 +9,8 @@
  */
 #include "perfeval.h"
 
+#include "catalog/pg_type.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 
 #include "decimal.h"
@@ -153,12 +155,68 @@ grade_order(PG_FUNCTION_ARGS)
 	return place_in(fcinfo, grades, lengthof(grades));
 }
 
+/* In the order of light_order(). */
+static const char *const lights[] = {"红", "黄", "绿", "蓝"};
+
 /* light_order(light) */
 PG_FUNCTION_INFO_V1(light_order);
 Datum
 light_order(PG_FUNCTION_ARGS)
 {
-	static const char *const lights[] = {"红", "黄", "绿", "蓝"};
-
 	return place_in(fcinfo, lights, lengthof(lights));
+}
+
+static Datum
+light_datum(int place)
+{
+	return PointerGetDatum(cstring_to_text(utf8_to_server(lights[place])));
+}
+
+static Datum
+times(Datum number, int64 factor)
+{
+	return DirectFunctionCall2(numeric_mul, number, NumericGetDatum(int64_to_numeric(factor)));
+}
+
+/* budget_light_wan(executed, budget, month): the execution rate against the months that have passed */
+PG_FUNCTION_INFO_V1(numeric_budget_light);
+Datum
+numeric_budget_light(PG_FUNCTION_ARGS)
+{
+	Datum		budget = NumericGetDatum(PG_GETARG_NUMERIC(1));
+	int32		month = PG_GETARG_INT32(2);
+	Datum		executed;
+
+	if (scaled_compare_numeric(0, 0, DatumGetNumeric(budget)) >= 0 || month < 1 || month > 12)
+		PG_RETURN_NULL();
+	executed = times(NumericGetDatum(PG_GETARG_NUMERIC(0)), 1200);
+	for (int i = 0; i < 2; i++)
+		if (DatumGetBool(DirectFunctionCall2(numeric_lt, executed, times(budget, (i == 0 ? 60 : 80) * month))))
+			return light_datum(i);
+	return light_datum(2);
+}
+
+/* worst_light(lights); 蓝 is as good as 绿 */
+PG_FUNCTION_INFO_V1(worst_light);
+Datum
+worst_light(PG_FUNCTION_ARGS)
+{
+	ArrayType  *array = PG_GETARG_ARRAYTYPE_P(0);
+	int			worst = lengthof(lights);
+	Datum	   *elements;
+	bool	   *nulls;
+	int			count;
+
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
+	for (int i = 0; i < count; i++)
+	{
+		char	   *utf8 = nulls[i] ? "" : server_to_utf8(TextDatumGetCString(elements[i]));
+
+		for (int place = 0; place < worst; place++)
+			if (strcmp(utf8, lights[place]) == 0)
+				worst = place;
+	}
+	if (worst == lengthof(lights))
+		PG_RETURN_NULL();
+	return light_datum(Min(worst, 2));
 }

@@ -362,6 +362,6 @@ funding_kind(PG_FUNCTION_ARGS)
 	};
 	FundingLabel label;
 
-	read_label(PG_GETARG_TEXT_PP(0), &label);
+	read_label_again(fcinfo->flinfo, PG_GETARG_TEXT_PP(0), &label);
 	PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(label.is_part ? "其中" : names[label.kind])));
 }
