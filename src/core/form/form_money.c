@@ -186,6 +186,12 @@ read_money_row(Reader *reader, Block *block, FormRow *row)
 
 	if (source == NULL)
 		return;					/* its cells are told to be of no use */
+	if (is_note(source->text) || cell_last_column(source) >= block->first)
+	{
+		/* a line between the sources */
+		source->claimed = is_note(source->text);
+		return;
+	}
 	name = source_text(reader->memory, source->text, &part);
 	money = money_rows_add(&block->rows, reader, source, name, part,
 						   money_role(source) == ROLE_TOTAL);
