@@ -262,12 +262,16 @@ range_goes_on(const char *s, size_t at, size_t end)
 /* A bound behind a figure, of two characters. */
 static const char *const behind_bounds[] = {"左右", "上下", "以上", "以下", "以内", NULL};
 
-/* 256次多64次: 多 is of the figure that follows */
+/* 256次多64次, 18公里多完成: 多 is of the figure that follows */
 static bool
 more_follows(const char *s, size_t at, size_t end)
 {
 	size_t		step;
 
+	uint64_t	cues = 0;
+
+	if (cue_match(s + at - strlen("多"), end - at + strlen("多"), &cues) > strlen("多") && (cues & CUE_UP))
+		return true;
 	at = skip_spaces(s, at, end);
 	return at < end && mark_at(s + at, end - at, &step) == MARK_DIGIT;
 }

@@ -66,6 +66,9 @@ extern void judge_compare(Narrative *n, int q);
 extern void judge_direction(Narrative *n, int q);
 extern void judge_unit(Narrative *n, int q);
 
+/* items.c */
+extern void judge_items(Narrative *n, int q);
+
 /* score.c */
 extern void judge_score(Narrative *n, int q);
 extern void judge_score_rate(Narrative *n, int p);

@@ -35,6 +35,15 @@ common_ending(const Narrative *n, const Figure *a, const Figure *b)
 	return len;
 }
 
+/* Does the unit measure a quantity, which is in no two classes at once, and not count things? */
+static bool
+is_measure(const Narrative *n, const Figure *f)
+{
+	static const char *const units[] = {"公里", "亩", "平方米", "吨", "立方米", "米", "公顷", "千瓦时", "平方公里", NULL};
+
+	return f->class == CLASS_COUNT && f->unit_end > f->unit && begins_any(n->body + f->unit, f->unit_end - f->unit, units);
+}
+
 /*
  * Are the parts of one kind, none of them counted twice?  Amounts are whose names
  * end alike (建筑工程费, 设备购置费); things that are counted may be of several kinds at
@@ -45,6 +54,7 @@ static bool
 excludes_each_other(const Narrative *n, const List *list)
 {
 	const Figure *first = &n->figure[list->part[0]];
+	bool		measured = is_measure(n, first);
 	bool		noun_of_whole = common_ending(n, first, &n->figure[list->whole]) >= strlen("人员");
 	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
 	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
@@ -57,9 +67,9 @@ excludes_each_other(const Narrative *n, const List *list)
 		if (((f->cues ^ first->cues) & kinds) || f->label == f->label_end || (f->cues & (CUE_PART | CUE_TOTAL | CUE_OTHER)) ||
 			(f->lead & CUE_PART))
 			return false;
-		if (f->class == CLASS_MONEY ? alike < strlen("费") : alike < strlen("人员"))
+		if (f->class == CLASS_MONEY || measured ? alike < strlen("费") : alike < strlen("人员"))
 			return false;
-		if (f->class != CLASS_MONEY && (said & CUE_LIST) == 0 &&
+		if (f->class != CLASS_MONEY && !measured && (said & CUE_LIST) == 0 &&
 			(memcmp(n->body + f->label, n->body + first->label, strlen("一")) == 0 ||
 			 (alike < strlen("预算单位") && !noun_of_whole)))
 			return false;
@@ -353,8 +363,34 @@ said_to_be_all(const Narrative *n, const List *list)
 		(n->figure[list->part[list->count - 1]].cues & CUE_UNION) || composes(n, list->part[list->count - 1]))
 		return true;
 	return names_kind(n, w) &&
-		(list->count >= 3 || numbered_parts(n, list) || ((first->cues & CUE_CARRY) &&
+		(list->count >= 3 || numbered_parts(n, list) ||
+		 ((first->cues & CUE_BUDGET) && (n->figure[list->part[1]].cues & CUE_UP)) || ((first->cues & CUE_CARRY) &&
 							  (n->figure[list->part[1]].cues & (CUE_BUDGET | CUE_POOL | CUE_INCOME))));
+}
+
+/* 12个、投资a；18个、投资b，共计30个、投资T: what stands behind each part gives what stands behind their total. */
+static void
+judge_twin(Narrative *n, const List *list)
+{
+	List		twin = {.whole = list->whole + 1};
+	const Figure *w = &n->figure[list->whole];
+	const Figure *t = w + 1;
+
+	if (twin.whole >= n->count || t->part - w->part != 1 || !is_level(t) || t->approximate || figure_same_dimension(n, t, w) ||
+		t->whole >= 0 || t->list_end > twin.whole + 1)
+		return;
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i] + 1];
+
+		if (f->part - (f - 1)->part != 1 || !same_series(n, t, f) || f->approximate || f->whole >= 0 ||
+			label_match(n->body, t->label, t->label_end, f->label, f->label_end) == 0)
+			return;
+		twin.part[twin.count++] = list->part[i] + 1;
+		twin.sum += f->value;
+	}
+	twin.end = twin.whole + 1;
+	claim_sum(n, &twin, WHY_NONE);
 }
 
 /*
@@ -391,6 +427,8 @@ judge_misfit_behind(Narrative *n, int t)
 		return;
 	list.end = t + 1;
 	claim_sum(n, &list, WHY_NONE);
+	if (list.sum == w->value)
+		judge_twin(n, &list);
 }
 
 /* 合计T behind its parts. */
@@ -428,6 +466,7 @@ judge_total_behind(Narrative *n, int t)
 					n->figure[list.part[j]].whole = t;
 				claim_sum(n, &list, WHY_NONE);
 				judge_shares_of(n, &list, true);
+				judge_twin(n, &list);
 				return;
 			}
 			break;

@@ -155,6 +155,7 @@ judge_figure(Narrative *n, int i)
 	judge_direction(n, i);
 	judge_score(n, i);
 	judge_unit(n, i);
+	judge_items(n, i);
 }
 
 static void

@@ -128,7 +128,7 @@ take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, boo
 		return false;
 	parts->bare = parts->bare || (part->cues & CUE_SCORE) == 0;
 	*output = *output || label_holds(n, part, "产出");
-	*benefit = *benefit || label_holds(n, part, "效益");
+	*benefit = *benefit || label_holds(n, part, "效益") || label_holds(n, part, "效果");
 	parts->at[parts->count++] = i;
 	parts->sum += part->value;
 	return true;

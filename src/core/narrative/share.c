@@ -159,6 +159,13 @@ find_subject(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
 
+	size_t		len = subject_end(n, f) - f->label;
+
+	/* the very words first */
+	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+		if (is_level(&n->figure[i]) && n->figure[i].label_end - n->figure[i].label == len &&
+			memcmp(n->body + n->figure[i].label, n->body + f->label, len) == 0)
+			return i;
 	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
 		if (is_level(&n->figure[i]) && label_match(n->body, f->label, subject_end(n, f), n->figure[i].label,
 												   n->figure[i].label_end) >= 2)
