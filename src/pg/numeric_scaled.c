@@ -273,8 +273,29 @@ scaled_compare_numeric(int128 value, int scale, Numeric num)
 	return parts.negative ? -order : order;
 }
 
-Numeric
-scaled_to_numeric(int128 value, int scale)
+/* scaled_to_numeric() of what has one digit before the point and one behind it. */
+static Numeric
+small_to_numeric(uint32 whole, uint32 fraction, bool negative, int scale)
+{
+	int			ndigits = (whole > 0) + (fraction > 0);
+	Size		size = VARHDRSZ + (1 + ndigits) * sizeof(uint16);
+	Numeric		result = (Numeric) palloc(size);
+	uint16	   *word = (uint16 *) VARDATA(result);
+
+	SET_VARSIZE(result, size);
+	*word = LAYOUT_SHORT | (negative ? LAYOUT_SHORT_NEGATIVE : 0) | scale << LAYOUT_SHORT_SCALE_SHIFT;
+	if (whole == 0 && fraction > 0)
+		*word |= LAYOUT_SHORT_WEIGHT_SIGN | LAYOUT_SHORT_WEIGHT_MASK;	/* weight -1 */
+	if (whole > 0)
+		*++word = (uint16) whole;
+	if (fraction > 0)
+		*++word = (uint16) fraction;
+	return result;
+}
+
+/* ... of any other. */
+static pg_noinline Numeric
+wide_to_numeric(int128 value, int scale)
 {
 	uint128		rest = value < 0 ? -(uint128) value : (uint128) value;
 	int			odd = scale % BASE_DIGITS;
@@ -334,4 +355,21 @@ scaled_to_numeric(int128 value, int scale)
 	for (int i = n - 1; i >= low; i--)
 		*++word = (uint16) groups[i];
 	return result;
+}
+
+Numeric
+scaled_to_numeric(int128 value, int scale)
+{
+	int64		small = (int64) value;
+
+	if (small == value && small > -BASE * BASE && small < BASE * BASE && scale <= BASE_DIGITS)
+	{
+		uint32		magnitude = (uint32) (small < 0 ? -small : small);
+		uint32		one = scale < BASE_DIGITS ? (uint32) pow10_small[scale] : BASE;
+		uint32		whole = magnitude / one;
+
+		if (whole < BASE)
+			return small_to_numeric(whole, magnitude % one * (BASE / one), small < 0, scale);
+	}
+	return wide_to_numeric(value, scale);
 }

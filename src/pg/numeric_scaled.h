@@ -47,6 +47,36 @@ numeric_one_digit(Numeric num)
 }
 
 /*
+ * The number × 10^4 if it is from 1 to 9999.9999 with no more than 4 decimals, as
+ * points are, else 0; likewise, but with one digit or two.
+ */
+static inline int64
+numeric_two_digits(Numeric num)
+{
+	uint16		word[3] = {0};
+	Size		size = VARATT_IS_SHORT(num) ? VARSIZE_SHORT(num) - VARHDRSZ_SHORT :
+		VARSIZE(num) - VARHDRSZ;
+
+	if (size == sizeof(word))
+		memcpy(word, VARDATA_ANY(num), sizeof(word));
+	else if (size == 2 * sizeof(uint16))
+		memcpy(word, VARDATA_ANY(num), 2 * sizeof(uint16));
+	return (word[0] & 0xE07F) == 0x8000 ? word[1] * INT64_C(10000) + word[2] : 0;
+}
+
+/* Is it 0, which has no digit? */
+static inline bool
+numeric_is_zero(Numeric num)
+{
+	uint16		word;
+
+	if ((VARATT_IS_SHORT(num) ? VARSIZE_SHORT(num) - VARHDRSZ_SHORT : VARSIZE(num) - VARHDRSZ) != sizeof(word))
+		return false;
+	memcpy(&word, VARDATA_ANY(num), sizeof(word));
+	return (word & 0xC000) == 0x8000;
+}
+
+/*
  * The number itself as coefficient × 10^-scale, exactly; false if it is not
  * finite or takes more than 16 digits.
  */

@@ -1,10 +1,10 @@
 -- What views take the short way to is what the long way gives, to the last digit:
--- texts, percentages, differences, scores.
+-- texts, percentages, differences, scores, numbers.
 BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(13);
+SELECT plan(15);
 
 SELECT setseed(0.25);
 CREATE TEMP TABLE number (n text);
@@ -81,6 +81,19 @@ SELECT is_empty($$SELECT x, t FROM figure, (VALUES (95, 85.5, 60.25), (90, 80, 6
 SELECT is_empty($$SELECT given FROM literal WHERE directed_target(given::perf_target, '反向')::text IS DISTINCT FROM
 	CASE WHEN comparator(given::perf_target) = '=' THEN ('≤' || substr(given::perf_target::text, 2))::perf_target
 		ELSE given::perf_target END::text$$, 'limits');
+
+-- numbers are written and read as numeric.c would
+SELECT is_empty($$SELECT n, s FROM number, generate_series(0, 6) AS s, LATERAL (SELECT round(n::numeric, s) AS r) AS rounded
+	WHERE numeric_send(number((r || '个')::perf_value)) <> numeric_send(trim_scale(r))$$, 'numbers out');
+SELECT is_empty($$SELECT n, e, f, m FROM (
+		SELECT n::numeric AS n, earned(perf_score(n::numeric, 20)) AS e,
+			full_mark(perf_score(0, abs(n::numeric))) AS f,
+			rule_points('1', '1', 1e14, abs(n::numeric), 'manual') AS m
+		FROM (SELECT n FROM number
+			UNION SELECT unnest('{0.5,9999,9999.9999,9999.99995,10000,0.0001,0.00005,1.00005,12.34565}'::text[])) AS all_numbers
+		WHERE abs(n::numeric) < 1e14) AS read
+	WHERE numeric_send(e) <> numeric_send(trim_scale(round(n, 4))) OR f <> round(abs(n), 4)
+		OR numeric_send(m) <> numeric_send(round(abs(n), greatest(2, scale(trim_scale(round(n, 4))))))$$, 'numbers in');
 
 SELECT * FROM finish();
 ROLLBACK;

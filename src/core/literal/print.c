@@ -33,16 +33,25 @@ print_numbers(const Literal *literal, char *buf)
 	return n + unit_print(&literal->unit, buf + n);
 }
 
+/* A word of a few bytes, or none. */
+static inline size_t
+print_word(const char *word, char *buf)
+{
+	size_t		n = 0;
+
+	for (; word[n] != '\0'; n++)
+		buf[n] = word[n];
+	return n;
+}
+
 static size_t
 print_between(const char *before, const Literal *literal, const char *after,
 			  char *buf)
 {
-	size_t		n = strlen(before);
+	size_t		n = print_word(before, buf);
 
-	memcpy(buf, before, n);
 	n += print_numbers(literal, buf + n);
-	memcpy(buf + n, after, strlen(after));
-	return n + strlen(after);
+	return n + print_word(after, buf + n);
 }
 
 /* Does the unit end in 或?  或以上 behind the number would be one word. */
@@ -71,14 +80,13 @@ print_plain_value(const Literal *value, const char *sign, char *buf)
 	};
 	const char *before = words[value->comparator].before;
 	const char *after = words[value->comparator].after;
-	size_t		n = strlen(sign);
+	size_t		n = print_word(sign, buf);
 
 	if (*after != '\0' && ends_in_or(&value->unit))
 	{
 		before = value->comparator == COMPARATOR_GE ? "不低于" : "不超过";
 		after = "";
 	}
-	memcpy(buf, sign, n);
 	return n + print_between(before, value, after, buf + n);
 }
 

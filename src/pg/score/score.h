@@ -39,8 +39,9 @@ extern void report_negative(Numeric full_mark)
 static inline int64
 points_from_numeric(Numeric points, const char *what)
 {
-	int64		result = numeric_one_digit(points) * POINTS_UNIT;
+	int64		result = numeric_two_digits(points);
 
+	StaticAssertStmt(POINTS_SCALE == 4, "two digits of numeric are points");
 	if (result > 0)
 		return result;
 	if (numeric_to_scaled(points, POINTS_SCALE, &result) != SCALED_OK)

@@ -127,10 +127,12 @@ static inline int64
 get_pass_rate(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
 {
 	int64		pass_rate;
+	Numeric		given;
 
 	if (cache->has_pass_rate)
 		return cache->pass_rate;
-	pass_rate = share_from_numeric(PG_GETARG_NUMERIC(n), "pass rate");
+	given = PG_GETARG_PACKED_NUMERIC(n);
+	pass_rate = numeric_is_zero(given) ? 0 : share_from_numeric(given, "pass rate");
 	cache->has_pass_rate = is_constant_argument(fcinfo->flinfo, n);
 	cache->pass_rate = pass_rate;
 	return pass_rate;
@@ -412,6 +414,8 @@ perf_points_difference(PG_FUNCTION_ARGS)
 {
 	Row			row;
 	int			decimals;
+	int128		difference;
+	int64		unit;
 
 	score_row(fcinfo, 0, ROW_CELLS, &row);
 	if (!row.decided || !row.has_self)
@@ -422,6 +426,9 @@ perf_points_difference(PG_FUNCTION_ARGS)
 		return DirectFunctionCall2(numeric_sub,
 								   NumericGetDatum(PG_GETARG_NUMERIC(CELL_SELF_POINTS)),
 								   NumericGetDatum(points_to_numeric(row.points, 2)));
-	PG_RETURN_NUMERIC(scaled_to_numeric(((int128) row.self - row.points) / power_of_ten(POINTS_SCALE - decimals),
+	difference = (int128) row.self - row.points;
+	unit = (int64) power64[POINTS_SCALE - decimals];
+	PG_RETURN_NUMERIC(scaled_to_numeric((int64) difference == difference ?
+										(int64) difference / unit : difference / unit,
 										decimals));
 }
