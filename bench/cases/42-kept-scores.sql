@@ -15,6 +15,7 @@ SELECT create_ledger('bench_plain');
 INSERT INTO bench_plain.department TABLE department;
 INSERT INTO bench_plain.project TABLE project;
 INSERT INTO bench_plain.indicator SELECT * FROM indicator ORDER BY fiscal_year, project_code, seq;
+CREATE MATERIALIZED VIEW bench_ledger.scores AS SELECT * FROM live_project_score WITH NO DATA;
 VACUUM ANALYZE;
 SET max_parallel_workers_per_gather = 2;
 SET work_mem = '4MB';
@@ -57,6 +58,15 @@ SELECT refresh_scores('bench_ledger');
 --# run project_score, live at most 0.10
 SELECT count(p) FROM live_project_score p;
 
+--# case department_total, all departments, 1 % of the projects stale
+--# before
+SELECT refresh_scores('bench_ledger');
+UPDATE indicator SET explanation = explanation WHERE project_code LIKE '%17' AND hashtext(project_code) % 2 = 0 AND seq = 1;
+--# run kept
+SELECT * FROM department_total;
+--# run by hand
+SELECT * FROM hand.department_total;
+
 --# case project_score of a department, kept
 --# before
 SELECT refresh_scores('bench_ledger');
@@ -71,14 +81,25 @@ SELECT * FROM review_part WHERE department_code = 'D300001';
 --# run live at most 1.10
 SELECT * FROM live_review_part WHERE department_code = 'D300001';
 
+--# case department_total of a department, kept
+--# run kept
+SELECT * FROM department_total WHERE department_code = 'D300001';
+--# run look-up of its scores
+SELECT * FROM live_project_score WHERE department_code = 'D300001';
+
 --# case project_score, every key stale, not analysed
 --# before
-SELECT refresh_scores('bench_ledger');
 UPDATE project SET name = name;
 --# run kept
 SELECT count(p) FROM project_score p;
 --# run live at most 1.10
 SELECT count(p) FROM live_project_score p;
+
+--# case first fill
+--# run keep_scores, scores and findings
+SELECT keep_scores('bench_ledger');
+--# run REFRESH of project_score, live
+REFRESH MATERIALIZED VIEW bench_ledger.scores;
 
 --# case COPY of 200,000 indicators
 --# run into a ledger with kept scores

@@ -84,6 +84,8 @@ BEGIN ATOMIC
 		('kept_stale', 'code', '项目、部门或评分方案的代码'),
 		('kept_stale', 'id', '序号'),
 		('kept_finding', 'line', '行次'),
+		('kept_department', 'projects', '项目个数（不含下级部门，不含部门整体等不计入汇总的类别）'),
+		('department_sum', 'projects', '项目个数（不含下级部门，不含部门整体等不计入汇总的类别）'),
 		('kept_department', 'budget', '全年预算数合计'),
 		('department_sum', 'budget', '全年预算数合计'),
 		('kept_department', 'executed', '全年执行数合计'),
