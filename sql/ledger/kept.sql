@@ -49,7 +49,8 @@ BEGIN ATOMIC
 		FROM pg_class c
 		JOIN pg_namespace n ON n.oid = c.relnamespace
 		WHERE n.nspname = ledger_watched_tables.schema AND c.relname = ANY (
-			CASE WHEN @extschema@.ledger_is_kept(ledger_watched_tables.schema) THEN '{live_project_score,live_review_part,department_sum}'
+			CASE WHEN @extschema@.ledger_is_kept(ledger_watched_tables.schema)
+				THEN '{live_project_score,live_review_part,department_sum}'
 				ELSE '{project_score,review_part,department_sum}' END::name[])
 		UNION
 		SELECT d.refclassid, d.refobjid
@@ -226,8 +227,9 @@ BEGIN
 		$sql$, schema, scores, findings, everything::text,
 		CASE WHEN everything THEN 'live_project_score' ELSE 'stale_project_score' END,
 		CASE WHEN everything THEN 'live_review_part' ELSE 'stale_review_part' END,
-		CASE WHEN NOT everything THEN format('USING %I.stale_key(%L) s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code',
-			schema, 'project') END,
+		CASE WHEN NOT everything
+			THEN format('USING %I.stale_key(%L) s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code',
+				schema, 'project') END,
 		CASE WHEN everything THEN 'WHERE false'
 			ELSE format('USING %I.stale_key(%L) s WHERE k.project_code IS NULL AND s.fiscal_year = k.fiscal_year'
 				' AND s.code = k.department_code', schema, 'department') END)
@@ -320,10 +322,11 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION keep_scores(name) IS
-'keeps what project_score, department_total and review_finding of a ledger compute, for pages over everything; the views keep their names, columns '
-'and answers, at any moment, and refresh_scores() makes them fast again after changes. Writers wait until it is committed. Called '
-'again it makes everything anew. 42P01 where there is no ledger, 0A000 where what is written to a table cannot be seen (a foreign '
-'table, one that is not logged), 42501 where row-level security applies to the caller, 25001 above READ COMMITTED';
+'keeps what project_score, department_total and review_finding of a ledger compute, for pages over everything; the views keep '
+'their names, columns and answers, at any moment, and refresh_scores() makes them fast again after changes. Writers wait until '
+'it is committed. Called again it makes everything anew. 42P01 where there is no ledger, 0A000 where what is written to a '
+'table cannot be seen (a foreign table, one that is not logged), 42501 where row-level security applies to the caller, 25001 '
+'above READ COMMITTED';
 
 CREATE FUNCTION refresh_scores(schema name) RETURNS bigint
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET jit = off

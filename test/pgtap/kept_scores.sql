@@ -127,10 +127,10 @@ SELECT results_eq($$SELECT attname, format_type(atttypid, atttypmod) FROM pg_att
 		AND attnum > 3 ORDER BY attnum$$,
 	$$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.review_part'::regclass AND attnum > 0
 		ORDER BY attnum$$, 'kept_finding those of review_part');
-SELECT results_eq($$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.kept_department'::regclass
-		AND attnum BETWEEN 1 AND 29 ORDER BY attnum$$,
-	$$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.department_sum'::regclass AND attnum > 0
-		ORDER BY attnum$$, 'kept_department those of department_sum');
+SELECT results_eq($$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute
+		WHERE attrelid = 'l.kept_department'::regclass AND attnum BETWEEN 1 AND 29 ORDER BY attnum$$,
+	$$SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'l.department_sum'::regclass
+		AND attnum > 0 ORDER BY attnum$$, 'kept_department those of department_sum');
 SELECT is_empty($$SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
 	WHERE c.relnamespace = 'l'::regnamespace AND c.relkind IN ('r', 'v') AND c.relname <> 'mine' AND NOT a.attisdropped
 		AND col_description(c.oid, a.attnum) IS NULL$$, 'every column has its comment');
