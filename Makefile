@@ -29,7 +29,7 @@ SQL_PARTS = $(addprefix sql/,preamble.sql \
 	$(addprefix ledger/,labels.sql tables.sql refresh.sql totals.sql levels.sql review.sql targets.sql monitoring.sql views.sql distribute.sql \
 		kept.sql kept_views.sql \
 		staging/tables.sql staging/cells.sql staging/check.sql staging/history.sql staging/load.sql) \
-	$(addprefix form/,cells.sql labels.sql items.sql tables.sql read.sql export.sql) \
+	$(addprefix form/,cells.sql labels.sql items.sql tables.sql read.sql sheet.sql export_head.sql export.sql) \
 	$(addprefix report/,parts.sql prose.sql style.sql chart_parts.sql tree.sql report.sql summary.sql sections.sql charts.sql \
 		dashboard.sql dashboard_script.sql))
 # An update script is assembled from what two versions install and a hand part.

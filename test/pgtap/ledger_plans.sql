@@ -64,7 +64,8 @@ SELECT alike(pg_temp.plan_of('SELECT count(*) FROM indicator_score'), '%Seq Scan
 SELECT is((SELECT count(*)::integer FROM regexp_matches(pg_temp.plan_of(q),
 	'Index Scan using monthly_(execution|actual)_unique on monthly_\w+ m\w*\n +Index Cond: \(\(fiscal_year', 'g')), 2,
 	'months of ' || q)
-FROM (VALUES ('SELECT * FROM review_month WHERE department_code = ''d7'''), ('SELECT * FROM review_month WHERE project_code = ''p7'''))
+FROM (VALUES ('SELECT * FROM review_month WHERE department_code = ''d7'''),
+	('SELECT * FROM review_month WHERE project_code = ''p7'''))
 	AS t (q);
 CREATE FUNCTION pg_temp.cost_of(query text) RETURNS numeric LANGUAGE plpgsql AS $$
 DECLARE plan json;

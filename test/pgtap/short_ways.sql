@@ -69,7 +69,8 @@ UNION SELECT NULL;
 CREATE TEMP TABLE two AS SELECT a.x, b.x AS y FROM figure AS a, figure AS b;
 
 SELECT is_empty($$SELECT x, y FROM two
-	WHERE percent(x, y)::text IS DISTINCT FROM round(x * 100.00000000000000000000000000000000 / nullif(y, 0), 2)::text$$, 'percents');
+	WHERE percent(x, y)::text
+		IS DISTINCT FROM round(x * 100.00000000000000000000000000000000 / nullif(y, 0), 2)::text$$, 'percents');
 SELECT is_empty('SELECT x, y FROM two WHERE printed(x, y) IS DISTINCT FROM (round(x, scale(y)) = y)', 'what is printed');
 SELECT is_empty($$SELECT x FROM figure WHERE finite(x)::text IS DISTINCT FROM
 	CASE WHEN x NOT IN ('NaN', 'Infinity', '-Infinity') THEN x END::text$$, 'finite numbers');
