@@ -54,11 +54,13 @@ typedef struct KeyColumns
 	bool		may_lack_project;	/* a project '' is none: the row is of its department */
 } KeyColumns;
 
+/* Its code is not terminated: it may stand in the row. */
 typedef struct Key
 {
 	Kind		kind;
 	int32		year;
-	char	   *code;
+	const char *code;
+	int			length;
 } Key;
 
 /* The keys of a statement, each once. */
@@ -80,6 +82,7 @@ typedef struct LastMark
 	CommandId	command;
 	Kind		kind;
 	int32		year;
+	int			length;
 	char		code[64];
 } LastMark;
 
@@ -90,7 +93,7 @@ hash_key(const void *key, Size keysize)
 {
 	const Key  *k = key;
 
-	return hash_combine(hash_bytes((const unsigned char *) k->code, strlen(k->code)),
+	return hash_combine(hash_bytes((const unsigned char *) k->code, k->length),
 						hash_uint32(k->year * 4 + k->kind));
 }
 
@@ -100,7 +103,8 @@ match_key(const void *a, const void *b, Size keysize)
 	const Key  *x = a;
 	const Key  *y = b;
 
-	return x->kind != y->kind || x->year != y->year || strcmp(x->code, y->code) != 0;
+	return x->kind != y->kind || x->year != y->year || x->length != y->length
+		|| memcmp(x->code, y->code, x->length) != 0;
 }
 
 /* A column of another type is none of a ledger's; anyone can put the trigger on a table. */
@@ -131,39 +135,49 @@ key_columns(Relation relation)
 	return columns;
 }
 
-static char *
-slot_text(TupleTableSlot *slot, AttrNumber column)
+static void
+set_code(Key *key, TupleTableSlot *slot, AttrNumber column)
 {
-	bool		isnull;
-	Datum		value;
+	bool		isnull = true;
+	Datum		value = 0;
 
-	if (column == InvalidAttrNumber)
-		return "";
-	value = slot_getattr(slot, column, &isnull);
-	return isnull ? "" : TextDatumGetCString(value);
+	if (column != InvalidAttrNumber)
+		value = slot_getattr(slot, column, &isnull);
+	if (isnull)
+	{
+		key->code = "";
+		key->length = 0;
+	}
+	else
+	{
+		text	   *code = DatumGetTextPP(value);
+
+		key->code = VARDATA_ANY(code);
+		key->length = VARSIZE_ANY_EXHDR(code);
+	}
 }
 
 /* The key of a row: its project; else its department in the year; else its scheme; else all. */
 static Key
 row_key(const KeyColumns *columns, TupleTableSlot *slot)
 {
-	Key			key = {KIND_PROJECT, 0, NULL};
+	Key			key = {KIND_PROJECT, 0, NULL, 0};
 	bool		isnull = true;
 
 	if (columns->year != InvalidAttrNumber)
 		key.year = DatumGetInt32(slot_getattr(slot, columns->year, &isnull));
 	if (isnull)
 		key.year = 0;
-	key.code = slot_text(slot, columns->project);
-	if (key.code[0] == '\0' && columns->may_lack_project && columns->department != InvalidAttrNumber)
+	set_code(&key, slot, columns->project);
+	if (key.length == 0 && columns->may_lack_project && columns->department != InvalidAttrNumber)
 	{
 		key.kind = KIND_DEPARTMENT;
-		key.code = slot_text(slot, columns->department);
+		set_code(&key, slot, columns->department);
 	}
 	else if (columns->project == InvalidAttrNumber)
 	{
 		key.kind = columns->scheme != InvalidAttrNumber ? KIND_SCHEME : KIND_ALL;
-		key.code = slot_text(slot, columns->scheme);
+		set_code(&key, slot, columns->scheme);
 	}
 	return key;
 }
@@ -182,8 +196,8 @@ add_key(Keys *keys, const Key *key)
 	keys->kinds = accumArrayResult(keys->kinds, CStringGetTextDatum(kind_names[key->kind]), false,
 								   TEXTOID, CurrentMemoryContext);
 	keys->years = accumArrayResult(keys->years, Int32GetDatum(key->year), false, INT4OID, CurrentMemoryContext);
-	keys->codes = accumArrayResult(keys->codes, CStringGetTextDatum(key->code), false,
-								   TEXTOID, CurrentMemoryContext);
+	keys->codes = accumArrayResult(keys->codes, PointerGetDatum(cstring_to_text_with_len(key->code, key->length)),
+								   false, TEXTOID, CurrentMemoryContext);
 }
 
 /* A row that has the key of the row before is not looked at any further. */
@@ -202,7 +216,7 @@ add_rows(Keys *keys, const KeyColumns *columns, Relation relation, Tuplestoresta
 		MemoryContextSwitchTo(old);
 		if (keys->last.code == NULL || match_key(&keys->last, &key, 0) != 0)
 		{
-			key.code = pstrdup(key.code);
+			key.code = pnstrdup(key.code, key.length);
 			add_key(keys, &key);
 		}
 		MemoryContextReset(each);
@@ -320,14 +334,14 @@ is_last_mark(Oid marks, const Key *key)
 		&& last_mark.subxid == GetCurrentSubTransactionId()
 		&& last_mark.command == GetCurrentCommandId(false)
 		&& last_mark.kind == key->kind && last_mark.year == key->year
-		&& strcmp(last_mark.code, key->code) == 0;
+		&& last_mark.length == key->length && memcmp(last_mark.code, key->code, key->length) == 0;
 }
 
 static void
 remember_mark(Oid marks, const Key *key)
 {
 	last_mark.marks = InvalidOid;
-	if (strlen(key->code) >= sizeof(last_mark.code))
+	if (key->length > sizeof(last_mark.code))
 		return;
 	last_mark.marks = marks;
 	last_mark.xid = GetTopTransactionIdIfAny();
@@ -335,7 +349,8 @@ remember_mark(Oid marks, const Key *key)
 	last_mark.command = GetCurrentCommandId(false);
 	last_mark.kind = key->kind;
 	last_mark.year = key->year;
-	strcpy(last_mark.code, key->code);
+	last_mark.length = key->length;
+	memcpy(last_mark.code, key->code, key->length);
 }
 
 static void
@@ -371,7 +386,7 @@ mark_statement(TriggerData *trigger, Oid marks, Keys *keys)
 
 	if (TRIGGER_FIRED_BY_TRUNCATE(trigger->tg_event))
 	{
-		Key			key = {KIND_ALL, 0, ""};
+		Key			key = {KIND_ALL, 0, "", 0};
 
 		add_key(keys, &key);
 	}
