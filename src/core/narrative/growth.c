@@ -7,6 +7,8 @@
  */
 #include "judge.h"
 
+#include <string.h>
+
 #include "scan.h"
 
 /* The figures that a change may be bound to; −1 where there is none. */
@@ -187,6 +189,32 @@ find_now(const Narrative *n, int p, Change *c)
 	}
 }
 
+/* 财政拨款支出减少D: of the levels in front the one that these words name, not 支出合计. */
+static void
+prefer_own_words(const Narrative *n, Change *c)
+{
+	const Figure *d;
+	size_t		len;
+
+	if (c->difference < 0 || c->now < 0 || c->now > c->difference)
+		return;
+	d = &n->figure[c->difference];
+	len = d->label_end - d->label;
+	if (len < strlen("财政支出"))
+		return;
+	for (int i = c->now; i >= 0 && i > c->now - LOOK_BACK && d->sentence - n->figure[i].sentence <= 1; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (is_level(v) && v->label_end - v->label >= len && v->paragraph == d->paragraph &&
+			memcmp(n->body + v->label_end - len, n->body + d->label, len) == 0 && figure_same_dimension(n, v, d))
+		{
+			c->now = i;
+			return;
+		}
+	}
+}
+
 /* 增加D，增长P%，由B增至V: both ends stand behind. */
 static bool
 find_ends_behind(const Narrative *n, int p, Change *c)
@@ -261,6 +289,17 @@ is_of_another(const Narrative *n, int p, int now)
 		!label_says_when(n->body, f->label, f->label_end) && !same_clause_label(n, p, now);
 }
 
+/* 上年B，减少D; 年初余额B，减少D; 2023年B，2024年减少D: is the level what it was before, perhaps? */
+static bool
+may_be_before(const Narrative *n, int level, int difference)
+{
+	const Figure *v = &n->figure[level];
+	const Figure *d = &n->figure[difference];
+
+	return (v->cues & (CUE_LAST | CUE_CARRY)) || text_holds(n->body, v->clause, v->start, "年初") ||
+		(v->year != 0 && d->year > v->year);
+}
+
 /* 分别增长x%和下降y%: which is whose? */
 static bool
 is_one_of_each(const Narrative *n, int p)
@@ -290,8 +329,15 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 	}
 	if (c->base < 0 && c->difference >= 0 && c->now >= 0)
 	{
+		bool		before = may_be_before(n, c->now, c->difference);
+
 		change_formula(n, &f, c->difference, c->now, sign);
-		bindings_try(b, &f, named);
+		bindings_try(b, &f, named && !before);
+		if (before)
+		{
+			ratio_formula(n, &f, c->difference, c->now);
+			bindings_try(b, &f, false);
+		}
 	}
 }
 
@@ -324,6 +370,7 @@ judge_growth(Narrative *n, int p)
 			c.difference = -1;
 	}
 	find_now(n, p, &c);
+	prefer_own_words(n, &c);
 	if (c.base < 0 && find_ends_behind(n, p, &c))
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))

@@ -137,7 +137,8 @@ named_part(const Narrative *n, const Figure *rate, int i)
 	size_t		stem = 0;
 	size_t		len = 0;
 
-	if (f->cues & CUE_UNDONE)
+	/* 网上办理占比 is of something else than what was done of all */
+	if ((f->cues & CUE_UNDONE) || text_holds(n->body, rate->label, rate->start, "占比"))
 		return false;
 	if (rate_stem(n, rate, &stem, &len) && !is_spending(n, stem, len))
 		return is_answer(n, rate) || holds_word(n, f->label, f->start, stem, len);

@@ -12,6 +12,7 @@
 #include "cue.h"
 #include "judge.h"
 #include "mark.h"
+#include "scan.h"
 
 uint64_t
 clause_cues(const Narrative *n, int i)
@@ -130,6 +131,18 @@ change_follows(const Narrative *n, int i)
 	return false;
 }
 
+/* 与上年B相比: the words that make it a base stand behind it. */
+static bool
+is_compared(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"相比", "比较", "对比", "相较"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (n->len - f->end >= strlen(words[i]) && memcmp(n->body + f->end, words[i], strlen(words[i])) == 0)
+			return true;
+	return false;
+}
+
 void
 settle_roles(Narrative *n)
 {
@@ -145,6 +158,11 @@ settle_roles(Narrative *n)
 		{
 			f->role = ROLE_CHANGE;
 			f->sign = before->sign;
+		}
+		if (f->role == ROLE_LEVEL && is_amount(f) && is_compared(n, f))
+		{
+			f->cues |= CUE_THAN;
+			f->role = ROLE_BASE;
 		}
 		if (f->role == ROLE_BASE && !change_follows(n, i))
 			f->role = f->class == CLASS_PERCENT ? ROLE_RATE : ROLE_LEVEL;

@@ -263,6 +263,9 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 			if (i == part || !is_level(w) || !figure_same_dimension(n, w, &n->figure[part]) ||
 				f->paragraph - w->paragraph > 2)
 				continue;
+			/* 累计完成V，占总投资的P%，其中当年完成a: a part of V */
+			if (i > p && w->group == f->group && ((w->cues | w->lead) & CUE_PART))
+				continue;
 			match = label_match(n->body, name, f->label_end, w->label, w->label_end);
 			if (pass == 0)
 				best = match > best ? match : best;
@@ -292,7 +295,14 @@ try_guesses(Narrative *n, Bindings *b, int p, int part)
 		bindings_try(b, &f, false);
 	}
 	if (sum_of_siblings(n, p, &f, part))
-		bindings_try(b, &f, !b->any_named && siblings_agree(n, p));
+	{
+		bool		together = true;
+
+		/* what another sentence shares out may be another whole */
+		for (int i = 0; i < f.count; i++)
+			together = together && f.term[i].figure->sentence == n->figure[p].sentence;
+		bindings_try(b, &f, together && !b->any_named && siblings_agree(n, p));
+	}
 }
 
 /* The wholes of a list that words make one, though its parts do not give it. */
@@ -305,7 +315,11 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 	if (whole < 0 || !is_level(&n->figure[whole]))
 		return;
 	share_formula(n, &f, part, whole);
-	bindings_try(b, &f, label_may_mean(n->body, whole_name(n, b->stated), b->stated->label_end,
+	/* 甲a，占x%，其中丙c，占z%；乙b，占y%: the second is beside the first */
+	bindings_try(b, &f, !(n->figure[part].group != n->figure[whole].group && whole + 1 < n->count && is_share(n, whole + 1) &&
+						  n->figure[whole + 1].group == n->figure[whole].group &&
+						  whole_name(n, &n->figure[whole + 1]) == n->figure[whole + 1].label_end) &&
+				 label_may_mean(n->body, whole_name(n, b->stated), b->stated->label_end,
 									 n->figure[whole].label, n->figure[whole].label_end));
 	/* shares that agree with the sum of the parts accuse the whole, not themselves */
 	formula_start(&f, STYLE_RATIO, true);
