@@ -30,25 +30,26 @@ typedef enum ScaledVerdict
 extern ScaledVerdict numeric_to_scaled(Numeric num, int scale, int64 *result);
 
 /*
- * The number if it is whole and from 1 to 9999, as full marks are, else 0; no
+ * Is the number whole and from 1 to 9999, as full marks are?  Then it is *digit; no
  * call is made.  Two words: of the short form, not negative, weight 0 (for the
  * layout see numeric_scaled.c); and one digit.
  */
-static inline int
-numeric_one_digit(Numeric num)
+static inline bool
+numeric_one_digit(Numeric num, uint32 *digit)
 {
 	uint16		word[2];
 
 	if (VARATT_IS_SHORT(num) ? VARSIZE_SHORT(num) != VARHDRSZ_SHORT + sizeof(word) :
 		VARSIZE(num) != VARHDRSZ + sizeof(word))
-		return 0;
+		return false;
 	memcpy(word, VARDATA_ANY(num), sizeof(word));
-	return (word[0] & 0xE07F) == 0x8000 ? word[1] : 0;
+	*digit = word[1];
+	return (word[0] & 0xE07F) == 0x8000;
 }
 
 /*
  * The number × 10^4 if it is from 1 to 9999.9999 with no more than 4 decimals, as
- * points are, else 0; likewise, but with one digit or two.
+ * points are, else 0; no call is made either.  One digit or two.
  */
 static inline int64
 numeric_two_digits(Numeric num)

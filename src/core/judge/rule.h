@@ -51,42 +51,62 @@ extern bool rule_measured(Pair *pair, int64_t full, const Rule *rule, int64_t *p
 #define SIMPLE_LIMIT	(INT64_C(1) << 61)
 
 /*
- * Points of a point a and a target t, W·(|t| − |a − t|)/|t| if not met; false
- * if that takes more than 64 bits.
+ * How much of the target t a point a has reached, as a fraction whose denominator
+ * is *of: 1/1 if it is met, (|t| − |a − t|)/|t| or 0 if not.
  */
+static inline int64_t
+simple_reached(Comparator comparator, bool binary, int64_t a, int64_t t, int64_t *of)
+{
+	bool		strict = comparator == COMPARATOR_GT || comparator == COMPARATOR_LT;
+	int64_t		size = t < 0 ? -t : t;
+	int64_t		short_by = comparator == COMPARATOR_LE || comparator == COMPARATOR_LT ?
+		a - t : t - a;
+
+	*of = 1;
+	/* =0 is met or missed, there is nothing in between */
+	if (short_by < 0)
+		return comparator != COMPARATOR_EQ || t != 0;
+	if (short_by == 0 && !(binary && strict))
+		return 1;
+	if (binary || short_by >= size)
+		return 0;
+	*of = size;
+	return size - short_by;
+}
+
+/*
+ * units × reached/of, rounded half up, as nothing is below 0; false if that takes
+ * more than 64 bits.
+ */
+static inline bool
+simple_part(int64_t units, int64_t reached, int64_t of, int64_t *part)
+{
+	int64_t		product;
+
+	if (__builtin_mul_overflow(units, reached, &product))
+		return false;
+	*part = (int64_t) (((uint64_t) product + of / 2) / (uint64_t) of);
+	return true;
+}
+
+/* The points of a point a and a target t; false if that takes more than 64 bits. */
 static inline bool
 simple_points(Comparator comparator, bool binary, int64_t a, int64_t t,
 			  int64_t full, int64_t *points)
 {
-	bool		strict = comparator == COMPARATOR_GT || comparator == COMPARATOR_LT;
-	int64_t		size = t < 0 ? -t : t;
-	int64_t		short_by;
-	int64_t		product;
+	int64_t		of;
+	int64_t		reached = simple_reached(comparator, binary, a, t, &of);
 	int64_t		divisor;
-	int64_t		cents;			/* rounded half up, as nothing is below 0 */
+	int64_t		cents;
 
-	short_by = comparator == COMPARATOR_LE || comparator == COMPARATOR_LT ?
-		a - t : t - a;
 	*points = full;
-	if (comparator == COMPARATOR_EQ && t == 0)
-	{
-		/* =0 is met or missed, there is nothing in between */
-		if (a != 0)
-			*points = 0;
+	if (reached == of)
 		return true;
-	}
-	if (short_by < 0 || (short_by == 0 && !(binary && strict)))
-		return true;
-	*points = 0;
-	if (binary || short_by >= size)
-		return true;
-	if (__builtin_mul_overflow(full, size - short_by, &product) ||
-		__builtin_mul_overflow(size, POINTS_CENT, &divisor))
+	if (__builtin_mul_overflow(of, POINTS_CENT, &divisor) ||
+		!simple_part(full, reached, divisor, &cents))
 		return false;
-	cents = (int64_t) (((uint64_t) product + divisor / 2) / (uint64_t) divisor);
-	*points = cents * POINTS_CENT;
-	if (*points > full)
-		*points = full;
+	if (cents * POINTS_CENT < full)
+		*points = cents * POINTS_CENT;
 	return true;
 }
 

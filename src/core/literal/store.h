@@ -48,14 +48,14 @@ extern bool stored_pair(Stored value, Stored target,
 /* Brings a coefficient to the other's scale; by STORED_PLAIN_SHIFT + how far its own is above that. */
 extern const int64_t stored_plain_factor[2 * STORED_PLAIN_SHIFT + 1];
 
-/* A coefficient of a few bytes, read with the scale in front and what stands behind. */
+/* A coefficient of 1 + more bytes, read with the scale in front and what stands behind. */
 static inline int64_t
-stored_plain_coefficient(const uint8_t *p, size_t bytes)
+stored_plain_coefficient(const uint8_t *p, size_t more)
 {
-	uint32_t	bits = p[1] | p[2] << 8 | p[3] << 16 | (uint32_t) p[4] << 24;
-	size_t		behind = 8 * (STORED_PLAIN_BYTES - bytes);
+	uint64_t	bits = p[1] | p[2] << 8 | p[3] << 16 | (uint32_t) p[4] << 24;
+	size_t		above = 8 * (sizeof(bits) - 2 - more);
 
-	return (int32_t) (bits << behind) >> (behind + 8);
+	return (int64_t) (bits << above) >> (above + 8);
 }
 
 /*
@@ -66,24 +66,25 @@ static inline __attribute__((always_inline)) bool
 stored_plain_pair(const uint8_t *p, const uint8_t *q,
 				  Comparator *comparator, int64_t *a, int64_t *t)
 {
-	size_t		bytes_a = (p[0] & STORED_DETAIL_MASK) + 1;
-	size_t		bytes_t = (q[0] & STORED_DETAIL_MASK) + 1;
-	const uint8_t *unit_a = p + 2 + bytes_a;
-	const uint8_t *unit_t = q + 2 + bytes_t;
+	/* with the kind in the upper bits, so this refuses text and other comparators as well */
+	size_t		more_a = p[0] - ((size_t) COMPARATOR_EQ << STORED_DETAIL_SHIFT);
+	size_t		more_t = q[0] & STORED_DETAIL_MASK;
 	unsigned	above;
 
-	/* with the kind in the upper bits, so this refuses text as well */
-	if (p[0] >> STORED_DETAIL_SHIFT != COMPARATOR_EQ ||
-		q[0] >> STORED_DETAIL_SHIFT >= COMPARATOR_RANGE ||
-		bytes_a > STORED_PLAIN_BYTES || bytes_t > STORED_PLAIN_BYTES ||
-		memcmp(unit_a, unit_t, 2) != 0 || unit_a[0] == UNIT_OPAQUE)
+	if (more_a >= STORED_PLAIN_BYTES || more_t >= STORED_PLAIN_BYTES ||
+		q[0] >= COMPARATOR_RANGE << STORED_DETAIL_SHIFT ||
+		memcmp(p + 3 + more_a, q + 3 + more_t, 2) != 0 || p[3 + more_a] == UNIT_OPAQUE)
 		return false;
+	*comparator = (Comparator) (q[0] >> STORED_DETAIL_SHIFT);
+	*a = stored_plain_coefficient(p, more_a);
+	*t = stored_plain_coefficient(q, more_t);
+	if (p[1] == q[1])
+		return true;
 	above = STORED_PLAIN_SHIFT + p[1] - q[1];
 	if (above > 2 * STORED_PLAIN_SHIFT)
 		return false;
-	*comparator = (Comparator) (q[0] >> STORED_DETAIL_SHIFT);
-	*a = stored_plain_coefficient(p, bytes_a) * stored_plain_factor[above];
-	*t = stored_plain_coefficient(q, bytes_t) * stored_plain_factor[2 * STORED_PLAIN_SHIFT - above];
+	*a *= stored_plain_factor[above];
+	*t *= stored_plain_factor[2 * STORED_PLAIN_SHIFT - above];
 	return true;
 }
 

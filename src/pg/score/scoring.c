@@ -34,6 +34,7 @@ static const char *const method_labels[] = {
 
 /* Whole full marks up to this have their scores made once. */
 #define MADE_MARKS	20
+#define MARK_CENTS	(POINTS_UNIT / POINTS_CENT)
 
 /* What a call keeps for the next one. */
 typedef struct ScoringCache
@@ -164,17 +165,18 @@ score_pair(FunctionCallInfo fcinfo, int64 full, const Rule *rule)
 	return points_datum(points, full);
 }
 
-/* Does the value stand in a row, with a header of one byte? */
+/* Do both stand in a row, with a header of one byte? */
 static inline bool
-is_short(struct varlena *value)
+are_short(struct varlena *value, struct varlena *target)
 {
-	return VARATT_IS_SHORT(value) && !VARATT_IS_EXTERNAL(value);
+	return (VARATT_IS_SHORT(value) & VARATT_IS_SHORT(target)) &&
+		!VARATT_IS_EXTERNAL(value) && !VARATT_IS_EXTERNAL(target);
 }
 
 /*
  * perf_score_by_rule() by what the calls before have left: a simple rule that is
  * the same in all, and for a whole full mark an array with a place for each of its
- * scores, which are all multiples of 0.01.  What stands in a place is never another
+ * scores, which are all multiples of 0.01, by how much is missing.  What stands in a place is never another
  * score, so a result that somebody still looks at does not change, and the executor
  * has no memory to take and give back for it.  NULL where that does not do.
  */
@@ -184,21 +186,33 @@ made_score(FunctionCallInfo fcinfo)
 	ScoringCache *cache = fcinfo->flinfo->fn_extra;
 	struct varlena *value = (struct varlena *) PG_GETARG_POINTER(SCORE_VALUE);
 	struct varlena *target = (struct varlena *) PG_GETARG_POINTER(SCORE_TARGET);
-	int			mark = numeric_one_digit((Numeric) PG_GETARG_POINTER(SCORE_FULL_MARK));
+	uint32		mark;
 	Comparator	comparator;
 	int64		a;
 	int64		t;
+	int64		reached;
+	int64		of;
+	int64		cents;
 	int64		points;
 	Points	   *score;
 
-	if (cache == NULL || mark > MADE_MARKS || cache->made[mark] == NULL ||
-		!is_short(value) || !is_short(target) ||
+	if (cache == NULL ||
+		!numeric_one_digit((Numeric) PG_GETARG_POINTER(SCORE_FULL_MARK), &mark) ||
+		mark > MADE_MARKS || cache->made[mark] == NULL ||
+		!are_short(value, target) ||
 		!stored_plain_pair((uint8 *) VARDATA_SHORT(value), (uint8 *) VARDATA_SHORT(target),
-						   &comparator, &a, &t) ||
-		!simple_points(comparator, cache->rule.method == METHOD_BINARY, a, t,
-					   mark * POINTS_UNIT, &points))
+						   &comparator, &a, &t))
 		return NULL;
-	score = &cache->made[mark][(uint32) points / POINTS_CENT];
+	score = cache->made[mark];
+	points = mark * POINTS_UNIT;
+	reached = simple_reached(comparator, cache->rule.method == METHOD_BINARY, a, t, &of);
+	if (reached != of)
+	{
+		if (!simple_part(mark * MARK_CENTS, reached, of, &cents))
+			return NULL;
+		score += mark * MARK_CENTS - cents;
+		points = cents * POINTS_CENT;
+	}
 	score->earned = points;
 	score->full = mark * POINTS_UNIT;
 	return score;
@@ -219,7 +233,7 @@ score_first(FunctionCallInfo fcinfo)
 		is_constant_argument(fcinfo->flinfo, SCORE_METHOD) &&
 		is_constant_argument(fcinfo->flinfo, SCORE_PASS_RATE))
 		cache->made[mark] = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt,
-											   (mark * (POINTS_UNIT / POINTS_CENT) + 1) * sizeof(Points));
+											   (mark * MARK_CENTS + 1) * sizeof(Points));
 	return score_pair(fcinfo, full, &cache->rule);
 }
 
