@@ -155,6 +155,9 @@ SELECT is(pg_temp.marked(format('TRUNCATE %s CASCADE', t)) > 0, true, 'its TRUNC
 FROM ledger_watched_tables('l') AS t ORDER BY t::text;
 SELECT is(pg_temp.marked('UPDATE indicator SET self_points = 3'), 12::bigint, 'each key of a statement is marked once');
 SELECT is(pg_temp.marked('UPDATE indicator SET self_points = 3 WHERE false'), 0::bigint, 'no key of a statement without rows');
+SELECT is(pg_temp.marked(format('INSERT INTO project (fiscal_year, project_code, name, department_code) '
+	'SELECT 2025, ''many'' || n, ''新'', ''2'' FROM generate_series(1, %s) n', n)), marks, 'a statement of many: ' || n)
+FROM (VALUES (400, 400::bigint), (401, 1)) AS v (n, marks);
 
 -- changes, each seen at once, and still right after a refresh
 CREATE TABLE change (n serial, statement text, marks integer);
@@ -171,6 +174,9 @@ INSERT INTO change (statement, marks) VALUES
 	('UPDATE project SET scheme_code = ''default'', name = ''改名'' WHERE project_code = ''p5'' AND fiscal_year = 2024', 1),
 	('INSERT INTO project (fiscal_year, project_code, name, department_code) VALUES (2025, ''new'', ''新'', ''2'')', 1),
 	('DELETE FROM project WHERE project_code = ''new''', 1),
+	('INSERT INTO project (fiscal_year, project_code, name, department_code) '
+		'SELECT 2025, ''many'' || n, ''新'', ''2'' FROM generate_series(1, 401) n', 1),
+	('DELETE FROM project WHERE fiscal_year = 2025', 1),
 	('UPDATE project SET kind = ''部门整体'' WHERE project_code = ''p4''', 2),
 	('UPDATE account_line SET stated_growth = 12.5 WHERE department_code = ''1''', 2),
 	('UPDATE monthly_execution SET executed = ''9'' WHERE month = 5 AND project_code = ''p6''', 2),

@@ -13,6 +13,9 @@
 /* The table that this one is a part of, by partition or inheritance; else InvalidOid. */
 extern Oid	kept_parent(Oid relid);
 
+/* How many keys may be marked for what is kept to serve, as the kept_state beside these marks has it; else 0. */
+extern int64 kept_most_stale(Oid marks);
+
 /* A statement writes to a table that kept scores are made of. */
 extern void kept_begin_statement(void);
 

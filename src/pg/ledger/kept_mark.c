@@ -36,6 +36,14 @@
 /* What a row's key is called in kept_stale. */
 static const char *const kind_names[] = {"project", "department", "scheme", "all"};
 
+/*
+ * A statement that writes more keys than refresh_scores() computes one by one
+ * marks all: an eighth of what is kept, where most_stale of kept_state is a
+ * thirty-second.
+ */
+#define FEW_KEYS 400
+#define REFRESHED_WHOLE 4
+
 typedef enum Kind
 {
 	KIND_PROJECT,
@@ -68,6 +76,8 @@ typedef struct Keys
 {
 	HTAB	   *seen;
 	Key			last;
+	int64		most;			/* how many are marked one by one; 0 until it is asked */
+	bool		too_many;
 	ArrayBuildState *kinds;
 	ArrayBuildState *years;
 	ArrayBuildState *codes;
@@ -200,15 +210,28 @@ add_key(Keys *keys, const Key *key)
 								   false, TEXTOID, CurrentMemoryContext);
 }
 
+/* So many that a refresh would compute everything: one mark says so, too. */
+static bool
+are_too_many(Keys *keys, Oid marks)
+{
+	int64		count = hash_get_num_entries(keys->seen);
+
+	if (count <= FEW_KEYS)
+		return false;
+	if (keys->most == 0)
+		keys->most = Max(FEW_KEYS, REFRESHED_WHOLE * kept_most_stale(marks));
+	return count > keys->most;
+}
+
 /* A row that has the key of the row before is not looked at any further. */
 static void
-add_rows(Keys *keys, const KeyColumns *columns, Relation relation, Tuplestorestate *rows)
+add_rows(Keys *keys, const KeyColumns *columns, Relation relation, Tuplestorestate *rows, Oid marks)
 {
 	TupleTableSlot *slot = MakeSingleTupleTableSlot(RelationGetDescr(relation), &TTSOpsMinimalTuple);
 	MemoryContext each = AllocSetContextCreate(CurrentMemoryContext, "perfeval key of a row", ALLOCSET_SMALL_SIZES);
 
 	tuplestore_rescan(rows);
-	while (tuplestore_gettupleslot(rows, true, false, slot))
+	while (!keys->too_many && tuplestore_gettupleslot(rows, true, false, slot))
 	{
 		MemoryContext old = MemoryContextSwitchTo(each);
 		Key			key = row_key(columns, slot);
@@ -218,6 +241,7 @@ add_rows(Keys *keys, const KeyColumns *columns, Relation relation, Tuplestoresta
 		{
 			key.code = pnstrdup(key.code, key.length);
 			add_key(keys, &key);
+			keys->too_many = are_too_many(keys, marks);
 		}
 		MemoryContextReset(each);
 	}
@@ -384,16 +408,17 @@ mark_statement(TriggerData *trigger, Oid marks, Keys *keys)
 {
 	KeyColumns	columns = key_columns(trigger->tg_relation);
 
-	if (TRIGGER_FIRED_BY_TRUNCATE(trigger->tg_event))
+	if (trigger->tg_oldtable != NULL)
+		add_rows(keys, &columns, trigger->tg_relation, trigger->tg_oldtable, marks);
+	if (trigger->tg_newtable != NULL)
+		add_rows(keys, &columns, trigger->tg_relation, trigger->tg_newtable, marks);
+	if (keys->too_many || TRIGGER_FIRED_BY_TRUNCATE(trigger->tg_event))
 	{
 		Key			key = {KIND_ALL, 0, "", 0};
 
+		keys->kinds = keys->years = keys->codes = NULL;
 		add_key(keys, &key);
 	}
-	if (trigger->tg_oldtable != NULL)
-		add_rows(keys, &columns, trigger->tg_relation, trigger->tg_oldtable);
-	if (trigger->tg_newtable != NULL)
-		add_rows(keys, &columns, trigger->tg_relation, trigger->tg_newtable);
 	insert_marks(trigger->tg_relation, marks, keys);
 }
 

@@ -374,19 +374,44 @@ few_are_stale(Oid marks, ArrayType *schemes, int64 most, bool *any)
 	return few;
 }
 
+static const Oid state_types[] = {INT8OID, INT8OID, OIDARRAYOID, TEXTARRAYOID, INT8OID};
+
+int64
+kept_most_stale(Oid marks)
+{
+	Oid			state = get_relname_relid("kept_state", get_rel_namespace(marks));
+	Relation	relation;
+	int64		most = 0;
+
+	if (!OidIsValid(state))
+		return most;
+	relation = relation_open(state, AccessShareLock);
+	if (has_columns(relation, state_types, lengthof(state_types)))
+	{
+		SysScanDesc scan = systable_beginscan(relation, InvalidOid, false, GetActiveSnapshot(), 0, NULL);
+		HeapTuple	tuple;
+		bool		isnull;
+
+		while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+			most = Max(most, DatumGetInt64(heap_getattr(tuple, STATE_MOST_STALE, RelationGetDescr(relation), &isnull)));
+		systable_endscan(scan);
+	}
+	relation_close(relation, AccessShareLock);
+	return most;
+}
+
 /* The state that fits the triggers; of another server's ledger none does. */
 static KeptAnswer
 answer(Oid state, Oid function)
 {
 	KeptAnswer	answer = {false, false, 0};
 	Oid			marks = get_relname_relid("kept_stale", get_rel_namespace(state));
-	static const Oid types[] = {INT8OID, INT8OID, OIDARRAYOID, TEXTARRAYOID, INT8OID};
 	Relation	relation = relation_open(state, AccessShareLock);
 	TupleDesc	desc = RelationGetDescr(relation);
 	SysScanDesc scan;
 	HeapTuple	tuple;
 
-	if (!has_columns(relation, types, lengthof(types)))
+	if (!has_columns(relation, state_types, lengthof(state_types)))
 	{
 		relation_close(relation, AccessShareLock);
 		return answer;
