@@ -31,8 +31,9 @@ COMMENT ON FUNCTION review_text(text) IS
 'completion, ratio, diff, pp, balance, score, compare, direction, share_sum, mixed_rate, unit, items, product, cagr), where it '
 'stands (span_start and span_end are its first and last character, as substr() counts; in a database without an encoding, bytes) '
 'and its quote; operands in one unit and formula, as one types it into a calculator; stated and computed in stated_unit (rates '
-'in %, so a hundred times the formula), difference = stated - computed, allowance = how far rounding of the operands may take it. verdict holds: computed '
-'rounds to stated; fails: it does not, nor do figures that round to the printed ones, and the operands are bound without doubt; '
+'in %, so a hundred times the formula), difference = stated - computed, allowance = how far rounding of the operands may '
+'take it. verdict holds: computed rounds to stated; '
+'fails: it does not, nor do figures that round to the printed ones, and the operands are bound without doubt; '
 'else undecided. reason of fails: arithmetic, truncated, trimmed_to_100, wrong_base, unit_slip, percent_as_ratio, direction, '
 'over_whole, digits_swapped, doubled_unit; of undecided: rounding, no_base, approximate, base_zero, ambiguous, open_list. message '
 'says it in Chinese, for the report''s author. Rows come paragraph by paragraph';

@@ -56,5 +56,10 @@ CREATE TEMP TABLE plain (body text);
 SELECT is_empty($$SELECT p.body, c.kind, c.quote FROM plain p, LATERAL review_text(p.body) c WHERE c.verdict <> 'undecided'$$,
 	'figures without a claim are left alone');
 
+CREATE TEMP TABLE joined (body text);
+\copy joined FROM PROGRAM 'cat test/narrative/joined.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
+SELECT is_empty($$SELECT j.body, c.kind, c.message FROM joined j, LATERAL review_text(j.body) c WHERE c.verdict = 'fails'$$,
+	'what happens to share a name or a place with another thing is not accused');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -165,7 +165,7 @@ judge_adjusted(Narrative *n, int q)
 	Formula		formula;
 	int			from = q - 1;
 
-	if (!is_level(f) || (f->cues & CUE_ADJUSTED) == 0)
+	if (!is_level(f) || ((f->cues & CUE_ADJUSTED) == 0 && !label_holds(n, f, "全年预算")))
 		return;
 	while (from >= 0 && n->figure[from].sentence == f->sentence && n->figure[from].role == ROLE_CHANGE &&
 		   n->figure[from].sign != 0 && figure_same_dimension(n, &n->figure[from], f) && q - from <= LOOK_BACK)

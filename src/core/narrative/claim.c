@@ -360,6 +360,19 @@ far_from_another_sentence(const Bindings *b, const Formula *f, const Result *res
 	return crosses && f->ratio && (2 * computed > 3 * stated || 3 * computed < 2 * stated);
 }
 
+/*
+ * A figure of twenty times what is computed, or a twentieth, without a slip of
+ * decimals that explains it, speaks of another thing.
+ */
+static bool
+beyond_belief(const Bindings *b, const Result *result)
+{
+	wide		computed = result->rounded.value < 0 ? -result->rounded.value : result->rounded.value;
+	wide		stated = b->stated->number.coefficient < 0 ? -b->stated->number.coefficient : b->stated->number.coefficient;
+
+	return stated != 0 && (computed / 20 > stated || computed < stated / 20);
+}
+
 /* A figure that failed itself is no ground to accuse another one. */
 static bool
 takes_disputed(const Formula *f)
@@ -403,6 +416,11 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 	{
 		claim->verdict = CLAIM_FAILS;
 		claim->reason = fail_reason(b, result);
+		if ((claim->reason == WHY_ARITHMETIC || claim->reason == WHY_OVER_WHOLE) && beyond_belief(b, result))
+		{
+			claim->verdict = CLAIM_UNDECIDED;
+			claim->reason = WHY_AMBIGUOUS;
+		}
 	}
 }
 

@@ -224,7 +224,7 @@ find_ends_behind(const Narrative *n, int p, Change *c)
 		const Figure *base = &n->figure[b];
 		const Figure *now = &n->figure[b + 1];
 
-		if (base->role == ROLE_BASE && (base->cues & CUE_FROM) && is_level(now) && (now->cues & CUE_TO) &&
+		if (base->part != n->figure[p].part && base->role == ROLE_BASE && (base->cues & CUE_FROM) && is_level(now) && (now->cues & CUE_TO) &&
 			now->group == base->group && figure_same_dimension(n, base, now) &&
 			(c->difference < 0 || figure_same_dimension(n, base, &n->figure[c->difference])))
 		{
@@ -235,6 +235,34 @@ find_ends_behind(const Narrative *n, int p, Change *c)
 		}
 	}
 	return false;
+}
+
+/* 比上年增加D，增长P%，上年为B: the base that the words speak of stands behind. */
+static bool
+find_base_behind(const Narrative *n, int p, Change *c)
+{
+	const Figure *said = &n->figure[c->difference >= 0 ? c->difference : p];
+	const Figure *v = &n->figure[c->now];
+	const Figure *b;
+	bool		year_before;
+	bool		says_so;
+	int			base = p + 1;
+
+	if (base < n->count && n->figure[base].class == CLASS_PERCENT && n->figure[base].role == ROLE_CHANGE && is_amount(&n->figure[p]))
+		base++;
+	if (c->base >= 0 || c->now < 0 || base >= n->count)
+		return false;
+	b = &n->figure[base];
+	if (b->sentence != said->sentence || b->part == n->figure[base - 1].part || !is_level(b) || !figure_same_dimension(n, b, v))
+		return false;
+	year_before = v->year != 0 && b->year == v->year - 1 && same_label(n, base, c->now);
+	says_so = (b->cues & said->cues & (CUE_LAST | CUE_TASK | CUE_BUDGET)) && v->group == said->group &&
+		label_says_when(n->body, b->label, b->label_end);
+	if (!year_before && !says_so)
+		return false;
+	c->base = base;
+	c->now_named = true;
+	return true;
 }
 
 /* Two levels of one thing in two years: 2016年V，2015年B. */
@@ -371,7 +399,7 @@ judge_growth(Narrative *n, int p)
 	}
 	find_now(n, p, &c);
 	prefer_own_words(n, &c);
-	if (c.base < 0 && find_ends_behind(n, p, &c))
+	if (find_base_behind(n, p, &c) || (c.base < 0 && find_ends_behind(n, p, &c)))
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
 		c.now_named = false;
@@ -471,6 +499,12 @@ judge_difference(Narrative *n, int d)
 	Bindings	b;
 
 	c.base = find_base(n, d, d);
+	if (c.base < 0)
+	{
+		find_now(n, d, &c);
+		if (!find_base_behind(n, d, &c))
+			c.now = -1;
+	}
 	bindings_start(&b, n, KIND_DIFF, f);
 	if (((f->cues & CUE_EXCESS) || ((f->cues & CUE_THAN) && (f->cues & (CUE_TASK | CUE_BUDGET)))) && c.base < 0 &&
 		find_plan(n, d, &c))

@@ -139,6 +139,41 @@ list_is_closed(const Narrative *n, const List *list)
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) && last->label < last->label_end) || shares_give_hundred(n, list);
 }
 
+/* Does the part's label begin with the whole's? */
+static bool
+tells_again(const Narrative *n, const Figure *whole, const Figure *part)
+{
+	size_t		len = whole->label_end - whole->label;
+
+	return len >= strlen("接待费") && len <= part->label_end - part->label &&
+		memcmp(n->body + whole->label, n->body + part->label, len) == 0;
+}
+
+/*
+ * Do the parts belong to another whole than the one in the sentence before?  It is
+ * told again among them, they have a total of their own, or they say where money
+ * comes from, and it says where it goes.
+ */
+bool
+is_of_another_whole(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *last = &n->figure[list->part[list->count - 1]];
+	bool		income = true;
+
+	if (n->figure[list->part[0]].sentence == w->sentence)
+		return false;
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+
+		if (tells_again(n, w, f))
+			return true;
+		income = income && (f->cues & CUE_INCOME) && (f->cues & CUE_SPEND) == 0;
+	}
+	return (list->count > 2 && 2 * last->value == list->sum) || (income && (w->cues & (CUE_SPEND | CUE_INCOME)) == CUE_SPEND);
+}
+
 static int
 nonzero_parts(const Narrative *n, const List *list)
 {

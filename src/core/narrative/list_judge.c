@@ -125,6 +125,8 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	}
 	if (closed && fits_earlier(n, list) && list->sum > w->value)
 		closed = false;
+	if (is_of_another_whole(n, list))
+		return;
 	if (!closed && (list->cued == false || list->bracket))
 		return;
 	if (!closed && list->count == 1 && list->sum > w->value + list_room(n, list) && !fits_earlier(n, list) &&

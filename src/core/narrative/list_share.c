@@ -132,7 +132,7 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 	/* the whole may be off, but not by much: else it is another one */
 	if (w->paragraph != n->figure[part[0]].paragraph || n->figure[part[0]].sentence - w->sentence > 1 ||
 		w->depth != n->figure[part[0]].depth || w->list_end > list.whole + 1 || w->approximate ||
-		w->value > list.sum + list.sum / 5 || w->value < list.sum - list.sum / 5)
+		w->value > list.sum + list.sum / 5 || w->value < list.sum - list.sum / 5 || is_of_another_whole(n, &list))
 		return;
 	list.end = share[count - 1] + 1;
 	link_parts(n, &list);

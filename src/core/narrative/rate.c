@@ -286,6 +286,8 @@ try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
 		formula_start(&f, STYLE_CHANGE, true);
 		formula_add(&f, d, 1, 1, d->finest);
 		formula_add(&f, v, 0, 1, v->finest);
+		/* what gives it is no worse than any pair that words name */
+		named = named || (d->group == n->figure[p].group && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS);
 		bindings_try(b, &f, named);
 	}
 }
@@ -400,7 +402,7 @@ judge_rate(Narrative *n, int p)
 	{
 		for (int i = printed - 1; i >= 0 && i >= printed - 6 && n->figure[i].sentence == f->sentence; i--)
 			if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[printed]) &&
-				n->figure[i].depth == f->depth)
+				n->figure[i].depth == f->depth && (n->figure[i].cues & CUE_MEAN) == 0)
 			{
 				b.label = &n->figure[i];
 				rate_formula(n, &formula, i, printed, -1);

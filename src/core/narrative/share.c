@@ -153,24 +153,38 @@ whole_name(const Narrative *n, const Figure *f)
 	return end < f->label_end ? end : f->label_end;
 }
 
-/* The last level of the sentence that the words in front of 占 name; −1 if none. */
+/*
+ * The last level that the words in front of 占 name: the very words before others,
+ * its sentence before the paragraph; −1 if none.
+ */
 static int
 find_subject(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
-
 	size_t		len = subject_end(n, f) - f->label;
 
-	/* the very words first */
-	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
-		if (is_level(&n->figure[i]) && n->figure[i].label_end - n->figure[i].label == len &&
-			memcmp(n->body + n->figure[i].label, n->body + f->label, len) == 0)
-			return i;
-	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
-		if (is_level(&n->figure[i]) && label_match(n->body, f->label, subject_end(n, f), n->figure[i].label,
-												   n->figure[i].label_end) >= 2)
-			return i;
+	for (int pass = 0; pass < 4; pass++)
+		for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+		{
+			const Figure *a = &n->figure[i];
+			bool		very_words = a->label_end - a->label == len && memcmp(n->body + a->label, n->body + f->label, len) == 0;
+
+			if (!is_level(a) || (pass < 2 && a->sentence != f->sentence))
+				continue;
+			if (very_words || (pass % 2 == 1 && label_match(n->body, f->label, subject_end(n, f), a->label, a->label_end) >= 2))
+				return i;
+		}
 	return -1;
+}
+
+/* Is it in another sentence, and does only a word of it agree with those in front of 占? */
+static bool
+is_namesake(const Narrative *n, int p, int subject)
+{
+	const Figure *f = &n->figure[p];
+
+	return subject >= 0 && n->figure[subject].sentence != f->sentence &&
+		label_match(n->body, f->label, subject_end(n, f), n->figure[subject].label, n->figure[subject].label_end) < 3;
 }
 
 /* The figure whose share it is: the last level in front in its clause group. */
@@ -200,12 +214,16 @@ sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
 	const Figure *stated = &n->figure[p];
 	int			siblings = 0;
 
+	/* what is all of it has none */
+	if (stated->value >= 100 * power_of_ten(FIGURE_SCALE))
+		return false;
 	formula_start(f, STYLE_RATIO, true);
 	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
 	{
 		int			other;
 
-		if (!is_share(n, i) || n->figure[i].paragraph != stated->paragraph)
+		if (!is_share(n, i) || n->figure[i].paragraph != stated->paragraph ||
+			(stated->label == stated->label_end && n->figure[i].sentence != stated->sentence))
 			continue;
 		other = i == p ? part : find_part(n, i);
 		if (other < 0 || !figure_same_dimension(n, &n->figure[other], &n->figure[part]))
@@ -231,7 +249,8 @@ siblings_agree(const Narrative *n, int p)
 		Formula		f;
 		int			part;
 
-		if (i == p || !is_share(n, i) || n->figure[i].paragraph != n->figure[p].paragraph)
+		if (i == p || !is_share(n, i) || n->figure[i].paragraph != n->figure[p].paragraph ||
+			(n->figure[p].label == n->figure[p].label_end && n->figure[i].sentence != n->figure[p].sentence))
 			continue;
 		part = find_part(n, i);
 		if (part >= 0 && sum_of_siblings(n, i, &f, part) && formula_weigh(&f, &n->figure[i]).fit == FIT_HOLDS &&
@@ -239,6 +258,22 @@ siblings_agree(const Narrative *n, int p)
 			return true;
 	}
 	return false;
+}
+
+/*
+ * Of another sentence, and smaller than its part though the share is none of
+ * more than all, or of another year: a namesake.
+ */
+static bool
+is_another_whole(const Narrative *n, int p, int part, int whole)
+{
+	const Figure *a = &n->figure[part];
+	const Figure *w = &n->figure[whole];
+
+	if (w->sentence == a->sentence)
+		return false;
+	return (w->value < a->value && n->figure[p].value <= 100 * power_of_ten(FIGURE_SCALE)) ||
+		(w->year != 0 && a->year != 0 && w->year != a->year);
 }
 
 /* Levels whose label is what 占… names. */
@@ -272,7 +307,7 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 			else if (match == best && best >= 2)
 			{
 				share_formula(n, &formula, part, i);
-				bindings_try(b, &formula, best == 3);
+				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i));
 			}
 		}
 }
@@ -482,7 +517,7 @@ judge_share(Narrative *n, int p)
 		/* what the words name, not what happens to stand in front of them */
 		int			subject = find_subject(n, p);
 
-		if (subject < 0 && part >= 0)
+		if ((subject < 0 && part >= 0) || is_namesake(n, p, subject))
 			b.reason = WHY_AMBIGUOUS;
 		part = subject >= 0 ? subject : part;
 	}
@@ -508,6 +543,9 @@ judge_share(Narrative *n, int p)
 			try_named_wholes(n, &b, p, part);
 			if (!bindings_hold(&b))
 				try_list_whole(n, &b, part);
+			/* shares that agree with the sum of their parts do not accuse themselves */
+			if (!bindings_hold(&b) && sum_of_siblings(n, p, &formula, part) && formula_weigh(&formula, f).fit == FIT_HOLDS)
+				bindings_try(&b, &formula, true);
 			if (!bindings_hold(&b) && !b.any_named)
 				try_guesses(n, &b, p, part);
 		}
