@@ -214,9 +214,6 @@ sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
 	const Figure *stated = &n->figure[p];
 	int			siblings = 0;
 
-	/* what is all of it has none */
-	if (stated->value >= 100 * power_of_ten(FIGURE_SCALE))
-		return false;
 	formula_start(f, STYLE_RATIO, true);
 	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
 	{
@@ -237,7 +234,8 @@ sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
 		formula_add(f, &n->figure[other], other == part, 1, n->figure[other].finest);
 		siblings++;
 	}
-	return siblings >= 2;
+	/* what is all of it has none, unless they are 0 */
+	return siblings >= 2 && (stated->value < 100 * power_of_ten(FIGURE_SCALE) || formula_weigh(f, stated).fit == FIT_HOLDS);
 }
 
 /* Does one share at least agree with the sum of the parts? */
