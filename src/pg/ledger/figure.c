@@ -105,7 +105,7 @@ grade_place(FunctionCallInfo fcinfo)
 	if (!is_finite(score))
 		return 0;
 	for (int i = 0; i < 3; i++)
-		if (PG_ARGISNULL(1) ? scaled_compare_numeric(usual[i], 0, score) <= 0 :
+		if (PG_ARGISNULL(i + 1) ? scaled_compare_numeric(usual[i], 0, score) <= 0 :
 			DatumGetBool(DirectFunctionCall2(numeric_ge, NumericGetDatum(score), PG_GETARG_DATUM(i + 1))))
 			return 4 - i;
 	return 1;

@@ -18,6 +18,7 @@
 
 #include "access/htup_details.h"
 #include "access/xact.h"
+#include "catalog/pg_class.h"
 #include "catalog/pg_type.h"
 #include "catalog/partition.h"
 #include "commands/trigger.h"
@@ -31,6 +32,7 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
+#include "utils/syscache.h"
 #include "utils/tuplestore.h"
 
 /* What a row's key is called in kept_stale. */
@@ -311,12 +313,14 @@ insert_plan(Oid marks)
 	return entry->plan;
 }
 
-/* Inserts the marks as the owner of the table that was written to. */
+/* Inserts the marks as the owner of kept_stale, which may be anybody's who may create one beside the table. */
 static void
-insert_marks(Relation relation, Oid marks, Keys *keys)
+insert_marks(Oid marks, Keys *keys)
 {
 	Oid			user;
 	int			context;
+	HeapTuple	tuple;
+	Oid			owner;
 	Datum		values[3];
 	int			result;
 
@@ -325,8 +329,13 @@ insert_marks(Relation relation, Oid marks, Keys *keys)
 	values[0] = makeArrayResult(keys->kinds, CurrentMemoryContext);
 	values[1] = makeArrayResult(keys->years, CurrentMemoryContext);
 	values[2] = makeArrayResult(keys->codes, CurrentMemoryContext);
+	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(marks));
+	if (!HeapTupleIsValid(tuple))
+		elog(ERROR, "cache lookup failed for relation %u", marks);
+	owner = ((Form_pg_class) GETSTRUCT(tuple))->relowner;
+	ReleaseSysCache(tuple);
 	GetUserIdAndSecContext(&user, &context);
-	SetUserIdAndSecContext(relation->rd_rel->relowner,
+	SetUserIdAndSecContext(owner,
 						   context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
 	result = SPI_execute_plan(insert_plan(marks), values, NULL, false, 0);
 	SetUserIdAndSecContext(user, context);
@@ -397,7 +406,7 @@ mark_row(TriggerData *trigger, Oid marks, Keys *keys)
 	}
 	if (keys->kinds == NULL)
 		return;
-	insert_marks(trigger->tg_relation, marks, keys);
+	insert_marks(marks, keys);
 	/* the insert's own command is over */
 	CommandCounterIncrement();
 	remember_mark(marks, &keys->last);
@@ -419,7 +428,7 @@ mark_statement(TriggerData *trigger, Oid marks, Keys *keys)
 		keys->kinds = keys->years = keys->codes = NULL;
 		add_key(keys, &key);
 	}
-	insert_marks(trigger->tg_relation, marks, keys);
+	insert_marks(marks, keys);
 }
 
 PG_FUNCTION_INFO_V1(kept_mark);

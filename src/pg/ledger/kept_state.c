@@ -76,8 +76,14 @@ typedef struct Question
 
 StaticAssertDecl(sizeof(Question) == 48, "a question has bytes that belong to no member");
 
-/* Subtransactions whose statements write to a watched table right now. */
-static SubTransactionId *open_statements = NULL;
+/* A statement that writes to a watched table right now; who sees no more than it does sees none of its rows. */
+typedef struct OpenStatement
+{
+	SubTransactionId subxid;
+	CommandId	curcid;
+} OpenStatement;
+
+static OpenStatement *open_statements = NULL;
 static int	open_count = 0;
 static int	open_room = 0;
 
@@ -97,10 +103,15 @@ forget_statements_of(SubXactEvent event, SubTransactionId subxid, SubTransaction
 		return;
 	for (int i = 0; i < open_count; i++)
 	{
-		if (open_statements[i] != subxid)
-			open_statements[kept++] = open_statements[i];
-		else if (event == SUBXACT_EVENT_COMMIT_SUB)
-			open_statements[kept++] = parent;
+		OpenStatement statement = open_statements[i];
+
+		if (statement.subxid == subxid)
+		{
+			if (event == SUBXACT_EVENT_ABORT_SUB)
+				continue;
+			statement.subxid = parent;
+		}
+		open_statements[kept++] = statement;
 	}
 	open_count = kept;
 }
@@ -111,13 +122,14 @@ kept_begin_statement(void)
 	if (open_statements == NULL)
 	{
 		open_room = 16;
-		open_statements = MemoryContextAlloc(TopMemoryContext, open_room * sizeof(SubTransactionId));
+		open_statements = MemoryContextAlloc(TopMemoryContext, open_room * sizeof(OpenStatement));
 		RegisterXactCallback(forget_statements, NULL);
 		RegisterSubXactCallback(forget_statements_of, NULL);
 	}
 	if (open_count == open_room)
-		open_statements = repalloc(open_statements, (open_room *= 2) * sizeof(SubTransactionId));
-	open_statements[open_count++] = GetCurrentSubTransactionId();
+		open_statements = repalloc(open_statements, (open_room *= 2) * sizeof(OpenStatement));
+	open_statements[open_count].subxid = GetCurrentSubTransactionId();
+	open_statements[open_count++].curcid = GetActiveSnapshot()->curcid;
 }
 
 void
@@ -152,11 +164,14 @@ mix(uint64 hash, uint64 value)
 	return hash_combine64(hash, hash_bytes_uint32_extended((uint32) value, value >> 32));
 }
 
+/* What the catalogs are read by; NULL for as they are now. */
+static Snapshot catalog_snapshot = NULL;
+
 static SysScanDesc
 scan_by_oid(Relation catalog, Oid index, AttrNumber column, Oid oid, ScanKeyData *key)
 {
 	ScanKeyInit(key, column, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(oid));
-	return systable_beginscan(catalog, index, true, GetActiveSnapshot(), 1, key);
+	return systable_beginscan(catalog, index, true, catalog_snapshot, 1, key);
 }
 
 /* What kind of table it is, and that a crash does not empty it; 0 where it is gone. */
@@ -243,12 +258,14 @@ mix_extension(uint64 hash)
 }
 
 static int64
-fingerprint(ArrayType *tables, Oid function)
+fingerprint(ArrayType *tables, Oid function, Snapshot snapshot)
 {
-	uint64		hash = mix_extension(0);
+	uint64		hash;
 	Oid		   *oids = (Oid *) ARR_DATA_PTR(tables);
 	int			count = ArrayGetNItems(ARR_NDIM(tables), ARR_DIMS(tables));
 
+	catalog_snapshot = snapshot;
+	hash = mix_extension(0);
 	for (int i = 0; i < count; i++)
 		hash = mix_table(hash, oids[i], function);
 	return (int64) hash;
@@ -276,7 +293,7 @@ kept_fingerprint(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("a table of kept_fingerprint() is NULL")));
-	PG_RETURN_INT64(fingerprint(tables, marking_function(get_func_namespace(fcinfo->flinfo->fn_oid))));
+	PG_RETURN_INT64(fingerprint(tables, marking_function(get_func_namespace(fcinfo->flinfo->fn_oid)), GetActiveSnapshot()));
 }
 
 /* Is it a table whose first columns have these types and no NULL?  Anyone can make another. */
@@ -421,9 +438,12 @@ answer(Oid state, Oid function)
 	{
 		bool		isnull;
 		ArrayType  *tables = DatumGetArrayTypeP(heap_getattr(tuple, STATE_TABLES, desc, &isnull));
+		int64		made = DatumGetInt64(heap_getattr(tuple, STATE_FINGERPRINT, desc, &isnull));
 
+		/* as the query sees the triggers, and as they fire for what its transaction writes */
 		if (ARR_HASNULL(tables)
-			|| DatumGetInt64(heap_getattr(tuple, STATE_FINGERPRINT, desc, &isnull)) != fingerprint(tables, function)
+			|| made != fingerprint(tables, function, GetActiveSnapshot())
+			|| made != fingerprint(tables, function, NULL)
 			|| !reads_all(tables))
 			continue;
 		answer.generation = DatumGetInt64(heap_getattr(tuple, STATE_GENERATION, desc, &isnull));
@@ -464,10 +484,11 @@ kept_answer(Oid state, Oid extension)
 	Question	now;
 
 	/*
-	 * The marks of a statement that is under way are not written yet.  A worker does
-	 * not know of one that its leader is in.
+	 * The marks of a statement that is under way are not written yet.  A query that it
+	 * is a part of sees none of its rows and keeps its answer.  A worker does not know
+	 * of one that its leader is in.
 	 */
-	if (open_count > 0 || (IsParallelWorker() && TransactionIdIsValid(GetTopTransactionIdIfAny())))
+	if ((open_count > 0 && GetActiveSnapshot()->curcid > open_statements[0].curcid) || (IsParallelWorker() && TransactionIdIsValid(GetTopTransactionIdIfAny())))
 	{
 		KeptAnswer	none = {false, false, 0};
 

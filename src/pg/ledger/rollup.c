@@ -63,8 +63,12 @@ sum_walk(Rollup *rollup, YearTree *tree, Department *start)
 		rollup_query_children(rollup, tree, open, nopen);
 		for (uint64 row = 0; row < SPI_processed; row++)
 		{
-			Department *child = tree_department(&tree->tree, rollup_row_text(row, 1));
+			char	   *code = rollup_row_text(row, 1);
+			Department *child;
 
+			if (code == NULL)
+				continue;
+			child = tree_department(&tree->tree, code);
 			tree_place(&tree->tree, child->code, rollup_row_text(row, 2), rollup_row_text(row, 3));
 			if (child == start)
 				ring_end = child->parent;

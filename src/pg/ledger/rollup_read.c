@@ -150,7 +150,8 @@ ask_what_is_kept(Rollup *rollup, Oid extension)
 		elog(ERROR, "could not read stale_department");
 	old = MemoryContextSwitchTo(rollup->context);
 	for (uint64 row = 0; row < SPI_processed; row++)
-		rollup->stale = lappend(rollup->stale, rollup_row_text(row, 1));
+		if (rollup_row_text(row, 1) != NULL)
+			rollup->stale = lappend(rollup->stale, rollup_row_text(row, 1));
 	MemoryContextSwitchTo(old);
 	SPI_freetuptable(SPI_tuptable);
 	mark_stale(rollup);
@@ -230,11 +231,12 @@ file_own_figures(Rollup *rollup, bool kept)
 	old = MemoryContextSwitchTo(rollup->context);
 	for (uint64 row = 0; row < SPI_processed; row++)
 	{
-		Department *department = tree_department(&rollup->own,
-												 SPI_getvalue(SPI_tuptable->vals[row], SPI_tuptable->tupdesc, 1));
+		char	   *code = rollup_row_text(row, 1);
+		Department *department = code != NULL ? tree_department(&rollup->own, code) : NULL;
 		Figures    *figures;
 
-		if (kept && department->stale)
+		/* the table may be of another server, or another's, without our checks */
+		if (department == NULL || (kept && department->stale))
 			continue;
 		figures = palloc(sizeof(Figures));
 		figures->values = palloc(count * sizeof(Datum));
@@ -377,7 +379,8 @@ rollup_place_all(Rollup *rollup, YearTree *tree)
 {
 	run(prepare(&tree->all, tree_query(rollup, tree, ""), 0, InvalidOid), (Datum) 0);
 	for (uint64 row = 0; row < SPI_processed; row++)
-		tree_place(&tree->tree, rollup_row_text(row, 1), rollup_row_text(row, 2), rollup_row_text(row, 3));
+		if (rollup_row_text(row, 1) != NULL)
+			tree_place(&tree->tree, rollup_row_text(row, 1), rollup_row_text(row, 2), rollup_row_text(row, 3));
 	SPI_freetuptable(SPI_tuptable);
 	tree->placed = true;
 }

@@ -70,7 +70,7 @@ tree_place(Tree *tree, const char *code, const char *parent, const char *name)
 	Department *department = tree_department(tree, code);
 
 	if (department->name == NULL)
-		department->name = MemoryContextStrdup(tree->context, name);
+		department->name = MemoryContextStrdup(tree->context, name != NULL ? name : "");
 	department->listed = true;
 	department->parent = parent != NULL ? tree_department(tree, parent) : NULL;
 }
