@@ -8,8 +8,8 @@
 CREATE FUNCTION kept_mark() RETURNS trigger
 	AS 'MODULE_PATHNAME', 'kept_mark' LANGUAGE C;
 COMMENT ON FUNCTION kept_mark() IS
-'part of keep_scores: the trigger that marks the keys of the rows that a statement writes, by the rights of the owner of the table '
-'that it is on. A row''s key is its project, where it has none its department, both in its year; else its scheme; a row without '
+'part of keep_scores: the trigger that marks the keys of the rows that a statement writes, by the rights of the owner of '
+'kept_stale. A row''s key is its project, where it has none its department, both in its year; else its scheme; a row without '
 'any, and TRUNCATE, mark all';
 
 CREATE FUNCTION kept_fingerprint(tables oid[]) RETURNS bigint
@@ -104,7 +104,7 @@ BEGIN
 					WHEN part.relpersistence <> 'p' THEN '%s is not logged: a crash empties it unseen.'
 					ELSE '%s has no key of a project, a department or a scheme.' END, part.relation);
 		END IF;
-		EXECUTE format('CREATE OR REPLACE TRIGGER _kept_begin BEFORE INSERT OR UPDATE OR DELETE ON %1$s
+		EXECUTE format('CREATE OR REPLACE TRIGGER _kept_begin BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON %1$s
 				FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.kept_mark();
 			CREATE OR REPLACE TRIGGER _kept_insert AFTER INSERT ON %1$s
 				REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.kept_mark();

@@ -117,7 +117,8 @@ BEGIN
 			FROM %1$I.stale_key('project') s
 			JOIN %1$I.project p ON p.fiscal_year = s.fiscal_year AND p.project_code = s.code;
 		END;
-		COMMENT ON FUNCTION %1$I.stale_department() IS '内部：供保存的得分使用，有变动的项目现在和原来所在的部门'
+		COMMENT ON FUNCTION %1$I.stale_department() IS '内部：供保存的得分使用，有变动的项目现在和原来所在的部门';
+		GRANT EXECUTE ON FUNCTION %1$I.stale_key(text), %1$I.stale_department() TO PUBLIC
 		$ddl$, schema);
 END
 $function$;
@@ -224,6 +225,7 @@ BEGIN
 			SELECT %2$s FROM %1$I.stale_review_part f WHERE f.fiscal_year IS NOT NULL;
 		END;
 		COMMENT ON FUNCTION %1$I.stale_finding(bigint) IS '内部：供保存的得分使用，有变动的项目和部门的审核结果';
+		GRANT EXECUTE ON FUNCTION %1$I.stale_finding(bigint) TO PUBLIC;
 		CREATE OR REPLACE VIEW %1$I.review_part WITH (security_invoker = true) AS
 		SELECT %2$s
 		FROM %1$I.kept_finding f

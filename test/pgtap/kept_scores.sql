@@ -283,6 +283,9 @@ UPDATE other.state_like SET tables = '{NULL}';
 SELECT is(kept_generation('other.state_like', false), NULL, 'nor a table that is NULL');
 SELECT throws_ok($$SELECT kept_fingerprint('{NULL}')$$, '22004', 'a table of kept_fingerprint() is NULL',
 	'which has no fingerprint');
+CREATE TABLE other.department (code text, name text, parent_code text);
+INSERT INTO other.department VALUES ('a', NULL, NULL), (NULL, 'b', 'a');
+SELECT lives_ok($$SELECT department_line('a', 'other.department', 2024)$$, 'a department without a name is none of a ledger''s');
 DROP TABLE other.kept_stale;
 CREATE TABLE other.kept_stale (LIKE l.kept_stale INCLUDING ALL);
 CREATE TABLE other.mine (fiscal_year text, project_code integer, department_code date);
@@ -291,6 +294,19 @@ CREATE TRIGGER n AFTER INSERT ON other.mine FOR EACH ROW EXECUTE FUNCTION kept_m
 INSERT INTO other.mine VALUES ('2024', 7, '2024-01-01');
 SELECT results_eq('SELECT kind, fiscal_year, code FROM other.kept_stale', $$VALUES ('all', 0, '')$$,
 	'columns of other types are no keys');
+-- whoever makes a kept_stale gets no right of the owner of a table beside it
+CREATE ROLE stranger;
+GRANT ALL ON SCHEMA other TO stranger;
+GRANT INSERT, TRIGGER ON other.mine TO stranger;
+DROP TABLE other.kept_stale;
+DROP TRIGGER m ON other.mine;
+DROP TRIGGER n ON other.mine;
+SET LOCAL ROLE stranger;
+CREATE TABLE other.kept_stale (kind text, fiscal_year integer, code text, by_whom name DEFAULT current_user);
+CREATE TRIGGER m AFTER INSERT ON other.mine FOR EACH ROW EXECUTE FUNCTION kept_mark();
+INSERT INTO other.mine VALUES ('2024', 7, '2024-01-01');
+RESET ROLE;
+SELECT is((SELECT by_whom FROM other.kept_stale), 'stranger', 'a mark is written as the owner of the marks');
 ROLLBACK TO a;
 
 -- a statement that is rolled back leaves nothing
@@ -315,6 +331,23 @@ SELECT results_eq('SELECT DISTINCT points FROM seen',
 	'a row trigger sees no old figure');
 DROP TRIGGER "Aaa" ON indicator;
 TRUNCATE seen;
+
+-- a query that writes, in its own parts; a trigger after TRUNCATE
+SAVEPOINT a;
+SELECT refresh_scores('l') \g /dev/null
+WITH w AS (UPDATE funding SET executed = '9' WHERE project_code = 'p1' RETURNING 1)
+SELECT is(count(*), 12::bigint, 'a query that writes reads each project once') FROM project_score, (SELECT count(*) FROM w) AS n;
+CREATE TABLE seen_money (budget numeric);
+CREATE FUNCTION look_at_money() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO seen_money SELECT sum(full_year_budget_wan) FROM project_score;
+	RETURN NULL;
+END $$;
+CREATE TRIGGER "A" AFTER TRUNCATE ON funding FOR EACH STATEMENT EXECUTE FUNCTION look_at_money();
+TRUNCATE funding CASCADE;
+SELECT is((SELECT budget FROM seen_money), NULL, 'a trigger after TRUNCATE sees no old figure');
+SELECT is(pg_temp.verdict(), 'right', 'nor does anybody');
+ROLLBACK TO a;
 
 -- an upgrade's renewal of the views
 SELECT lives_ok($$SELECT refresh_ledger_views('l')$$, 'the views of a ledger with kept scores are renewed');

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(15);
+SELECT plan(16);
 
 SELECT setseed(0.25);
 CREATE TEMP TABLE number (n text);
@@ -96,5 +96,7 @@ SELECT is_empty($$SELECT n, e, f, m FROM (
 	WHERE numeric_send(e) <> numeric_send(trim_scale(round(n, 4))) OR f <> round(abs(n), 4)
 		OR numeric_send(m) <> numeric_send(round(abs(n), greatest(2, scale(trim_scale(round(n, 4))))))$$, 'numbers in');
 
+SELECT results_eq('SELECT grade_name(x, 90, NULL, NULL) FROM unnest(ARRAY[95, 85, 65, 50]::numeric[]) AS x',
+	ARRAY['优', '良', '中', '差'], 'a threshold that is not given is the usual one');
 SELECT * FROM finish();
 ROLLBACK;

@@ -5,8 +5,7 @@
  *
  * A mark is a row of the ledger's kept_stale, written in the writer's own
  * transaction: whoever sees what was written sees the mark.  It is written with
- * the rights of the owner of the table that the trigger is on, as a foreign key
- * is checked, so that writers need none of their own.
+ * the rights of the owner of kept_stale, so that writers need none of their own.
  *
  * Statement triggers see all rows of a statement at once and read each key
  * once.  Row triggers stand in where statement triggers do not fire: while
@@ -335,8 +334,7 @@ insert_marks(Oid marks, Keys *keys)
 	owner = ((Form_pg_class) GETSTRUCT(tuple))->relowner;
 	ReleaseSysCache(tuple);
 	GetUserIdAndSecContext(&user, &context);
-	SetUserIdAndSecContext(owner,
-						   context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
+	SetUserIdAndSecContext(owner, context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
 	result = SPI_execute_plan(insert_plan(marks), values, NULL, false, 0);
 	SetUserIdAndSecContext(user, context);
 	if (result != SPI_OK_INSERT)
@@ -456,7 +454,7 @@ kept_mark(PG_FUNCTION_ARGS)
 	else
 		mark_statement(trigger, marks, &keys);
 	SPI_finish();
-	if (!TRIGGER_FIRED_FOR_ROW(trigger->tg_event) && !TRIGGER_FIRED_BY_TRUNCATE(trigger->tg_event))
+	if (!TRIGGER_FIRED_FOR_ROW(trigger->tg_event))
 		kept_end_statement();
 	PG_RETURN_POINTER(NULL);
 }

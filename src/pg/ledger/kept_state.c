@@ -488,7 +488,8 @@ kept_answer(Oid state, Oid extension)
 	 * is a part of sees none of its rows and keeps its answer.  A worker does not know
 	 * of one that its leader is in.
 	 */
-	if ((open_count > 0 && GetActiveSnapshot()->curcid > open_statements[0].curcid) || (IsParallelWorker() && TransactionIdIsValid(GetTopTransactionIdIfAny())))
+	if ((open_count > 0 && GetActiveSnapshot()->curcid > open_statements[0].curcid)
+		|| (IsParallelWorker() && TransactionIdIsValid(GetTopTransactionIdIfAny())))
 	{
 		KeptAnswer	none = {false, false, 0};
 
