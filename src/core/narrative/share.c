@@ -329,11 +329,12 @@ try_guesses(Narrative *n, Bindings *b, int p, int part)
 	}
 	if (sum_of_siblings(n, p, &f, part))
 	{
+		bool		named = whole_name(n, &n->figure[p]) != n->figure[p].label_end;
 		bool		together = true;
 
-		/* what another sentence shares out may be another whole */
+		/* what another sentence shares out may be another whole, unless it names the same */
 		for (int i = 0; i < f.count; i++)
-			together = together && f.term[i].figure->sentence == n->figure[p].sentence;
+			together = together && (named || f.term[i].figure->sentence == n->figure[p].sentence);
 		bindings_try(b, &f, together && !b->any_named && siblings_agree(n, p));
 	}
 }
