@@ -105,7 +105,7 @@ SQL
 
 # What pg_dump, of the version under test, prints of a database without its rows,
 # less what differs between two runs.  A constant without a name inside a UNION is
-# called after its type by the server that reads it from a dump.
+# called after its type (text, numeric, int4, bool) by the server that reads it from a dump.
 sub schema_dump
 {
 	my ($node, $dbname, @params) = @_;
@@ -113,7 +113,7 @@ sub schema_dump
 	  run_command([ 'pg_dump', '-s', @params, '-d', $node->connstr($dbname) ]);
 
 	return join("\n",
-		map { s/(::(\w+)) AS "?\2"?(?=,?$)/$1/r =~ s/::integer AS int4(?=,?$)/::integer/r }
+		map { s/(::(\w+)) AS "?\2"?(?=,?$)/$1/r =~ s/::integer AS int4(?=,?$)/::integer/r =~ s/::boolean AS bool(?=,?$)/::boolean/r }
 		grep { !/^(--|\\(un)?restrict |$)/ } split(/\n/, $stdout));
 }
 
