@@ -68,7 +68,7 @@ public class Check {
 				SELECT c.relname, encode(convert_to(a.attname::text, 'UTF8'), 'hex'),
 				       encode(convert_to(col_description(c.oid, a.attnum), 'UTF8'), 'hex')
 				FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-				WHERE c.relkind = 'v' AND c.relnamespace = ?::regnamespace AND a.attnum > 0
+				WHERE c.relkind = 'v' AND c.relname <> 'department_sum' AND c.relnamespace = ?::regnamespace AND a.attnum > 0
 				ORDER BY c.relname, a.attnum""")) {
 			query.setString(1, quote(LEDGER));
 			ResultSet row = query.executeQuery();

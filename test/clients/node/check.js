@@ -37,7 +37,7 @@ async function checkViews() {
              col_description(c.oid, a.attnum),
              encode(convert_to(col_description(c.oid, a.attnum), 'UTF8'), 'hex')
       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-      WHERE c.relkind = 'v' AND c.relnamespace = $1::regnamespace AND a.attnum > 0
+      WHERE c.relkind = 'v' AND c.relname <> 'department_sum' AND c.relnamespace = $1::regnamespace AND a.attnum > 0
       ORDER BY c.relname, a.attnum`, [client.escapeIdentifier(ledger)])) {
     if (!catalogue.has(view)) catalogue.set(view, []);
     catalogue.get(view).push(column);

@@ -37,7 +37,7 @@ def check_views(cur):
                    col_description(c.oid, a.attnum),
                    encode(convert_to(col_description(c.oid, a.attnum), 'UTF8'), 'hex')
             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-            WHERE c.relkind = 'v' AND c.relnamespace = %s::regnamespace AND a.attnum > 0
+            WHERE c.relkind = 'v' AND c.relname <> 'department_sum' AND c.relnamespace = %s::regnamespace AND a.attnum > 0
             ORDER BY c.relname, a.attnum""", f'"{LEDGER}"'):
         catalogue.setdefault(view, []).append((column, column_hex, comment, comment_hex))
 
