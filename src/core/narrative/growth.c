@@ -242,7 +242,7 @@ static bool
 find_base_behind(const Narrative *n, int p, Change *c)
 {
 	const Figure *said = &n->figure[c->difference >= 0 ? c->difference : p];
-	const Figure *v = &n->figure[c->now];
+	const Figure *v;
 	const Figure *b;
 	bool		year_before;
 	bool		says_so;
@@ -252,6 +252,7 @@ find_base_behind(const Narrative *n, int p, Change *c)
 		base++;
 	if (c->base >= 0 || c->now < 0 || base >= n->count)
 		return false;
+	v = &n->figure[c->now];
 	b = &n->figure[base];
 	if (b->sentence != said->sentence || b->part == n->figure[base - 1].part || !is_level(b) || !figure_same_dimension(n, b, v))
 		return false;
@@ -403,7 +404,7 @@ judge_growth(Narrative *n, int p)
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
 		c.now_named = false;
-	else if (c.base < 0 && (n->figure[p - 1].year != 0))
+	else if (c.base < 0 && p > 0 && n->figure[p - 1].year != 0)
 		find_pair_of_years(n, p, &c);
 	/* the role of a percentage in a bracket is its difference's: 增加D（P%） */
 	if (c.difference >= 0 && n->figure[c.difference].sign != 0)
