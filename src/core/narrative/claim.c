@@ -160,6 +160,17 @@ claim_message_figure(Narrative *n, const Figure *figure)
 	claim_message(&n->claim, unit);
 }
 
+void
+claim_message_computed(Claim *claim, Scaled computed)
+{
+	claim_message(claim, claim->verdict == CLAIM_FAILS ? "，应为" : "，按所列数字为");
+	message_number(claim, computed);
+	claim_message(claim, claim->stated_unit);
+	claim_message(claim, "（");
+	claim_message(claim, claim->formula);
+	claim_message(claim, "）");
+}
+
 Claim *
 claim_start(Narrative *n, ClaimKind kind, const Figure *figure)
 {
@@ -438,14 +449,7 @@ write_message(Bindings *b, const Result *result)
 	if (b->contradicted && claim->verdict == CLAIM_FAILS)
 		claim_message(claim, "，数值相符");
 	else if (claim->has_computed)
-	{
-		claim_message(claim, claim->verdict == CLAIM_FAILS ? "，应为" : "，按所列数字为");
-		message_number(claim, claim->verdict == CLAIM_UNDECIDED ? result->computed : result->rounded);
-		claim_message(claim, claim->stated_unit);
-		claim_message(claim, "（");
-		claim_message(claim, claim->formula);
-		claim_message(claim, "）");
-	}
+		claim_message_computed(claim, claim->verdict == CLAIM_UNDECIDED ? result->computed : result->rounded);
 	if (claim->reason != WHY_NONE)
 	{
 		claim_message(claim, claim->verdict == CLAIM_FAILS ? "：" : "，无法断定：");

@@ -57,4 +57,7 @@ extern void claim_message(Claim *claim, const char *text);
 /* "label" number unit, as a message names a figure. */
 extern void claim_message_figure(Narrative *n, const Figure *figure);
 
+/* What the figure should be (or is, by the figures listed), and the formula. */
+extern void claim_message_computed(Claim *claim, Scaled computed);
+
 #endif							/* CLAIM_H */

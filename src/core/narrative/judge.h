@@ -25,6 +25,8 @@ extern void judge_ratio_list(Narrative *n, int first, int count);
 
 /* growth.c */
 extern void judge_growth(Narrative *n, int p);
+
+/* difference.c */
 extern void judge_difference(Narrative *n, int d);
 
 /* points.c */
@@ -41,6 +43,9 @@ extern int	each_of(const Narrative *n, const Figure *amount, const Figure *count
 
 /* Adds a figure to the claim's formula, in its base unit: 1.2万人 is 12000. */
 extern void put_factor(Claim *claim, const Figure *factor, const char *sign);
+
+/* Adds what takes the formula to the unit of the figure that states it: ÷ 10000 of 万元. */
+extern void put_unit(Claim *claim, const Figure *stated);
 
 /* mean.c: 人均U of T and N人 */
 extern void judge_mean(Narrative *n, int q);

@@ -137,7 +137,7 @@ judge_mixed_rate(Narrative *n, const List *list)
 	const Figure *w = &n->figure[list->whole];
 	int			p = attached(n, list->whole, stop_of(n, list, -1), CLASS_PERCENT, ROLE_CHANGE, 0);
 	const Figure *rate = p < 0 ? NULL : &n->figure[p];
-	Growths		g;
+	Growths		g = {.before = 0};
 	Claim	   *claim;
 	int			scale;
 

@@ -59,25 +59,13 @@ static void
 write_mean(Narrative *n, const Figure *f, const Figure *total, const Figure *count)
 {
 	Claim	   *claim = &n->claim;
-	char		number[64];
 
 	put_factor(claim, total, "");
 	put_factor(claim, count, " ÷ ");
-	if (f->power > 0)
-	{
-		Scaled		unit = {power_of_ten(f->power), 0};
-
-		scaled_print(unit, number);
-		strcat(strcat(claim->formula, " ÷ "), number);
-	}
+	put_unit(claim, f);
 	claim_message_figure(n, f);
-	claim_message(claim, claim->verdict == CLAIM_FAILS ? "，应为" : "，按所列数字为");
-	scaled_print(claim->computed, number);
-	claim_message(claim, number);
-	claim_message(claim, claim->stated_unit);
-	claim_message(claim, "（");
-	claim_message(claim, claim->formula);
-	claim_message(claim, "）。");
+	claim_message_computed(claim, claim->computed);
+	claim_message(claim, "。");
 }
 
 void

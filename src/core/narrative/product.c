@@ -126,6 +126,18 @@ put_factor(Claim *claim, const Figure *factor, const char *sign)
 	strcat(strcat(claim->formula, sign), text);
 }
 
+void
+put_unit(Claim *claim, const Figure *stated)
+{
+	Scaled		unit = {power_of_ten(stated->power), 0};
+	char		text[64];
+
+	if (stated->power == 0)
+		return;
+	scaled_print(unit, text);
+	strcat(strcat(claim->formula, " ÷ "), text);
+}
+
 /* a × b of figures, 10^-8 taken once; false beyond 128 bits */
 static bool
 times(wide a, wide b, wide *product)
@@ -163,26 +175,14 @@ static void
 write_product(Narrative *n, const Figure *f, const Factors *factors)
 {
 	Claim	   *claim = &n->claim;
-	char		number[64];
 
 	for (int i = factors->counts - 1; i >= 0; i--)
 		put_factor(claim, &n->figure[factors->count[i]], i == factors->counts - 1 ? "" : " × ");
 	put_factor(claim, &n->figure[factors->each], " × ");
-	if (f->power > 0)
-	{
-		Scaled		unit = {power_of_ten(f->power), 0};
-
-		scaled_print(unit, number);
-		strcat(strcat(claim->formula, " ÷ "), number);
-	}
+	put_unit(claim, f);
 	claim_message_figure(n, f);
-	claim_message(claim, claim->verdict == CLAIM_FAILS ? "，应为" : "，按所列数字为");
-	scaled_print(claim->computed, number);
-	claim_message(claim, number);
-	claim_message(claim, claim->stated_unit);
-	claim_message(claim, "（");
-	claim_message(claim, claim->formula);
-	claim_message(claim, "）。");
+	claim_message_computed(claim, claim->computed);
+	claim_message(claim, "。");
 }
 
 /* The claim's place begins with its first factor; is one of them no point? */

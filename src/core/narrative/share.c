@@ -5,13 +5,13 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "judge.h"
+#include "share.h"
 
 #include <string.h>
 
 #include "scan.h"
 
-static void
+void
 share_formula(const Narrative *n, Formula *f, int part, int whole)
 {
 	formula_start(f, STYLE_RATIO, true);
@@ -19,7 +19,7 @@ share_formula(const Narrative *n, Formula *f, int part, int whole)
 	formula_add(f, &n->figure[whole], 0, 1, n->figure[whole].finest);
 }
 
-static bool
+bool
 is_share(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
@@ -70,8 +70,8 @@ parallel_agree(const Narrative *n, int first, const int *part, int count)
 }
 
 /* 占W的P%, W printed in the same clause. */
-static int
-find_printed_whole(const Narrative *n, int p)
+int
+printed_whole(const Narrative *n, int p)
 {
 	int			i = p - 1;
 
@@ -95,7 +95,7 @@ judge_parallel(Narrative *n, int p)
 
 	if (count < 2 || count > LIST_PARTS)
 		return false;
-	whole = find_printed_whole(n, first);
+	whole = printed_whole(n, first);
 	for (int i = (whole >= 0 ? whole : first) - 1;
 		 i >= 0 && found < count && n->figure[i].sentence == n->figure[p].sentence; i--)
 	{
@@ -142,7 +142,7 @@ subject_end(const Narrative *n, const Figure *f)
 }
 
 /* Where the name of the whole begins, behind 占. */
-static size_t
+size_t
 whole_name(const Narrative *n, const Figure *f)
 {
 	size_t		end = subject_end(n, f);
@@ -188,8 +188,8 @@ is_namesake(const Narrative *n, int p, int subject)
 }
 
 /* The figure whose share it is: the last level in front in its clause group. */
-static int
-find_part(const Narrative *n, int p)
+int
+part_of_share(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
 
@@ -207,170 +207,6 @@ find_part(const Narrative *n, int p)
 	return -1;
 }
 
-/* Shares of the same whole, which no figure prints: its parts in this paragraph. */
-static bool
-sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
-{
-	const Figure *stated = &n->figure[p];
-	int			siblings = 0;
-
-	formula_start(f, STYLE_RATIO, true);
-	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
-	{
-		int			other;
-
-		if (!is_share(n, i) || n->figure[i].paragraph != stated->paragraph ||
-			(stated->label == stated->label_end && n->figure[i].sentence != stated->sentence))
-			continue;
-		other = i == p ? part : find_part(n, i);
-		if (other < 0 || !figure_same_dimension(n, &n->figure[other], &n->figure[part]))
-			continue;
-		if (label_match(n->body, n->figure[i].label, n->figure[i].label_end, stated->label, stated->label_end) != 3 &&
-			(n->figure[i].label != n->figure[i].label_end || stated->label != stated->label_end))
-			continue;
-		/* a占x%、y%: one part, however many shares */
-		if (f->count > 0 && f->term[f->count - 1].figure == &n->figure[other])
-			continue;
-		formula_add(f, &n->figure[other], other == part, 1, n->figure[other].finest);
-		siblings++;
-	}
-	/* what is all of it has none, unless they are 0 */
-	return siblings >= 2 && (stated->value < 100 * power_of_ten(FIGURE_SCALE) || formula_weigh(f, stated).fit == FIT_HOLDS);
-}
-
-/* Does one share at least agree with the sum of the parts? */
-static bool
-siblings_agree(const Narrative *n, int p)
-{
-	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
-	{
-		Formula		f;
-		int			part;
-
-		if (i == p || !is_share(n, i) || n->figure[i].paragraph != n->figure[p].paragraph ||
-			(n->figure[p].label == n->figure[p].label_end && n->figure[i].sentence != n->figure[p].sentence))
-			continue;
-		part = find_part(n, i);
-		if (part >= 0 && sum_of_siblings(n, i, &f, part) && formula_weigh(&f, &n->figure[i]).fit == FIT_HOLDS &&
-			n->figure[part].value != 0)
-			return true;
-	}
-	return false;
-}
-
-/*
- * Of another sentence, and smaller than its part though the share is none of
- * more than all, or of another year: a namesake.
- */
-static bool
-is_another_whole(const Narrative *n, int p, int part, int whole)
-{
-	const Figure *a = &n->figure[part];
-	const Figure *w = &n->figure[whole];
-
-	if (w->sentence == a->sentence)
-		return false;
-	return (w->value < a->value && n->figure[p].value <= 100 * power_of_ten(FIGURE_SCALE)) ||
-		(w->year != 0 && a->year != 0 && w->year != a->year);
-}
-
-/* Levels whose label is what 占… names. */
-static void
-try_named_wholes(Narrative *n, Bindings *b, int p, int part)
-{
-	const Figure *f = &n->figure[p];
-	int			best = 0;
-	int			low = p - 2 * LOOK_BACK < 0 ? 0 : p - 2 * LOOK_BACK;
-
-	size_t		name = whole_name(n, f);
-
-	if (name == f->label_end)
-		return;
-	for (int pass = 0; pass < 2; pass++)
-		for (int i = low; i < n->count && i < p + LOOK_BACK; i++)
-		{
-			const Figure *w = &n->figure[i];
-			int			match;
-			Formula		formula;
-
-			if (i == part || !is_level(w) || !figure_same_dimension(n, w, &n->figure[part]) ||
-				f->paragraph - w->paragraph > 2)
-				continue;
-			/* 累计完成V，占总投资的P%，其中当年完成a: a part of V */
-			if (i > p && w->group == f->group && ((w->cues | w->lead) & CUE_PART))
-				continue;
-			match = label_match(n->body, name, f->label_end, w->label, w->label_end);
-			if (pass == 0)
-				best = match > best ? match : best;
-			else if (match == best && best >= 2)
-			{
-				share_formula(n, &formula, part, i);
-				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i));
-			}
-		}
-}
-
-static void
-try_guesses(Narrative *n, Bindings *b, int p, int part)
-{
-	const Figure *a = &n->figure[part];
-	Formula		f;
-	int			low = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK;
-
-	for (int i = low; i < n->count && i < p + LOOK_BACK / 2; i++)
-	{
-		const Figure *w = &n->figure[i];
-
-		if (i == part || !is_level(w) || !figure_same_dimension(n, w, a) || w->value < a->value ||
-			w->paragraph != n->figure[p].paragraph)
-			continue;
-		share_formula(n, &f, part, i);
-		bindings_try(b, &f, false);
-	}
-	if (sum_of_siblings(n, p, &f, part))
-	{
-		bool		named = whole_name(n, &n->figure[p]) != n->figure[p].label_end;
-		bool		together = true;
-
-		/* what another sentence shares out may be another whole, unless it names the same */
-		for (int i = 0; i < f.count; i++)
-			together = together && (named || f.term[i].figure->sentence == n->figure[p].sentence);
-		bindings_try(b, &f, together && !b->any_named && siblings_agree(n, p));
-	}
-}
-
-/* The wholes of a list that words make one, though its parts do not give it. */
-static void
-try_list_whole(Narrative *n, Bindings *b, int part)
-{
-	Formula		f;
-	int			whole = n->figure[part].whole;
-
-	if (whole < 0 || !is_level(&n->figure[whole]))
-		return;
-	share_formula(n, &f, part, whole);
-	/* 甲a，占x%，其中丙c，占z%；乙b，占y%: the second is beside the first */
-	bindings_try(b, &f, !(n->figure[part].group != n->figure[whole].group && whole + 1 < n->count && is_share(n, whole + 1) &&
-						  n->figure[whole + 1].group == n->figure[whole].group &&
-						  whole_name(n, &n->figure[whole + 1]) == n->figure[whole + 1].label_end) &&
-				 label_may_mean(n->body, whole_name(n, b->stated), b->stated->label_end,
-									 n->figure[whole].label, n->figure[whole].label_end));
-	/* shares that agree with the sum of the parts accuse the whole, not themselves */
-	formula_start(&f, STYLE_RATIO, true);
-	for (int i = whole + 1; i < n->count && i < whole + 4 * LOOK_BACK; i++)
-		if (n->figure[i].whole == whole)
-			formula_add(&f, &n->figure[i], i == part, 1, n->figure[i].finest);
-	if (f.count >= 2 && formula_weigh(&f, b->stated).fit == FIT_HOLDS)
-		bindings_try(b, &f, true);
-	for (int i = whole - 1; i >= 0 && i >= whole - LOOK_BACK / 2 && n->figure[i].paragraph == n->figure[whole].paragraph; i--)
-		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
-		{
-			share_formula(n, &f, part, i);
-			if (formula_weigh(&f, b->stated).fit == FIT_HOLDS)
-				bindings_try(b, &f, true);
-		}
-}
-
 /* The last of the shares of one whole that no figure prints: do they give 100? */
 static void
 judge_siblings(Narrative *n, int p)
@@ -384,15 +220,15 @@ judge_siblings(Narrative *n, int p)
 		return;
 	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK && count < LIST_PARTS; i++)
 	{
-		if (!is_share(n, i) || n->figure[i].paragraph != stated->paragraph || find_part(n, i) < 0 ||
+		if (!is_share(n, i) || n->figure[i].paragraph != stated->paragraph || part_of_share(n, i) < 0 ||
 			label_match(n->body, n->figure[i].label, n->figure[i].label_end, stated->label, stated->label_end) != 3)
 			continue;
 		if (i > p)
 			return;
-		if (n->figure[find_part(n, i)].whole >= 0)
+		if (n->figure[part_of_share(n, i)].whole >= 0)
 			return;				/* judged with its list */
 		share[count] = i;
-		part[count++] = find_part(n, i);
+		part[count++] = part_of_share(n, i);
 	}
 	if (count >= 2 && siblings_agree(n, p))
 		judge_share_group(n, share, part, count);
@@ -440,13 +276,13 @@ judge_run(Narrative *n, int p)
 
 		if (!is_share(n, i) || s->depth != f->depth)
 			continue;
-		if (s->summed || find_printed_whole(n, i) >= 0)
+		if (s->summed || printed_whole(n, i) >= 0)
 			return;
 		if (s->label != s->label_end && f->label != f->label_end && count > 0 &&
 			label_match(n->body, s->label, s->label_end, n->figure[share[0]].label, n->figure[share[0]].label_end) == 0 &&
 			(clause_cues(n, i) & CUE_OF))
 			return;
-		part[count] = find_part(n, i);
+		part[count] = part_of_share(n, i);
 		parts = parts && part[count] >= 0;
 		share[count++] = i;
 	}
@@ -476,27 +312,11 @@ judge_levy(Narrative *n, int p)
 		bindings_claim(&b);
 }
 
-/* 占合同价款W的40%；…占30%: the whole that the share before it printed, in one sentence; −1 if none did. */
-static int
-whole_of_share_before(const Narrative *n, int p, int part)
-{
-	for (int i = p - 1; i >= 0 && i > p - 8 && n->figure[i].sentence == n->figure[p].sentence; i--)
-	{
-		int			whole;
-
-		if (!is_share(n, i) || n->figure[i].depth != n->figure[p].depth)
-			continue;
-		whole = find_printed_whole(n, i);
-		return whole >= 0 && figure_same_dimension(n, &n->figure[whole], &n->figure[part]) ? whole : -1;
-	}
-	return -1;
-}
-
 void
 judge_share(Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
-	int			printed = find_printed_whole(n, p);
+	int			printed = printed_whole(n, p);
 	int			part;
 	Bindings	b;
 	Formula		formula;
@@ -509,7 +329,7 @@ judge_share(Narrative *n, int p)
 	judge_siblings(n, p);
 	if (judge_parallel(n, p))
 		return;
-	part = find_part(n, printed >= 0 ? printed : p);
+	part = part_of_share(n, printed >= 0 ? printed : p);
 	bindings_start(&b, n, KIND_SHARE, f);
 	if (printed < 0 && subject_end(n, f) > f->label)
 	{

@@ -200,11 +200,7 @@ judge_yearly(Narrative *n, int p)
 		strcat(strcat(strcat(claim->formula, ") ^ (1 ÷ "), number), ") - 1");
 	}
 	claim_message_figure(n, f);
-	claim_message(claim, claim->verdict == CLAIM_FAILS ? "，应为" : "，按所列数字为");
-	scaled_print(claim->computed, number);
-	claim_message(claim, number);
-	claim_message(claim, "%（");
-	claim_message(claim, claim->formula);
-	claim_message(claim, "）。");
+	claim_message_computed(claim, claim->computed);
+	claim_message(claim, "。");
 	claim_emit(n);
 }

@@ -1,0 +1,260 @@
+/*-------------------------------------------------------------------------
+ *
+ * change.c
+ *	  What a change is of: its difference, its base, and what it came to.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "change.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+bool
+same_clause_label(const Narrative *n, int a, int b)
+{
+	return label_match(n->body, n->figure[a].label, n->figure[a].label_end,
+					   n->figure[b].label, n->figure[b].label_end) > 0;
+}
+
+bool
+same_label(const Narrative *n, int a, int b)
+{
+	return label_match(n->body, n->figure[a].label, n->figure[a].label_end,
+					   n->figure[b].label, n->figure[b].label_end) == 3;
+}
+
+/* Is this figure the whole of a share, 占B的P%, and so no base of a growth? */
+static bool
+is_whole_of_share(const Narrative *n, int i)
+{
+	return (n->figure[i].cues & CUE_SHARE) || (n->figure[i].cues & (CUE_THAN | CUE_FROM)) == 0;
+}
+
+/* 增加D in front of the percentage. */
+int
+find_difference(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+
+	for (int i = p - 1; i >= 0 && i >= p - 3; i--)
+	{
+		const Figure *d = &n->figure[i];
+
+		if (d->sentence != f->sentence || d->group != f->group)
+			break;
+		if (d->class == CLASS_PERCENT && (d->role == ROLE_CHANGE || d->depth == f->depth) && d->role != ROLE_BASE)
+			break;
+		if (is_amount(d) && d->role == ROLE_CHANGE && d->depth <= f->depth)
+			return i;
+	}
+	return -1;
+}
+
+/* 同比下降P%，减收D: the difference right behind the percentage, with a word of the same way. */
+int
+find_difference_behind(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *d;
+
+	if (p + 1 >= n->count)
+		return -1;
+	d = &n->figure[p + 1];
+	return is_amount(d) && d->role == ROLE_CHANGE && d->sign == f->sign && d->group == f->group &&
+		d->part - f->part == 1 && d->depth == f->depth &&
+		(p + 2 >= n->count || n->figure[p + 2].class != CLASS_PERCENT || n->figure[p + 2].role != ROLE_CHANGE ||
+		 n->figure[p + 2].group != f->group) ? p + 1 : -1;
+}
+
+/*
+ * 比上年B, 由B.  Between it and the change stands no other level than the one it
+ * changed to: 由A增至V，增长P%.
+ */
+int
+find_base(const Narrative *n, int p, int like)
+{
+	const Figure *f = &n->figure[p];
+	int			levels = 0;
+
+	for (int i = p - 1; i >= 0 && i >= p - 4; i--)
+	{
+		const Figure *b = &n->figure[i];
+
+		if (b->group != f->group)
+			break;
+		if (is_level(b) && (levels++ > 0 || (b->cues & CUE_TO) == 0))
+			break;
+		if (is_amount(b) && b->role == ROLE_BASE && !is_whole_of_share(n, i) &&
+			(like < 0 || figure_same_dimension(n, b, &n->figure[like])))
+			return levels == 0 || figure_same_dimension(n, b, &n->figure[i + 1]) ? i : -1;
+	}
+	return -1;
+}
+
+/*
+ * The current value: behind 增加D where 达到V follows, else the last level in
+ * front, of the same group, sentence or the sentence before.
+ */
+void
+find_now(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[p];
+	int			anchor = c->difference >= 0 ? c->difference : c->base >= 0 ? c->base : p;
+	int			like = c->difference >= 0 ? c->difference : c->base;
+	int			skipped = 0;
+
+	c->now = -1;
+	c->now_named = false;
+	if (anchor > p)
+	{
+		c->now = p - 1;
+		c->now_named = p > 0;
+		return;
+	}
+	for (int i = p - 1; i > anchor; i--)
+		if (is_level(&n->figure[i]) && (like < 0 || figure_same_dimension(n, &n->figure[i], &n->figure[like])))
+		{
+			c->now = i;
+			c->now_named = true;
+			return;
+		}
+	for (int i = anchor - 1; i >= 0 && i >= anchor - LOOK_BACK; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (v->paragraph != f->paragraph || f->sentence - v->sentence > 1)
+			break;
+		if (!is_level(v) || v->depth > f->depth || (like >= 0 && !figure_same_dimension(n, v, &n->figure[like])))
+			continue;
+		if (v->depth < f->depth && v->part + 1 < n->figure[anchor].part && skipped > 0)
+			continue;
+		if (c->now < 0)
+		{
+			const Figure *a = &n->figure[anchor];
+
+			c->now = i;
+			/* its own clause group, with nothing said of another thing in between */
+			c->now_named = v->group == f->group ?
+				label_is_general(n->body, a->label, a->label_end) || same_label(n, anchor, i) ||
+				(anchor == c->base && label_says_when(n->body, a->label, a->label_end)) :
+				same_label(n, anchor, i);
+			if (c->now_named)
+				return;
+		}
+		else if (same_label(n, anchor, i))
+		{
+			c->now = i;
+			c->now_named = true;
+			return;
+		}
+		skipped++;
+	}
+}
+
+/* 财政拨款支出减少D: of the levels in front the one that these words name, not 支出合计. */
+void
+prefer_own_words(const Narrative *n, Change *c)
+{
+	const Figure *d;
+	size_t		len;
+
+	if (c->difference < 0 || c->now < 0 || c->now > c->difference)
+		return;
+	d = &n->figure[c->difference];
+	len = d->label_end - d->label;
+	if (len < strlen("财政支出"))
+		return;
+	for (int i = c->now; i >= 0 && i > c->now - LOOK_BACK && d->sentence - n->figure[i].sentence <= 1; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (is_level(v) && v->label_end - v->label >= len && v->paragraph == d->paragraph &&
+			memcmp(n->body + v->label_end - len, n->body + d->label, len) == 0 && figure_same_dimension(n, v, d))
+		{
+			c->now = i;
+			return;
+		}
+	}
+}
+
+/* 增加D，增长P%，由B增至V: both ends stand behind. */
+bool
+find_ends_behind(const Narrative *n, int p, Change *c)
+{
+	for (int b = p + 1; b + 1 < n->count && b <= p + 2 && n->figure[b].group == n->figure[p].group; b++)
+	{
+		const Figure *base = &n->figure[b];
+		const Figure *now = &n->figure[b + 1];
+
+		if (base->part != n->figure[p].part && base->role == ROLE_BASE && (base->cues & CUE_FROM) && is_level(now) && (now->cues & CUE_TO) &&
+			now->group == base->group && figure_same_dimension(n, base, now) &&
+			(c->difference < 0 || figure_same_dimension(n, base, &n->figure[c->difference])))
+		{
+			c->base = b;
+			c->now = b + 1;
+			c->now_named = true;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* 比上年增加D，增长P%，上年为B: the base that the words speak of stands behind. */
+bool
+find_base_behind(const Narrative *n, int p, Change *c)
+{
+	const Figure *said = &n->figure[c->difference >= 0 ? c->difference : p];
+	const Figure *v;
+	const Figure *b;
+	bool		year_before;
+	bool		says_so;
+	int			base = p + 1;
+
+	if (base < n->count && n->figure[base].class == CLASS_PERCENT && n->figure[base].role == ROLE_CHANGE && is_amount(&n->figure[p]))
+		base++;
+	if (c->base >= 0 || c->now < 0 || base >= n->count)
+		return false;
+	v = &n->figure[c->now];
+	b = &n->figure[base];
+	if (b->sentence != said->sentence || b->part == n->figure[base - 1].part || !is_level(b) || !figure_same_dimension(n, b, v))
+		return false;
+	year_before = v->year != 0 && b->year == v->year - 1 && same_label(n, base, c->now);
+	says_so = (b->cues & said->cues & (CUE_LAST | CUE_TASK | CUE_BUDGET)) && v->group == said->group &&
+		label_says_when(n->body, b->label, b->label_end);
+	if (!year_before && !says_so)
+		return false;
+	c->base = base;
+	c->now_named = true;
+	return true;
+}
+
+/* Two levels of one thing in two years: 2016年V，2015年B. */
+bool
+find_pair_of_years(const Narrative *n, int p, Change *c)
+{
+	int			found = -1;
+
+	for (int i = p - 1; i >= 0 && i >= p - 6 && n->figure[i].sentence == n->figure[p].sentence; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!is_level(f) || f->year == 0)
+			continue;
+		if (found < 0)
+			found = i;
+		else if (f->year != n->figure[found].year && figure_same_dimension(n, f, &n->figure[found]) &&
+				 (n->figure[found].label == n->figure[found].label_end || same_clause_label(n, i, found) ||
+				  n->figure[found].label_end - n->figure[found].label <= 9))
+		{
+			c->now = f->year > n->figure[found].year ? i : found;
+			c->base = f->year > n->figure[found].year ? found : i;
+			c->now_named = true;
+			return true;
+		}
+		else
+			return false;
+	}
+	return false;
+}

@@ -1,0 +1,45 @@
+/*-------------------------------------------------------------------------
+ *
+ * change.h
+ *	  What a change is of, as growths and differences share it.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef CHANGE_H
+#define CHANGE_H
+
+#include "judge.h"
+
+/* The figures that a change may be bound to; −1 where there is none. */
+typedef struct Change
+{
+	int			now;
+	int			base;
+	int			difference;
+	bool		now_named;		/* the words, or their place, say that it is this one */
+} Change;
+
+/* Do two labels share words?  Are they the same? */
+extern bool same_clause_label(const Narrative *n, int a, int b);
+extern bool same_label(const Narrative *n, int a, int b);
+
+/* 增加D in front of the percentage p, or right behind it; −1 if none */
+extern int	find_difference(const Narrative *n, int p);
+extern int	find_difference_behind(const Narrative *n, int p);
+
+/* 比上年B, 由B in front of p, of the dimension of `like` (−1: any); −1 if none */
+extern int	find_base(const Narrative *n, int p, int like);
+
+/* What it came to, by place or by the words of the difference. */
+extern void find_now(const Narrative *n, int p, Change *c);
+extern void prefer_own_words(const Narrative *n, Change *c);
+
+/* What stands behind p: 由B增至V; 上年为B. */
+extern bool find_ends_behind(const Narrative *n, int p, Change *c);
+extern bool find_base_behind(const Narrative *n, int p, Change *c);
+
+/* 2016年V，2015年B in front of p */
+extern bool find_pair_of_years(const Narrative *n, int p, Change *c);
+
+#endif							/* CHANGE_H */

@@ -1,0 +1,136 @@
+/*-------------------------------------------------------------------------
+ *
+ * difference.c
+ *	  Differences: 增加D, 净增D, 超额完成D.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "change.h"
+
+#include "scan.h"
+
+/* |now − base| = D, the larger one first. */
+static void
+try_difference(const Narrative *n, Bindings *b, int now, int base, int sign, bool named)
+{
+	Formula		f;
+	const Figure *v = &n->figure[now];
+	const Figure *w = &n->figure[base];
+
+	formula_start(&f, STYLE_SUM, false);
+	if (sign == 0)
+		sign = v->value >= w->value ? 1 : -1;
+	formula_add(&f, sign > 0 ? v : w, 1, 0, v->finest);
+	formula_add(&f, sign > 0 ? w : v, -1, 0, w->finest);
+	bindings_try(b, &f, named);
+}
+
+/* 任务1200户，实际1236户，超额完成36户: the two levels in front, and no third. */
+static bool
+find_plan(const Narrative *n, int d, Change *c)
+{
+	const Figure *f = &n->figure[d];
+	int			level[3];
+	int			count = 0;
+
+	for (int i = d - 1; i >= 0 && i > d - 8 && n->figure[i].sentence == f->sentence && count < 3; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f))
+			level[count++] = i;
+	if (count != 2 || (n->figure[level[1]].cues & (CUE_TASK | CUE_BUDGET)) == 0 ||
+		(n->figure[level[0]].cues & (SPENT | CUE_TO)) == 0 || (n->figure[level[0]].cues & (CUE_TASK | CUE_BUDGET)))
+		return false;
+	c->now = level[0];
+	c->base = level[1];
+	return true;
+}
+
+/* 调增a、调减b，净调增D: the changes in front of it. */
+static bool
+judge_net(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	Bindings	b;
+	Formula		formula;
+	int			first = d;
+
+	if (!text_holds(n->body, f->clause, f->start, "净"))
+		return false;
+	while (first > 0 && d - first < 8 && n->figure[first - 1].group == f->group && n->figure[first - 1].role == ROLE_CHANGE &&
+		   n->figure[first - 1].sign != 0 && figure_same_dimension(n, &n->figure[first - 1], f))
+		first--;
+	if (d - first < 2)
+		return false;
+	bindings_start(&b, n, KIND_DIFF, f);
+	formula_start(&formula, STYLE_SUM, false);
+	for (int i = first; i < d; i++)
+		formula_add(&formula, &n->figure[i], n->figure[i].sign * f->sign, 0, n->figure[i].finest);
+	bindings_try(&b, &formula, true);
+	return bindings_claim(&b);
+}
+
+void
+judge_difference(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	Change		c = {.now = -1,.difference = d};
+	Bindings	b;
+
+	c.base = find_base(n, d, d);
+	if (c.base < 0)
+	{
+		find_now(n, d, &c);
+		if (!find_base_behind(n, d, &c))
+			c.now = -1;
+	}
+	bindings_start(&b, n, KIND_DIFF, f);
+	if (((f->cues & CUE_EXCESS) || ((f->cues & CUE_THAN) && (f->cues & (CUE_TASK | CUE_BUDGET)))) && c.base < 0 &&
+		find_plan(n, d, &c))
+	{
+		b.label = &n->figure[c.now];
+		try_difference(n, &b, c.now, c.base, f->sign, true);
+	}
+	else if (judge_net(n, d))
+		return;
+	else if (c.base >= 0 || find_ends_behind(n, d, &c))
+	{
+		c.difference = -1;
+		if (c.now < 0)
+			find_now(n, d, &c);
+		if (c.now < 0)
+			return;
+		b.label = &n->figure[c.now];
+		try_difference(n, &b, c.now, c.base, f->sign, c.now_named);
+		if (b.any_named && !bindings_hold(&b) && n->figure[d].value != 0)
+		{
+			Bindings	other;
+
+			bindings_start(&other, n, KIND_DIFF, f);
+			try_difference(n, &other, c.now, c.base, -f->sign, true);
+			if (bindings_hold(&other))
+				b.reason = WHY_DIRECTION;
+		}
+	}
+	else if (find_pair_of_years(n, d, &c))
+	{
+		b.label = &n->figure[c.now];
+		try_difference(n, &b, c.now, c.base, 0, true);
+	}
+	else
+	{
+		int			level[6];
+		int			count = 0;
+
+		for (int i = d + 2 < n->count ? d + 2 : n->count - 1; i >= 0 && i >= d - 10 && count < (int) COUNT_OF(level); i--)
+			if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) &&
+				n->figure[i].paragraph == f->paragraph && (i < d || n->figure[i].sentence == f->sentence))
+				level[count++] = i;
+		for (int i = 0; i < count; i++)
+			for (int j = i + 1; j < count; j++)
+				if (significant_digits(f) >= 3 || (same_clause_label(n, level[i], level[j]) &&
+												   n->figure[level[i]].year != n->figure[level[j]].year))
+					try_difference(n, &b, level[i], level[j], 0, false);
+		if (!bindings_hold(&b))
+			return;
+	}
+	bindings_claim(&b);
+}

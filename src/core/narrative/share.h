@@ -1,0 +1,38 @@
+/*-------------------------------------------------------------------------
+ *
+ * share.h
+ *	  A share and its whole, as the judges of shares see them.
+ *	  Pure: no palloc, no ereport, no locale.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef SHARE_H
+#define SHARE_H
+
+#include "judge.h"
+
+extern bool is_share(const Narrative *n, int p);
+extern void share_formula(const Narrative *n, Formula *f, int part, int whole);
+
+/* 占W的P%, W printed in the same clause; −1 if it is not */
+extern int	printed_whole(const Narrative *n, int p);
+
+/* Where the name of the whole begins, behind 占. */
+extern size_t whole_name(const Narrative *n, const Figure *f);
+
+/* The figure whose share it is: the last level in front in its clause group; −1 if none. */
+extern int	part_of_share(const Narrative *n, int p);
+
+/* 占合同价款W的40%；…占30%: the whole that the share before it printed, in one sentence; −1 if none did. */
+extern int	whole_of_share_before(const Narrative *n, int p, int part);
+
+/* Shares of the same whole, which no figure prints: does the sum of their parts give one of them? */
+extern bool sum_of_siblings(const Narrative *n, int p, Formula *f, int part);
+extern bool siblings_agree(const Narrative *n, int p);
+
+/* The wholes that the share p of `part` may have: by name, by a list, by chance. */
+extern void try_named_wholes(Narrative *n, Bindings *b, int p, int part);
+extern void try_list_whole(Narrative *n, Bindings *b, int part);
+extern void try_guesses(Narrative *n, Bindings *b, int p, int part);
+
+#endif							/* SHARE_H */
