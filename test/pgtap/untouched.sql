@@ -2,6 +2,10 @@
 -- give the same results, without the extension and with it, although its
 -- abs, round, sum, generate_series and operators stand in the search path.
 BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
+RESET client_min_messages;
 SELECT plan(4);
 
 CREATE TEMP TABLE expression (id serial, text text);
