@@ -19,7 +19,7 @@ SELECT is_empty($$SELECT * FROM check_staging('l')$$, 'empty: nothing is wrong')
 SELECT is_empty($$SELECT * FROM load_staging('l')$$, 'and nothing to load');
 
 -- cells
-SELECT is(staging_cell(l, t::regtype, '元'), c, format('%s as %s', l, t)) FROM (VALUES
+SELECT is(staging_cell(l, t::regtype, '元'), c, format('%s as %s', trim(E'\n' FROM l), t)) FROM (VALUES
 	('—', 'wanyuan', NULL), (' - ', 'numeric', NULL), ('无', 'perf_target', NULL), ('　', 'integer', NULL), ('-', 'text', '-'), ('',
 		'text', NULL), ('无', 'text', '无'),
 	('62,502.5', 'wanyuan', '62,502.5元'), ('8.65万元', 'wanyuan', '8.65万元'), ('８．６５', 'wanyuan', '８．６５元'), ('是',

@@ -175,10 +175,11 @@ are_short(struct varlena *value, struct varlena *target)
 
 /*
  * perf_score_by_rule() by what the calls before have left: a simple rule that is
- * the same in all, and for a whole full mark an array with a place for each of its
- * scores, which are all multiples of 0.01, by how much is missing.  What stands in a place is never another
- * score, so a result that somebody still looks at does not change, and the executor
- * has no memory to take and give back for it.  NULL where that does not do.
+ * the same in all, and for a whole full mark an array with a place for each of
+ * its scores, which are all multiples of 0.01, by how much is missing.  What
+ * stands in a place is never another score, so a result that somebody still
+ * looks at does not change, and the executor has no memory to take and give
+ * back for it.  NULL where that does not do.
  */
 static inline Points *
 made_score(FunctionCallInfo fcinfo)
