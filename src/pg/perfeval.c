@@ -15,6 +15,7 @@
 PG_MODULE_MAGIC;
 
 #if PG_VERSION_NUM < 160000
+/* NOLINTNEXTLINE(bugprone-reserved-identifier,cert-dcl*): the server's name */
 extern PGDLLEXPORT void _PG_init(void);
 #endif
 

@@ -2,6 +2,9 @@
 -- mixes them; what 1.1.0 resolved (a column beside a literal, say) is never "not
 -- unique".  Parameters of every kind of number are assigned to a column.
 BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
 SELECT no_plan();
 
 CREATE DOMAIN pg_temp.spent AS wanyuan CHECK (VALUE >= 0);

@@ -1,6 +1,9 @@
 -- What becomes of every amount that the reports print, and of the forms that
 -- are like them: a value, or a refusal that names the trap.
 BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
 SELECT no_plan();
 
 -- the amount as printed, or SQLSTATE and DETAIL of the refusal
@@ -214,7 +217,7 @@ INSERT INTO form VALUES
     (repeat('9', 256), '22003 At character 1: the amount is beyond ±9223372036854.775807万元.'),
     (repeat('9', 257), '22P02 At character 1: an amount takes at most 256 bytes.'),
     (repeat('元', 1000000), '22P02 At character 1: an amount takes at most 256 bytes.');
-SELECT is(pg_temp.decision(literal), printed, 'form: ' || left(literal, 40)) FROM form;
+SELECT is(pg_temp.decision(literal), printed, 'form: ' || to_json(left(literal, 40))) FROM form;
 
 -- what is printed is read back as the same amount
 SELECT is_empty($$

@@ -1,6 +1,9 @@
 -- wanyuan against numeric, on random amounts and on those at the ends of the
 -- range: what numeric computes exactly and rounds once is the expected value.
 BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
 SELECT plan(35);
 SELECT setseed(0.2022);
 

@@ -1,5 +1,8 @@
 -- Amounts in financial numerals and in grouped figures.
 BEGIN;
+SET client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE EXTENSION IF NOT EXISTS perfeval;
 SELECT no_plan();
 
 -- Expected words by the rules for filling in bills: a zero inside is read, a

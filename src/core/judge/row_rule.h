@@ -73,16 +73,16 @@ typedef struct RowRule
 
 	/* ROW_RULE_LINEAR: for each step off the target so much is taken */
 	Side		side;
-	Amount		step;
 	bool		step_is_points_of_percent;	/* 百分点, not 1% of the target */
 	bool		begun_steps_count;	/* 不足1天按1天计 */
+	bool		has_base;
+	bool		has_least;
+	bool		has_most;
+	Amount		step;
 	Worth		deduction;
-	bool		has_base;		/* counted from here, not from the target */
-	Amount		base;
-	bool		has_least;		/* no fewer points than this */
-	Worth		least;
-	bool		has_most;		/* no more than this is taken */
-	Worth		most;
+	Amount		base;			/* counted from here, not from the target */
+	Worth		least;			/* no fewer points than this */
+	Worth		most;			/* no more than this is taken */
 
 	/* ROW_RULE_BINARY: what a missed target costs */
 	Worth		missed;

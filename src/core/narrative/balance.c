@@ -120,7 +120,7 @@ try_triple(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j,
 	const Figure *carried = &n->figure[levels->at[k]];
 	Formula		formula;
 
-	if (i == j || j == k || i == k || (carried->cues & CUE_SPEND) || (spent->cues & (CUE_SPEND | SPENT)) == 0 ||
+	if (i == j || j == k || i == k || (carried->cues & CUE_SPEND) || (spent->cues & SPENT) == 0 ||
 		(carried->cues & (CUE_CARRY | CUE_LAST | CUE_BALANCE)) == 0 ||
 		(income->cues & (CUE_INCOME | CUE_BUDGET | CUE_POOL)) == 0)
 		return;

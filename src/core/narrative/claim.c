@@ -137,9 +137,7 @@ void
 figure_unit(const Narrative *n, const Figure *figure, char *unit)
 {
 	unit[0] = '\0';
-	if (figure->ratio)
-		append(unit, FIGURE_UNIT_SIZE, "%", 1);
-	else if (figure->class == CLASS_PERCENT)
+	if (figure->ratio || figure->class == CLASS_PERCENT)
 		append(unit, FIGURE_UNIT_SIZE, "%", 1);
 	else
 	{

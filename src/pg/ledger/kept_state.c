@@ -218,9 +218,9 @@ mix_triggers(uint64 hash, Oid relid, Oid function)
 	return hash;
 }
 
-/* A table and all that belong to it. */
+/* A table and all that belong to it; check_stack_depth() bounds how deep they go. */
 static uint64
-mix_table(uint64 hash, Oid relid, Oid function)
+mix_table(uint64 hash, Oid relid, Oid function)	/* NOLINT(misc-no-recursion) */
 {
 	Relation	inherits;
 	ScanKeyData key;
