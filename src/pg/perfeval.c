@@ -70,7 +70,8 @@ seen_hint(const char *literal, const char *hint)
 
 	for (const char *at = utf8; (at = strchr(at, 0xE2)) != NULL; at++)
 		if (direction_mark(at, end - at))
-			return "The text holds invisible marks of direction (U+202A to U+202E, U+2066 to U+2069): take them out, or load it through staging, which does.";
+			return "The text holds invisible marks of direction (U+202A to U+202E, U+2066 to U+2069): "
+				"take them out, or load it through staging, which does.";
 	return hint;
 }
 

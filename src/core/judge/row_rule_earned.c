@@ -13,7 +13,9 @@ static bool
 take_bound_sign(Scan *scan, bool *above, bool *open)
 {
 	static const char *const ge[] = {"大于等于", "大于或等于", "不低于", "不少于", "不小于", "达到", ">=", "≥"};
-	static const char *const le[] = {"小于等于", "小于或等于", "低于或等于", "不高于", "不超过", "不大于", "不多于", "<=", "≤"};
+	static const char *const le[] = {
+		"小于等于", "小于或等于", "低于或等于", "不高于", "不超过", "不大于", "不多于", "<=", "≤"
+	};
 	static const char *const gt[] = {"大于", "高于", "超过", "多于", ">"};
 	static const char *const lt[] = {"小于", "低于", "少于", "不足", "未达到", "<"};
 

@@ -51,8 +51,8 @@ rule_parse_linear(RuleParser *p)
 		"降低", "减少", "下降", "低于", "低", "少于", "少", "不足", "落后", "短缺", "缺少", "缺", "未完成", "差"
 	};
 	static const char *const above_words[] = {
-		"超出", "超过", "超期", "超时", "超", "高于", "高出", "高", "增加", "多于", "多", "上升", "提高", "延迟", "延期", "延后", "延误", "推迟",
-		"逾期", "晚于", "晚", "发生", "出现", "发现", "有"
+		"超出", "超过", "超期", "超时", "超", "高于", "高出", "高", "增加", "多于", "多", "上升", "提高", "延迟",
+		"延期", "延后", "延误", "推迟", "逾期", "晚于", "晚", "发生", "出现", "发现", "有"
 	};
 	static const char *const either_words[] = {"偏离", "偏差", "相差", "变动", "变化"};
 	RowRule    *rule = p->rule;
@@ -102,11 +102,13 @@ bool
 rule_parse_floor(RuleParser *p)
 {
 	static const char *const to_nothing[] = {
-		"直至扣完为止", "直到扣完为止", "直至扣完", "扣完为止", "扣至0分为止", "扣至0分", "扣完该项分值为止", "扣完分值为止", "扣完该指标分值为止", "扣完本项分值为止",
-		"最低得0分", "最低0分", "最低为0分", "至扣完为止"
+		"直至扣完为止", "直到扣完为止", "直至扣完", "扣完为止", "扣至0分为止", "扣至0分", "扣完该项分值为止",
+		"扣完分值为止", "扣完该指标分值为止", "扣完本项分值为止", "最低得0分", "最低0分", "最低为0分", "至扣完为止"
 	};
 	static const char *const least_words[] = {"最低得", "最低为", "最低", "最少得", "最少", "扣至", "不低于"};
-	static const char *const most_words[] = {"最多扣", "最高扣", "扣分最多", "最多扣减", "累计扣分不超过", "扣分不超过"};
+	static const char *const most_words[] = {
+		"最多扣", "最高扣", "扣分最多", "最多扣减", "累计扣分不超过", "扣分不超过"
+	};
 	Scan		scan = p->scan;
 	RowRule    *rule = p->rule;
 
@@ -153,10 +155,12 @@ rule_parse_proportional(RuleParser *p)
 		"按照", "按", "依据", "根据"
 	};
 	static const char *const rate_words[] = {
-		"实际完成比例", "实际完成率", "完成比例", "完成率", "实际比例", "相应比例", "对应比例", "完成情况比例", "比例", "指标完成率", "指标完成比例", "完成值比例"
+		"实际完成比例", "实际完成率", "完成比例", "完成率", "实际比例", "相应比例", "对应比例", "完成情况比例",
+		"比例", "指标完成率", "指标完成比例", "完成值比例"
 	};
 	static const char *const end_words[] = {
-		"计算得分", "折算得分", "得分", "计分", "给分", "赋分", "扣分", "计算", "酌情扣分", "乘以分值", "×分值", "*分值", "计算分值", "扣减分值", "得相应分值"
+		"计算得分", "折算得分", "得分", "计分", "给分", "赋分", "扣分", "计算", "酌情扣分", "乘以分值", "×分值",
+		"*分值", "计算分值", "扣减分值", "得相应分值"
 	};
 	Scan		scan = p->scan;
 
@@ -177,8 +181,10 @@ bool
 rule_parse_binary(RuleParser *p)
 {
 	static const char *const met_words[] = {
-		"达到或超过", "达到", "完成", "达成", "达标", "符合", "实现", "满足", "全部完成", "按时完成", "按期完成", "不低于", "不高于", "不超过", "在"
+		"达到或超过", "达到", "完成", "达成", "达标", "符合", "实现", "满足", "全部完成", "按时完成", "按期完成",
+		"不低于", "不高于", "不超过", "在"
 	};
+	static const char *const bound_words[] = {"以内", "内", "以上", "及以上"};
 	Scan		scan = p->scan;
 	Worth		worth;
 	bool		missed;
@@ -188,7 +194,7 @@ rule_parse_binary(RuleParser *p)
 	if (!missed)
 		met = RULE_TAKE_ANY(&scan, met_words);
 	(void) rule_take_target(&scan);
-	(void) (rule_take(&scan, "以内") || rule_take(&scan, "内") || rule_take(&scan, "以上") || rule_take(&scan, "及以上"));
+	(void) RULE_TAKE_ANY(&scan, bound_words);
 	(void) rule_take(&scan, "的");
 	if (rule_at_end(&scan))
 	{

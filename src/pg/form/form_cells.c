@@ -82,7 +82,8 @@ form_cells(PG_FUNCTION_ARGS)
 						 ERRCODE_INVALID_XML_DOCUMENT),
 				 errmsg("cannot read the document as flat OpenDocument"),
 				 errdetail("At character %zu: %s.", verdict.position, in_language(verdict.reason)),
-				 errhint("Convert the office file first: soffice --headless --convert-to fods form.xlsx (fodt for .docx, .doc, .html).")));
+				 errhint("Convert the office file first: soffice --headless --convert-to fods form.xlsx "
+						 "(fodt for .docx, .doc, .html).")));
 	MemoryContextDelete(work);
 	return (Datum) 0;
 }

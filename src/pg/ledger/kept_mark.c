@@ -296,7 +296,8 @@ insert_plan(Oid marks)
 	{
 		char	   *query = psprintf("INSERT INTO %s (kind, fiscal_year, code)"
 									 " SELECT k.kind, k.fiscal_year, k.code"
-									 " FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2), pg_catalog.unnest($3))"
+									 " FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2),"
+									 " pg_catalog.unnest($3))"
 									 " AS k (kind, fiscal_year, code)",
 									 quote_qualified_identifier(get_namespace_name(get_rel_namespace(marks)),
 																get_rel_name(marks)));

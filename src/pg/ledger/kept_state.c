@@ -293,7 +293,8 @@ kept_fingerprint(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("a table of kept_fingerprint() is NULL")));
-	PG_RETURN_INT64(fingerprint(tables, marking_function(get_func_namespace(fcinfo->flinfo->fn_oid)), GetActiveSnapshot()));
+	PG_RETURN_INT64(fingerprint(tables, marking_function(get_func_namespace(fcinfo->flinfo->fn_oid)),
+								GetActiveSnapshot()));
 }
 
 /* Is it a table whose first columns have these types and no NULL?  Anyone can make another. */

@@ -277,8 +277,8 @@ read_kept(Rollup *rollup, Datum codes)
 	if (codes == (Datum) 0)
 		run(prepare(&rollup->kept_all_plan, query, 0, InvalidOid), (Datum) 0);
 	else
-		run(prepare(&rollup->kept_plan, psprintf("%s AND k.department_code " EQUALS " ANY ($1)", query), 1, TEXTARRAYOID),
-			codes);
+		run(prepare(&rollup->kept_plan, psprintf("%s AND k.department_code " EQUALS " ANY ($1)", query), 1,
+					TEXTARRAYOID), codes);
 	file_own_figures(rollup, true);
 }
 

@@ -377,7 +377,8 @@ check_commensurable(Literal *literal, Unit *unit)
 			 errmsg("cannot convert %s to %s",
 					utf8_to_server(pnstrdup(from, from_len)),
 					utf8_to_server(pnstrdup(to, to_len))),
-			 errdetail("%s", in_language("Units convert inside a family only: money, time, months and years, % and ‰, lengths, areas, weights, and 万 or 亿 of the same count."))));
+			 errdetail("%s", in_language("Units convert inside a family only: money, time, months and years, % and ‰, "
+										"lengths, areas, weights, and 万 or 亿 of the same count."))));
 }
 
 /*

@@ -15,7 +15,8 @@
 #include "utils/builtins.h"
 
 static const char cells_hint[] = "A text target has the sign \"定性\".";
-static const char code_hint[] = "Finance systems export codes for signs (1 ≥, 5 ≤ in many, each has a list of its own): write perf_target('≥', '95', '%').";
+static const char code_hint[] = "Finance systems export codes for signs (1 ≥, 5 ≤ in many, each has a list of its "
+	"own): write perf_target('≥', '95', '%').";
 
 /* An argument, in UTF-8 and folded; empty for NULL. */
 static char *

@@ -65,7 +65,8 @@ literal_hint(Reason reason)
 			return "Load such a cell as NULL: COPY ... WITH (FORMAT csv, NULL '-').";
 		case REASON_AMOUNT_TOO_FINE:
 		case REASON_AMOUNT_EXPONENT:
-			return "A cast from numeric rounds what a spreadsheet or a float left: '0.57999999999999996'::numeric::wanyuan is 0.58.";
+			return "A cast from numeric rounds what a spreadsheet or a float left: "
+				"'0.57999999999999996'::numeric::wanyuan is 0.58.";
 		case REASON_AMOUNT_BRACKETS:
 		case REASON_AMOUNT_SIGN_BEHIND:
 			return "Write -1268.31 for (1,268.31) and for 1268.31-.";

@@ -75,7 +75,8 @@ wanyuan_format(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid unit of money: \"%s\"", quotable(unit)),
-				 errhint("%s", in_language("The units are 元, 百元, 千元, 万元, 百万元, 千万元, 亿元, 万, 百万, 千万 and 亿."))));
+				 errhint("%s", in_language("The units are 元, 百元, 千元, 万元, 百万元, 千万元, 亿元, "
+										   "万, 百万, 千万 and 亿."))));
 	if (decimals < 0 || decimals > MAX_DECIMALS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
