@@ -170,18 +170,28 @@ add_character(CellText *text, const Xml *xml, const Revisions *revisions)
 	return true;
 }
 
-/* The content of the paragraph or of an element in it, up to its end. */
+/* At the start of a paragraph or of an element in it: does its style strike it out? */
 static bool
-read_content(CellText *text, Xml *xml, const Styles *styles,
-			 const Revisions *revisions, Span family)
+enter_element(CellText *text, const Xml *xml, const Styles *styles, Span family)
 {
-	int			depth = xml->depth;
 	Span		style = SPAN_NONE;
 	bool		struck;
 
 	(void) xml_attribute(xml, SPACE_TEXT, SPAN("style-name"), &style);
 	struck = style_hides(styles, family, style);
 	text->struck += struck;
+	return struck;
+}
+
+/* The content of the paragraph, with the elements in it, up to its end. */
+static bool
+read_content(CellText *text, Xml *xml, const Styles *styles,
+			 const Revisions *revisions)
+{
+	int			depth = xml->depth;
+	bool		struck[XML_MAX_DEPTH + 1];	/* by the depth of the element */
+
+	struck[depth] = enter_element(text, xml, styles, SPAN("paragraph"));
 	while (xml->depth >= depth)
 	{
 		bool		sound = true;
@@ -197,7 +207,12 @@ read_content(CellText *text, Xml *xml, const Styles *styles,
 				if (is_aside(xml) || add_character(text, xml, revisions))
 					sound = xml_skip(xml);
 				else
-					sound = read_content(text, xml, styles, revisions, SPAN("text"));
+					struck[xml->depth] = enter_element(text, xml, styles, SPAN("text"));
+				break;
+			case XML_END:
+				/* a change may have ended what began outside of it */
+				if (text->struck > 0)
+					text->struck -= struck[xml->depth + 1];
 				break;
 			default:
 				break;
@@ -210,8 +225,6 @@ read_content(CellText *text, Xml *xml, const Styles *styles,
 		if (!sound)
 			return false;
 	}
-	if (text->struck > 0)
-		text->struck -= struck;
 	return true;
 }
 
@@ -220,7 +233,7 @@ cell_text_paragraph(CellText *text, Xml *xml, const Styles *styles,
 					const Revisions *revisions)
 {
 	add_line(text);
-	return read_content(text, xml, styles, revisions, SPAN("paragraph"));
+	return read_content(text, xml, styles, revisions);
 }
 
 bool
@@ -242,10 +255,9 @@ cell_text_read(CellText *text, Xml *xml, const Styles *styles,
 					sound = cell_text_paragraph(text, xml, styles, revisions);
 				else if (xml_at(xml, SPACE_TABLE, SPAN("table")))
 					sound = nested(context);
-				else if (xml->name.space == SPACE_TEXT && !is_aside(xml))
-					sound = cell_text_read(text, xml, styles, revisions, nested, context);
-				else
+				else if (xml->name.space != SPACE_TEXT || is_aside(xml))
 					sound = xml_skip(xml);
+				/* what is in lists and sections follows */
 				break;
 			default:
 				break;

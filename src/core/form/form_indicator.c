@@ -67,7 +67,8 @@ is_subtotal(const Reader *reader, const FormRow *row, const Columns *columns, co
 
 	if (value != NULL && value != first && !form_text_is_blank(value->text))
 		return false;
-	return span_ends(key, SPAN("小计")) || (span_ends(key, SPAN("合计")) && cell_role(first, BLOCK_INDICATOR) != ROLE_TOTAL);
+	return span_ends(key, SPAN("小计")) ||
+		(span_ends(key, SPAN("合计")) && cell_role(first, BLOCK_INDICATOR) != ROLE_TOTAL);
 }
 
 /* 合计, unless it stands beside an indicator: then it is of another table. */
@@ -78,7 +79,8 @@ is_total(const FormRow *row, const Columns *columns, const FormCell *first)
 	const FormCell *name = level3 > 0 ? row_cell(row, level3) : NULL;
 
 	return cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL &&
-		(name == NULL || name == first || !cell_is_filled(name) || lies_across(columns, name) || row_value(row, columns) == NULL);
+		(name == NULL || name == first || !cell_is_filled(name) || lies_across(columns, name) ||
+		 row_value(row, columns) == NULL);
 }
 
 /* Does the block end in front of this row? */
@@ -210,7 +212,9 @@ collect(Reader *reader, FormRow *row, const Columns *columns, Indicator *indicat
 		}
 		if (role == ROLE_ROUND_POINTS || role == ROLE_ROUND_REMARK)
 		{
-			(role == ROLE_ROUND_POINTS ? indicator->round : indicator->remark)[columns->round[cell->grid.col_no]] = cell;
+			FormCell  **of_round = role == ROLE_ROUND_POINTS ? indicator->round : indicator->remark;
+
+			of_round[columns->round[cell->grid.col_no]] = cell;
 			continue;
 		}
 		if (role != ROLE_NONE && indicator->cell[role] != NULL && role != ROLE_LEVEL3 &&
@@ -314,15 +318,15 @@ put_detail(Reader *reader, Indicator *indicator)
 {
 	static const struct
 	{
-		FormRole	role;
 		const char *column;
+		FormRole	role;
 		bool		percent;
 	}			details[] =
 	{
-		{ROLE_COEFFICIENT, "stated_coefficient", true}, {ROLE_COMPLETION, "stated_completion", true},
-		{ROLE_PRIOR_ACTUAL, "prior_actual", false}, {ROLE_TARGET_BASIS, "target_basis", false},
-		{ROLE_EVIDENCE, "evidence", false}, {ROLE_SCORING_RULE, "printed_rule", false},
-		{ROLE_OWN_RULE, "scoring_rule", false}
+		{"stated_coefficient", ROLE_COEFFICIENT, true}, {"stated_completion", ROLE_COMPLETION, true},
+		{"prior_actual", ROLE_PRIOR_ACTUAL, false}, {"target_basis", ROLE_TARGET_BASIS, false},
+		{"evidence", ROLE_EVIDENCE, false}, {"printed_rule", ROLE_SCORING_RULE, false},
+		{"scoring_rule", ROLE_OWN_RULE, false}
 	};
 
 	for (size_t i = 0; i < sizeof(details) / sizeof(details[0]); i++)

@@ -170,7 +170,8 @@ source_cell(const Reader *reader, const FormRow *row, int first_amount)
 
 	for (int i = 0; i < row->cells; i++)
 		if (row->cell[i].grid.col_no < first_amount && row->cell[i].text.len > 0 &&
-			money_role(&row->cell[i]) != ROLE_BLOCK && !(has_digit(row->cell[i].text) && is_amount(reader, &row->cell[i])))
+			money_role(&row->cell[i]) != ROLE_BLOCK &&
+			!(has_digit(row->cell[i].text) && is_amount(reader, &row->cell[i])))
 			source = &row->cell[i];
 	return source;
 }
@@ -300,6 +301,26 @@ read_half(Reader *reader, Block *block, const FormRow *row, FormCell *cell)
 	return true;
 }
 
+/* An amount behind the label of its role, of the row of money at hand if there is one. */
+static MoneyRow *
+read_amount_beside(Reader *reader, Block *block, MoneyRow *money, FormRole role, FormCell *cell)
+{
+	int			amount = amount_of(role);
+
+	if (amount < 0)
+	{
+		if (role == ROLE_NONE)
+			put_line(reader, SEVERITY_ASK, cell,
+					 SPAN("没有写明是申报数、年初预算数、全年预算数还是执行数，没有读入"));
+		return money;
+	}
+	if (money == NULL)
+		money = money_rows_add(&block->rows, reader, cell, SPAN("年度资金总额"), false, true);
+	if (money->cell[amount] == NULL)
+		money->cell[amount] = cell;
+	return money;
+}
+
 /* Labels with amounts beside them: 年度资金总额：86.50, 全年执行数 75. */
 static void
 read_pairs(Reader *reader, Block *block, FormRow *row)
@@ -342,15 +363,7 @@ read_pairs(Reader *reader, Block *block, FormRow *row)
 			put_line(reader, SEVERITY_ERROR, cell, SPAN("几项资金写在一格里，没有读入：请分开填写"));
 		else if (is_amount(reader, cell) && i > 0)
 		{
-			if (money == NULL && amount_of(role) >= 0)
-				money = money_rows_add(&block->rows, reader, cell, SPAN("年度资金总额"), false, true);
-			if (amount_of(role) < 0)
-			{
-				if (role == ROLE_NONE)
-					put_line(reader, SEVERITY_ASK, cell, SPAN("没有写明是申报数、年初预算数、全年预算数还是执行数，没有读入"));
-			}
-			else if (money->cell[amount_of(role)] == NULL)
-				money->cell[amount_of(role)] = cell;
+			money = read_amount_beside(reader, block, money, role, cell);
 			role = plain;
 		}
 		else if (is_no_source(cell))

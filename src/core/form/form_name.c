@@ -48,8 +48,9 @@ is_list_heading(const FormRow *row)
 		FormRole	indicator = cell_role(cell, BLOCK_INDICATOR);
 
 		if (cell_role(cell, BLOCK_HEAD) == ROLE_NONE &&
-			(money == ROLE_EXECUTED || money == ROLE_INITIAL_BUDGET || money == ROLE_ADJUSTED_BUDGET || money == ROLE_RATE ||
-			 indicator == ROLE_TARGET || indicator == ROLE_ACTUAL || indicator == ROLE_WEIGHT || indicator == ROLE_POINTS))
+			(money == ROLE_EXECUTED || money == ROLE_INITIAL_BUDGET || money == ROLE_ADJUSTED_BUDGET ||
+			 money == ROLE_RATE || indicator == ROLE_TARGET || indicator == ROLE_ACTUAL ||
+			 indicator == ROLE_WEIGHT || indicator == ROLE_POINTS))
 			return true;
 	}
 	return false;

@@ -46,10 +46,12 @@ tell_missing(Reader *reader)
 
 	if (!form->money)
 		put_line(reader, SEVERITY_ERROR, form->name,
-				 SPAN("没有找到资金的表头，资金没有读入；找过：项目资金、预算执行情况、年初预算数、全年预算数、全年执行数等"));
+				 SPAN("没有找到资金的表头，资金没有读入；找过：项目资金、预算执行情况、"
+					  "年初预算数、全年预算数、全年执行数等"));
 	if (!form->indicators)
 		put_line(reader, SEVERITY_ERROR, form->name,
-				 SPAN("没有找到指标的表头，指标没有读入；找过：三级指标、指标名称、指标内容，以及指标值、目标值、实际完成值等"));
+				 SPAN("没有找到指标的表头，指标没有读入；找过：三级指标、指标名称、指标内容，"
+					  "以及指标值、目标值、实际完成值等"));
 	if (form->year > 0 && reader->known->fiscal_year > 0 && form->year != reader->known->fiscal_year)
 		put_line(reader, SEVERITY_ASK, form->title != NULL ? form->title : form->name,
 				 SPAN("表中的年度与要读入的年度不同"));
@@ -208,7 +210,8 @@ is_beside_another(const FormRow *row, const FormCell *name)
 static void
 refuse_form(Reader *reader)
 {
-	put_line(reader, SEVERITY_ERROR, reader->form.name, SPAN("几张表左右并排在一起，没有读入：请上下排列，或每张表放一个工作表"));
+	put_line(reader, SEVERITY_ERROR, reader->form.name,
+			 SPAN("几张表左右并排在一起，没有读入：请上下排列，或每张表放一个工作表"));
 }
 
 /* Tables without any form, each in one line. */

@@ -38,23 +38,16 @@ typedef struct HeadValue
 /* One form: rows first .. end − 1 of the sheet. */
 typedef struct Form
 {
-	int			no;
 	size_t		first;
 	size_t		end;
 	FormCell   *name;			/* the cell of its name */
 	FormCell   *title;
-	int			year;			/* as the form says it; 0 for not, −1 for two */
-	bool		application;	/* what is applied for: no money is spent yet */
-
+	FormCell   *unit_cell;		/* that says the unit of amounts */
 	Span		unit;			/* of amounts, 元 or 万元 */
-	FormCell   *unit_cell;		/* that says so */
-	bool		two_units;
+	Span		implementing;	/* 实施单位 */
+	int			no;
+	int			year;			/* as the form says it; 0 for not, −1 for two */
 
-	bool		money;			/* the block was found */
-	bool		indicators;
-	int			fundings;		/* rows so far */
-	int			indicator_rows;
-	int			managements;	/* rows of 资金管理情况 */
 	SpanBuffer	expected;		/* goals, those of several blocks below each other */
 	SpanBuffer	achieved;
 	FormCell   *expected_cell;
@@ -62,20 +55,27 @@ typedef struct Form
 	Span		level1;			/* that hold until others are given */
 	Span		level2;
 	wide		marks;			/* full marks of indicators, in 1/10000 */
-	bool		marked;
-	Round		round[MAX_ROUNDS + 1];	/* by number; 0 is 自评 */
-	int			rounds;
-	bool		period;			/* totals or goals of several years stand to the left */
 	Decimal		weight;			/* of the money block, in points */
+	Round		round[MAX_ROUNDS + 1];	/* by number; 0 is 自评 */
+	HeadValue	head[MAX_HEADS];
+	int			rounds;
+	int			heads;
+	int			fundings;		/* rows so far */
+	int			indicator_rows;
+	int			managements;	/* rows of 资金管理情况 */
+
+	bool		application;	/* what is applied for: no money is spent yet */
+	bool		two_units;
+	bool		money;			/* the block was found */
+	bool		indicators;
+	bool		marked;
 	bool		weighted;
+	bool		period;			/* totals or goals of several years stand to the left */
 	bool		has_total;
-	Span		implementing;	/* 实施单位 */
+	bool		has_budget_points;
 	bool		owned;			/* 所属部门 was read */
 	bool		own_name;		/* its name is that of a department */
 	bool		leader_last;	/* the last person named is 项目负责人 */
-	bool		has_budget_points;
-	HeadValue	head[MAX_HEADS];
-	int			heads;
 } Form;
 
 typedef struct Reader

@@ -225,7 +225,8 @@ read_round(Reader *reader, FormRow *row, const uint8_t *role)
 		if (at == ROLE_SCORER)
 			put_value(reader, "project_round", round + 1, "scorer", form_text_join(reader->memory, cell->text), cell);
 		else if (at == ROLE_SCORED_ON)
-			put_value(reader, "project_round", round + 1, "scored_on", form_text_squeeze(reader->memory, cell->text), cell);
+			put_value(reader, "project_round", round + 1, "scored_on",
+					  form_text_squeeze(reader->memory, cell->text), cell);
 		else if (at == ROLE_POINTS && round > 0)
 			put_round_budget(reader, round, cell);
 		cell->claimed = at != ROLE_NONE;

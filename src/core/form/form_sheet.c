@@ -57,7 +57,8 @@ find_year_label(const FormLabels *labels, Span key, FormCell *cell)
 		rest = span_starts(rest, i == 0 ? SPAN("年") : SPAN("度")) ? span_from(rest, strlen("年")) : SPAN_NONE;
 		cell->year_label = form_label_find(labels, rest);
 	}
-	if (label_role(cell->year_label, BLOCK_MONEY) == ROLE_NONE && label_role(cell->year_label, BLOCK_INDICATOR) == ROLE_NONE)
+	if (label_role(cell->year_label, BLOCK_MONEY) == ROLE_NONE &&
+		label_role(cell->year_label, BLOCK_INDICATOR) == ROLE_NONE)
 		cell->year_label = NULL;
 }
 
@@ -91,6 +92,7 @@ form_sheet_build(FormSheet *sheet, const FormMemory *memory, const FormLabels *l
 				 const GridCell *cell, size_t cells)
 {
 	bool		ordered = true;
+	FormRow    *row = NULL;
 
 	memset(sheet, 0, sizeof(*sheet));
 	if (cells == 0)
@@ -114,14 +116,14 @@ form_sheet_build(FormSheet *sheet, const FormMemory *memory, const FormLabels *l
 	for (size_t i = 0; i < sheet->cells; i++)
 	{
 		FormCell   *at = &sheet->cell[i];
-		FormRow    *row = sheet->rows > 0 ? &sheet->row[sheet->rows - 1] : NULL;
 
-		if (row == NULL || row->table_no != at->grid.table_no || row->row_no != at->grid.row_no)
+		if (row != NULL && row->table_no == at->grid.table_no && row->row_no == at->grid.row_no)
 		{
-			row = &sheet->row[sheet->rows++];
-			*row = (FormRow) {at->grid.table_no, at->grid.row_no, at, 0};
+			row->cells++;
+			continue;
 		}
-		row->cells++;
+		row = &sheet->row[sheet->rows++];
+		*row = (FormRow) {at->grid.table_no, at->grid.row_no, at, 1};
 	}
 	sheet->row[sheet->rows] = (FormRow) {0, 0, NULL, 0};
 }

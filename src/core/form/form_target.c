@@ -178,7 +178,8 @@ value_target(const FormMemory *memory, const FormCell *sign, const FormCell *val
 		return question;
 	if (value_is_bare(form_text_fold_squeeze(memory, measure)) || span_has(measure, SPAN(",")))
 		return ASK("计量单位一格是数字，可能是日期的序号，目标没有读入");
-	by_direction = found.len > 0 && (sign == NULL || is_among(form_text_fold_squeeze(memory, sign->text), no_signs, COUNT_OF(no_signs)));
+	by_direction = found.len > 0 &&
+		(sign == NULL || is_among(form_text_fold_squeeze(memory, sign->text), no_signs, COUNT_OF(no_signs)));
 	own = leading_sign(folded);
 	if (own.len > 0)
 	{

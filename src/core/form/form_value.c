@@ -74,8 +74,9 @@ Span
 value_digits(const FormMemory *memory, Decimal number)
 {
 	char		buf[DECIMAL_PRINT_SIZE];
+	size_t		len = decimal_print(number.coefficient, number.scale, 0, buf);
 
-	return span_copy(memory, (Span) {buf, decimal_print(number.coefficient, number.scale, 0, buf)});
+	return span_copy(memory, (Span) {buf, len});
 }
 
 Decimal

@@ -255,12 +255,14 @@ read_row(Grid *grid, Table *table, bool hidden)
 
 /* Columns and rows, and the groups of them that tables are made of. */
 static bool
-read_rows(Grid *grid, Table *table, bool hidden)
+read_rows(Grid *grid, Table *table)
 {
 	Xml		   *xml = &grid->xml;
 	int			depth = xml->depth;
+	bool		hidden[XML_MAX_DEPTH + 1];	/* the rows of the group at that depth */
 	bool		sound = true;
 
+	hidden[depth] = false;
 	while (sound && xml->depth >= depth)
 	{
 		XmlEvent	event = xml_next(xml);
@@ -271,19 +273,18 @@ read_rows(Grid *grid, Table *table, bool hidden)
 		if (event != XML_START)
 			continue;
 		if (xml_at(xml, SPACE_TABLE, SPAN("table-row")))
-			sound = read_row(grid, table, hidden);
+			sound = read_row(grid, table, hidden[xml->depth - 1]);
 		else if (xml_at(xml, SPACE_TABLE, SPAN("table-column")))
 			sound = read_column(grid, table);
 		else if (xml_at(xml, SPACE_TABLE, SPAN("table-row-group")))
-			sound = read_rows(grid, table, hidden ||
-							  (xml_attribute(xml, SPACE_TABLE, SPAN("display"), &display) &&
-							   span_is(display, SPAN("false"))));
+			hidden[xml->depth] = hidden[xml->depth - 1] ||
+				(xml_attribute(xml, SPACE_TABLE, SPAN("display"), &display) && span_is(display, SPAN("false")));
 		else if (xml->name.space == SPACE_TABLE &&
 				 (span_starts(xml->name.local, SPAN("table-header-")) ||
 				  span_is(xml->name.local, SPAN("table-rows")) ||
 				  span_is(xml->name.local, SPAN("table-columns")) ||
 				  span_is(xml->name.local, SPAN("table-column-group"))))
-			sound = read_rows(grid, table, hidden);
+			hidden[xml->depth] = hidden[xml->depth - 1];
 		else
 			sound = xml_skip(xml);
 	}
@@ -322,7 +323,7 @@ read_table(Grid *grid)
 	(void) xml_attribute(xml, SPACE_TABLE, SPAN("name"), &table.name);
 	(void) xml_attribute(xml, SPACE_TABLE, SPAN("style-name"), &style);
 	table.hidden = style_hides(&grid->styles, SPAN("table"), style);
-	return take_front(grid, &table) && read_rows(grid, &table, false);
+	return take_front(grid, &table) && read_rows(grid, &table);
 }
 
 /* A paragraph outside of tables, which may be the title of the next. */
@@ -367,10 +368,8 @@ read_body(Grid *grid)
 			sound = read_front(grid);
 		else if (xml_at(xml, SPACE_TEXT, SPAN("tracked-changes")))
 			sound = revisions_read(&grid->revisions, xml);
-		else if (xml->name.space == SPACE_OFFICE ? !span_is(xml->name.local, SPAN("forms")) :
-				 xml->name.space == SPACE_TEXT)
-			sound = read_body(grid);
-		else
+		else if (xml->name.space == SPACE_OFFICE ? span_is(xml->name.local, SPAN("forms")) :
+				 xml->name.space != SPACE_TEXT)
 			sound = xml_skip(xml);
 	}
 	return sound;

@@ -472,11 +472,12 @@ xml_attribute(const Xml *xml, XmlSpace space, Span local, Span *value)
 			return true;
 		for (Span rest = *value; rest.len > 0; rest = span_from(rest, consumed))
 		{
+			size_t		len = 0;
+
 			consumed = 1;
 			if (*rest.s == '&')
-				buffer_append(&decoded, (Span) {buf, read_reference(rest.s, rest.s + rest.len, buf, &consumed)});
-			else
-				buffer_append(&decoded, (Span) {rest.s, 1});
+				len = read_reference(rest.s, rest.s + rest.len, buf, &consumed);
+			buffer_append(&decoded, len > 0 ? (Span) {buf, len} : (Span) {rest.s, 1});
 		}
 		*value = buffer_span(&decoded);
 		return true;
