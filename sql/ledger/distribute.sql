@@ -119,9 +119,9 @@ BEGIN
 	IF EXISTS (SELECT FROM pg_trigger t
 			   JOIN pg_class c ON c.oid = t.tgrelid
 			   JOIN pg_namespace n ON n.oid = c.relnamespace
-			   WHERE n.nspname = schema AND t.tgname LIKE '\_kept\_%') THEN
+			   WHERE n.nspname = schema AND t.tgname LIKE '\_kept\_%') OR @extschema@.ledger_is_copied(schema) THEN
 		RAISE object_not_in_prerequisite_state USING
-			MESSAGE = format('ledger %I keeps its scores, by triggers, which Citus does not allow', schema),
+			MESSAGE = format('ledger %I keeps its scores', schema),
 			HINT = format('SELECT live_scores(%L) first.', schema);
 	END IF;
 

@@ -313,6 +313,10 @@ DECLARE
 	last oid := (SELECT max(o.oid) FROM (SELECT max(c.oid) AS oid FROM pg_class c UNION ALL SELECT max(p.oid) FROM pg_proc p) o);
 BEGIN
 	PERFORM @extschema@.ledger_require_kept(schema);
+	IF @extschema@.ledger_is_spread(schema) THEN
+		PERFORM @extschema@.ledger_keep_copy(schema);
+		RETURN;
+	END IF;
 	IF NOT @extschema@.ledger_is_kept(schema) THEN
 		PERFORM @extschema@.ledger_guard_kept(schema, true);
 		PERFORM @extschema@.ledger_kept_views(schema);
@@ -326,7 +330,8 @@ COMMENT ON FUNCTION keep_scores(name) IS
 'their names, columns and answers, at any moment, and refresh_scores() makes them fast again after changes. Writers wait until '
 'it is committed. Called again it makes everything anew. 42P01 where there is no ledger, 0A000 where what is written to a '
 'table cannot be seen (a foreign table, one that is not logged), 42501 where row-level security applies to the caller, 25001 '
-'above READ COMMITTED';
+'above READ COMMITTED. Of a ledger that Citus spreads it keeps a copy of all rows, in a schema named SCHEMA_kept, which all views '
+'then read, as of the last refresh_scores(); 0A000 where a table has row-level security, 42P06 where that schema is there';
 
 CREATE FUNCTION refresh_scores(schema name) RETURNS bigint
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET jit = off
@@ -338,6 +343,9 @@ DECLARE
 	everything boolean;
 BEGIN
 	PERFORM @extschema@.ledger_require_kept(schema);
+	IF @extschema@.ledger_is_copied(schema) THEN
+		RETURN @extschema@.ledger_fill_copy(schema);
+	END IF;
 	IF NOT @extschema@.ledger_is_kept(schema) THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = format('scores of ledger %I are not kept', schema),
@@ -370,8 +378,8 @@ $function$;
 COMMENT ON FUNCTION refresh_scores(name) IS
 'computes what was written to a ledger with kept scores since they were last computed, and says of how many projects and '
 'departments; everything, and the marking triggers, where these are not as keep_scores made them, as after a restore or an update '
-'of this extension. Neither readers nor writers wait, but for this last case. 55000 where scores are not kept, else as '
-'keep_scores()';
+'of this extension. Neither readers nor writers wait, but for this last case. On Citus it copies all rows anew and says how many '
+'projects there are. 55000 where scores are not kept, else as keep_scores()';
 
 CREATE FUNCTION live_scores(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
@@ -379,7 +387,9 @@ AS $function$
 BEGIN
 	PERFORM @extschema@.ledger_require_kept(schema);
 	PERFORM @extschema@.ledger_unwatch(schema);
-	IF @extschema@.ledger_is_kept(schema) THEN
+	IF @extschema@.ledger_is_copied(schema) THEN
+		PERFORM @extschema@.ledger_drop_copy(schema);
+	ELSIF @extschema@.ledger_is_kept(schema) THEN
 		PERFORM @extschema@.ledger_live_views(schema);
 		PERFORM @extschema@.ledger_guard_kept(schema, false);
 	END IF;

@@ -39,6 +39,10 @@ BEGIN
 						  ' of the tables. Nothing was changed.', schema);
 	END IF;
 	PERFORM @extschema@.ledger_keep_views(schema);
+	-- views that read a copy are no concern of other machines
+	IF @extschema@.ledger_is_copied(schema) THEN
+		PERFORM set_config('citus.enable_ddl_propagation', 'off', true);
+	END IF;
 
 	-- tables and indexes wait for who writes, views and checks for who reads
 	LOOP
@@ -175,6 +179,9 @@ BEGIN
 	IF kept THEN
 		PERFORM @extschema@.ledger_drop_shadows(schema);
 		PERFORM @extschema@.ledger_kept_views(schema);
+	ELSIF @extschema@.ledger_is_copied(schema) THEN
+		PERFORM @extschema@.refresh_ledger_views(@extschema@.ledger_copy_name(schema));
+		PERFORM @extschema@.ledger_read_copy(schema);
 	END IF;
 
 	-- who reads a view must be able to read those that it has come to stand on

@@ -1,7 +1,7 @@
 # A ledger spread by distribute_ledger() over a coordinator and two workers, as
 # docs/scale-out.md tells: a view answers as that of one machine with the same rows
-# or is refused, and all answer from a copy; conditions, scoring and sums run on
-# the workers.  Without Citus distribute_ledger() says so, and the rest is skipped.
+# or is refused, and all answer with kept scores; conditions, scoring and sums run
+# on the workers.  Without Citus distribute_ledger() says so, and the rest is skipped.
 use strict;
 use warnings;
 
@@ -116,7 +116,7 @@ foreach my $view (@views)
 	}
 	else
 	{
-		same_answer($view, 'ledger');
+		same_answer($view);
 	}
 }
 
@@ -150,24 +150,57 @@ SELECT * FROM load_staging('ledger');
 SQL
 }
 
-# All views answer from the copy, and again after it is renewed.
-foreach my $time ('copied', 'renewed')
-{
-	$coordinator->safe_psql('postgres', doc_block('scale-out.md', 'citus copy')) if $time eq 'copied';
-	$coordinator->safe_psql('postgres', doc_block('scale-out.md', 'citus rows'));
-	same_answer($_, 'ledger_copy', $time) foreach @views;
-}
+# With kept scores all views answer, as of the last refresh, for those who may read.
+my $rights = <<'SQL';
+SELECT has_schema_privilege('reader', 'ledger_kept', 'USAGE'),
+	has_table_privilege('reader', 'ledger_kept.project_score', 'SELECT'),
+	has_table_privilege('reader', 'ledger_kept.department_total', 'SELECT'),
+	has_table_privilege('reader', 'ledger_kept.indicator_score', 'SELECT'),
+	has_column_privilege('读者', 'ledger_kept.indicator_score', 'met', 'SELECT'),
+	has_column_privilege('读者', 'ledger_kept.indicator_score', 'target_text', 'SELECT')
+SQL
+my $write = "UPDATE ledger.funding SET executed = executed + '1元' WHERE executed IS NOT NULL";
+$coordinator->safe_psql('postgres', doc_block('scale-out.md', 'citus kept'));
+same_answer($_, 'kept') foreach @views;
+is($coordinator->safe_psql('postgres', $rights), 't|t|t|f|t|f', 'who may read the ledger may read the copy');
+$coordinator->safe_psql($_, $write) foreach 'postgres', 'single';
+my $total = 'SELECT sum(executed_wan) FROM ledger.project_score';
+isnt($coordinator->safe_psql('postgres', $total), $coordinator->safe_psql('single', $total), 'a change is seen');
+$coordinator->safe_psql('postgres', 'REVOKE SELECT ON ledger.department_total FROM PUBLIC');
+is($coordinator->safe_psql('postgres', doc_block('scale-out.md', 'citus refresh')),
+	$coordinator->safe_psql('single', 'SELECT count(*) FROM ledger.project'), 'after a refresh, of so many projects');
+same_answer($_, 'refreshed') foreach @views;
+is($coordinator->safe_psql('postgres', $rights), 't|t|f|f|t|f', 'and by those who may read now');
+$coordinator->safe_psql('postgres', "SELECT refresh_ledger_views('ledger')");
+same_answer($_, 'views made anew') foreach @views;
+like(psql_error($coordinator, 'postgres', $distribute), qr/^55000: ledger ledger keeps its scores/, 'not distributed meanwhile');
+$coordinator->safe_psql('postgres', <<'SQL');
+GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO reader;
+SELECT refresh_scores('ledger');
+SQL
+my $seen = "SET ROLE reader; SELECT count(*) > 0 FROM ledger.project_score";
+is($coordinator->safe_psql('postgres', $seen), 't', 'a reader sees projects');
+$coordinator->safe_psql('postgres', 'ALTER TABLE ledger.project ENABLE ROW LEVEL SECURITY');
+is($coordinator->safe_psql('postgres', $seen), 'f', 'but none where row-level security has come to apply');
+like(psql_error($coordinator, 'postgres', doc_block('scale-out.md', 'citus refresh')),
+	qr/^0A000: scores of ledger ledger cannot be kept/, 'and no more rows are taken over');
+$coordinator->safe_psql('postgres', 'ALTER TABLE ledger.project DISABLE ROW LEVEL SECURITY');
+$coordinator->safe_psql('postgres', "SELECT live_scores('ledger')");
+is($coordinator->safe_psql('postgres', "SELECT to_regnamespace('ledger_kept')"), '', 'the way back leaves no copy');
+is($coordinator->safe_psql('postgres', $total), $coordinator->safe_psql('single', $total), 'and the views compute');
+$coordinator->safe_psql('postgres', 'CREATE SCHEMA ledger_kept');
+like(psql_error($coordinator, 'postgres', doc_block('scale-out.md', 'citus kept')),
+	qr/^42P06: scores of ledger ledger cannot be kept/, 'what stands in the place of the copy is left alone');
 
 # A view answers as that of one machine.
 sub same_answer
 {
-	my ($view, $schema, $what) = @_;
-	my $sql = "SELECT t::text FROM %s.\"$view\" t ORDER BY t::text COLLATE \"C\"";
+	my ($view, $what) = @_;
+	my $sql = "SELECT t::text FROM ledger.\"$view\" t ORDER BY t::text COLLATE \"C\"";
 
-	my ($status, $answer, $error) = $coordinator->psql('postgres', sprintf($sql, $schema));
+	my ($status, $answer, $error) = $coordinator->psql('postgres', $sql);
 
-	is($status ? $error : difference($coordinator->safe_psql('single', sprintf($sql, 'ledger')), $answer),
-		'', join(': ', $what // (), $view));
+	is($status ? $error : difference($coordinator->safe_psql('single', $sql), $answer), '', join(': ', $what // (), $view));
 }
 
 # The statement that one shard is sent, on one line.
