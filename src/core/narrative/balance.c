@@ -32,7 +32,7 @@ find_levels(const Narrative *n, int q, Levels *levels)
 	levels->count = levels->near = 0;
 	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && levels->count < (int) COUNT_OF(levels->at) &&
 		 n->figure[i].paragraph == f->paragraph; i--)
-		if (figure_same_dimension(n, &n->figure[i], f) &&
+		if (figure_same_dimension(n, &n->figure[i], f) && ((n->figure[i].cues ^ f->cues) & CUE_MEAN) == 0 &&
 			(is_level(&n->figure[i]) || (is_amount(&n->figure[i]) && is_base(&n->figure[i]))))
 		{
 			levels->near += n->figure[i].sentence == f->sentence;

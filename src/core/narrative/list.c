@@ -117,7 +117,7 @@ list_is_cued(const Narrative *n, int whole, int first)
 		between |= closing_cues(n, first);
 	return f->sentence - w->sentence <= 1 &&
 		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 ||
-		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1) || names_three_public(n, w, f));
+		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1 && f->sentence == w->sentence) || names_three_public(n, w, f));
 }
 
 int

@@ -53,6 +53,9 @@ extern RunEnd run_forward(const Narrative *n, List *list, int at, int depth);
 /* The parts as the words list them, where they do not give the whole. */
 extern void natural_list(const Narrative *n, List *list, int at, int depth);
 
+/* The characters that two labels share at their ends, in bytes. */
+extern size_t common_ending(const Narrative *n, const Figure *a, const Figure *b);
+
 /* Makes the figures of the list its parts. */
 extern void link_parts(Narrative *n, const List *list);
 
@@ -79,6 +82,13 @@ extern bool has_closed_twin(const Narrative *n, const List *list);
 extern bool complementary(const Narrative *n, const List *list);
 extern bool is_of_another_whole(const Narrative *n, const List *list);
 extern bool complete_triple(const Narrative *n, const List *list);
+
+/* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */
+extern bool one_family(const Narrative *n, const List *list);
+extern bool has_name(const Narrative *n, const Figure *f);
+
+/* list_plain.c: parts right behind their whole, without a word that says so */
+extern void judge_plain_list(Narrative *n, int t);
 
 /* list_hang.c: what hangs on the parts of a list that adds up */
 extern void judge_hanging(Narrative *n, const List *list, bool exact);

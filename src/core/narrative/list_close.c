@@ -51,7 +51,7 @@ complete_triple(const Narrative *n, const List *list)
 {
 	static const char *const triples[][3] = {
 		{"货物", "工程", "服务"}, {"第一产业", "第二产业", "第三产业"}, {"一产", "二产", "三产"},
-		{"因公出国", "公务用车", "公务接待"}
+		{"因公出国", "公务用车", "公务接待"}, {"高级", "中级", "初级"}, {"红灯", "黄灯", "绿灯"}
 	};
 
 	for (size_t t = 0; list->count == 3 && t < COUNT_OF(triples); t++)
@@ -77,6 +77,16 @@ fills_bracket(const Narrative *n, const List *list)
 			n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part != 1)
 			return false;
 	return n->figure[list->part[0]].part - n->figure[list->whole].part <= 2;
+}
+
+/* 车辆N辆，其中机要通信用车a辆 …: the classes of vehicles of a final account */
+static bool
+names_vehicles(const Narrative *n, const List *list)
+{
+	for (int i = 0; i < list->count; i++)
+		if (!label_ends(n, &n->figure[list->part[i]], "用车"))
+			return false;
+	return list->count >= 3 && label_holds(n, &n->figure[list->whole], "车辆");
 }
 
 static bool
@@ -135,7 +145,7 @@ list_is_closed(const Narrative *n, const List *list)
 	if (list->count < 2)
 		return false;
 	return (between & CUE_CLOSED) || fills_bracket(n, list) || complementary(n, list) || complete_triple(n, list) ||
-		is_three_public(n, list) || has_closed_twin(n, list) ||
+		is_three_public(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) && last->label < last->label_end) || shares_give_hundred(n, list);
 }
 

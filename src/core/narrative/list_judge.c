@@ -23,8 +23,7 @@ fits_earlier(const Narrative *n, const List *list)
 	return false;
 }
 
-/* The characters that two labels share at their ends, in bytes. */
-static size_t
+size_t
 common_ending(const Narrative *n, const Figure *a, const Figure *b)
 {
 	size_t		len = 0;
@@ -59,6 +58,8 @@ excludes_each_other(const Narrative *n, const List *list)
 	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
 	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
 
+	if (one_family(n, list))
+		return true;
 	for (int i = 1; i < list->count; i++)
 	{
 		const Figure *f = &n->figure[list->part[i]];
@@ -104,7 +105,8 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	if (list->count == 0 || w->role == ROLE_CHANGE || w->role == ROLE_BASE)
 		return;
 	closed = list_is_closed(n, list);
-	if (!closed && list->count == 1 && n->figure[first].sentence == w->sentence && !list->bracket)
+	if (!closed && list->count == 1 && n->figure[first].sentence == w->sentence && !list->bracket &&
+		(n->figure[first].cues & CUE_TOTAL) == 0)
 	{
 		/* 人员经费 in this sentence, 公用经费 in the next */
 		int			next = next_part(n, list, list->end, depth);
@@ -174,6 +176,8 @@ take_later_list(Narrative *n, int t, int first, int depth)
 		   !(same_series(n, w, &n->figure[cued]) && n->figure[cued].depth == w->depth && starts_list(n, cued)))
 		cued++;
 	if (cued >= n->count || cued - t >= 8 || n->figure[cued].sentence - w->sentence > 1 ||
+	/* in the next sentence it is of what stands in front of it there */
+		(n->figure[cued].sentence != w->sentence && n->figure[cued - 1].sentence != w->sentence) ||
 		run_forward(n, &list, cued, depth) != RUN_EXACT || !convincing(n, &list))
 		return false;
 	take_list(n, &list, true);
@@ -505,4 +509,7 @@ judge_lists(Narrative *n)
 	for (int t = n->count - 1; t >= oldest; t--)
 		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
 			judge_whole(n, t, true);
+	for (int t = n->fresh; t < n->count; t++)
+		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
+			judge_plain_list(n, t);
 }

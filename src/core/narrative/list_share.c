@@ -129,6 +129,11 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 	if (list.whole < 0 || part[0] - list.whole >= 8 || list.sum == 0)
 		return;
 	w = &n->figure[list.whole];
+	/* what another sentence says is their whole where it ends in their noun */
+	if (w->sentence != n->figure[part[0]].sentence)
+		for (int i = 0; i < list.count; i++)
+			if (common_ending(n, w, &n->figure[part[i]]) < strlen("收入"))
+				return;
 	/* the whole may be off, but not by much: else it is another one */
 	if (w->paragraph != n->figure[part[0]].paragraph || n->figure[part[0]].sentence - w->sentence > 1 ||
 		w->depth != n->figure[part[0]].depth || w->list_end > list.whole + 1 || w->approximate ||

@@ -187,6 +187,14 @@ is_namesake(const Narrative *n, int p, int subject)
 		label_match(n->body, f->label, subject_end(n, f), n->figure[subject].label, n->figure[subject].label_end) < 3;
 }
 
+/* Is it in another sentence, with a share right behind it there? */
+static bool
+has_other_share(const Narrative *n, int p, int subject)
+{
+	return subject >= 0 && n->figure[subject].sentence != n->figure[p].sentence && subject + 1 < p && is_share(n, subject + 1) &&
+		n->figure[subject + 1].sentence == n->figure[subject].sentence;
+}
+
 /* The figure whose share it is: the last level in front in its clause group. */
 int
 part_of_share(const Narrative *n, int p)
@@ -336,7 +344,7 @@ judge_share(Narrative *n, int p)
 		/* what the words name, not what happens to stand in front of them */
 		int			subject = find_subject(n, p);
 
-		if ((subject < 0 && part >= 0) || is_namesake(n, p, subject))
+		if ((subject < 0 && part >= 0) || is_namesake(n, p, subject) || has_other_share(n, p, subject))
 			b.reason = WHY_AMBIGUOUS;
 		part = subject >= 0 ? subject : part;
 	}

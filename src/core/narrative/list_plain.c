@@ -1,0 +1,87 @@
+/*-------------------------------------------------------------------------
+ *
+ * list_plain.c
+ *	  A whole and its parts right behind it, without 其中: 共860人次，上转420人次，下转440人次。
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "list.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+/* What is planned or done, was or is left, is of another kind than what there is. */
+#define STATES	(CUE_TASK | CUE_BUDGET | CUE_ACTUAL | CUE_DONE | CUE_LAST | CUE_BALANCE | CUE_UNDONE | CUE_CARRY | \
+				 CUE_TOTAL | CUE_MEAN | CUE_TO | CUE_FROM | CUE_ABOUT | CUE_ONLY | CUE_CUT | CUE_NEXT | CUE_UNION)
+
+/*
+ * The figures behind a whole, one in each clause, up to the end of the sentence
+ * or the group: false if another one stands among them.
+ */
+static bool
+find_plain_parts(const Narrative *n, List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	uint64_t	states = STATES & ~(w->cues & (CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK));
+	int			i;
+
+	for (i = list->whole + 1; i < n->count && n->figure[i].group == w->group; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!same_series(n, w, f) || f->part - n->figure[i - 1].part != 1 || f->depth != w->depth || f->approximate ||
+			f->role != ROLE_LEVEL || (f->cues & states) || f->whole >= 0 || f->list_end > i + 1 || f->value <= 0 ||
+			(f->lead & ~(uint64_t) CUE_FILLER) || !has_name(n, f) || list->count >= LIST_PARTS)
+			return false;
+		list->part[list->count++] = i;
+		list->sum += f->value;
+	}
+	list->end = i;
+	return true;
+}
+
+/* T：a，b: does a colon stand right behind the whole? */
+static bool
+announces(const Narrative *n, const Figure *w)
+{
+	size_t		step;
+
+	return w->end < n->len && mark_at(n->body + w->end, n->len - w->end, &step) == MARK_COLON;
+}
+
+/* Do the names of all parts end in the same character? */
+static bool
+end_alike(const Narrative *n, const List *list)
+{
+	for (int i = 1; i < list->count; i++)
+		if (common_ending(n, &n->figure[list->part[0]], &n->figure[list->part[i]]) < strlen("人"))
+			return false;
+	return true;
+}
+
+/*
+ * The parts fill the rest of the group, and come near to the whole: then they
+ * are all there are, if they leave each other out.
+ */
+void
+judge_plain_list(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t};
+	wide		gap;
+	bool		whole;
+
+	if (w->list_end > t + 1 || w->whole >= 0 || (w->cues & (CUE_MEAN | CUE_LAST | CUE_PART)) || !find_plain_parts(n, &list) ||
+		list.count < 2)
+		return;
+	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
+	if (gap == 0 || gap > w->value / 5)
+		return;
+	whole = (w->cues & CUE_TOTAL) || announces(n, w);
+	if (list.count == 2 ? !(whole && complementary(n, &list)) :
+		!one_family(n, &list) && !(whole && end_alike(n, &list)))
+		return;
+	link_parts(n, &list);
+	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
+}
