@@ -52,6 +52,19 @@ find_difference(const Narrative *n, int p)
 	return -1;
 }
 
+int
+level_in_front(const Narrative *n, int p)
+{
+	for (int i = p - 1; i >= 0 && i > p - 4 && n->figure[i].group == n->figure[p].group; i--)
+	{
+		if (is_level(&n->figure[i]))
+			return i;
+		if (n->figure[i].class != CLASS_PERCENT || n->figure[i].role != ROLE_RATE || n->figure[i].depth != n->figure[p].depth)
+			break;
+	}
+	return -1;
+}
+
 /* 同比下降P%，减收D: the difference right behind the percentage, with a word of the same way. */
 int
 find_difference_behind(const Narrative *n, int p)
@@ -109,8 +122,8 @@ find_now(const Narrative *n, int p, Change *c)
 	c->now_named = false;
 	if (anchor > p)
 	{
-		c->now = p - 1;
-		c->now_named = p > 0;
+		c->now = level_in_front(n, p);
+		c->now_named = c->now >= 0;
 		return;
 	}
 	for (int i = p - 1; i > anchor; i--)
@@ -227,6 +240,32 @@ find_base_behind(const Narrative *n, int p, Change *c)
 		return false;
 	c->base = base;
 	c->now_named = true;
+	return true;
+}
+
+bool
+find_twin_of_year(const Narrative *n, Change *c)
+{
+	const Figure *v;
+	int			twin = -1;
+
+	if (c->now < 0 || c->base >= 0 || c->difference < 0 || c->now > c->difference)
+		return false;
+	v = &n->figure[c->now];
+	for (int i = c->now - 1; i >= 0 && i > c->now - LOOK_BACK && n->figure[i].paragraph == v->paragraph; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!is_level(f) || !figure_same_dimension(n, f, v) || f->year == 0 || v->year == 0 || !same_label(n, i, c->now))
+			continue;
+		if (twin >= 0 || (f->year - v->year != 1 && v->year - f->year != 1))
+			return false;
+		twin = i;
+	}
+	if (twin < 0)
+		return false;
+	c->base = n->figure[twin].year < v->year ? twin : c->now;
+	c->now = c->base == twin ? c->now : twin;
 	return true;
 }
 

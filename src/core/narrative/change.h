@@ -28,6 +28,12 @@ extern bool same_label(const Narrative *n, int a, int b);
 extern int	find_difference(const Narrative *n, int p);
 extern int	find_difference_behind(const Narrative *n, int p);
 
+/* V，占预算x%，增长P%: the level that p is of, rates between; −1 if none */
+extern int	level_in_front(const Narrative *n, int p);
+
+/* 2022年甲V，2021年甲B, 甲减少D: is the level of one year, and another one has the same label?  Sets both. */
+extern bool find_twin_of_year(const Narrative *n, Change *c);
+
 /* 比上年B, 由B in front of p, of the dimension of `like` (−1: any); −1 if none */
 extern int	find_base(const Narrative *n, int p, int like);
 

@@ -25,6 +25,24 @@ try_difference(const Narrative *n, Bindings *b, int now, int base, int sign, boo
 	bindings_try(b, &f, named);
 }
 
+/* 基金收入31886.5万元。… 2023年基金收入比2022年的B增加D: the one level of the paragraph with the label of the base */
+static void
+find_namesake(const Narrative *n, Change *c)
+{
+	const Figure *b = &n->figure[c->base];
+	int			found = -1;
+
+	for (int i = c->base - 1; i >= 0 && i > c->base - LOOK_BACK && n->figure[i].paragraph == b->paragraph; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], b) && same_label(n, i, c->base))
+		{
+			if (found >= 0)
+				return;
+			found = i;
+		}
+	c->now = found;
+	c->now_named = found >= 0;
+}
+
 /* 任务1200户，实际1236户，超额完成36户: the two levels in front, and no third. */
 static bool
 find_plan(const Narrative *n, int d, Change *c)
@@ -96,6 +114,8 @@ judge_difference(Narrative *n, int d)
 		c.difference = -1;
 		if (c.now < 0)
 			find_now(n, d, &c);
+		if (c.now < 0)
+			find_namesake(n, &c);
 		if (c.now < 0)
 			return;
 		b.label = &n->figure[c.now];

@@ -136,15 +136,17 @@ judge_growth(Narrative *n, int p)
 
 	c.difference = find_difference(n, p);
 	c.base = find_base(n, p, c.difference);
-	if (c.difference < 0 && c.base < 0 && p > 0 && is_level(&n->figure[p - 1]) && n->figure[p - 1].group == f->group)
+	if (c.difference < 0 && c.base < 0)
 	{
-		c.difference = find_difference_behind(n, p);
-		if (c.difference >= 0 && !figure_same_dimension(n, &n->figure[p - 1], &n->figure[c.difference]))
+		int			level = level_in_front(n, p);
+
+		c.difference = level >= 0 ? find_difference_behind(n, p) : -1;
+		if (c.difference >= 0 && !figure_same_dimension(n, &n->figure[level], &n->figure[c.difference]))
 			c.difference = -1;
 	}
 	find_now(n, p, &c);
 	prefer_own_words(n, &c);
-	if (find_base_behind(n, p, &c) || (c.base < 0 && find_ends_behind(n, p, &c)))
+	if (find_base_behind(n, p, &c) || (c.base < 0 && find_ends_behind(n, p, &c)) || find_twin_of_year(n, &c))
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
 		c.now_named = false;

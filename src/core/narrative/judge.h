@@ -62,6 +62,9 @@ extern void judge_share(Narrative *n, int p);
 extern bool states_rate(const Narrative *n, int i);
 extern void judge_rate(Narrative *n, int p);
 
+/* 占年度计划的P%: the plan that is printed elsewhere */
+extern void try_plan(Narrative *n, Bindings *b, int p);
+
 /* balance.c */
 extern void judge_balance(Narrative *n, int q);
 extern void judge_adjusted(Narrative *n, int q);

@@ -107,6 +107,9 @@ list_is_cued(const Narrative *n, int whole, int first)
 	if (f->sentence != w->sentence)
 		between &= ~(uint64_t) CUE_LIST;
 
+	/* a用于甲；b用于乙: beside each other */
+	if ((w->cues & CUE_LIST) && (f->cues & CUE_LIST) && ((f->cues | f->lead) & CUE_PART) == 0)
+		between &= ~(uint64_t) CUE_LIST;
 	/* what 其中 lists in one group explains nothing of the next: a，主要包括…；b */
 	if (f->group != w->group && ((w->lead | w->cues) & CUE_PART) && (f->cues & CUE_PART) == 0)
 		return false;

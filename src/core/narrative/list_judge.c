@@ -125,11 +125,15 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 			}
 		}
 	}
-	if (closed && fits_earlier(n, list) && list->sum > w->value)
+	if (closed && !list->bracket && fits_earlier(n, list) && list->sum > w->value)
 		closed = false;
 	if (is_of_another_whole(n, list))
 		return;
 	if (!closed && (list->cued == false || list->bracket))
+		return;
+	/* a万元用于甲；b万元用于乙 */
+	if (list->count == 1 && ((n->figure[first].lead | n->figure[first].cues) & (CUE_PART | CUE_CLOSED)) == 0 &&
+		list->sum == w->value)
 		return;
 	if (!closed && list->count == 1 && list->sum > w->value + list_room(n, list) && !fits_earlier(n, list) &&
 		(n->figure[first].cues & CUE_TOTAL) == 0 &&
@@ -171,6 +175,7 @@ take_later_list(Narrative *n, int t, int first, int depth)
 	const Figure *w = &n->figure[t];
 	List		list = {.whole = t,.cued = true};
 	int			cued = first;
+	RunEnd		end;
 
 	while (cued < n->count && cued - t < 8 &&
 		   !(same_series(n, w, &n->figure[cued]) && n->figure[cued].depth == w->depth && starts_list(n, cued)))
@@ -178,9 +183,10 @@ take_later_list(Narrative *n, int t, int first, int depth)
 	if (cued >= n->count || cued - t >= 8 || n->figure[cued].sentence - w->sentence > 1 ||
 	/* in the next sentence it is of what stands in front of it there */
 		(n->figure[cued].sentence != w->sentence && n->figure[cued - 1].sentence != w->sentence) ||
-		run_forward(n, &list, cued, depth) != RUN_EXACT || !convincing(n, &list))
+		(end = run_forward(n, &list, cued, depth)) == RUN_NONE || (end == RUN_NEAR && list.count < 3) ||
+		!convincing(n, &list))
 		return false;
-	take_list(n, &list, true);
+	take_list(n, &list, end == RUN_EXACT);
 	return true;
 }
 

@@ -126,7 +126,15 @@ judge_points(Narrative *n, int d)
 			return;
 	}
 	else if (base >= 0)
+	{
+		Bindings	other;
+
 		try_points(n, &b, now, &n->figure[base], sign, true);
+		bindings_start(&other, n, KIND_PP, f);
+		try_points(n, &other, now, &n->figure[base], -sign, true);
+		if (f->role == ROLE_CHANGE && f->value != 0 && bindings_hold(&other))
+			b.reason = WHY_DIRECTION;
+	}
 	else if (f->cues & (CUE_GREATER | CUE_LESS))
 	{
 		for (int i = d - 1; i >= 0 && i > d - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)

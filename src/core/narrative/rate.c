@@ -5,7 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "judge.h"
+#include "rate.h"
 
 #include <string.h>
 
@@ -20,8 +20,7 @@ states_rate(const Narrative *n, int i)
 		((cues & (CUE_BUDGET | CUE_TASK)) && text_ends(n->body, n->figure[i].clause, n->figure[i].start, "的"));
 }
 
-/* The words in front of 率: 支付 of 资金支付率. */
-static bool
+bool
 rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len)
 {
 	static const char *const endings[] = {"完成率", "到位率", "率", "进度"};
@@ -52,7 +51,7 @@ holds_word(const Narrative *n, size_t from, size_t to, size_t word, size_t len)
 	return false;
 }
 
-static void
+void
 rate_formula(const Narrative *n, Formula *f, int part, int base, int carry)
 {
 	formula_start(f, STYLE_RATIO, true);
@@ -371,6 +370,35 @@ try_compared(Narrative *n, Bindings *b, int p)
 	}
 }
 
+void
+try_plan(Narrative *n, Bindings *b, int p)
+{
+	Scope		scope;
+	Bindings	pairs;
+
+	find_scope(n, p, &scope);
+	bindings_start(&pairs, n, b->kind, b->stated);
+	try_pairs(n, &pairs, &scope, p);
+	if (pairs.any_named && (pairs.named.term[1].figure->cues & clause_cues(n, p) & (CUE_TASK | CUE_BUDGET)))
+		bindings_try(b, &pairs.named, true);
+	else
+		try_far_bases(n, b, p);
+}
+
+/* A base of another sentence, where none is bound, or one of another sentence that does not give it. */
+static void
+prefer_far_base(Narrative *n, Bindings *b, int p)
+{
+	Bindings	far;
+
+	if (b->any_named && b->named.count > 1 && b->named.term[1].figure->sentence == n->figure[p].sentence)
+		return;
+	bindings_start(&far, n, b->kind, b->stated);
+	try_far_bases(n, &far, p);
+	if (far.any_named)
+		*b = far;
+}
+
 static ClaimKind
 rate_kind(const Narrative *n, int p)
 {
@@ -395,6 +423,8 @@ judge_rate(Narrative *n, int p)
 	int			printed = p > 0 && n->figure[p - 1].part == f->part && is_amount(&n->figure[p - 1]) &&
 		n->figure[p - 1].role == ROLE_BASE ? p - 1 : -1;
 
+	if (printed < 0 && judge_each_rate(n, p))
+		return;
 	bindings_start(&b, n, rate_kind(n, p), f);
 	if (printed >= 0 && !states_rate(n, p))
 		try_plain(n, &b, p, printed);
@@ -418,6 +448,8 @@ judge_rate(Narrative *n, int p)
 			try_compared(n, &b, p);
 		try_cut(n, &b, &scope, p);
 		try_cut_pair(n, &b, &scope, p);
+		if (!bindings_hold(&b))
+			prefer_far_base(n, &b, p);
 		if (b.any_named || b.any_guess)
 			b.label = (b.any_named ? &b.named : &b.guess)->term[0].figure;
 	}

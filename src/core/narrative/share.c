@@ -27,6 +27,13 @@ is_share(const Narrative *n, int p)
 	return f->class == CLASS_PERCENT && f->role == ROLE_RATE && (clause_cues(n, p) & CUE_SHARE);
 }
 
+/* 占任务数的P%: each has a task of its own, and there is no whole */
+static bool
+is_of_plan(const Narrative *n, int p)
+{
+	return (clause_cues(n, p) & (CUE_TASK | CUE_BUDGET | CUE_DONE)) != 0;
+}
+
 /* Percentages that follow each other, 、 or 和 between: how many up to this one. */
 static int
 run_of_percent(const Narrative *n, int p, int *last)
@@ -187,6 +194,18 @@ is_namesake(const Narrative *n, int p, int subject)
 		label_match(n->body, f->label, subject_end(n, f), n->figure[subject].label, n->figure[subject].label_end) < 3;
 }
 
+/* a占甲的x%，占乙的y%: does the share in front name another whole? */
+static bool
+has_another_whole(const Narrative *n, int p, int before)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *b = &n->figure[before];
+
+	return f->part - b->part == 1 && subject_end(n, f) == f->label && subject_end(n, b) == b->label &&
+		f->label < f->label_end && b->label < b->label_end &&
+		label_match(n->body, f->label, f->label_end, b->label, b->label_end) == 0;
+}
+
 /* Is it in another sentence, with a share right behind it there? */
 static bool
 has_other_share(const Narrative *n, int p, int subject)
@@ -207,7 +226,7 @@ part_of_share(const Narrative *n, int p)
 
 		if (a->sentence != f->sentence || (a->group != f->group && a->depth == f->depth))
 			return -1;
-		if (is_share(n, i) && a->depth == f->depth)
+		if (is_share(n, i) && a->depth == f->depth && !has_another_whole(n, p, i))
 			return -1;
 		if (is_level(a) && a->depth <= f->depth)
 			return i;
@@ -224,7 +243,7 @@ judge_siblings(Narrative *n, int p)
 	int			part[LIST_PARTS];
 	int			count = 0;
 
-	if (stated->label == stated->label_end)
+	if (stated->label == stated->label_end || is_of_plan(n, p))
 		return;
 	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK && count < LIST_PARTS; i++)
 	{
@@ -271,7 +290,7 @@ judge_run(Narrative *n, int p)
 	int			first = p;
 	bool		parts = true;
 
-	if (!is_share(n, p))
+	if (!is_share(n, p) || is_of_plan(n, p))
 		return;
 	for (int i = p + 1; i < n->count && n->figure[i].sentence == f->sentence; i++)
 		if (is_share(n, i) && n->figure[i].depth == f->depth)
@@ -284,7 +303,7 @@ judge_run(Narrative *n, int p)
 
 		if (!is_share(n, i) || s->depth != f->depth)
 			continue;
-		if (s->summed || printed_whole(n, i) >= 0)
+		if (s->summed || printed_whole(n, i) >= 0 || is_of_plan(n, i))
 			return;
 		if (s->label != s->label_end && f->label != f->label_end && count > 0 &&
 			label_match(n->body, s->label, s->label_end, n->figure[share[0]].label, n->figure[share[0]].label_end) == 0 &&
@@ -373,6 +392,8 @@ judge_share(Narrative *n, int p)
 			/* shares that agree with the sum of their parts do not accuse themselves */
 			if (!bindings_hold(&b) && sum_of_siblings(n, p, &formula, part) && formula_weigh(&formula, f).fit == FIT_HOLDS)
 				bindings_try(&b, &formula, true);
+			if (!bindings_hold(&b) && !b.any_named && is_of_plan(n, p))
+				try_plan(n, &b, p);
 			if (!bindings_hold(&b) && !b.any_named)
 				try_guesses(n, &b, p, part);
 		}

@@ -1,0 +1,194 @@
+/*-------------------------------------------------------------------------
+ *
+ * rate_base.c
+ *	  The base of a rate that stands in another sentence, or behind.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "rate.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+#define SAME_NOUN	9			/* bytes behind two numbers that name one thing: three characters */
+
+/* The level that the rate is of: the last one in front, in its group. */
+static int
+part_of_rate(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+
+	for (int i = p - 1; i >= 0 && i > p - 4 && n->figure[i].group == f->group; i--)
+	{
+		if (is_level(&n->figure[i]))
+			return i;
+		if (n->figure[i].depth == f->depth)
+			return -1;
+	}
+	return -1;
+}
+
+static bool
+is_only_level(const Narrative *n, int level, int stop)
+{
+	const Figure *f = &n->figure[level];
+	int			i = level;
+
+	while (i > 0 && n->figure[i - 1].sentence == f->sentence)
+		i--;
+	for (; i < n->count && i < stop && n->figure[i].sentence == f->sentence; i++)
+		if (i != level && is_amount(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f))
+			return false;
+	return true;
+}
+
+/* 年初预算为B。支出决算为V，完成年初预算的P%: each is alone in its sentence. */
+static void
+try_budget_before(Narrative *n, Bindings *b, int p, int part)
+{
+	uint64_t	plan = clause_cues(n, p) & (CUE_BUDGET | CUE_TASK);
+	int			base = part - 1;
+	Formula		f;
+
+	if (plan == 0 || base < 0 || (n->figure[part].cues & (CUE_BUDGET | CUE_TASK | CUE_PART)) || (n->figure[part].lead & CUE_PART) ||
+		((n->figure[part].cues | n->figure[part].lead) & (SPENT)) == 0 || (n->figure[base].cues & plan) == 0 ||
+		!is_level(&n->figure[base]) || n->figure[base].paragraph != n->figure[p].paragraph ||
+		n->figure[p].sentence - n->figure[base].sentence != 1 || !figure_same_dimension(n, &n->figure[base], &n->figure[part]) ||
+		!is_only_level(n, base, base + LOOK_BACK) || !is_only_level(n, part, p))
+		return;
+	rate_formula(n, &f, part, base, -1);
+	bindings_try(b, &f, true);
+}
+
+/* Do the words right behind two numbers agree: 2606个村, 2585个村? */
+static bool
+counts_same(const Narrative *n, const Figure *a, const Figure *b)
+{
+	return a->class == CLASS_COUNT && a->end + SAME_NOUN <= n->len && b->end + SAME_NOUN <= n->len &&
+		memcmp(n->body + a->end, n->body + b->end, SAME_NOUN) == 0;
+}
+
+/* 2000个村的整治。完成650个村的整治，占总计划的P%: the one figure of the sentence before, of the same things */
+static void
+try_heading(Narrative *n, Bindings *b, int p, int part)
+{
+	int			base = part - 1;
+	Formula		f;
+
+	if (base < 0 || !is_level(&n->figure[base]) || n->figure[base].paragraph != n->figure[p].paragraph ||
+		n->figure[p].sentence - n->figure[base].sentence != 1 || !figure_same_dimension(n, &n->figure[base], &n->figure[part]) ||
+		(clause_cues(n, p) & (CUE_TASK | CUE_DONE)) == 0 || !counts_same(n, &n->figure[base], &n->figure[part]) ||
+		!is_only_level(n, base, base + LOOK_BACK) || !is_only_level(n, part, p))
+		return;
+	rate_formula(n, &f, part, base, -1);
+	bindings_try(b, &f, true);
+}
+
+/* Does the sentence of this figure speak of a task? */
+static bool
+speaks_of_task(const Narrative *n, int i)
+{
+	int			sentence = n->figure[i].sentence;
+
+	for (; i >= 0 && n->figure[i].sentence == sentence; i--)
+		if ((n->figure[i].cues | n->figure[i].lead) & CUE_TASK)
+			return true;
+	return false;
+}
+
+/* 年内基本建成5000套, 基本建成7298套: does the first label end in the second? */
+static bool
+names_more(const Narrative *n, const Figure *a, const Figure *b)
+{
+	size_t		len = b->label_end - b->label;
+
+	return len >= strlen("基本建成") && a->label_end - a->label > len &&
+		memcmp(n->body + a->label_end - len, n->body + b->label, len) == 0;
+}
+
+/* 任务…，其中竣工3000套。… 竣工4986套，竣工率P%: the task of an earlier sentence with the name of what was done */
+static void
+try_named_task(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *v = &n->figure[part];
+	int			base = -1;
+	Formula		f;
+
+	if (speaks_of_task(n, part) && (v->cues & CUE_TASK))
+		return;
+	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && n->figure[i].paragraph == v->paragraph; i--)
+	{
+		const Figure *f2 = &n->figure[i];
+		int			match = label_match(n->body, f2->label, f2->label_end, v->label, v->label_end);
+
+		if (!is_level(f2) || f2->sentence == v->sentence || !figure_same_dimension(n, f2, v) ||
+			(match != 3 && !names_more(n, f2, v)) || !speaks_of_task(n, i))
+			continue;
+		if (base >= 0)
+			return;				/* of two it may be either */
+		base = i;
+	}
+	if (base < 0)
+		return;
+	rate_formula(n, &f, part, base, -1);
+	bindings_try(b, &f, true);
+}
+
+/* 已支付V，支付率P%，剩余C: V + C is the base, where a figure of the paragraph says so, too. */
+static void
+try_rest(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *v = &n->figure[part];
+	int			rest = -1;
+	Formula		f;
+
+	for (int i = part + 1; i < n->count && i <= p + 2 && n->figure[i].group == v->group; i++)
+		if (is_level(&n->figure[i]) && (n->figure[i].cues & (CUE_BALANCE | CUE_UNDONE)) && figure_same_dimension(n, &n->figure[i], v))
+			rest = i;
+	if (rest < 0 || ((v->cues | v->lead) & SPENT) == 0)
+		return;
+	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && n->figure[i].paragraph == v->paragraph; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], v) &&
+			n->figure[i].value == v->value + n->figure[rest].value)
+		{
+			formula_start(&f, STYLE_RATIO, true);
+			formula_add(&f, v, 1, 1, v->finest);
+			formula_add(&f, &n->figure[rest], 0, 1, n->figure[rest].finest);
+			bindings_try(b, &f, true);
+			return;
+		}
+}
+
+/* V，为上年的P%，上年为B */
+static void
+try_last_year(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+	int			base = p + 1;
+	Formula		formula;
+
+	if (base >= n->count || (f->cues & CUE_LAST) == 0 || (n->figure[base].cues & CUE_LAST) == 0 ||
+		n->figure[base].sentence != f->sentence || !is_level(&n->figure[base]) ||
+		!label_says_when(n->body, n->figure[base].label, n->figure[base].label_end) ||
+		!figure_same_dimension(n, &n->figure[base], &n->figure[part]))
+		return;
+	rate_formula(n, &formula, part, base, -1);
+	bindings_try(b, &formula, true);
+}
+
+void
+try_far_bases(Narrative *n, Bindings *b, int p)
+{
+	int			part = part_of_rate(n, p);
+
+	if (part < 0)
+		return;
+	try_budget_before(n, b, p, part);
+	try_heading(n, b, p, part);
+	try_last_year(n, b, p, part);
+	if (!b->any_named)
+		try_rest(n, b, p, part);
+	if (!b->any_named)
+		try_named_task(n, b, p, part);
+}
