@@ -7,6 +7,8 @@
  */
 #include "judge.h"
 
+#include <string.h>
+
 #include "scan.h"
 
 /* The levels in front of what is left, the last one first. */
@@ -29,10 +31,14 @@ find_levels(const Narrative *n, int q, Levels *levels)
 {
 	const Figure *f = &n->figure[q];
 
+	/* C结转下年 is of wholes, not of their parts */
+	bool		behind = f->label == f->label_end;
+
 	levels->count = levels->near = 0;
 	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && levels->count < (int) COUNT_OF(levels->at) &&
 		 n->figure[i].paragraph == f->paragraph; i--)
-		if (figure_same_dimension(n, &n->figure[i], f) && ((n->figure[i].cues ^ f->cues) & CUE_MEAN) == 0 &&
+		if (figure_same_dimension(n, &n->figure[i], f) && !(behind && n->figure[i].whole >= 0) &&
+			((n->figure[i].cues ^ f->cues) & CUE_MEAN) == 0 &&
 			(is_level(&n->figure[i]) || (is_amount(&n->figure[i]) && is_base(&n->figure[i]))))
 		{
 			levels->near += n->figure[i].sentence == f->sentence;
@@ -88,14 +94,29 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 	return is_budget(from) || (levels->near == 2 && (from->cues & CUE_TOTAL) && (from->cues & (SPENT | CUE_INCOME)) == 0);
 }
 
+/* 可供安排A。… 分配B。… C结转下年: is the figure in front of its words, and do the last two levels say so? */
+static bool
+is_left_of_available(const Narrative *n, int q, const Levels *levels)
+{
+	const Figure *f = &n->figure[q];
+	const Figure *from;
+
+	if (f->label < f->label_end || (f->after & CUE_NEXT) == 0 || levels->count < 2)
+		return false;
+	from = &n->figure[levels->at[1]];
+	return f->sentence - from->sentence <= 2 && n->figure[levels->at[0]].sentence != f->sentence &&
+		(label_holds(n, from, "可供") || label_holds(n, from, "可用") || label_holds(n, from, "可安排"));
+}
+
 static void
 try_pair(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j)
 {
 	const Figure *f = &n->figure[q];
 	const Figure *spent = &n->figure[levels->at[i]];
 	const Figure *from = &n->figure[levels->at[j]];
-	bool		adjacent = i == 0 && j == 1 && from->sentence == f->sentence && from->depth == f->depth;
-	bool		named = named_pair(n, q, levels, from, spent);
+	bool		adjacent_left = i == 0 && j == 1;
+	bool		adjacent = adjacent_left && from->sentence == f->sentence && from->depth == f->depth;
+	bool		named = named_pair(n, q, levels, from, spent) || (adjacent_left && is_left_of_available(n, q, levels));
 	bool		worded = (f->cues & CUE_BALANCE) ? (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND) : adjacent;
 	Formula		formula;
 
@@ -105,6 +126,23 @@ try_pair(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j)
 	formula_add(&formula, from, 1, 0, from->finest);
 	formula_add(&formula, spent, -1, 0, spent->finest);
 	bindings_try(b, &formula, named);
+}
+
+/* 上年结转, 期初余额 */
+static bool
+is_carried(const Narrative *n, const Figure *f)
+{
+	return (f->cues & CUE_CARRY) || label_holds(n, f, "期初") || label_holds(n, f, "年初余额") || label_holds(n, f, "年初结余") ||
+		label_holds(n, f, "上年余额") || label_holds(n, f, "上年末余额");
+}
+
+/* 本年收入, 当年收到: what came in, and no balance */
+static bool
+is_received(const Narrative *n, const Figure *f)
+{
+	return (f->cues & (CUE_SPEND | CUE_BALANCE | CUE_CARRY)) == 0 &&
+		((f->cues & CUE_INCOME) || text_holds(n->body, f->clause, f->start, "收到") ||
+		 text_holds(n->body, f->clause, f->start, "筹集") || text_holds(n->body, f->clause, f->start, "拨入"));
 }
 
 /*
@@ -121,15 +159,70 @@ try_triple(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j,
 	Formula		formula;
 
 	if (i == j || j == k || i == k || (carried->cues & CUE_SPEND) || (spent->cues & SPENT) == 0 ||
-		(carried->cues & (CUE_CARRY | CUE_LAST | CUE_BALANCE)) == 0 ||
-		(income->cues & (CUE_INCOME | CUE_BUDGET | CUE_POOL)) == 0)
+		((carried->cues & (CUE_CARRY | CUE_LAST | CUE_BALANCE)) == 0 && !is_carried(n, carried)) ||
+		((income->cues & (CUE_INCOME | CUE_BUDGET | CUE_POOL)) == 0 && !is_received(n, income)))
 		return;
 	formula_start(&formula, STYLE_SUM, false);
 	formula_add(&formula, carried, 1, 0, carried->finest);
 	formula_add(&formula, income, 1, 0, income->finest);
 	formula_add(&formula, spent, -1, 0, spent->finest);
-	bindings_try(b, &formula, levels->near == 3 && i == 0 && (carried->cues & CUE_CARRY) && is_budget(income) &&
-				 (income->cues & CUE_INCOME) == 0 && is_spent(spent) && carried->group == f->group && income->group == f->group);
+	bindings_try(b, &formula, levels->near == 3 && i == 0 && is_carried(n, carried) && carried->sentence == f->sentence &&
+				 income->sentence == f->sentence && f->depth == carried->depth && f->depth == income->depth &&
+				 (is_spent(spent) || (spent->cues & CUE_SPEND)) &&
+				 (is_received(n, income) || (is_budget(income) && (income->cues & CUE_INCOME) == 0)));
+}
+
+/* 收入A，支出B，结余C, where it is B − A that gives C: it is a deficit */
+static void
+try_deficit(const Narrative *n, Bindings *b, int q, const Levels *levels)
+{
+	const Figure *f = &n->figure[q];
+
+	if (significant_digits(f) < 3 || (!label_holds(n, f, "结余") && !label_holds(n, f, "盈余")) || label_holds(n, f, "赤字"))
+		return;
+	for (int i = 0; i < levels->count; i++)
+		for (int j = 0; j < levels->count; j++)
+		{
+			const Figure *spent = &n->figure[levels->at[i]];
+			const Figure *income = &n->figure[levels->at[j]];
+			Formula		formula;
+
+			if ((spent->cues & (CUE_SPEND | CUE_INCOME)) != CUE_SPEND || (income->cues & (CUE_SPEND | CUE_INCOME)) != CUE_INCOME ||
+				spent->value - income->value != f->value || f->value <= 0)
+				continue;
+			formula_start(&formula, STYLE_SUM, false);
+			formula_add(&formula, spent, 1, 0, spent->finest);
+			formula_add(&formula, income, -1, 0, income->finest);
+			bindings_try(b, &formula, true);
+			b->contradicted = true;
+			return;
+		}
+}
+
+/* 建安投资A … 建安投资B … 其中：建安投资核减D: two levels of the label, that confirm it */
+static void
+judge_part_cut(Narrative *n, Bindings *b, int q)
+{
+	const Figure *f = &n->figure[q];
+	int			level[3];
+	int			count = 0;
+	Formula		formula;
+
+	if ((f->cues & CUE_CUT) == 0)
+		return;
+	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph && count < 3; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) && n->figure[i].label_end > n->figure[i].label &&
+			f->label_end - f->label > n->figure[i].label_end - n->figure[i].label &&
+			memcmp(n->body + f->label, n->body + n->figure[i].label, n->figure[i].label_end - n->figure[i].label) == 0)
+			level[count++] = i;
+	if (count != 2)
+		return;
+	formula_start(&formula, STYLE_SUM, false);
+	formula_add(&formula, &n->figure[level[1]], 1, 0, n->figure[level[1]].finest);
+	formula_add(&formula, &n->figure[level[0]], -1, 0, n->figure[level[0]].finest);
+	bindings_try(b, &formula, false);
+	if (bindings_hold(b))
+		bindings_claim(b);
 }
 
 void
@@ -139,11 +232,24 @@ judge_balance(Narrative *n, int q)
 	Bindings	b;
 	Levels		levels;
 
-	if (!is_level(f) || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & CUE_UNDONE) == 0) ||
-		(f->whole >= 0 && n->figure[f->whole].power == f->power))
+	if (!is_level(f) || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
 		return;
 	find_levels(n, q, &levels);
 	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
+	if (f->whole >= 0 && n->figure[f->whole].power == f->power)
+	{
+		judge_part_cut(n, &b, q);
+		return;
+	}
+	if ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & CUE_UNDONE) == 0)
+	{
+		if (is_left_of_available(n, q, &levels))
+		{
+			try_pair(n, &b, q, &levels, 0, 1);
+			bindings_claim(&b);
+		}
+		return;
+	}
 	for (int i = 0; i < levels.count; i++)
 		for (int j = 0; j < levels.count; j++)
 			if (j > i || (j == i - 1 && is_base(&n->figure[levels.at[j]])))
@@ -152,8 +258,31 @@ judge_balance(Narrative *n, int q)
 		for (int j = 0; j < levels.count; j++)
 			for (int k = 0; k < levels.count; k++)
 				try_triple(n, &b, q, &levels, i, j, k);
+	if (!bindings_hold(&b))
+		try_deficit(n, &b, q, &levels);
 	if (b.any_named || b.any_swap || bindings_hold(&b))
 		bindings_claim(&b);
+}
+
+/* 追加预算D is 1, 收回指标D −1: the way in which a figure changes a budget; 0 if it does not */
+static int
+adjusts(const Narrative *n, const Figure *f)
+{
+	static const char *const more[] = {"追加", "调增", "增加", "增拨", "补充"};
+	static const char *const less[] = {"调减", "收回", "核减", "压减", "追减", "减少", "收缴"};
+	int			way = 0;
+
+	if (f->role == ROLE_CHANGE)
+		return f->sign;
+	if (!is_level(f) || f->approximate)
+		return 0;
+	for (size_t i = 0; i < COUNT_OF(more); i++)
+		if (text_holds(n->body, f->clause, f->start, more[i]))
+			way = 1;
+	for (size_t i = 0; i < COUNT_OF(less); i++)
+		if (text_holds(n->body, f->clause, f->start, less[i]))
+			return way > 0 ? 0 : -1;
+	return way;
 }
 
 /* 年初预算A，追加D，调减D，调整后预算T: nothing else stands between A and T. */
@@ -167,8 +296,8 @@ judge_adjusted(Narrative *n, int q)
 
 	if (!is_level(f) || ((f->cues & CUE_ADJUSTED) == 0 && !label_holds(n, f, "全年预算")))
 		return;
-	while (from >= 0 && n->figure[from].sentence == f->sentence && n->figure[from].role == ROLE_CHANGE &&
-		   n->figure[from].sign != 0 && figure_same_dimension(n, &n->figure[from], f) && q - from <= LOOK_BACK)
+	while (from >= 0 && n->figure[from].sentence == f->sentence && adjusts(n, &n->figure[from]) != 0 &&
+		   figure_same_dimension(n, &n->figure[from], f) && q - from <= LOOK_BACK)
 		from--;
 	if (from < 0 || from == q - 1 || n->figure[from].sentence != f->sentence || !is_level(&n->figure[from]) ||
 		(n->figure[from].cues & CUE_BUDGET) == 0 || !figure_same_dimension(n, &n->figure[from], f))
@@ -176,7 +305,7 @@ judge_adjusted(Narrative *n, int q)
 	formula_start(&formula, STYLE_SUM, false);
 	formula_add(&formula, &n->figure[from], 1, 0, n->figure[from].finest);
 	for (int i = from + 1; i < q; i++)
-		formula_add(&formula, &n->figure[i], n->figure[i].sign, 0, n->figure[i].finest);
+		formula_add(&formula, &n->figure[i], adjusts(n, &n->figure[i]), 0, n->figure[i].finest);
 	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
 	bindings_try(&b, &formula, true);
 	bindings_claim(&b);

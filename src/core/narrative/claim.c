@@ -361,8 +361,8 @@ far_from_another_sentence(const Bindings *b, const Formula *f, const Result *res
 	const Figure *part = f->term[0].figure;
 	bool		crosses = false;
 
-	if (part->whole >= 0 && f->count == 2 && f->term[1].figure == &b->n->figure[part->whole] &&
-		part->value <= f->term[1].figure->value)
+	if (part->whole >= 0 && f->count >= 2 && f->term[f->count - 1].figure == &b->n->figure[part->whole] &&
+		part->value <= f->term[f->count - 1].figure->value)
 		return false;			/* a list says whose part it is */
 	for (int i = 0; i < f->count; i++)
 		crosses = crosses || (f->term[i].figure->sentence != b->stated->sentence && !f->term[i].figure->exact);

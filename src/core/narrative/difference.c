@@ -32,6 +32,8 @@ find_namesake(const Narrative *n, Change *c)
 	const Figure *b = &n->figure[c->base];
 	int			found = -1;
 
+	if (c->base < 0)
+		return;
 	for (int i = c->base - 1; i >= 0 && i > c->base - LOOK_BACK && n->figure[i].paragraph == b->paragraph; i--)
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], b) && same_label(n, i, c->base))
 		{
@@ -39,8 +41,10 @@ find_namesake(const Narrative *n, Change *c)
 				return;
 			found = i;
 		}
+	if (found < 0)
+		return;
 	c->now = found;
-	c->now_named = found >= 0;
+	c->now_named = true;
 }
 
 /* 任务1200户，实际1236户，超额完成36户: the two levels in front, and no third. */
@@ -92,15 +96,19 @@ judge_difference(Narrative *n, int d)
 	const Figure *f = &n->figure[d];
 	Change		c = {.now = -1,.difference = d};
 	Bindings	b;
+	bool		twin = false;
 
+	bindings_start(&b, n, KIND_DIFF, f);
 	c.base = find_base(n, d, d);
 	if (c.base < 0)
 	{
 		find_now(n, d, &c);
-		if (!find_base_behind(n, d, &c))
-			c.now = -1;
+		twin = find_twin_of_year(n, &c);
+		if (twin)
+			try_difference(n, &b, c.now, c.base, 0, false);
+		if (twin || !find_base_behind(n, d, &c))
+			c.now = c.base = -1;
 	}
-	bindings_start(&b, n, KIND_DIFF, f);
 	if (((f->cues & CUE_EXCESS) || ((f->cues & CUE_THAN) && (f->cues & (CUE_TASK | CUE_BUDGET)))) && c.base < 0 &&
 		find_plan(n, d, &c))
 	{
@@ -114,7 +122,7 @@ judge_difference(Narrative *n, int d)
 		c.difference = -1;
 		if (c.now < 0)
 			find_now(n, d, &c);
-		if (c.now < 0)
+		if (!c.now_named)
 			find_namesake(n, &c);
 		if (c.now < 0)
 			return;
@@ -149,7 +157,7 @@ judge_difference(Narrative *n, int d)
 				if (significant_digits(f) >= 3 || (same_clause_label(n, level[i], level[j]) &&
 												   n->figure[level[i]].year != n->figure[level[j]].year))
 					try_difference(n, &b, level[i], level[j], 0, false);
-		if (!bindings_hold(&b))
+		if (!bindings_hold(&b) && !twin)
 			return;
 	}
 	bindings_claim(&b);

@@ -310,6 +310,19 @@ put_base(Buffer *buffer, const Formula *f)
 	put(buffer, count > 1 ? ")" : "");
 }
 
+/* What stands above the line: in brackets where it is more than one figure. */
+static void
+put_parts(Buffer *buffer, const Formula *f)
+{
+	int			count = 0;
+
+	for (int i = 0; i < f->count; i++)
+		count += f->term[i].n != 0;
+	put(buffer, count > 1 ? "(" : "");
+	put_sum(buffer, f, true);
+	put(buffer, count > 1 ? ")" : "");
+}
+
 void
 formula_print(const Formula *f, char *buf, size_t size)
 {
@@ -335,7 +348,7 @@ formula_print(const Formula *f, char *buf, size_t size)
 			put_base(&buffer, f);
 			return;
 		case STYLE_RATIO:
-			put_sum(&buffer, f, true);
+			put_parts(&buffer, f);
 			put(&buffer, " ÷ ");
 			put_base(&buffer, f);
 			return;

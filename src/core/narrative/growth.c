@@ -126,6 +126,28 @@ says_opposite(const Narrative *n, int p, int difference)
 		rate != 0 && change != 0 && (rate & change) == 0;
 }
 
+/* Two years of one label, whose difference is what is printed, or near to it. */
+static bool
+is_twin_change(const Narrative *n, Change *c)
+{
+	Change		twin = *c;
+	Formula		f;
+	const Figure *v;
+	const Figure *b;
+
+	if (!find_twin_of_year(n, &twin))
+		return false;
+	v = &n->figure[twin.now];
+	b = &n->figure[twin.base];
+	formula_start(&f, STYLE_SUM, false);
+	formula_add(&f, v->value > b->value ? v : b, 1, 0, v->finest);
+	formula_add(&f, v->value > b->value ? b : v, -1, 0, b->finest);
+	if (formula_weigh(&f, &n->figure[c->difference]).fit == FIT_FAILS)
+		return false;
+	*c = twin;
+	return true;
+}
+
 void
 judge_growth(Narrative *n, int p)
 {
@@ -146,7 +168,7 @@ judge_growth(Narrative *n, int p)
 	}
 	find_now(n, p, &c);
 	prefer_own_words(n, &c);
-	if (find_base_behind(n, p, &c) || (c.base < 0 && find_ends_behind(n, p, &c)) || find_twin_of_year(n, &c))
+	if (find_base_behind(n, p, &c) || (c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c))
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
 		c.now_named = false;

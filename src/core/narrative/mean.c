@@ -26,17 +26,17 @@ find_total(const Narrative *n, int q, int *total, int *count)
 
 		if (!is_level(v))
 			continue;
-		if (v->class == CLASS_COUNT && each_of(n, f, v) >= 0)
-		{
-			if (*count >= 0)
-				return false;
-			*count = i;
-		}
-		else if (figure_same_dimension(n, v, f))
+		if (figure_same_dimension(n, v, f))
 		{
 			if (*total >= 0 || (v->cues & CUE_MEAN))
 				return false;
 			*total = i;
+		}
+		else if (v->class == CLASS_COUNT && each_of(n, f, v) >= 0)
+		{
+			if (*count >= 0)
+				return false;
+			*count = i;
 		}
 	}
 	return *total >= 0 && *count >= 0 && n->figure[*count].value > 0;

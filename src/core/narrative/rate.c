@@ -15,7 +15,12 @@ bool
 states_rate(const Narrative *n, int i)
 {
 	uint64_t	cues = clause_cues(n, i);
+	const Figure *f = &n->figure[i];
 
+	/* 达到任务的x%和y%: the second says what the first does */
+	if (i > 0 && f->label == f->label_end && n->figure[i - 1].class == CLASS_PERCENT && n->figure[i - 1].role == f->role &&
+		f->start - n->figure[i - 1].end <= 6)
+		return states_rate(n, i - 1);
 	return (cues & (CUE_DONE | CUE_RATE | CUE_SHARE | CUE_IS)) != 0 ||
 		((cues & (CUE_BUDGET | CUE_TASK)) && text_ends(n->body, n->figure[i].clause, n->figure[i].start, "的"));
 }
@@ -375,11 +380,18 @@ try_plan(Narrative *n, Bindings *b, int p)
 {
 	Scope		scope;
 	Bindings	pairs;
+	uint64_t	plan = clause_cues(n, p) & (CUE_TASK | CUE_BUDGET);
+	int			kept = 0;
 
 	find_scope(n, p, &scope);
+	/* of the bases those that are one */
+	for (int i = 0; i < scope.count; i++)
+		if ((n->figure[scope.level[i]].cues & (BASES | plan)) == 0 || (n->figure[scope.level[i]].cues & (plan | SPENT)))
+			scope.level[kept++] = scope.level[i];
+	scope.count = kept;
 	bindings_start(&pairs, n, b->kind, b->stated);
 	try_pairs(n, &pairs, &scope, p);
-	if (pairs.any_named && (pairs.named.term[1].figure->cues & clause_cues(n, p) & (CUE_TASK | CUE_BUDGET)))
+	if (pairs.any_named && (pairs.named.term[1].figure->cues & plan))
 		bindings_try(b, &pairs.named, true);
 	else
 		try_far_bases(n, b, p);

@@ -177,6 +177,41 @@ try_last_year(Narrative *n, Bindings *b, int p, int part)
 	bindings_try(b, &formula, true);
 }
 
+/* Does the unit count things of any kind? */
+static bool
+counts_things(const Narrative *n, const Figure *f)
+{
+	static const char *const units[] = {"个", "处", "项", "座", NULL};
+
+	return f->class == CLASS_COUNT && f->power == 0 && f->unit_end - f->unit == strlen("个") &&
+		begins_any(n->body + f->unit, f->unit_end - f->unit, units);
+}
+
+/* 下达1336个项目…。开工987处，开工率P%: the one number of things in the sentence before */
+static void
+try_things(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *v = &n->figure[part];
+	int			base = -1;
+	Formula		f;
+
+	if (!counts_things(n, v) || (v->cues & CUE_DONE) == 0 || (n->figure[p].cues & CUE_RATE) == 0 ||
+		!text_holds(n->body, v->label, v->start, "开工") || !label_holds(n, &n->figure[p], "开工率"))
+		return;
+	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && n->figure[i].paragraph == v->paragraph &&
+		 v->sentence - n->figure[i].sentence <= 1; i--)
+		if (counts_things(n, &n->figure[i]))
+		{
+			if (base >= 0 || n->figure[i].sentence == v->sentence || n->figure[i].value < v->value)
+				return;
+			base = i;
+		}
+	if (base < 0)
+		return;
+	rate_formula(n, &f, part, base, -1);
+	bindings_try(b, &f, true);
+}
+
 void
 try_far_bases(Narrative *n, Bindings *b, int p)
 {
@@ -191,4 +226,6 @@ try_far_bases(Narrative *n, Bindings *b, int p)
 		try_rest(n, b, p, part);
 	if (!b->any_named)
 		try_named_task(n, b, p, part);
+	if (!b->any_named)
+		try_things(n, b, p, part);
 }

@@ -116,6 +116,17 @@ typedef struct ScoreParts
 	wide		sum;
 } ScoreParts;
 
+/* 产出指标50分，得48分: what may be earned stands in front of what was */
+static bool
+is_full_mark(const Narrative *n, int i)
+{
+	const Figure *f = &n->figure[i];
+	const Figure *next = f + 1;
+
+	return i + 1 < n->count && ((f->cues & CUE_SCORE) == 0 || (f->cues & CUE_FULL)) && next->class == f->class &&
+		next->group == f->group && (next->cues & CUE_SCORE) && next->label_end - next->label <= strlen("得") && next->value <= f->value;
+}
+
 /* Takes a figure for a part; false if it is a score of another kind. */
 static bool
 take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, bool *output, bool *benefit)
@@ -124,6 +135,12 @@ take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, boo
 
 	if (part->class != total->class || part->ratio || part->remark)
 		return true;
+	if (is_full_mark(n, i))
+	{
+		*output = *output || label_holds(n, part, "产出");
+		*benefit = *benefit || label_holds(n, part, "效益") || label_holds(n, part, "效果");
+		return true;
+	}
 	if ((part->cues & (CUE_FULL | CUE_MINUS)) || ((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part)))
 		return false;
 	parts->bare = parts->bare || (part->cues & CUE_SCORE) == 0;
@@ -141,15 +158,20 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 	bool		output = false;
 	bool		benefit = false;
 	int			step = behind ? 1 : -1;
+	int			sentence = f->sentence;
 
 	memset(parts, 0, sizeof(*parts));
-	for (int i = q + step; i >= 0 && i < n->count && i - q < 16 && q - i < 16 && n->figure[i].sentence == f->sentence &&
+	/* 得分T。其中a …: in the next sentence */
+	if (behind && q + 1 < n->count && n->figure[q + 1].sentence - f->sentence == 1 && n->figure[q + 1].paragraph == f->paragraph &&
+		((n->figure[q + 1].lead | n->figure[q + 1].cues) & CUE_PART))
+		sentence++;
+	for (int i = q + step; i >= 0 && i < n->count && i - q < 16 && q - i < 16 && n->figure[i].sentence == sentence &&
 		 parts->count < (int) COUNT_OF(parts->at); i += step)
 		if (!take_part(n, i, f, parts, &output, &benefit))
 			return false;
 	parts->whole = output && benefit;
-	if (behind && (parts->count < 3 ||
-				   ((n->figure[parts->at[0]].lead | n->figure[parts->at[0]].cues) & (CUE_PART | CUE_LIST)) == 0))
+	if (behind && (parts->count < 3 || ((n->figure[q + 1].lead | n->figure[q + 1].cues |
+										 n->figure[parts->at[0]].lead | n->figure[parts->at[0]].cues) & (CUE_PART | CUE_LIST)) == 0))
 		return false;
 	/* 决策20分、过程20分 ... that give 100 are what may be earned */
 	return parts->count >= 2 && !(parts->bare && parts->sum == 100 * power_of_ten(FIGURE_SCALE));
@@ -279,10 +301,9 @@ judge_score(Narrative *n, int q)
 	judge_grade(n, q);
 	if (f->class == CLASS_SCORE && (f->cues & CUE_MINUS) == 0 && judge_deductions(n, q))
 		return;
-	if ((f->cues & CUE_TOTAL) == 0)
-		return;
-	behind = !find_score_parts(n, q, &parts, false);
-	if (behind && !find_score_parts(n, q, &parts, true))
+	/* 得分T。其中…: the list says what it is of */
+	behind = (f->cues & CUE_TOTAL) == 0 || !find_score_parts(n, q, &parts, false);
+	if (behind && (!find_score_parts(n, q, &parts, true) || (!parts.whole && (f->cues & CUE_TOTAL) == 0)))
 		return;
 	if ((f->cues & CUE_SCORE) == 0 && parts.bare)
 		return;

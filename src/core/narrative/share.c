@@ -354,7 +354,7 @@ judge_share(Narrative *n, int p)
 		return;
 	}
 	judge_siblings(n, p);
-	if (judge_parallel(n, p))
+	if (judge_parallel(n, p) || judge_joint_share(n, p))
 		return;
 	part = part_of_share(n, printed >= 0 ? printed : p);
 	bindings_start(&b, n, KIND_SHARE, f);
@@ -392,6 +392,8 @@ judge_share(Narrative *n, int p)
 			/* shares that agree with the sum of their parts do not accuse themselves */
 			if (!bindings_hold(&b) && sum_of_siblings(n, p, &formula, part) && formula_weigh(&formula, f).fit == FIT_HOLDS)
 				bindings_try(&b, &formula, true);
+			if (!bindings_hold(&b) && !b.any_named)
+				try_confirmed_whole(n, &b, p, part);
 			if (!bindings_hold(&b) && !b.any_named && is_of_plan(n, p))
 				try_plan(n, &b, p);
 			if (!bindings_hold(&b) && !b.any_named)

@@ -33,6 +33,10 @@ extern bool siblings_agree(const Narrative *n, int p);
 /* The wholes that the share p of `part` may have: by name, by a list, by chance. */
 extern void try_named_wholes(Narrative *n, Bindings *b, int p, int part);
 extern void try_list_whole(Narrative *n, Bindings *b, int part);
+extern void try_confirmed_whole(Narrative *n, Bindings *b, int p, int part);
 extern void try_guesses(Narrative *n, Bindings *b, int p, int part);
+
+/* a，b，两项合计占P%: false if it is none */
+extern bool judge_joint_share(Narrative *n, int p);
 
 #endif							/* SHARE_H */

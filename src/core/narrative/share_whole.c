@@ -7,6 +7,8 @@
  */
 #include "share.h"
 
+#include <string.h>
+
 #include "scan.h"
 
 /* 占合同价款W的40%；…占30%: the whole that the share before it printed, in one sentence; −1 if none did. */
@@ -126,6 +128,96 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i));
 			}
 		}
+}
+
+/* Do two shares name the same whole with the same words? */
+static bool
+same_whole_name(const Narrative *n, const Figure *a, const Figure *b)
+{
+	size_t		from_a = whole_name(n, a);
+	size_t		from_b = whole_name(n, b);
+
+	return a->label_end > from_a && a->label_end - from_a == b->label_end - from_b &&
+		memcmp(n->body + from_a, n->body + from_b, a->label_end - from_a) == 0;
+}
+
+/*
+ * 占承办总数的P%, whose whole has another name: what other shares of that name are
+ * right of, of the list of their parts, is the whole of this one.
+ */
+void
+try_confirmed_whole(Narrative *n, Bindings *b, int p, int part)
+{
+	int			whole = -1;
+	int			digits = 0;
+	Formula		f;
+
+	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
+	{
+		int			other;
+		int			w;
+
+		if (i == p || !is_share(n, i) || n->figure[i].paragraph != n->figure[p].paragraph ||
+			!same_whole_name(n, &n->figure[p], &n->figure[i]))
+			continue;
+		other = part_of_share(n, i);
+		w = other < 0 ? -1 : n->figure[other].whole;
+		if (w < 0 || n->figure[other].value == n->figure[w].value)
+			continue;
+		share_formula(n, &f, other, w);
+		if (formula_weigh(&f, &n->figure[i]).fit != FIT_HOLDS)
+			continue;
+		if (whole >= 0 && w != whole)
+			return;
+		whole = w;
+		digits += significant_digits(&n->figure[i]);
+	}
+	if (whole < 0 || digits < 3 || whole == part || !figure_same_dimension(n, &n->figure[part], &n->figure[whole]))
+		return;
+	share_formula(n, &f, part, whole);
+	bindings_try(b, &f, true);
+}
+
+/* 两项合计占, 三项共占: how many parts the words in front of 占 add up; 0 if they do not */
+static int
+joint_count(const Narrative *n, const Figure *f)
+{
+	static const char *const numbers[] = {"两", "三", "四", "五"};
+
+	if ((f->cues & CUE_TOTAL) == 0 || (!label_holds(n, f, "项") && !label_holds(n, f, "者")))
+		return 0;
+	for (int i = 0; i < (int) COUNT_OF(numbers); i++)
+		if (text_holds(n->body, f->clause, f->start, numbers[i]))
+			return i + 2;
+	return 0;
+}
+
+bool
+judge_joint_share(Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	int			count = joint_count(n, f);
+	int			whole = -1;
+	Bindings	b;
+	Formula		formula;
+
+	if (count == 0 || p < count)
+		return false;
+	formula_start(&formula, STYLE_RATIO, true);
+	for (int i = p - count; i < p; i++)
+	{
+		const Figure *part = &n->figure[i];
+
+		if (!is_level(part) || part->group != f->group || part->depth != f->depth || part->whole < 0 ||
+			(whole >= 0 && part->whole != whole))
+			return false;
+		whole = part->whole;
+		formula_add(&formula, part, 1, 0, part->finest);
+	}
+	formula_add(&formula, &n->figure[whole], 0, 1, n->figure[whole].finest);
+	bindings_start(&b, n, KIND_SHARE, f);
+	bindings_try(&b, &formula, true);
+	return bindings_claim(&b);
 }
 
 void
