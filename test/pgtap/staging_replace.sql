@@ -157,5 +157,44 @@ SELECT throws_ok($$SELECT * FROM undo_load('u')$$, '55000', NULL, 'changed since
 SELECT results_eq($$SELECT * FROM undo_load('u', true)$$, $$VALUES ('department', 1::bigint)$$, 'undone by who says so');
 SELECT set_eq('TABLE department', 'TABLE was', 'as it was once more');
 
+-- where a reference follows what is updated or deleted, rows cannot be put back at once
+CREATE TABLE u.branch (id int, department text);
+CREATE FUNCTION pg_temp.swap(reference text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	answer text;
+BEGIN
+	DELETE FROM branch;
+	INSERT INTO branch SELECT 1, CASE WHEN reference LIKE '%(name)%' THEN '甲' ELSE 'a' END;
+	EXECUTE 'ALTER TABLE branch ADD CONSTRAINT branch_of FOREIGN KEY (department) REFERENCES department ' || reference;
+	INSERT INTO staging_department (code, name) VALUES ('a', '乙'), ('b', '甲');
+	answer := (SELECT count(*) FROM check_staging_files('u', '万元', true) f WHERE f.reason ~ 'name_unique.*branch_of') || ' ';
+	BEGIN
+		answer := answer || pg_temp.puts() || (SELECT b.department FROM branch b);
+		RAISE EXCEPTION 'back';
+	EXCEPTION WHEN OTHERS THEN
+		IF SQLERRM <> 'back' THEN
+			answer := answer || SQLSTATE || ' ' || SQLERRM;
+		END IF;
+	END;
+	TRUNCATE staging_department;
+	ALTER TABLE branch DROP CONSTRAINT branch_of;
+	RETURN answer;
+END $$;
+SELECT is(pg_temp.swap(r.reference), r.answer, 'REFERENCES department ' || r.reference) FROM (VALUES
+	('(code)', '0 department 2a'), ('(code) ON UPDATE CASCADE', '0 department 2a'), ('(name)', '0 department 2甲'),
+	('(name) ON UPDATE CASCADE', '2 55000 rows of u.department cannot exchange values of department_name_unique'),
+	('(code) ON DELETE CASCADE', '2 55000 rows of u.department cannot exchange values of department_name_unique'),
+	('(name) ON DELETE RESTRICT', '2 55000 rows of u.department cannot exchange values of department_name_unique'),
+	('(code) ON UPDATE CASCADE ON DELETE SET NULL',
+		'2 55000 rows of u.department cannot exchange values of department_name_unique')) AS r (reference, answer);
+ALTER TABLE department DROP CONSTRAINT department_name_unique, ADD CONSTRAINT department_name_unique UNIQUE (name) DEFERRABLE;
+SELECT is(pg_temp.swap('(code) ON DELETE CASCADE'), '0 department 2a', 'a deferrable one is looked at behind the statement');
+ALTER TABLE department DROP CONSTRAINT department_name_unique, ADD CONSTRAINT department_name_unique UNIQUE (name);
+UPDATE branch SET department = '甲';
+ALTER TABLE branch ADD CONSTRAINT branch_of FOREIGN KEY (department) REFERENCES department (name) ON UPDATE CASCADE;
+INSERT INTO staging_department (code, name) VALUES ('a', '甲乙'), ('b', '甲');
+SELECT is(pg_temp.puts(), 'department 2', 'a value that nobody has comes first');
+SELECT is((SELECT department FROM branch), '甲乙', 'and is followed');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -200,13 +200,14 @@ AS $function$
 DECLARE
 	typed text := @extschema@.staging_typed(schema, table_name, unread);
 	dash boolean := @extschema@.staging_dash_is_zero();
+	hindering text := (SELECT string_agg(h.name, '、') FROM @extschema@.staging_hindering(schema, table_name) h);
 	key record;
 	keyed text;
 	doubled boolean;
 BEGIN
 	FOR key IN
 		SELECT coalesce(c.conname, x.relname) AS name, i.indisprimary,
-			i.indnullsnotdistinct,
+			i.indnullsnotdistinct, NOT i.indimmediate AS deferrable,
 			k.columns, k.keys, k.keyed, k.names, k.present, k.same,
 			coalesce(pg_get_expr(i.indpred, i.indrelid), 'true') AS condition
 		FROM pg_index i
@@ -226,8 +227,8 @@ BEGIN
 		WHERE i.indrelid = format('%I.%I', schema, table_name)::regclass AND i.indisunique AND i.indislive
 		ORDER BY i.indisprimary DESC, x.relname
 	LOOP
-		keyed := format('(SELECT k."#place", k."#file", k."#row", k."#told", %s FROM %s k WHERE (%s))',
-						key.keyed, typed, key.condition);
+		keyed := format('(SELECT k."#place", k."#file", k."#row", k."#told", %s AS "#key", %s FROM %s k WHERE (%s))',
+						coalesce(@extschema@.ledger_key(schema, table_name, 'k'), 'NULL'), key.keyed, typed, key.condition);
 		IF NOT key.indnullsnotdistinct THEN
 			keyed := format('(SELECT * FROM %s k WHERE %s)', keyed, key.present);
 		END IF;
@@ -257,6 +258,16 @@ BEGIN
 			CASE WHEN replace THEN @extschema@.staging_kept_rows(schema, table_name, typed)
 			ELSE format('%I.%I', schema, table_name) END,
 			key.condition, key.same, key.indisprimary)
+			USING amount_unit, dash;
+		CONTINUE WHEN NOT replace OR key.deferrable OR hindering IS NULL;
+		RETURN QUERY EXECUTE format($query$
+			SELECT k."#file", k."#row", %1$L, concat_ws(', ', %2$s), '请核对', %3$L
+			FROM %4$s k
+			WHERE EXISTS (SELECT FROM (SELECT t."#key", %5$s FROM (SELECT %6$s AS "#key", t.* FROM %7$I.%8$I t) t WHERE (%9$s)) t
+						  WHERE %10$s AND t."#key" <> k."#key")
+			$query$, key.columns, key.keys,
+			format('请核对：%s的另一行现有此值（%s），那一行也要替换，因有%s，两行不能互换', table_name, key.name, hindering),
+			keyed, key.keyed, @extschema@.ledger_key(schema, table_name, 't'), schema, table_name, key.condition, key.same)
 			USING amount_unit, dash;
 	END LOOP;
 END

@@ -24,6 +24,22 @@ END;
 COMMENT ON FUNCTION ledger_key(name, name, text) IS
 'part of the history of loads: the SQL of the primary key of a row as text[]; NULL if the table has none';
 
+CREATE FUNCTION staging_hindering(schema name, table_name name, OUT name name, OUT referring regclass) RETURNS SETOF record
+LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	-- a row that is deleted and put back is no longer the one that its references follow
+	SELECT c.conname, c.conrelid::regclass
+	FROM pg_constraint c
+	WHERE c.confrelid = format('%I.%I', schema, table_name)::regclass AND c.contype = 'f'
+		AND (c.confdeltype <> 'a'
+			 OR c.confupdtype <> 'a'
+				AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indexrelid = c.conindid AND i.indisprimary))
+	ORDER BY c.conname;
+END;
+COMMENT ON FUNCTION staging_hindering(name, name) IS
+'part of load_staging with replace and undo_load: the foreign keys on a table that do something where a row is deleted, or where a '
+'value changes that is not its primary key: its rows can only be updated, one after the other';
+
 CREATE FUNCTION may_put_rows(schema name, table_name name) RETURNS boolean
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -31,13 +47,12 @@ DECLARE
 	relation regclass := format('%I.%I', schema, table_name);
 BEGIN
 	RETURN EXISTS (SELECT FROM pg_index i WHERE i.indrelid = relation AND i.indisunique AND NOT i.indisprimary)
-		AND NOT EXISTS (SELECT FROM pg_constraint c
-						WHERE c.confrelid = relation AND c.contype = 'f' AND c.confdeltype <> 'a');
+		AND NOT EXISTS (SELECT FROM @extschema@.staging_hindering(schema, table_name));
 END
 $function$;
 COMMENT ON FUNCTION may_put_rows(name, name) IS
 'part of load_staging with replace and undo_load: whether a table has unique values beside its key, and nothing that refers to it '
-'does anything where a row is deleted';
+'does anything where a row is deleted or such a value changes';
 
 CREATE FUNCTION put_rows(schema name, table_name name, lines text, this_load bigint, amount_unit text) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp

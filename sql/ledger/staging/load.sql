@@ -300,6 +300,28 @@ $function$;
 COMMENT ON FUNCTION staging_refuse(name, text, boolean) IS
 'part of load_staging: the error that names the number of bad cells and the first, if there is one';
 
+CREATE FUNCTION staging_refuse_places(schema name, table_name name, con name, detail text) RETURNS void
+LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	hindering text := (SELECT string_agg(format('%I of %s', h.name, h.referring), ', ')
+					   FROM @extschema@.staging_hindering(schema, table_name) h);
+BEGIN
+	IF hindering IS NOT NULL THEN
+		RAISE object_not_in_prerequisite_state USING
+			MESSAGE = format('rows of %I.%I cannot exchange values of %I', schema, table_name, con),
+			DETAIL = format('%s That row is replaced as well, but %s does something to the rows that refer to it, so that rows are'
+							' updated one after the other.', detail, hindering),
+			HINT = format('Nothing was loaded; SELECT * FROM check_staging_files(%L, replace => true) names the rows. Load first with'
+						  ' values that no other row has, then this file; or make %I DEFERRABLE, if no foreign key refers to it.',
+						  schema, con);
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION staging_refuse_places(name, name, name, text) IS
+'part of load_staging with replace: the error for rows that take the unique values of one another, where they cannot be put all at '
+'once';
+
 CREATE FUNCTION load_staging(schema name, amount_unit text, replace boolean,
 							 OUT table_name text, OUT rows bigint) RETURNS SETOF record
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET synchronize_seqscans = off
@@ -310,6 +332,9 @@ DECLARE
 	this_load bigint;
 	counts bigint[] := '{}';
 	n bigint;
+	broken name;
+	broken_in name;
+	detail text;
 BEGIN
 	PERFORM @extschema@.require_empty_strings();
 	IF replace AND NOT keeps_history THEN
@@ -361,6 +386,12 @@ BEGIN
 		END IF;
 	EXCEPTION WHEN OTHERS THEN
 		PERFORM @extschema@.staging_refuse(schema, amount_unit, replace);
+		IF replace AND SQLSTATE = '23505' THEN
+			GET STACKED DIAGNOSTICS broken = CONSTRAINT_NAME, broken_in = TABLE_NAME, detail = PG_EXCEPTION_DETAIL;
+			IF broken_in = table_name THEN
+				PERFORM @extschema@.staging_refuse_places(schema, broken_in, broken, detail);
+			END IF;
+		END IF;
 		RAISE;
 	END;
 
