@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(24);
+SELECT plan(26);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -73,6 +73,21 @@ SELECT results_eq($$SELECT code, department_supervisor(year, code)
 	FROM unnest('{2023,2024}'::integer[]) AS year, unnest('{111,21}'::text[]) AS code
 	ORDER BY 1, year$$,
 	$$VALUES ('111', '11-甲局'), ('111', '2-丙局'), ('21', '2-丙局'), ('21', '21-丙所')$$, 'who supervised it in a year');
+ROLLBACK TO moved;
+-- a circle of n with a way of k into it, each of which ends after one round: the last before one that was passed
+INSERT INTO department SELECT format('%s/%s/%s', n, k, i), format('环%s', i),
+	format('%s/%s/%s', n, k, CASE WHEN i < n + k THEN i + 1 ELSE k + 1 END)
+FROM generate_series(2, 9) AS n, generate_series(0, 9) AS k, generate_series(1, n + k) AS i;
+SELECT is_empty($$SELECT code, department_supervisor(2024, code)
+	FROM generate_series(2, 9) AS n, generate_series(0, 9) AS k, generate_series(1, n + k) AS i,
+		format('%s/%s/%s', n, k, i) AS code,
+		format('%s/%s/%s', n, k, CASE WHEN i <= k + 1 THEN n + k ELSE i - 1 END) AS last
+	WHERE department_supervisor(2024, code) IS DISTINCT FROM last || '-环' || split_part(last, '/', 3)$$, 'in a circle');
+-- a chain costs what it is long, and nothing on disk
+INSERT INTO department SELECT '链' || i, '局' || i, CASE WHEN i > 1 THEN '链' || i - 1 END FROM generate_series(1, 2000) AS i;
+SET LOCAL temp_file_limit = 0;
+SELECT is(department_supervisor(2024, '链2000'), '链1-局1', 'at the bottom of a chain');
+SET LOCAL temp_file_limit = -1;
 ROLLBACK TO moved;
 SELECT results_eq($$SELECT is_region(n) FROM
 	unnest('{某省,全省合计,市本级,县级,某县人民政府,某市直,某镇,街道办事处,财政局,某市财政局}'::text[]) AS n$$,
