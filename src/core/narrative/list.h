@@ -90,6 +90,9 @@ extern bool has_name(const Narrative *n, const Figure *f);
 /* list_plain.c: parts right behind their whole, without a word that says so */
 extern void judge_plain_list(Narrative *n, int t);
 
+/* list_union.c: a total behind what is added up, with a word that says so; false if there is none */
+extern bool judge_union(Narrative *n, int t);
+
 /* list_hang.c: what hangs on the parts of a list that adds up */
 extern void judge_hanging(Narrative *n, const List *list, bool exact);
 extern void judge_shares_of(Narrative *n, const List *list, bool closed);

@@ -133,6 +133,13 @@ has_closed_twin(const Narrative *n, const List *list)
 	return sum == n->figure[twin].value;
 }
 
+/* Parts that are not half of a whole are some of it, whatever their names. */
+static bool
+is_most(const Narrative *n, const List *list)
+{
+	return list->sum >= n->figure[list->whole].value / 2;
+}
+
 bool
 list_is_closed(const Narrative *n, const List *list)
 {
@@ -144,7 +151,7 @@ list_is_closed(const Narrative *n, const List *list)
 		between |= last->after;
 	if (list->count < 2)
 		return false;
-	return (between & CUE_CLOSED) || fills_bracket(n, list) || complementary(n, list) || complete_triple(n, list) ||
+	return (between & CUE_CLOSED) || fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
 		is_three_public(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) && last->label < last->label_end) || shares_give_hundred(n, list);
 }

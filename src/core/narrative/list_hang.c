@@ -71,6 +71,29 @@ judge_bases(Narrative *n, const List *list)
 		claim_sum(n, &bases, WHY_NONE);
 }
 
+/* Is each part its share of one other whole? */
+static bool
+shares_of_another(const Narrative *n, const List *list, const int *share)
+{
+	wide		least = 0;		/* the wholes that all shares allow */
+	wide		most = 0;
+
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *s = &n->figure[share[i]];
+		wide		half = figure_half(s, s->number.scale);
+		wide		scaled;
+
+		if (s->value <= half || __builtin_mul_overflow(n->figure[list->part[i]].value, 100 * power_of_ten(FIGURE_SCALE), &scaled))
+			return false;
+		if (i == 0 || scaled / (s->value + half) > least)
+			least = scaled / (s->value + half);
+		if (i == 0 || scaled / (s->value - half) < most)
+			most = scaled / (s->value - half);
+	}
+	return least <= most && (list->sum < least || list->sum > most);
+}
+
 void
 judge_shares_of(Narrative *n, const List *list, bool closed)
 {
@@ -86,7 +109,7 @@ judge_shares_of(Narrative *n, const List *list, bool closed)
 		share[count++] = p;
 	}
 	if (count >= 2)
-		claim_share_sum(n, share, count, closed);
+		claim_share_sum(n, share, count, closed && !shares_of_another(n, list, share));
 }
 
 /* The growths of the parts of a list, and what the parts were before. */

@@ -89,9 +89,26 @@ exceeds_whole(const Narrative *n, const List *list)
 		list->part[0] != list->whole + 1)
 		return false;
 	for (int i = 1; i < list->count; i++)
-		if (n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part > 1)
+		/* T，其中a；b；c: what begins behind the semicolon is no part, it may be */
+		if (n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part > 1 ||
+			(n->figure[list->part[i]].group != w->group && n->figure[list->part[0]].group == w->group))
 			return false;
 	return excludes_each_other(n, list);
+}
+
+/*
+ * May what is listed be no part of the figure?  Means add up to nothing; 加上a comes
+ * on top; what is spent is no part of what came in.
+ */
+static bool
+adds_to_nothing(const Narrative *n, int whole, int first)
+{
+	uint64_t	w = n->figure[whole].cues;
+	uint64_t	f = n->figure[first].cues | n->figure[first].lead;
+
+	return (w & CUE_MEAN) || (f & CUE_UNION) ||
+		((w & (CUE_INCOME | CUE_SPEND)) == CUE_INCOME && (f & (CUE_INCOME | CUE_SPEND)) == CUE_SPEND) ||
+		((w & (CUE_INCOME | CUE_SPEND)) == CUE_SPEND && (f & (CUE_INCOME | CUE_SPEND)) == CUE_INCOME);
 }
 
 /* A cued list whose parts do not give the whole. */
@@ -102,7 +119,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	bool		closed;
 
 	natural_list(n, list, first, depth);
-	if (list->count == 0 || w->role == ROLE_CHANGE || w->role == ROLE_BASE)
+	if (list->count == 0 || w->role == ROLE_CHANGE || w->role == ROLE_BASE || adds_to_nothing(n, list->whole, first))
 		return;
 	closed = list_is_closed(n, list);
 	if (!closed && list->count == 1 && n->figure[first].sentence == w->sentence && !list->bracket &&
@@ -452,7 +469,9 @@ judge_total_behind(Narrative *n, int t)
 	int			part[LIST_PARTS];
 	int			count = 0;
 
-	if ((w->cues & CUE_TOTAL) == 0 || (!is_level(w) && w->role != ROLE_CHANGE) || w->list_end > t + 1 || w->whole >= 0)
+	/* 总数分别达x、y: totals of other things, each */
+	if ((w->cues & CUE_TOTAL) == 0 || (w->cues & CUE_EACH) || (!is_level(w) && w->role != ROLE_CHANGE) || w->list_end > t + 1 ||
+		w->whole >= 0)
 		return;
 	for (int i = t - 1; i >= 0 && i > t - 2 * LOOK_BACK && count < LIST_PARTS; i--)
 	{
@@ -486,7 +505,7 @@ judge_total_behind(Narrative *n, int t)
 		if (is_level(w) && list.sum > w->value)
 			break;
 	}
-	if (is_level(w))
+	if (is_level(w) && !judge_union(n, t))
 		judge_misfit_behind(n, t);
 }
 
