@@ -148,6 +148,25 @@ is_twin_change(const Narrative *n, Change *c)
 	return true;
 }
 
+/* 地区生产总值, 增加值: they grow in constant prices, and are printed in those of the year */
+static bool
+is_in_real_terms(const Narrative *n, const Change *c, int p)
+{
+	static const char *const words[] = {"生产总值", "GDP", "增加值"};
+	static const char *const ways[] = {"实际增长", "同口径", "可比"};
+	const Figure *f = &n->figure[p];
+
+	for (size_t i = 0; i < COUNT_OF(ways); i++)
+		if (text_holds(n->body, f->clause, f->start, ways[i]))
+			return true;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]) ||
+			(c->now >= 0 && label_holds(n, &n->figure[c->now], words[i])) ||
+			(c->base >= 0 && label_holds(n, &n->figure[c->base], words[i])))
+			return true;
+	return false;
+}
+
 void
 judge_growth(Narrative *n, int p)
 {
@@ -198,5 +217,7 @@ judge_growth(Narrative *n, int p)
 		b.contradicted = true;
 	else if (b.any_named && !bindings_hold(&b) && fits_other_base(n, &c, p, sign))
 		b.reason = WHY_WRONG_BASE;
+	if (!bindings_hold(&b) && is_in_real_terms(n, &c, p))
+		b.reason = WHY_AMBIGUOUS;
 	bindings_claim(&b);
 }

@@ -153,7 +153,8 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 		list->sum == w->value)
 		return;
 	if (!closed && list->count == 1 && list->sum > w->value + list_room(n, list) && !fits_earlier(n, list) &&
-		(n->figure[first].cues & CUE_TOTAL) == 0 &&
+		(n->figure[first].cues & CUE_TOTAL) == 0 && ((n->figure[first].lead | n->figure[first].cues) & CUE_PART) &&
+		figure_same_dimension(n, w, &n->figure[first]) &&
 		w->part < n->figure[first].part && first == list->whole + 1 && n->figure[first].sentence == w->sentence)
 	{
 		claim_sum(n, list, WHY_OVER_WHOLE);

@@ -115,6 +115,18 @@ find_ends(const Narrative *n, int p, int *base, int *now)
 	return false;
 }
 
+/* 收入由B增加到V，产值年均增长P%: do the words in front of 年 name another thing? */
+static bool
+grows_by_itself(const Narrative *n, const Figure *f, const Figure *base)
+{
+	size_t		end = f->label;
+
+	while (end < f->label_end && !scan_begins(n->body + end, f->label_end - end, "年均") &&
+		   !scan_begins(n->body + end, f->label_end - end, "年平均") && !scan_begins(n->body + end, f->label_end - end, "复合"))
+		end++;
+	return !label_is_general(n->body, f->label, end) && label_match(n->body, f->label, end, base->label, base->label_end) == 0;
+}
+
 /* now ÷ base, each moved by its half; −1 if it leaves the range. */
 static wide
 times(const Figure *now, const Figure *base, int side)
@@ -168,7 +180,7 @@ judge_yearly(Narrative *n, int p)
 	if (!text_holds(n->body, f->clause, f->start, "年均") && !text_holds(n->body, f->clause, f->start, "年平均") &&
 		!text_holds(n->body, f->clause, f->start, "复合"))
 		return;
-	if (f->number.scale > 4 || !find_ends(n, p, &b, &v))
+	if (f->number.scale > 4 || !find_ends(n, p, &b, &v) || grows_by_itself(n, f, &n->figure[b]))
 		return;
 	now = &n->figure[v];
 	base = &n->figure[b];
