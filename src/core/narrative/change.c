@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "years.h"
 
 bool
 same_clause_label(const Narrative *n, int a, int b)
@@ -32,11 +33,28 @@ is_whole_of_share(const Narrative *n, int i)
 	return (n->figure[i].cues & CUE_SHARE) || (n->figure[i].cues & (CUE_THAN | CUE_FROM)) == 0;
 }
 
+/* 项目数增长P%, 金额增长P%: the class of the difference that the words want; CLASS_NONE if any */
+static FigureClass
+wanted_class(const Narrative *n, const Figure *f)
+{
+	static const char *const counts[] = {"项目数", "个数", "件数", "户数", "人数", "次数", "家数", "宗数", "笔数"};
+	static const char *const amounts[] = {"金额", "资金额", "投资额"};
+
+	for (size_t i = 0; i < COUNT_OF(counts); i++)
+		if (text_holds(n->body, f->clause, f->start, counts[i]))
+			return CLASS_COUNT;
+	for (size_t i = 0; i < COUNT_OF(amounts); i++)
+		if (text_holds(n->body, f->clause, f->start, amounts[i]))
+			return CLASS_MONEY;
+	return CLASS_NONE;
+}
+
 /* 增加D in front of the percentage. */
 int
 find_difference(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
+	FigureClass wanted = wanted_class(n, f);
 
 	for (int i = p - 1; i >= 0 && i >= p - 3; i--)
 	{
@@ -46,7 +64,7 @@ find_difference(const Narrative *n, int p)
 			break;
 		if (d->class == CLASS_PERCENT && (d->role == ROLE_CHANGE || d->depth == f->depth) && d->role != ROLE_BASE)
 			break;
-		if (is_amount(d) && d->role == ROLE_CHANGE && d->depth <= f->depth)
+		if (is_amount(d) && d->role == ROLE_CHANGE && d->depth <= f->depth && (wanted == CLASS_NONE || d->class == wanted))
 			return i;
 	}
 	return -1;
@@ -266,6 +284,34 @@ find_twin_of_year(const Narrative *n, Change *c)
 		return false;
 	c->base = n->figure[twin].year < v->year ? twin : c->now;
 	c->now = c->base == twin ? c->now : twin;
+	return true;
+}
+
+bool
+find_compared_years(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[p];
+	int			year[2];
+	int			level[2] = {-1, -1};
+
+	if (years_between(n, f->clause, f->start, year, 2) != 2 || year[0] <= year[1] || (f->cues & CUE_THAN) == 0)
+		return false;
+	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && f->sentence - n->figure[i].sentence <= 1 &&
+		 n->figure[i].paragraph == f->paragraph; i--)
+		for (int k = 0; k < 2; k++)
+			if (is_level(&n->figure[i]) && n->figure[i].year == year[k])
+			{
+				if (level[k] >= 0)
+					return false;
+				level[k] = i;
+			}
+	if (level[0] < 0 || level[1] < 0 || !figure_same_dimension(n, &n->figure[level[0]], &n->figure[level[1]]) ||
+		(n->figure[level[0]].label < n->figure[level[0]].label_end &&
+		 n->figure[level[1]].label < n->figure[level[1]].label_end && !same_label(n, level[0], level[1])))
+		return false;
+	c->now = level[0];
+	c->base = level[1];
+	c->now_named = true;
 	return true;
 }
 

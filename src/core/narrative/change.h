@@ -45,6 +45,9 @@ extern void prefer_own_words(const Narrative *n, Change *c);
 extern bool find_ends_behind(const Narrative *n, int p, Change *c);
 extern bool find_base_behind(const Narrative *n, int p, Change *c);
 
+/* 2024年较2023年增长: the levels of these years, side by side in front of p */
+extern bool find_compared_years(const Narrative *n, int p, Change *c);
+
 /* 2016年V，2015年B in front of p */
 extern bool find_pair_of_years(const Narrative *n, int p, Change *c);
 

@@ -187,7 +187,7 @@ judge_growth(Narrative *n, int p)
 	}
 	find_now(n, p, &c);
 	prefer_own_words(n, &c);
-	if (find_base_behind(n, p, &c) || (c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c))
+	if ((c.base < 0 && c.difference < 0 && find_compared_years(n, p, &c)) || find_base_behind(n, p, &c) || (c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c))
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
 		c.now_named = false;

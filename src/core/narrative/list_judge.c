@@ -43,6 +43,29 @@ is_measure(const Narrative *n, const Figure *f)
 	return f->class == CLASS_COUNT && f->unit_end > f->unit && begins_any(n->body + f->unit, f->unit_end - f->unit, units);
 }
 
+/* a件、b件、c件, of things that are in one class each: people may be in several */
+static bool
+is_enumeration(const Narrative *n, const List *list)
+{
+	static const char *const people[] = {"人", "名", "位", "户", NULL};
+	const Figure *first = &n->figure[list->part[0]];
+
+	if (first->class == CLASS_COUNT &&
+		(first->unit == first->unit_end || begins_any(n->body + first->unit, first->unit_end - first->unit, people)))
+		return false;
+	for (int i = 1; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+		const Figure *before = &n->figure[list->part[i - 1]];
+		size_t		step;
+
+		if (list->part[i] != list->part[i - 1] + 1 || !has_name(n, f) || (f->cues & (CUE_PART | CUE_TOTAL)) ||
+			mark_at(n->body + before->end, n->len - before->end, &step) != MARK_PAUSE)
+			return false;
+	}
+	return list->count >= 3 && has_name(n, first);
+}
+
 /*
  * Are the parts of one kind, none of them counted twice?  Amounts are whose names
  * end alike (建筑工程费, 设备购置费); things that are counted may be of several kinds at
@@ -58,7 +81,7 @@ excludes_each_other(const Narrative *n, const List *list)
 	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
 	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
 
-	if (one_family(n, list))
+	if (one_family(n, list) || is_enumeration(n, list))
 		return true;
 	for (int i = 1; i < list->count; i++)
 	{

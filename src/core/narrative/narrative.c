@@ -18,6 +18,7 @@
 #include "mark.h"
 #include "role.h"
 #include "scan.h"
+#include "years.h"
 
 #define PIECE_BYTES		65536	/* that are read at once, at most */
 
@@ -93,6 +94,10 @@ states_share(const Narrative *n, int i)
 	uint64_t	cues = clause_cues(n, i);
 	uint64_t	done = CUE_DONE | CUE_RATE;
 
+	/* 占办理总数的P% */
+	if ((cues & CUE_SHARE) && (cues & (CUE_TASK | CUE_BUDGET)) == 0 &&
+		(label_ends(n, &n->figure[i], "总数") || label_ends(n, &n->figure[i], "总额") || label_ends(n, &n->figure[i], "总量")))
+		return true;
 	return (cues & CUE_SHARE) && (cues & (done & ~(uint64_t) CUE_RATE)) == 0 &&
 		!((cues & CUE_BUDGET) && (n->figure[i - (i > 0)].role == ROLE_BASE));
 }
@@ -163,6 +168,7 @@ judge_fresh(Narrative *n)
 {
 	settle_roles(n);
 	settle_decimals(n);
+	settle_years(n);
 	if (n->on_figure != NULL)
 		for (int i = n->fresh; i < n->count; i++)
 			if (!n->figure[i].remark)

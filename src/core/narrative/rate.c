@@ -109,7 +109,9 @@ find_scope(const Narrative *n, int p, Scope *scope)
 static bool
 is_spending(const Narrative *n, size_t stem, size_t len)
 {
-	static const char *const words[] = {"执行", "支付", "支出", "使用", "完成", "指标", "任务", "计划", "目标", "工作", "总体"};
+	static const char *const words[] = {
+		"执行", "支付", "支出", "使用", "完成", "指标", "任务", "计划", "目标", "工作", "总体", "投资", "资金", "项目", "建设", "年度"
+	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (len == strlen(words[i]) && memcmp(n->body + stem, words[i], len) == 0)
@@ -212,7 +214,7 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 		int			other = scope->level[i];
 
 		/* two that were done: which one is meant? */
-		if (other != part && other != base && n->figure[other].value != b->value && n->figure[other].sentence == f->sentence &&
+		if (other != part && other != base && other < p && n->figure[other].value != b->value && n->figure[other].sentence == f->sentence &&
 			(group == 0 || n->figure[other].group == group) && named_part(n, f, other))
 			return false;
 	}
@@ -425,6 +427,27 @@ rate_kind(const Narrative *n, int p)
 	return KIND_RATE;
 }
 
+/* V，超出计划B的P%: V ÷ B − 1 */
+static void
+try_excess(Narrative *n, Bindings *b, int base)
+{
+	const Figure *w = &n->figure[base];
+
+	for (int i = base - 1; i >= 0 && i > base - 6 && n->figure[i].sentence == w->sentence; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], w) && n->figure[i].depth == w->depth)
+		{
+			const Figure *v = &n->figure[i];
+			Formula		f;
+
+			formula_start(&f, STYLE_GROWTH, true);
+			formula_add(&f, v, 1, 0, v->finest);
+			formula_add(&f, w, -1, 1, w->finest);
+			b->label = v;
+			bindings_try(b, &f, v->group == w->group);
+			return;
+		}
+}
+
 void
 judge_rate(Narrative *n, int p)
 {
@@ -438,7 +461,9 @@ judge_rate(Narrative *n, int p)
 	if (printed < 0 && judge_each_rate(n, p))
 		return;
 	bindings_start(&b, n, rate_kind(n, p), f);
-	if (printed >= 0 && !states_rate(n, p))
+	if (printed >= 0 && (n->figure[printed].cues & CUE_EXCESS))
+		try_excess(n, &b, printed);
+	else if (printed >= 0 && !states_rate(n, p))
 		try_plain(n, &b, p, printed);
 	else if (printed >= 0)
 	{

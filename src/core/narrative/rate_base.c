@@ -43,6 +43,20 @@ is_only_level(const Narrative *n, int level, int stop)
 	return true;
 }
 
+/* Are these the only two amounts of their kind in the sentence, up to p? */
+static bool
+is_only_pair(const Narrative *n, int base, int part, int p)
+{
+	int			i = base;
+
+	while (i > 0 && n->figure[i - 1].sentence == n->figure[base].sentence)
+		i--;
+	for (; i < p; i++)
+		if (i != base && i != part && is_amount(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+			return false;
+	return true;
+}
+
 /* 年初预算为B。支出决算为V，完成年初预算的P%: each is alone in its sentence. */
 static void
 try_budget_before(Narrative *n, Bindings *b, int p, int part)
@@ -160,18 +174,137 @@ try_rest(Narrative *n, Bindings *b, int p, int part)
 		}
 }
 
-/* V，为上年的P%，上年为B */
+/* V，为上年的P%，上年为B; V，占年初预算的P%，年初预算为B */
 static void
-try_last_year(Narrative *n, Bindings *b, int p, int part)
+try_base_behind(Narrative *n, Bindings *b, int p, int part)
 {
 	const Figure *f = &n->figure[p];
 	int			base = p + 1;
 	Formula		formula;
 
-	if (base >= n->count || (f->cues & CUE_LAST) == 0 || (n->figure[base].cues & CUE_LAST) == 0 ||
-		n->figure[base].sentence != f->sentence || !is_level(&n->figure[base]) ||
-		!label_says_when(n->body, n->figure[base].label, n->figure[base].label_end) ||
+	if (base >= n->count || (f->cues & n->figure[base].cues & (CUE_LAST | CUE_BUDGET | CUE_TASK)) == 0 ||
+		n->figure[base].sentence != f->sentence || !is_level(&n->figure[base]) || (n->figure[base].cues & SPENT) ||
+		(!label_says_when(n->body, n->figure[base].label, n->figure[base].label_end) &&
+		 label_match(n->body, f->label, f->label_end, n->figure[base].label, n->figure[base].label_end) < 3) ||
 		!figure_same_dimension(n, &n->figure[base], &n->figure[part]))
+		return;
+	rate_formula(n, &formula, part, base, -1);
+	bindings_try(b, &formula, true);
+}
+
+/* 投资完成V，占年度计划B的九成，完成率P%: the plan stands behind what was done */
+static void
+try_plan_between(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *plan = &n->figure[part];
+	int			done = part - 1;
+	Formula		formula;
+
+	/* the last level in front is the plan itself */
+	if (done < 0 || (plan->cues & CUE_SHARE) == 0 || (plan->cues & (CUE_TASK | CUE_BUDGET)) == 0 ||
+		n->figure[done].group != plan->group || !is_level(&n->figure[done]) || (n->figure[done].cues & (CUE_TASK | CUE_BUDGET)) ||
+		!figure_same_dimension(n, &n->figure[done], plan) || (n->figure[p].cues & CUE_DONE) == 0)
+		return;
+	rate_formula(n, &formula, done, part, -1);
+	bindings_try(b, &formula, true);
+}
+
+/*
+ * 执行率P%（支出V，预算B）; 结余率P%，即结余V，占预算B: the two levels right behind, and
+ * no third.
+ */
+static void
+try_both_behind(Narrative *n, Bindings *b, int p)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *v;
+	const Figure *w;
+	int			part = p + 1;
+	int			base = p + 2;
+	Formula		formula;
+	bool		bracket;
+
+	if (base >= n->count || !is_amount(&n->figure[part]) || !is_amount(&n->figure[base]))
+		return;
+	v = &n->figure[part];
+	w = &n->figure[base];
+	bracket = v->depth == f->depth + 1 && w->depth == v->depth;
+	if (v->part - f->part != 1 || w->part - v->part > 1 || v->sentence != f->sentence || w->sentence != f->sentence ||
+		!figure_same_dimension(n, v, w) ||
+		(!bracket && !scan_begins(n->body + v->clause, v->start - v->clause, "即")) ||
+		(base + 1 < n->count && n->figure[base + 1].sentence == f->sentence && n->figure[base + 1].depth == w->depth &&
+		 is_amount(&n->figure[base + 1]) && figure_same_dimension(n, &n->figure[base + 1], v)))
+		return;
+	if (((v->cues & (CUE_BUDGET | CUE_TASK)) && (v->cues & SPENT) == 0) || v->value > w->value)
+	{
+		int			first = part;
+
+		part = base;
+		base = first;
+	}
+	if ((n->figure[base].cues & (BASES | CUE_SHARE)) == 0 || (n->figure[part].cues & (SPENT | CUE_BALANCE)) == 0 ||
+		((n->figure[part].cues & CUE_BALANCE) != 0) != ((f->cues & CUE_BALANCE) != 0))
+		return;
+	rate_formula(n, &formula, part, base, -1);
+	bindings_try(b, &formula, true);
+}
+
+/* 结余V，结余率P%，…，预算B: what is left, and the one budget of the sentence */
+static void
+try_left(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+	int			base = -1;
+	Formula		formula;
+
+	if ((f->cues & CUE_BALANCE) == 0 || (f->cues & CUE_RATE) == 0 || (n->figure[part].cues & CUE_BALANCE) == 0)
+		return;
+	for (int i = part - 8 < 0 ? 0 : part - 8; i < n->count && i < p + 8; i++)
+		if (i != part && n->figure[i].sentence == f->sentence && is_level(&n->figure[i]) &&
+			figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+		{
+			if (base >= 0)
+				return;
+			base = i;
+		}
+	if (base < 0 || (n->figure[base].cues & CUE_BUDGET) == 0)
+		return;
+	rate_formula(n, &formula, part, base, -1);
+	bindings_try(b, &formula, true);
+}
+
+/* Does a word of two characters of the rate's name stand in one text, and not in the other? */
+static bool
+rate_names(const Narrative *n, const Figure *rate, const Figure *part, const Figure *base)
+{
+	size_t		word = strlen("问题");
+
+	for (size_t at = rate->label; at + word <= rate->label_end; at += strlen("问"))
+	{
+		char		text[8];
+
+		memcpy(text, n->body + at, word);
+		text[word] = '\0';
+		if ((unsigned char) text[0] >= 0xE0 && (unsigned char) text[3] >= 0xE0 &&
+			text_holds(n->body, part->clause, part->end, text) && !text_holds(n->body, base->clause, base->end, text))
+			return true;
+	}
+	return false;
+}
+
+/* 抽查A个，发现问题的B个，问题发生率P%: two numbers of one kind in the sentence, and the rate names the second */
+static void
+try_two_counts(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *v = &n->figure[part];
+	int			base = part - 1;
+	Formula		formula;
+
+	if (base < 0 || v->class != CLASS_COUNT || (f->cues & CUE_RATE) == 0 || n->figure[base].group != f->group ||
+		!is_level(&n->figure[base]) || n->figure[base].role == ROLE_PART || !figure_same_dimension(n, &n->figure[base], v) ||
+		n->figure[base].value < v->value || n->figure[base].depth != v->depth || !is_only_pair(n, base, part, p) ||
+		!rate_names(n, f, v, &n->figure[base]))
 		return;
 	rate_formula(n, &formula, part, base, -1);
 	bindings_try(b, &formula, true);
@@ -217,11 +350,15 @@ try_far_bases(Narrative *n, Bindings *b, int p)
 {
 	int			part = part_of_rate(n, p);
 
-	if (part < 0)
+	try_both_behind(n, b, p);
+	if (part < 0 || b->any_named)
 		return;
 	try_budget_before(n, b, p, part);
 	try_heading(n, b, p, part);
-	try_last_year(n, b, p, part);
+	try_base_behind(n, b, p, part);
+	try_plan_between(n, b, p, part);
+	try_left(n, b, p, part);
+	try_two_counts(n, b, p, part);
 	if (!b->any_named)
 		try_rest(n, b, p, part);
 	if (!b->any_named)

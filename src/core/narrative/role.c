@@ -59,7 +59,11 @@ set_role(const char *s, size_t from, Figure *figure)
 		uint64_t	cues = 0;
 		size_t		step = cue_match(s + at, figure->start - at, &cues);
 
-		if (cues & (CUE_UP | CUE_DOWN | CUE_TO | CUE_GREATER | CUE_LESS))
+		/* 增幅达15% is a change */
+		if (figure->class == CLASS_PERCENT && (move & (CUE_UP | CUE_DOWN)) && (cues & CUE_TO) && behind == at &&
+			scan_begins(s + at, figure->start - at, "达"))
+			behind = at + step;
+		else if (cues & (CUE_UP | CUE_DOWN | CUE_TO | CUE_GREATER | CUE_LESS))
 		{
 			move = cues;
 			behind = at + step;

@@ -31,7 +31,7 @@ is_share(const Narrative *n, int p)
 static bool
 is_of_plan(const Narrative *n, int p)
 {
-	return (clause_cues(n, p) & (CUE_TASK | CUE_BUDGET | CUE_DONE)) != 0;
+	return (clause_cues(n, p) & (CUE_TASK | CUE_BUDGET)) != 0;
 }
 
 /* Percentages that follow each other, 、 or 和 between: how many up to this one. */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "years.h"
 
 #define ONE			power_of_ten(15)	/* of the factors below */
 #define MOST_YEARS	20
@@ -51,46 +52,14 @@ root_of(wide ratio, int years, int scale)
 	return divide_rounded(low - ONE / unit, 10);
 }
 
-static int
-year_at(const char *s, size_t avail)
-{
-	int			year = 0;
-
-	if (avail < 4 || (s[0] != '1' && s[0] != '2'))
-		return 0;
-	for (int i = 0; i < 4; i++)
-	{
-		if (s[i] < '0' || s[i] > '9')
-			return 0;
-		year = 10 * year + (s[i] - '0');
-	}
-	return year >= 1900 && year <= 2100 && (avail == 4 || s[4] < '0' || s[4] > '9') ? year : 0;
-}
-
 /* The years of 2019年至2023年 or 2019—2023年 in front of a place, in its sentence. */
 static int
 years_in_front(const Narrative *n, size_t place)
 {
-	size_t		from = place > 150 ? place - 150 : 0;
-	int			first = 0;
-	int			last = 0;
-	int			count = 0;
+	int			year[2];
+	int			count = years_between(n, place > 150 ? place - 150 : 0, place, year, 2);
 
-	for (size_t i = from; i + 4 <= place; i++)
-	{
-		size_t		step;
-		int			year = year_at(n->body + i, place - i);
-
-		if (mark_at(n->body + i, place - i, &step) == MARK_STOP)
-			count = first = last = 0;
-		if (year == 0 || (i > 0 && n->body[i - 1] >= '0' && n->body[i - 1] <= '9'))
-			continue;
-		if (count == 0)
-			first = year;
-		last = year;
-		count++;
-	}
-	return count == 2 && last > first && last - first <= MOST_YEARS ? last - first : 0;
+	return count == 2 && year[1] > year[0] && year[1] - year[0] <= MOST_YEARS ? year[1] - year[0] : 0;
 }
 
 /* 由B增长到V: the two amounts in front of the rate. */
