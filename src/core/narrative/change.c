@@ -232,6 +232,27 @@ find_ends_behind(const Narrative *n, int p, Change *c)
 	return false;
 }
 
+/* Do two levels have names of their own, with no word in common? */
+static bool
+names_other(const Narrative *n, const Figure *a, const Figure *b)
+{
+	return !label_is_general(n->body, a->label, a->label_end) && !label_is_general(n->body, b->label, b->label_end) &&
+		label_match(n->body, a->label, a->label_end, b->label, b->label_end) == 0;
+}
+
+/* 与2022年相比, 较2022年: is it this year that the words in front of a figure compare with? */
+static bool
+compared_with(const Narrative *n, const Figure *f, int year)
+{
+	size_t		from = f->clause > 60 ? f->clause - 60 : 0;
+
+	for (size_t at = from; at + 4 <= f->start; at++)
+		if (year_at(n->body + at, f->start - at) == year &&
+			((f->cues | f->lead) & CUE_THAN))
+			return true;
+	return false;
+}
+
 /* 比上年增加D，增长P%，上年为B: the base that the words speak of stands behind. */
 bool
 find_base_behind(const Narrative *n, int p, Change *c)
@@ -245,11 +266,25 @@ find_base_behind(const Narrative *n, int p, Change *c)
 
 	if (base < n->count && n->figure[base].class == CLASS_PERCENT && n->figure[base].role == ROLE_CHANGE && is_amount(&n->figure[p]))
 		base++;
-	if (c->base >= 0 || c->now < 0 || base >= n->count)
+	if (c->base >= 0 || base >= n->count)
 		return false;
-	v = &n->figure[c->now];
 	b = &n->figure[base];
-	if (b->sentence != said->sentence || b->part == n->figure[base - 1].part || !is_level(b) || !figure_same_dimension(n, b, v))
+	v = c->now >= 0 ? &n->figure[c->now] : b;
+	if (b->sentence != said->sentence || b->part == n->figure[base - 1].part || !is_level(b) || !figure_same_dimension(n, b, v) ||
+		(c->difference >= 0 && !figure_same_dimension(n, b, &n->figure[c->difference])))
+		return false;
+	/* 与2022年相比减少D，2022年甲为B; 与2022年相比减少D，2023年甲为V */
+	if (b->year != 0 && said->year != 0 && (b->year == said->year || b->year == said->year + 1) && !names_other(n, v, b) &&
+		(compared_with(n, said, said->year) || compared_with(n, &n->figure[p], said->year)))
+	{
+		if (b->year == said->year && (c->now < 0 || v->year == said->year))
+			return false;
+		c->base = b->year == said->year ? base : -1;
+		c->now = b->year == said->year ? c->now : base;
+		c->now_named = true;
+		return true;
+	}
+	if (c->now < 0)
 		return false;
 	year_before = v->year != 0 && b->year == v->year - 1 && same_label(n, base, c->now);
 	says_so = (b->cues & said->cues & (CUE_LAST | CUE_TASK | CUE_BUDGET)) && v->group == said->group &&

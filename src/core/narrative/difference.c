@@ -90,6 +90,26 @@ judge_net(Narrative *n, int d)
 	return bindings_claim(&b);
 }
 
+/* 较上年增加D，…：2023年为B，2024年为V: the next two levels, of two years, with no names of their own */
+static bool
+find_years_behind(const Narrative *n, int d, Change *c)
+{
+	const Figure *f = &n->figure[d];
+	const Figure *a = f + 1;
+
+	if (d + 2 >= n->count || (f->cues & CUE_THAN) == 0)
+		return false;
+	for (int i = d + 1; i <= d + 2; i++)
+		if (!is_level(&n->figure[i]) || n->figure[i].sentence != f->sentence || n->figure[i].label < n->figure[i].label_end ||
+			!figure_same_dimension(n, &n->figure[i], f) || n->figure[i].year == 0)
+			return false;
+	if (a->year - a[1].year != 1 && a[1].year - a->year != 1)
+		return false;
+	c->now = a->year > a[1].year ? d + 1 : d + 2;
+	c->base = a->year > a[1].year ? d + 2 : d + 1;
+	return true;
+}
+
 void
 judge_difference(Narrative *n, int d)
 {
@@ -137,6 +157,11 @@ judge_difference(Narrative *n, int d)
 			if (bindings_hold(&other))
 				b.reason = WHY_DIRECTION;
 		}
+	}
+	else if (find_years_behind(n, d, &c))
+	{
+		b.label = &n->figure[c.now];
+		try_difference(n, &b, c.now, c.base, 0, true);
 	}
 	else if (find_compared_years(n, d, &c) || find_pair_of_years(n, d, &c))
 	{

@@ -73,6 +73,22 @@ may_be_before(const Narrative *n, int level, int difference)
 		(v->year != 0 && d->year > v->year);
 }
 
+/* 上年B，本年减少D: the words say that the level is what it was before */
+static bool
+was_last_year(const Narrative *n, int level, int difference)
+{
+	static const char *const now[] = {"本年", "今年", "当年"};
+	const Figure *v = &n->figure[level];
+	const Figure *d = &n->figure[difference];
+
+	if ((v->cues & CUE_LAST) == 0 || v->group != d->group)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(now); i++)
+		if (text_holds(n->body, d->clause, d->start, now[i]))
+			return true;
+	return false;
+}
+
 /* 分别增长x%和下降y%: which is whose? */
 static bool
 is_one_of_each(const Narrative *n, int p)
@@ -103,13 +119,14 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 	if (c->base < 0 && c->difference >= 0 && c->now >= 0)
 	{
 		bool		before = may_be_before(n, c->now, c->difference);
+		bool		was = before && was_last_year(n, c->now, c->difference);
 
 		change_formula(n, &f, c->difference, c->now, sign);
 		bindings_try(b, &f, named && !before);
 		if (before)
 		{
 			ratio_formula(n, &f, c->difference, c->now);
-			bindings_try(b, &f, false);
+			bindings_try(b, &f, named && was);
 		}
 	}
 }

@@ -108,8 +108,8 @@ exceeds_whole(const Narrative *n, const List *list)
 	const Figure *w = &n->figure[list->whole];
 
 	if (list->count < 2 || list->sum <= w->value + list_room(n, list) || fits_earlier(n, list) ||
-		n->figure[list->part[0]].sentence != w->sentence || n->figure[list->part[0]].part - w->part > 2 ||
-		list->part[0] != list->whole + 1)
+		n->figure[list->part[0]].sentence != w->sentence || n->figure[list->part[0]].group != w->group ||
+		n->figure[list->part[0]].part - w->part > 3 || list->part[0] - list->whole > 2)
 		return false;
 	for (int i = 1; i < list->count; i++)
 		/* T，其中a；b；c: what begins behind the semicolon is no part, it may be */
@@ -289,7 +289,7 @@ names_kind(const Narrative *n, const Figure *w)
 {
 	static const char *const kinds[] = {
 		"项目", "支出", "收入", "投资", "经费", "补助", "资金", "合计", "共计", "总计", "累计", "总额", "小计", "可用", "全年", "共",
-		"总", "数", "金额", "到位", "投入", "预算", "规模", "费用", "直接", "间接", "合同", NULL
+		"总", "数", "金额", "到位", "投入", "预算", "规模", "费用", "直接", "间接", "合同", "金", NULL
 	};
 
 	for (size_t at = w->label; at < w->label_end;)
@@ -456,9 +456,13 @@ judge_misfit_behind(Narrative *n, int t)
 	const Figure *w = &n->figure[t];
 	List		list = {.whole = t};
 	int			first = t;
+	bool		across;
 
 	while (first > 0 && n->figure[first - 1].sentence == w->sentence)
 		first--;
+	/* 人员经费a；公用经费b，合计T: a pair that leaves nothing out */
+	across = first < t && n->figure[first].group != w->group &&
+		((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0;
 	for (int i = first; i < t; i++)
 	{
 		const Figure *f = &n->figure[i];
@@ -468,13 +472,13 @@ judge_misfit_behind(Narrative *n, int t)
 			continue;
 		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate ||
 			(f->label == f->label_end && !total_of_each(n, t)) || (f->cues & CUE_TOTAL) || f->whole >= 0 || f->list_end > i + 1 ||
-			(f->group != w->group && ((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0) ||
+			(f->group != w->group && !across && ((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0) ||
 			list.count >= LIST_PARTS)
 			return;
 		list.part[list.count++] = i;
 		list.sum += f->value;
 	}
-	if (list.count < 2)
+	if (list.count < 2 || (across && !complementary(n, &list)))
 		return;
 	if ((w->label == w->label_end || w->label_end - w->label > 6) && !total_of_each(n, t) && !said_to_be_all(n, &list))
 		return;

@@ -180,7 +180,7 @@ settle_roles(Narrative *n)
 			f->role = before->role;
 			f->sign = before->sign;
 		}
-		if (is_amount(before) && before->part == f->part && before->role != ROLE_CHANGE &&
+		if (is_amount(before) && before->part == f->part && (before->role != ROLE_CHANGE || (before->cues & CUE_EXCESS)) &&
 			n->len - before->end >= 3 && memcmp(n->body + before->end, "的", 3) == 0)
 			before->role = ROLE_BASE;
 		if (f->clause >= before->end && f->clause - before->end <= 3 && f->part != before->part &&

@@ -188,10 +188,14 @@ judge_deductions(Narrative *n, int q)
 	int			first;
 	int			count = 0;
 	bool		behind;
+	bool		own = false;
 
 	bindings_start(&b, n, KIND_SCORE, f);
 	formula_start(&formula, STYLE_SUM, false);
-	for (int i = q - 1; i >= 0 && i > q - 16 && n->figure[i].sentence == f->sentence; i--)
+	/* of its sentence, or of its group where that has marks taken off */
+	for (int i = q - 1; i >= 0 && i > q - 16 && n->figure[i].group == f->group; i--)
+		own = own || (n->figure[i].class == CLASS_SCORE && (n->figure[i].cues & CUE_MINUS));
+	for (int i = q - 1; i >= 0 && i > q - 16 && (own ? n->figure[i].group == f->group : n->figure[i].sentence == f->sentence); i--)
 		full = n->figure[i].class == CLASS_SCORE ? i : full;
 	/* 扣a分，得分T（满分100分） */
 	behind = full >= 0 && (n->figure[full].cues & CUE_MINUS) && q + 1 < n->count &&
@@ -199,7 +203,8 @@ judge_deductions(Narrative *n, int q)
 	first = behind ? full : full + 1;
 	full = behind ? q + 1 : full;
 	if (full < 0 || (n->figure[full].cues & CUE_MINUS) ||
-		((n->figure[full].cues & CUE_FULL) == 0 && !label_holds(n, &n->figure[full], "总分")))
+		((n->figure[full].cues & CUE_FULL) == 0 && !label_holds(n, &n->figure[full], "总分") &&
+		 !(own && label_holds(n, &n->figure[full], "分值"))))
 		return false;
 	formula_add(&formula, &n->figure[full], 1, 0, 0);
 	for (int i = first; i < q; i++)

@@ -396,6 +396,8 @@ judge_share(Narrative *n, int p)
 				try_confirmed_whole(n, &b, p, part);
 			if (!bindings_hold(&b) && !b.any_named && is_of_plan(n, p))
 				try_plan(n, &b, p);
+			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))
+				try_only_other(n, &b, p, part);
 			if (!bindings_hold(&b) && !b.any_named)
 				try_guesses(n, &b, p, part);
 		}

@@ -34,6 +34,7 @@ extern bool siblings_agree(const Narrative *n, int p);
 extern void try_named_wholes(Narrative *n, Bindings *b, int p, int part);
 extern void try_list_whole(Narrative *n, Bindings *b, int part);
 extern void try_confirmed_whole(Narrative *n, Bindings *b, int p, int part);
+extern void try_only_other(Narrative *n, Bindings *b, int p, int part);
 extern void try_guesses(Narrative *n, Bindings *b, int p, int part);
 
 /* a，b，两项合计占P%: false if it is none */

@@ -178,6 +178,57 @@ try_confirmed_whole(Narrative *n, Bindings *b, int p, int part)
 	bindings_try(b, &f, true);
 }
 
+/* 参保人数 of 参加养老保险: do the characters of a name stand in a label, in their order? */
+static bool
+abbreviates(const Narrative *n, size_t name, size_t end, const Figure *f)
+{
+	static const char *const numbers[] = {"人数", "总数", "户数", "总量", "总额", "人员", "人", "户"};
+	size_t		at = f->label;
+	int			count = 0;
+
+	for (size_t i = 0; i < COUNT_OF(numbers); i++)
+		if (text_ends(n->body, name, end, numbers[i]))
+			end -= strlen(numbers[i]);
+	for (; name + 3 <= end; name += 3, at += 3, count++)
+	{
+		while (at + 3 <= f->label_end && memcmp(n->body + at, n->body + name, 3) != 0)
+			at++;
+		if (at + 3 > f->label_end)
+			return false;
+	}
+	return count >= 2;
+}
+
+/*
+ * 全年365天，优良天数329天，优良天数比例P%: the one other level of the sentence, which
+ * is in front and larger, where the words name the part; or name the whole in
+ * short.
+ */
+void
+try_only_other(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *a = &n->figure[part];
+	bool		of_part = !text_holds(n->body, f->clause, f->label, "占") && !text_holds(n->body, f->label, f->label_end, "占") &&
+		label_match(n->body, f->label, f->label_end, a->label, a->label_end) >= 2;
+	int			whole = -1;
+	Formula		formula;
+
+	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].sentence == f->sentence; i--)
+		if (i != part && is_amount(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], a))
+		{
+			if (whole >= 0)
+				return;
+			whole = i;
+		}
+	if (whole < 0 || whole > part || !is_level(&n->figure[whole]) || n->figure[whole].value < a->value ||
+		n->figure[whole].depth != a->depth || n->figure[whole].group != f->group ||
+		(!of_part && !abbreviates(n, whole_name(n, f), f->label_end, &n->figure[whole])))
+		return;
+	share_formula(n, &formula, part, whole);
+	bindings_try(b, &formula, true);
+}
+
 /* 两项合计占, 三项共占: how many parts the words in front of 占 add up; 0 if they do not */
 static int
 joint_count(const Narrative *n, const Figure *f)
