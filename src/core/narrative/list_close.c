@@ -70,13 +70,17 @@ complete_triple(const Narrative *n, const List *list)
 bool
 fills_bracket(const Narrative *n, const List *list)
 {
+	/* (支出a，预算b) are no parts */
+	uint64_t	kinds = CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_CUT;
+
 	if (!list->bracket || list->count < 2 || (n->figure[list->part[0]].cues & CUE_ONLY))
 		return false;
 	for (int i = 1; i < list->count; i++)
 		if (list->part[i] != list->part[i - 1] + 1 ||
-			n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part != 1)
+			n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part != 1 ||
+			((n->figure[list->part[i]].cues ^ n->figure[list->part[0]].cues) & kinds))
 			return false;
-	return n->figure[list->part[0]].part - n->figure[list->whole].part <= 2;
+	return list->part[0] == list->whole + 1 && n->figure[list->part[0]].part - n->figure[list->whole].part <= 2;
 }
 
 /* 车辆N辆，其中机要通信用车a辆 …: the classes of vehicles of a final account */
@@ -210,6 +214,9 @@ convincing(const Narrative *n, const List *list)
 	if (list->cued || list->bracket || complementary(n, list))
 		return true;
 	if (nonzero_parts(n, list) < 2)
+		return false;
+	/* a pair that begins in its sentence does not go on in the next */
+	if (list->count == 2 && n->figure[list->part[0]].sentence == w->sentence && n->figure[list->part[list->count - 1]].sentence != w->sentence)
 		return false;
 	if (w->class == CLASS_MONEY && w->role != ROLE_CHANGE)
 		return digits >= 3;
