@@ -232,7 +232,8 @@ judge_balance(Narrative *n, int q)
 	Bindings	b;
 	Levels		levels;
 
-	if (!is_level(f) || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
+	/* 结余收入, 结转安排的支出 are what comes in and goes out */
+	if (!is_level(f) || label_ends(n, f, "收入") || label_ends(n, f, "支出") || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
 		return;
 	find_levels(n, q, &levels);
 	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
@@ -299,7 +300,13 @@ judge_adjusted(Narrative *n, int q)
 	while (from >= 0 && n->figure[from].sentence == f->sentence && adjusts(n, &n->figure[from]) != 0 &&
 		   figure_same_dimension(n, &n->figure[from], f) && q - from <= LOOK_BACK)
 		from--;
-	if (from < 0 || from == q - 1 || n->figure[from].sentence != f->sentence || !is_level(&n->figure[from]) ||
+	/* what is not printed comes in between, or it is of the other side */
+	if (from < 0 || from == q - 1 || f->part - n->figure[q - 1].part > 1)
+		return;
+	for (int i = from + 1; i < q; i++)
+		if ((n->figure[from].cues ^ CUE_SPEND) & n->figure[i].cues & (CUE_INCOME | CUE_SPEND) & ~n->figure[from].cues)
+			return;
+	if (n->figure[from].sentence != f->sentence || !is_level(&n->figure[from]) ||
 		(n->figure[from].cues & CUE_BUDGET) == 0 || !figure_same_dimension(n, &n->figure[from], f))
 		return;
 	formula_start(&formula, STYLE_SUM, false);

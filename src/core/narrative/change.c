@@ -64,6 +64,12 @@ find_difference(const Narrative *n, int p)
 			break;
 		if (d->class == CLASS_PERCENT && (d->role == ROLE_CHANGE || d->depth == f->depth) && d->role != ROLE_BASE)
 			break;
+		/* 增收D，其中甲V，增长P%: the change is of what stands in front of it */
+		if (is_level(d) && d->depth == f->depth && (d->cues & CUE_TO) == 0)
+			break;
+		/* 超收D，同比增长P%: above what was planned */
+		if ((d->cues & CUE_EXCESS) && (f->cues & CUE_THAN))
+			break;
 		if (is_amount(d) && d->role == ROLE_CHANGE && d->depth <= f->depth && (wanted == CLASS_NONE || d->class == wanted))
 			return i;
 	}
@@ -94,6 +100,7 @@ find_difference_behind(const Narrative *n, int p)
 		return -1;
 	d = &n->figure[p + 1];
 	return is_amount(d) && d->role == ROLE_CHANGE && d->sign == f->sign && d->group == f->group &&
+		label_is_general(n->body, d->label, d->label_end) && !text_holds(n->body, d->clause, d->start, "主要") &&
 		d->part - f->part == 1 && d->depth == f->depth &&
 		(p + 2 >= n->count || n->figure[p + 2].class != CLASS_PERCENT || n->figure[p + 2].role != ROLE_CHANGE ||
 		 n->figure[p + 2].group != f->group) ? p + 1 : -1;
@@ -275,6 +282,7 @@ find_base_behind(const Narrative *n, int p, Change *c)
 		return false;
 	/* 与2022年相比减少D，2022年甲为B; 与2022年相比减少D，2023年甲为V */
 	if (b->year != 0 && said->year != 0 && (b->year == said->year || b->year == said->year + 1) && !names_other(n, v, b) &&
+		!names_other(n, said, b) && !text_holds(n->body, n->figure[base - 1].end, b->start, "原因") &&
 		(compared_with(n, said, said->year) || compared_with(n, &n->figure[p], said->year)))
 	{
 		if (b->year == said->year && (c->now < 0 || v->year == said->year))

@@ -293,7 +293,8 @@ bindings_try(Bindings *b, const Formula *f, bool named)
 		Scaled		stated = {b->stated->number.coefficient, b->stated->number.scale};
 
 		b->guesses++;
-		if (result.fit == FIT_FAILS && significant_digits(b->stated) >= SWAP_DIGITS && digits_swapped(stated, result.rounded))
+		if (result.fit == FIT_FAILS && significant_digits(b->stated) >= SWAP_DIGITS &&
+			(!f->ratio || f->term[0].figure->sentence == b->stated->sentence) && digits_swapped(stated, result.rounded))
 		{
 			b->swap = *f;
 			b->swap_result = result;

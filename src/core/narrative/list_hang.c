@@ -153,6 +153,19 @@ find_growths(const Narrative *n, const List *list, Growths *g)
 	return g->before > 0;
 }
 
+/* 增长x%、可比增长y%: is the rate, or the one beside it, in comparable terms? */
+static bool
+is_comparable(const Narrative *n, int p)
+{
+	static const char *const words[] = {"可比", "同口径", "实际增长", "剔除"};
+
+	for (int i = p; i < n->count && i <= p + 1 && n->figure[i].group == n->figure[p].group; i++)
+		for (size_t w = 0; w < COUNT_OF(words); w++)
+			if (n->figure[i].class == CLASS_PERCENT && text_holds(n->body, n->figure[i].clause, n->figure[i].start, words[w]))
+				return true;
+	return false;
+}
+
 /* The growth of a whole lies between the growths of its parts. */
 static void
 judge_mixed_rate(Narrative *n, const List *list)
@@ -164,8 +177,11 @@ judge_mixed_rate(Narrative *n, const List *list)
 	Claim	   *claim;
 	int			scale;
 
-	if (rate == NULL || w->value <= 0 || !find_growths(n, list, &g))
+	if (rate == NULL || w->value <= 0 || !find_growths(n, list, &g) || is_comparable(n, p))
 		return;
+	for (int i = 0; i < list->count; i++)
+		if (is_comparable(n, g.rate[i]))
+			return;
 	scale = rate->number.scale;
 	if (w->value > power_of_ten(38 - 6 - scale - 2))
 		return;

@@ -184,6 +184,34 @@ is_only_other(const Narrative *n, const Scope *scope, int p, int part, int base)
 }
 
 /*
+ * 完成预算的P% is of a figure that is called a budget, 完成调整预算的P% of the one that
+ * was adjusted; a rate of money is of no number; what is done by the rate's own
+ * name is no base of it; and nothing covers more than there is.
+ */
+static bool
+may_be_base(const Narrative *n, const Figure *rate, const Figure *part, const Figure *base)
+{
+	static const char *const of_money[] = {"支出", "支付", "资金", "预算", "拨付", NULL};
+	uint64_t	budget = (rate->cues & CUE_BUDGET) && (rate->cues & CUE_RATE) == 0;
+	size_t		stem = 0;
+	size_t		len = 0;
+	bool		named = rate_stem(n, rate, &stem, &len);
+
+	if (budget && (base->cues & CUE_BUDGET) == 0)
+		return false;
+	if (budget && (text_holds(n->body, rate->clause, rate->start, "调整") ||
+				   text_holds(n->body, rate->clause, rate->start, "变动")) &&
+		!text_holds(n->body, base->clause, base->start, "调整") && !text_holds(n->body, base->clause, base->start, "变动"))
+		return false;
+	if (named && part->class == CLASS_COUNT && begins_any(n->body + stem, len, of_money))
+		return false;
+	if (named && (base->cues & (CUE_BUDGET | CUE_TASK)) == 0 && holds_word(n, base->label, base->start, stem, len) &&
+		!is_spending(n, stem, len))
+		return false;
+	return part->value <= base->value || (base->cues & (CUE_BUDGET | CUE_TASK | CUE_POOL)) != 0;
+}
+
+/*
  * One base and one amount done, both by their words, and both in the sentence
  * of the rate or right in front of it.
  */
@@ -197,7 +225,7 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	/* a group that has both says nothing of what stands in the others */
 	int			group = b->group == f->group && v->group == f->group ? f->group : 0;
 
-	if (!named_part(n, f, part) || (b->cues & CUE_PART))
+	if (!named_part(n, f, part) || (b->cues & CUE_PART) || !may_be_base(n, f, v, b))
 		return false;
 	if ((b->cues & BASES) == 0)
 		return (is_answer(n, f) || v->whole == base) && is_only_other(n, scope, p, part, base);
@@ -366,6 +394,9 @@ try_compared(Narrative *n, Bindings *b, int p)
 		const Figure *base = &n->figure[i];
 		const Figure *v = &n->figure[i - 1];
 		Formula		formula;
+
+		if (is_level(base))
+			return;				/* what stands behind the plan has a rate of its own */
 
 		if (!is_amount(base) || (base->role != ROLE_BASE && (base->cues & CUE_ABOUT) == 0) ||
 			(base->cues & (CUE_TASK | CUE_BUDGET)) == 0 || base->approximate ||

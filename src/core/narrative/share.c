@@ -144,7 +144,8 @@ subject_end(const Narrative *n, const Figure *f)
 
 	for (size_t at = f->label; at + word <= f->start; at++)
 		if (memcmp(n->body + at, "占", word) == 0)
-			return at;
+			/* 税收占比 has no whole's name */
+			return at == f->label_end && scan_begins(n->body + at, f->start - at, "占比") ? f->label_end : at;
 	return f->label;
 }
 
@@ -154,7 +155,7 @@ whole_name(const Narrative *n, const Figure *f)
 {
 	size_t		end = subject_end(n, f);
 
-	if (end == f->label)
+	if (end == f->label || end == f->label_end)
 		return end;
 	end += strlen("占");
 	return end < f->label_end ? end : f->label_end;

@@ -96,6 +96,13 @@ grows_by_itself(const Narrative *n, const Figure *f, const Figure *base)
 	return !label_is_general(n->body, f->label, end) && label_match(n->body, f->label, end, base->label, base->label_end) == 0;
 }
 
+/* 生产总值, 增加值 grow in constant prices */
+static bool
+is_in_real_terms(const Narrative *n, const Figure *base)
+{
+	return label_holds(n, base, "生产总值") || label_holds(n, base, "GDP") || label_holds(n, base, "增加值");
+}
+
 /* now ÷ base, each moved by its half; −1 if it leaves the range. */
 static wide
 times(const Figure *now, const Figure *base, int side)
@@ -149,7 +156,7 @@ judge_yearly(Narrative *n, int p)
 	if (!text_holds(n->body, f->clause, f->start, "年均") && !text_holds(n->body, f->clause, f->start, "年平均") &&
 		!text_holds(n->body, f->clause, f->start, "复合"))
 		return;
-	if (f->number.scale > 4 || !find_ends(n, p, &b, &v) || grows_by_itself(n, f, &n->figure[b]))
+	if (f->number.scale > 4 || !find_ends(n, p, &b, &v) || grows_by_itself(n, f, &n->figure[b]) || is_in_real_terms(n, &n->figure[b]))
 		return;
 	now = &n->figure[v];
 	base = &n->figure[b];
