@@ -74,6 +74,9 @@ extern int	attached(const Narrative *n, int part, int stop, FigureClass class, F
 /* Where the figures that hang on a part (−1: on the whole) must end: the next part begins. */
 extern int	stop_of(const Narrative *n, const List *list, int i);
 
+/* list_judge.c: does the label of a total say no more than of what kind it is: 项目资金共计? */
+extern bool names_kind(const Narrative *n, const Figure *w);
+
 /* list_close.c: is the agreement of a list more than chance, and does it name all there is? */
 extern bool convincing(const Narrative *n, const List *list);
 extern bool list_is_closed(const Narrative *n, const List *list);
@@ -90,8 +93,9 @@ extern bool has_name(const Narrative *n, const Figure *f);
 /* list_plain.c: parts right behind their whole, without a word that says so */
 extern void judge_plain_list(Narrative *n, int t);
 
-/* list_union.c: a total behind what is added up, with a word that says so; false if there is none */
+/* list_union.c: a total behind what is added up; false if there is none */
 extern bool judge_union(Narrative *n, int t);
+extern bool judge_grand_total(Narrative *n, int t);
 
 /* list_hang.c: what hangs on the parts of a list that adds up */
 extern void judge_hanging(Narrative *n, const List *list, bool exact);

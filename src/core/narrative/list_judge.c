@@ -283,8 +283,7 @@ judge_whole(Narrative *n, int t, bool misfits)
 		judge_misfit(n, &list, first, depth);
 }
 
-/* Does the label of a total say no more than of what kind it is: 项目资金共计? */
-static bool
+bool
 names_kind(const Narrative *n, const Figure *w)
 {
 	static const char *const kinds[] = {
@@ -533,7 +532,7 @@ judge_total_behind(Narrative *n, int t)
 		if (is_level(w) && list.sum > w->value)
 			break;
 	}
-	if (is_level(w) && !judge_union(n, t))
+	if (is_level(w) && !judge_union(n, t) && !judge_grand_total(n, t))
 		judge_misfit_behind(n, t);
 }
 

@@ -1,13 +1,28 @@
 /*-------------------------------------------------------------------------
  *
  * list_union.c
- *	  What comes on top of an amount, and the total: V，加上a、b，总计T; V（加上a，共T）.
+ *	  What is added up, and the total behind it: V，加上a、b，总计T; V（加上a，共T）;
+ *	  a收入，b收入，收入总计T.
  *
  *-------------------------------------------------------------------------
  */
 #include "list.h"
 
 #include <string.h>
+
+#include "scan.h"
+
+/* 加上a, 再加上a at the head of the clause: what stands in it before 加上 is what it is added to. */
+static bool
+begins_union(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"加", "再加", "另加", NULL};
+	size_t		before = f > n->figure ? (f - 1)->end : 0;
+
+	/* 加上甲、乙等a: the names in front of its own */
+	return ((f->lead & CUE_UNION) && text_holds(n->body, before, f->clause, "加上")) ||
+		begins_any(n->body + f->clause, f->start - f->clause, words);
+}
 
 /* The first figure of the sentence, from the total back, that a word adds; −1 if none does, or one is taken off. */
 static int
@@ -22,26 +37,38 @@ first_added(const Narrative *n, int t)
 
 		if (f->cues & CUE_MINUS)
 			return -1;
-		if (((f->cues | f->lead) & CUE_UNION) && same_series(n, w, f) && f->depth == w->depth)
+		if (begins_union(n, f) && same_series(n, w, f) && f->depth == w->depth)
 			first = i;
 	}
 	return first;
 }
 
-/* What the added figures come on top of: the last amount in front of them that is no part of another. */
+/*
+ * What the added figures come on top of: the last amount in front of them that is
+ * no part of another, or, where their sentence begins with 加上, the one that heads
+ * a sentence before; −1 if it may be one of several.
+ */
 static int
 added_to(const Narrative *n, int t, int first)
 {
 	const Figure *w = &n->figure[t];
+	int			found = -1;
 
-	for (int i = first - 1; i >= 0 && n->figure[i].sentence == w->sentence; i--)
+	for (int i = first - 1; i >= 0 && w->sentence - n->figure[i].sentence <= 3; i--)
 	{
 		const Figure *f = &n->figure[i];
 
-		if (same_series(n, w, f) && f->whole < 0)
-			return is_level(f) && (f->depth == w->depth || f->depth == w->depth - 1) && !f->approximate ? i : -1;
+		if (f->paragraph != w->paragraph || (found >= 0 && n->figure[found].sentence != f->sentence))
+			break;
+		if (!same_series(n, w, f) || f->whole >= 0)
+			continue;
+		if (!is_level(f) || f->approximate || found >= 0)
+			return -1;
+		if (f->sentence == w->sentence)
+			return f->depth == w->depth || f->depth == w->depth - 1 ? i : -1;
+		found = f->depth == w->depth ? i : -1;
 	}
-	return -1;
+	return found;
 }
 
 bool
@@ -60,7 +87,7 @@ judge_union(Narrative *n, int t)
 	{
 		const Figure *f = &n->figure[i];
 
-		if (!is_level(f) || f->whole >= first)
+		if (!is_level(f) || f->whole >= first || f->depth > w->depth)
 			continue;			/* its change, its parts */
 		if (!same_series(n, w, f) || f->depth != w->depth || f->whole >= 0 || (f->cues & (CUE_TOTAL | CUE_CUT)) ||
 			list.count >= LIST_PARTS)
@@ -69,6 +96,45 @@ judge_union(Narrative *n, int t)
 		list.sum += f->value;
 	}
 	if (text_holds(n->body, n->figure[t - 1].end, w->start, "等"))
+		return false;
+	for (int i = 0; i < list.count; i++)
+		n->figure[list.part[i]].whole = t;
+	claim_sum(n, &list, WHY_NONE);
+	return true;
+}
+
+/*
+ * a收入，b收入，c收入，收入总计T: all that the group names in front of the total, if it comes
+ * near to it; what is far from it was not all of it, most likely.
+ */
+bool
+judge_grand_total(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	uint64_t	way = w->cues & (CUE_INCOME | CUE_SPEND);
+	List		list = {.whole = t,.end = t + 1};
+	wide		gap;
+
+	if (w->approximate || (way != CUE_INCOME && way != CUE_SPEND) || !names_kind(n, w))
+		return false;
+	for (int i = t - 1; i >= 0 && n->figure[i].group == w->group; i--)
+		list.count += same_series(n, w, &n->figure[i]) && n->figure[i].depth == w->depth && n->figure[i].whole < 0;
+	if (list.count < 2 || list.count > LIST_PARTS)
+		return false;
+	for (int i = t - 1, place = list.count; place > 0; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!same_series(n, w, f) || f->depth != w->depth || f->whole >= 0)
+			continue;
+		if (f->approximate || f->label == f->label_end || (f->cues & (CUE_TOTAL | CUE_CUT | CUE_MINUS | CUE_BALANCE)) ||
+			(f->cues & (CUE_INCOME | CUE_SPEND) & ~way))
+			return false;
+		list.part[--place] = i;
+		list.sum += f->value;
+	}
+	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
+	if (gap > list.sum / 5)
 		return false;
 	for (int i = 0; i < list.count; i++)
 		n->figure[list.part[i]].whole = t;
