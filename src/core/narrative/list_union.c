@@ -24,7 +24,7 @@ begins_union(const Narrative *n, const Figure *f)
 		begins_any(n->body + f->clause, f->start - f->clause, words);
 }
 
-/* The first figure of the sentence, from the total back, that a word adds; −1 if none does, or one is taken off. */
+/* The first figure of the sentence, from the total back, that a word adds; −1 if none does. */
 static int
 first_added(const Narrative *n, int t)
 {
@@ -36,7 +36,7 @@ first_added(const Narrative *n, int t)
 		const Figure *f = &n->figure[i];
 
 		if (f->cues & CUE_MINUS)
-			return -1;
+			return -1;			/* 扣除: taken off */
 		if (begins_union(n, f) && same_series(n, w, f) && f->depth == w->depth)
 			first = i;
 	}
@@ -95,7 +95,8 @@ judge_union(Narrative *n, int t)
 		list.part[list.count++] = i;
 		list.sum += f->value;
 	}
-	if (text_holds(n->body, n->figure[t - 1].end, w->start, "等"))
+	/* more than is listed was added, or something taken off */
+	if (text_holds(n->body, n->figure[t - 1].end, w->start, "等") || text_holds(n->body, n->figure[first].start, w->start, "减"))
 		return false;
 	for (int i = 0; i < list.count; i++)
 		n->figure[list.part[i]].whole = t;
