@@ -113,6 +113,19 @@ holds_text(const char *a, size_t a_len, const char *b, size_t b_len)
 	return false;
 }
 
+/* Likewise, but 非税收入 does not hold 税收. */
+static bool
+holds_name(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	size_t		no = strlen("非");
+
+	for (size_t i = 0; i + b_len <= a_len; i++)
+		if (memcmp(a + i, b, b_len) == 0 &&
+			!(i >= no && (memcmp(a + i - no, "非", no) == 0 || memcmp(a + i - no, "未", no) == 0)))
+			return true;
+	return false;
+}
+
 int
 label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end)
 {
@@ -125,7 +138,7 @@ label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end)
 		return 0;
 	if (len_a == len_b && memcmp(core_a, core_b, len_a) == 0)
 		return 3;
-	return holds_text(core_a, len_a, core_b, len_b) || holds_text(core_b, len_b, core_a, len_a) ? 2 : 0;
+	return holds_name(core_a, len_a, core_b, len_b) || holds_name(core_b, len_b, core_a, len_a) ? 2 : 0;
 }
 
 bool

@@ -395,7 +395,7 @@ try_compared(Narrative *n, Bindings *b, int p)
 		const Figure *v = &n->figure[i - 1];
 		Formula		formula;
 
-		if (is_level(base))
+		if (is_level(base) && (base->cues & (CUE_TASK | CUE_BUDGET)) == 0)
 			return;				/* what stands behind the plan has a rate of its own */
 
 		if (!is_amount(base) || (base->role != ROLE_BASE && (base->cues & CUE_ABOUT) == 0) ||

@@ -285,7 +285,7 @@ rate_names(const Narrative *n, const Figure *rate, const Figure *part, const Fig
 
 		memcpy(text, n->body + at, word);
 		text[word] = '\0';
-		if ((unsigned char) text[0] >= 0xE0 && (unsigned char) text[3] >= 0xE0 &&
+		if ((unsigned char) text[0] >= 0xE0 && (unsigned char) text[3] >= 0xE0 && strcmp(text, "实际") != 0 &&
 			text_holds(n->body, part->clause, part->end, text) && !text_holds(n->body, base->clause, base->end, text))
 			return true;
 	}
