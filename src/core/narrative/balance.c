@@ -5,7 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "judge.h"
+#include "balance.h"
 
 #include <string.h>
 
@@ -234,6 +234,8 @@ judge_balance(Narrative *n, int q)
 
 	/* 结余收入, 结转安排的支出 are what comes in and goes out */
 	if (!is_level(f) || label_ends(n, f, "收入") || label_ends(n, f, "支出") || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
+		return;
+	if (f->class == CLASS_MONEY && judge_account(n, q))
 		return;
 	find_levels(n, q, &levels);
 	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);

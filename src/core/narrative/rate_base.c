@@ -123,7 +123,7 @@ names_more(const Narrative *n, const Figure *a, const Figure *b)
 
 /* 任务…，其中竣工3000套。… 竣工4986套，竣工率P%: the task of an earlier sentence with the name of what was done */
 static void
-try_named_task(Narrative *n, Bindings *b, int p, int part)
+try_named_task(Narrative *n, Bindings *b, int part)
 {
 	const Figure *v = &n->figure[part];
 	int			base = -1;
@@ -362,7 +362,7 @@ try_far_bases(Narrative *n, Bindings *b, int p)
 	if (!b->any_named)
 		try_rest(n, b, p, part);
 	if (!b->any_named)
-		try_named_task(n, b, p, part);
+		try_named_task(n, b, part);
 	if (!b->any_named)
 		try_things(n, b, p, part);
 }
