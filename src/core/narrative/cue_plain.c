@@ -52,9 +52,9 @@ const size_t unit_words_size = COUNT_OF(unit_words);
 /* Words of a label that only say which figure of the thing it is. */
 const char *const general_words[] = {
 	" ", "“", "”", "　", "全区", "全县", "全市", "全年", "全省", "共", "共计",
-	"其中", "决算", "合计", "完成", "实际", "已", "年初", "年度", "当年", "总",
-	"总计", "总额", "我市", "数", "本年", "本级", "的", "财政拨款", "资金",
-	"金额", "预算"
+	"其中", "决算", "十三五", "十二五", "十四五", "合计", "同口径", "完成",
+	"实际", "已", "年初", "年度", "当年", "总", "总计", "总额", "我市", "数",
+	"时期", "期间", "本年", "本级", "的", "财政拨款", "资金", "金额", "预算"
 };
 
 const size_t general_words_size = COUNT_OF(general_words);

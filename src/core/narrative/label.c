@@ -160,7 +160,7 @@ label_says_when(const char *body, size_t from, size_t to)
 	{
 		uint64_t	cues = 0;
 		size_t		step = cue_match(body + at, to - at, &cues);
-		bool		says = step > 0 && (cues & (CUE_TASK | CUE_BUDGET | CUE_LAST | CUE_FILLER)) != 0;
+		bool		says = step > 0 && (cues & (CUE_TASK | CUE_BUDGET | CUE_LAST | CUE_FILLER | CUE_ACTUAL)) != 0;
 
 		if (!says)
 		{

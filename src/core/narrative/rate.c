@@ -110,7 +110,7 @@ static bool
 is_spending(const Narrative *n, size_t stem, size_t len)
 {
 	static const char *const words[] = {
-		"执行", "支付", "支出", "使用", "完成", "指标", "任务", "计划", "目标", "工作", "总体", "投资", "资金", "项目", "建设", "年度"
+		"执行", "支付", "支出", "使用", "完成", "指标", "任务", "计划", "目标", "工作", "总体", "投资", "资金", "项目", "建设", "年度", "预算"
 	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
@@ -197,7 +197,7 @@ may_be_base(const Narrative *n, const Figure *rate, const Figure *part, const Fi
 	size_t		len = 0;
 	bool		named = rate_stem(n, rate, &stem, &len);
 
-	if (budget && (base->cues & CUE_BUDGET) == 0)
+	if (budget && (base->cues & CUE_BUDGET) == 0 && !text_holds(n->body, base->clause, base->start, "调整为"))
 		return false;
 	if (budget && (text_holds(n->body, rate->clause, rate->start, "调整") ||
 				   text_holds(n->body, rate->clause, rate->start, "变动")) &&
@@ -225,7 +225,8 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	/* a group that has both says nothing of what stands in the others */
 	int			group = b->group == f->group && v->group == f->group ? f->group : 0;
 
-	if (!named_part(n, f, part) || (b->cues & CUE_PART) || !may_be_base(n, f, v, b))
+	/* 其中甲目标B，完成V: the part has a base of its own, right in front */
+	if (!named_part(n, f, part) || ((b->cues & CUE_PART) && part != base + 1) || !may_be_base(n, f, v, b))
 		return false;
 	if ((b->cues & BASES) == 0)
 		return (is_answer(n, f) || v->whole == base) && is_only_other(n, scope, p, part, base);
@@ -300,6 +301,18 @@ try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 		}
 }
 
+/* 送审, 评审金额, 审核金额: what a cut is made of */
+static bool
+is_before_cut(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"送审", "评审金额", "审核金额", "报审", "评审资金"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]))
+			return true;
+	return false;
+}
+
 /* 审定V，核减D，核减率: D ÷ (V + D), where the figure before the cut is not printed. */
 static void
 try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
@@ -315,13 +328,24 @@ try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
 		/* 支出V，比预算节约D: of the budget */
 		bool		named = (d->cues & CUE_THAN) && (d->cues & CUE_BUDGET) && d->group == n->figure[p].group && v->group == d->group;
 
-		if (((v->cues & SPENT) == 0 && !named) || (d->cues & CUE_CUT) == 0)
+		if ((d->cues & CUE_CUT) == 0)
+			continue;
+		if (d->group == v->group && d->group == n->figure[p].group && d->part - v->part == 1 && is_before_cut(n, v))
+		{
+			/* 评审金额V，审减D: of what was handed in */
+			rate_formula(n, &f, scope->level[i + 1], scope->level[i], -1);
+			bindings_try(b, &f, true);
+			continue;
+		}
+		if ((v->cues & SPENT) == 0 && !named)
 			continue;
 		formula_start(&f, STYLE_CHANGE, true);
 		formula_add(&f, d, 1, 1, d->finest);
 		formula_add(&f, v, 0, 1, v->finest);
 		/* what gives it is no worse than any pair that words name */
-		named = named || (d->group == n->figure[p].group && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS);
+		named = named || (d->group == n->figure[p].group && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS) ||
+			(i == 0 && d->group == n->figure[p].group && v->group == d->group && d->part - v->part == 1 &&
+			 text_holds(n->body, v->clause, v->start, "审定"));
 		bindings_try(b, &f, named);
 	}
 }

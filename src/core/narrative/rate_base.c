@@ -75,6 +75,87 @@ try_budget_before(Narrative *n, Bindings *b, int p, int part)
 	bindings_try(b, &f, true);
 }
 
+/* 预算收入为B，实际完成V，为年初预算的P%: what was done right behind has no name of its own */
+static void
+try_unnamed_budget(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *v = &n->figure[part];
+	int			base = part - 1;
+	const Figure *w;
+	Formula		f;
+
+	if (base < 0 || (n->figure[p].cues & CUE_BUDGET) == 0 || (n->figure[p].cues & CUE_RATE) ||
+		text_holds(n->body, n->figure[p].clause, n->figure[p].start, "调整"))
+		return;
+	w = &n->figure[base];
+	if (!is_level(w) || w->group != v->group || v->part - w->part != 1 || part != p - 1 || !figure_same_dimension(n, w, v) ||
+		w->depth != v->depth || (w->cues & (SPENT & ~(uint64_t) CUE_SPEND)) || (w->cues & (CUE_PART | CUE_BALANCE)) ||
+		(v->cues & CUE_DONE) == 0 || (v->cues & (CUE_INCOME | CUE_SPEND | CUE_BALANCE)) ||
+		!text_holds(n->body, v->clause, v->start, "实际完成"))
+		return;
+	rate_formula(n, &f, part, base, -1);
+	bindings_try(b, &f, true);
+}
+
+/* 收入预算为A，支出预算为B。实际完成收入V，为年初预算的P%: the budget of its side in the sentence before */
+static void
+try_budget_of_side(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *v = &n->figure[part];
+	uint64_t	side = v->cues & (CUE_INCOME | CUE_SPEND);
+	int			base = -1;
+	Formula		f;
+
+	if ((n->figure[p].cues & CUE_BUDGET) == 0 || (side != CUE_INCOME && side != CUE_SPEND) || (v->cues & CUE_BUDGET) ||
+		((v->cues | v->lead) & CUE_PART) || (v->cues & (CUE_DONE | CUE_ACTUAL)) == 0)
+		return;
+	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && v->sentence - n->figure[i].sentence <= 1 &&
+		 n->figure[i].paragraph == v->paragraph; i--)
+	{
+		const Figure *w = &n->figure[i];
+
+		if (w->sentence == v->sentence || !is_level(w) || !figure_same_dimension(n, w, v))
+			continue;
+		if ((w->cues & CUE_BUDGET) == 0)
+			return;				/* what was done before, of another thing */
+		if ((w->cues & (CUE_INCOME | CUE_SPEND)) != side)
+			continue;
+		if (base >= 0)
+			return;
+		base = i;
+	}
+	if (base < 0)
+		return;
+	rate_formula(n, &f, part, base, -1);
+	bindings_try(b, &f, true);
+}
+
+/* 专项资金B，实际支出V，支出进度P%: two amounts, and the first is called nothing but money */
+static void
+try_fund(Narrative *n, Bindings *b, int p, int part)
+{
+	static const char *const nouns[] = {"资金", "经费", "金额", "投资", "补助"};
+	const Figure *f = &n->figure[p];
+	const Figure *v = &n->figure[part];
+	int			base = part - 1;
+	Formula		formula;
+
+	if (base < 0 || v->class != CLASS_MONEY || (f->cues & CUE_RATE) == 0 || (v->cues & SPENT) == 0 || part != p - 1 ||
+		!is_level(&n->figure[base]) || n->figure[base].group != f->group || n->figure[base].depth != v->depth ||
+		!figure_same_dimension(n, &n->figure[base], v) || n->figure[base].value < v->value ||
+		(n->figure[base].cues & ~(uint64_t) (CUE_FILLER | CUE_FIRST | CUE_SECOND | CUE_TOTAL | CUE_IS)) ||
+		!is_only_pair(n, base, part, p) ||
+		(!label_holds(n, f, "支出") && !label_holds(n, f, "执行") && !label_holds(n, f, "支付") && !label_holds(n, f, "使用")))
+		return;
+	for (size_t i = 0; i < COUNT_OF(nouns); i++)
+		if (label_ends(n, &n->figure[base], nouns[i]))
+		{
+			rate_formula(n, &formula, part, base, -1);
+			bindings_try(b, &formula, true);
+			return;
+		}
+}
+
 /* Do the words right behind two numbers agree: 2606个村, 2585个村? */
 static bool
 counts_same(const Narrative *n, const Figure *a, const Figure *b)
@@ -354,6 +435,9 @@ try_far_bases(Narrative *n, Bindings *b, int p)
 	if (part < 0 || b->any_named)
 		return;
 	try_budget_before(n, b, p, part);
+	try_unnamed_budget(n, b, p, part);
+	try_budget_of_side(n, b, p, part);
+	try_fund(n, b, p, part);
 	try_heading(n, b, p, part);
 	try_base_behind(n, b, p, part);
 	try_plan_between(n, b, p, part);
