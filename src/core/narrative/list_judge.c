@@ -11,18 +11,6 @@
 
 #include "scan.h"
 
-/* Does an earlier figure of the paragraph fit these parts, so that 其中 is its? */
-static bool
-fits_earlier(const Narrative *n, const List *list)
-{
-	const Figure *w = &n->figure[list->whole];
-
-	for (int i = list->whole - 1; i >= 0 && i > list->whole - 12 && n->figure[i].paragraph == w->paragraph; i--)
-		if (same_series(n, w, &n->figure[i]) && n->figure[i].value >= list->sum)
-			return true;
-	return false;
-}
-
 size_t
 common_ending(const Narrative *n, const Figure *a, const Figure *b)
 {
@@ -101,6 +89,23 @@ excludes_each_other(const Narrative *n, const List *list)
 	return first->label < first->label_end;
 }
 
+/*
+ * Does an earlier figure of the paragraph fit these parts, so that 其中 is its?  One
+ * that has parts of its own does not, where the names of these say whose they are.
+ */
+static bool
+fits_earlier(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	bool		free_ones = complementary(n, list) || complete_triple(n, list) || excludes_each_other(n, list);
+
+	for (int i = list->whole - 1; i >= 0 && i > list->whole - 12 && n->figure[i].paragraph == w->paragraph; i--)
+		if (same_series(n, w, &n->figure[i]) && n->figure[i].value >= list->sum &&
+			(!free_ones || n->figure[i].list_end <= i + 1))
+			return true;
+	return false;
+}
+
 /* Parts of an open list that are more than their whole. */
 static bool
 exceeds_whole(const Narrative *n, const List *list)
@@ -116,7 +121,7 @@ exceeds_whole(const Narrative *n, const List *list)
 		if (n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part > 1 ||
 			(n->figure[list->part[i]].group != w->group && n->figure[list->part[0]].group == w->group))
 			return false;
-	return excludes_each_other(n, list);
+	return excludes_each_other(n, list) || list->sum - w->value <= w->value / 10;
 }
 
 /*
