@@ -443,6 +443,40 @@ SET LOCAL ROLE clerk;
 SELECT throws_ok('SELECT FROM project_score', '42501', NULL, 'who may read no project reads no score');
 SELECT is((SELECT count(*) FROM kept_score), 0::bigint, 'nor what is kept');
 RESET ROLE;
+
+-- a cursor that goes on as another role shows no row twice, and drops none without a word
+CREATE FUNCTION pg_temp.fetched(query text, first name, meanwhile text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	rows refcursor;
+	line text;
+	lines text[];
+BEGIN
+	EXECUTE format('SET LOCAL ROLE %I', first);
+	OPEN rows FOR EXECUTE query;
+	FETCH rows INTO line;
+	LOOP
+		lines := lines || line;
+		EXECUTE meanwhile;
+		FETCH rows INTO line;
+		EXIT WHEN NOT FOUND;
+	END LOOP;
+	CLOSE rows;
+	RESET ROLE;
+	RETURN format('%s of %s', (SELECT count(DISTINCT l) FROM unnest(lines) l), cardinality(lines));
+EXCEPTION WHEN invalid_cursor_state THEN
+	RESET ROLE;
+	RETURN SQLERRM;
+END $$;
+SELECT is(pg_temp.fetched(c.query, c.first, c.meanwhile), c.fetched, concat_ws(', ', c.query, c.first, c.meanwhile)) FROM (VALUES
+	('SELECT fiscal_year || project_code FROM project_score', session_user::name, 'SELECT 1', '12 of 12'),
+	('SELECT fiscal_year || project_code FROM project_score', session_user, 'SET LOCAL ROLE auditor',
+		'a query over kept scores cannot go on as another role'),
+	('SELECT fiscal_year || project_code FROM project_score', session_user, 'SET LOCAL ROLE unit',
+		'a query over kept scores cannot go on as another role'),
+	('SELECT fiscal_year || project_code FROM project_score', 'unit', 'RESET ROLE', '2 of 2'),
+	('SELECT concat(fiscal_year, department_code, rule, project_code, seq, message) FROM review_part', session_user,
+		'SET LOCAL ROLE unit', 'a query over kept scores cannot go on as another role'))
+	AS c (query, first, meanwhile, fetched);
 ALTER TABLE project FORCE ROW LEVEL SECURITY;
 ALTER TABLE project DISABLE ROW LEVEL SECURITY;
 SELECT is(pg_temp.verdict(), 'right', 'right');

@@ -10,8 +10,17 @@
 
 #include "perfeval.h"
 
+#include "utils/array.h"
+#include "utils/snapshot.h"
+
 /* The table that this one is a part of, by partition or inheritance; else InvalidOid. */
 extern Oid	kept_parent(Oid relid);
+
+/* Of the extension's marking triggers on these tables and what belongs to them, by a snapshot; NULL: as they are now. */
+extern int64 kept_fingerprint_of(ArrayType *tables, Oid function, Snapshot snapshot);
+
+/* The extension's kept_mark(). */
+extern Oid	kept_marking_function(Oid extension);
 
 /* How many keys may be marked for what is kept to serve, as the kept_state beside these marks has it; else 0. */
 extern int64 kept_most_stale(Oid marks);

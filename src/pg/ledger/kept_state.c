@@ -18,28 +18,18 @@
 #include "access/htup_details.h"
 #include "access/parallel.h"
 #include "access/relation.h"
-#include "access/table.h"
 #include "access/xact.h"
-#include "catalog/indexing.h"
 #include "catalog/pg_class.h"
-#include "catalog/pg_extension.h"
-#include "catalog/pg_inherits.h"
-#include "catalog/pg_proc.h"
-#include "catalog/pg_trigger.h"
 #include "catalog/pg_type.h"
-#include "commands/extension.h"
-#include "common/hashfn.h"
 #include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/fmgroids.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
 #include "utils/rls.h"
 #include "utils/snapmgr.h"
-#include "utils/syscache.h"
 
 /* The columns of kept_state that are read here, in their order. */
 enum
@@ -137,164 +127,6 @@ kept_end_statement(void)
 {
 	if (open_count > 0)
 		open_count--;
-}
-
-Oid
-kept_parent(Oid relid)
-{
-	Relation	inherits = table_open(InheritsRelationId, AccessShareLock);
-	ScanKeyData key;
-	SysScanDesc scan;
-	HeapTuple	tuple;
-	Oid			parent = InvalidOid;
-
-	ScanKeyInit(&key, Anum_pg_inherits_inhrelid, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(relid));
-	scan = systable_beginscan(inherits, InheritsRelidSeqnoIndexId, true, NULL, 1, &key);
-	tuple = systable_getnext(scan);
-	if (HeapTupleIsValid(tuple))
-		parent = ((Form_pg_inherits) GETSTRUCT(tuple))->inhparent;
-	systable_endscan(scan);
-	table_close(inherits, AccessShareLock);
-	return parent;
-}
-
-static uint64
-mix(uint64 hash, uint64 value)
-{
-	return hash_combine64(hash, hash_bytes_uint32_extended((uint32) value, value >> 32));
-}
-
-/* What the catalogs are read by; NULL for as they are now. */
-static Snapshot catalog_snapshot = NULL;
-
-static SysScanDesc
-scan_by_oid(Relation catalog, Oid index, AttrNumber column, Oid oid, ScanKeyData *key)
-{
-	ScanKeyInit(key, column, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(oid));
-	return systable_beginscan(catalog, index, true, catalog_snapshot, 1, key);
-}
-
-/* What kind of table it is, and that a crash does not empty it; 0 where it is gone. */
-static uint64
-table_nature(Oid relid)
-{
-	Relation	classes = table_open(RelationRelationId, AccessShareLock);
-	ScanKeyData key;
-	SysScanDesc scan = scan_by_oid(classes, ClassOidIndexId, Anum_pg_class_oid, relid, &key);
-	HeapTuple	tuple = systable_getnext(scan);
-	uint64		nature = 0;
-
-	if (HeapTupleIsValid(tuple))
-	{
-		Form_pg_class form = (Form_pg_class) GETSTRUCT(tuple);
-
-		nature = form->relkind | form->relpersistence << 8;
-	}
-	systable_endscan(scan);
-	table_close(classes, AccessShareLock);
-	return nature;
-}
-
-/* The marking triggers of a table, as they were last changed. */
-static uint64
-mix_triggers(uint64 hash, Oid relid, Oid function)
-{
-	Relation	triggers = table_open(TriggerRelationId, AccessShareLock);
-	ScanKeyData key;
-	SysScanDesc scan = scan_by_oid(triggers, TriggerRelidNameIndexId, Anum_pg_trigger_tgrelid, relid, &key);
-	HeapTuple	tuple;
-
-	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
-	{
-		Form_pg_trigger form = (Form_pg_trigger) GETSTRUCT(tuple);
-
-		if (form->tgfoid != function)
-			continue;
-		hash = mix(hash, form->oid);
-		hash = mix(hash, (uint64) HeapTupleHeaderGetRawXmin(tuple->t_data) << 8 | form->tgenabled);
-	}
-	systable_endscan(scan);
-	table_close(triggers, AccessShareLock);
-	return hash;
-}
-
-/* A table and all that belong to it; check_stack_depth() bounds how deep they go. */
-static uint64
-mix_table(uint64 hash, Oid relid, Oid function)	/* NOLINT(misc-no-recursion) */
-{
-	Relation	inherits;
-	ScanKeyData key;
-	SysScanDesc scan;
-	HeapTuple	tuple;
-
-	check_stack_depth();
-	hash = mix(hash, relid);
-	hash = mix(hash, table_nature(relid));
-	hash = mix_triggers(hash, relid, function);
-	inherits = table_open(InheritsRelationId, AccessShareLock);
-	scan = scan_by_oid(inherits, InheritsParentIndexId, Anum_pg_inherits_inhparent, relid, &key);
-	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
-		hash = mix_table(hash, ((Form_pg_inherits) GETSTRUCT(tuple))->inhrelid, function);
-	systable_endscan(scan);
-	table_close(inherits, AccessShareLock);
-	return mix(hash, 1);
-}
-
-/* What computes the scores: the version of the extension, as it was last updated. */
-static uint64
-mix_extension(uint64 hash)
-{
-	Relation	extensions = table_open(ExtensionRelationId, AccessShareLock);
-	ScanKeyData key;
-	SysScanDesc scan = scan_by_oid(extensions, ExtensionOidIndexId, Anum_pg_extension_oid,
-								   get_extension_oid("perfeval", true), &key);
-	HeapTuple	tuple = systable_getnext(scan);
-
-	if (HeapTupleIsValid(tuple))
-		hash = mix(hash, HeapTupleHeaderGetRawXmin(tuple->t_data));
-	systable_endscan(scan);
-	table_close(extensions, AccessShareLock);
-	return hash;
-}
-
-static int64
-fingerprint(ArrayType *tables, Oid function, Snapshot snapshot)
-{
-	uint64		hash;
-	Oid		   *oids = (Oid *) ARR_DATA_PTR(tables);
-	int			count = ArrayGetNItems(ARR_NDIM(tables), ARR_DIMS(tables));
-
-	catalog_snapshot = snapshot;
-	hash = mix_extension(0);
-	for (int i = 0; i < count; i++)
-		hash = mix_table(hash, oids[i], function);
-	return (int64) hash;
-}
-
-/* The extension's kept_mark(). */
-static Oid
-marking_function(Oid extension)
-{
-	return GetSysCacheOid3(PROCNAMEARGSNSP, Anum_pg_proc_oid, CStringGetDatum("kept_mark"),
-						   PointerGetDatum(buildoidvector(NULL, 0)), ObjectIdGetDatum(extension));
-}
-
-/*
- * kept_fingerprint(tables): of the marking triggers of these tables, and of those
- * that belong to them
- */
-PG_FUNCTION_INFO_V1(kept_fingerprint);
-Datum
-kept_fingerprint(PG_FUNCTION_ARGS)
-{
-	ArrayType  *tables = PG_GETARG_ARRAYTYPE_P(0);
-
-	if (ARR_HASNULL(tables))
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("a table of kept_fingerprint() is NULL")));
-	PG_RETURN_INT64(fingerprint(tables, marking_function(get_func_namespace(fcinfo->flinfo->fn_oid)),
-								GetActiveSnapshot()));
 }
 
 /* Is it a table whose first columns have these types and no NULL?  Anyone can make another. */
@@ -443,8 +275,8 @@ answer(Oid state, Oid function)
 
 		/* as the query sees the triggers, and as they fire for what its transaction writes */
 		if (ARR_HASNULL(tables)
-			|| made != fingerprint(tables, function, GetActiveSnapshot())
-			|| made != fingerprint(tables, function, NULL)
+			|| made != kept_fingerprint_of(tables, function, GetActiveSnapshot())
+			|| made != kept_fingerprint_of(tables, function, NULL)
 			|| !reads_all(tables))
 			continue;
 		answer.generation = DatumGetInt64(heap_getattr(tuple, STATE_GENERATION, desc, &isnull));
@@ -500,10 +332,77 @@ kept_answer(Oid state, Oid extension)
 	if (memcmp(&now, &asked, sizeof(now)) != 0)
 	{
 		memset(&asked, 0, sizeof(asked));
-		found = answer(state, marking_function(extension));
+		found = answer(state, kept_marking_function(extension));
 		asked = now;
 	}
 	return found;
+}
+
+/*
+ * What a query was told.  It has several parts that ask, each when the first row
+ * is wanted of it, so a cursor may go on as another role between two of them,
+ * which has another answer: the parts would show rows twice, or not at all.
+ */
+typedef struct Told
+{
+	MemoryContext execution;	/* that of the query while it is executed */
+	Question	question;		/* a context of plpgsql's lives longer than a snapshot */
+	KeptAnswer	answer;
+	MemoryContextCallback forget;
+	struct Told *next;
+} Told;
+
+static Told *told = NULL;
+
+static void
+forget_told(void *arg)
+{
+	Told	  **at = &told;
+
+	while (*at != arg)
+		at = &(*at)->next;
+	*at = (*at)->next;
+}
+
+static KeptAnswer
+answer_of_execution(MemoryContext execution, Oid state, Oid extension)
+{
+	Question	now = question(state);
+	Told	   *was = told;
+
+	now.subtransaction = InvalidSubTransactionId;	/* one that began later */
+	while (was != NULL && (was->execution != execution || was->question.state != state))
+		was = was->next;
+	if (was != NULL && was->question.user != now.user)
+	{
+		Oid			user = now.user;
+
+		now.user = was->question.user;
+		if (memcmp(&was->question, &now, sizeof(now)) == 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_CURSOR_STATE),
+					 errmsg("a query over kept scores cannot go on as another role"),
+					 errhint("Fetch its rows to the end before SET ROLE.")));
+		now.user = user;
+	}
+	if (was == NULL || memcmp(&was->question, &now, sizeof(now)) != 0)
+	{
+		KeptAnswer	answer = kept_answer(state, extension);
+
+		if (was == NULL)
+		{
+			was = MemoryContextAllocZero(execution, sizeof(Told));
+			was->execution = execution;
+			was->forget.func = forget_told;
+			was->forget.arg = was;
+			MemoryContextRegisterResetCallback(execution, &was->forget);
+			was->next = told;
+			told = was;
+		}
+		was->question = now;
+		was->answer = answer;
+	}
+	return was->answer;
 }
 
 /*
@@ -514,7 +413,8 @@ PG_FUNCTION_INFO_V1(kept_generation);
 Datum
 kept_generation(PG_FUNCTION_ARGS)
 {
-	KeptAnswer	answer = kept_answer(PG_GETARG_OID(0), get_func_namespace(fcinfo->flinfo->fn_oid));
+	KeptAnswer	answer = answer_of_execution(fcinfo->flinfo->fn_mcxt, PG_GETARG_OID(0),
+											 get_func_namespace(fcinfo->flinfo->fn_oid));
 
 	if (!answer.serves || (PG_GETARG_BOOL(1) && !answer.stale))
 		PG_RETURN_NULL();

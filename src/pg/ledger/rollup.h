@@ -42,6 +42,7 @@ typedef struct Rollup
 	MemoryContext context;
 	MemoryContextCallback callback;
 	Oid			relation;		/* the ledger's department */
+	Oid			reader;			/* a cursor may go on as another role */
 	const char *schema;			/* ... and its schema, quoted */
 	const char *extension;		/* the schema of perfeval, quoted */
 	FigureTypes types;

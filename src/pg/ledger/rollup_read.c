@@ -10,6 +10,7 @@
 #include "access/htup_details.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_type.h"
+#include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
@@ -175,6 +176,7 @@ make_rollup(FunctionCallInfo fcinfo, Oid relation, TupleDesc columns)
 
 	rollup->context = context;
 	rollup->relation = relation;
+	rollup->reader = GetUserId();
 	rollup->schema = quote_identifier(get_namespace_name(get_rel_namespace(relation)));
 	rollup->extension = quote_identifier(get_namespace_name(get_func_namespace(fcinfo->flinfo->fn_oid)));
 	rollup->types.count = ncolumns - KEY_COLUMNS;
@@ -200,7 +202,7 @@ rollup_of(FunctionCallInfo fcinfo, Oid relation, TupleDesc columns)
 {
 	Rollup	   *rollup = fcinfo->flinfo->fn_extra;
 
-	if (rollup == NULL || rollup->relation != relation)
+	if (rollup == NULL || rollup->relation != relation || rollup->reader != GetUserId())
 		rollup = make_rollup(fcinfo, relation, columns);
 	return rollup;
 }
