@@ -131,6 +131,17 @@ find_base(const Narrative *n, int p, int like)
 	return -1;
 }
 
+/* 收入总计V、支出总计V。收、支总计各增加D */
+static bool
+both_totals(const Narrative *n, int change, int level)
+{
+	const Figure *d = &n->figure[change];
+
+	return text_holds(n->body, d->clause, d->start, "总计各") && label_holds(n, &n->figure[level], "总计") &&
+		(level == 0 || n->figure[level - 1].sentence != n->figure[level].sentence ||
+		 !is_level(&n->figure[level - 1]) || n->figure[level - 1].value == n->figure[level].value);
+}
+
 /*
  * The current value: behind 增加D where 达到V follows, else the last level in
  * front, of the same group, sentence or the sentence before.
@@ -174,8 +185,8 @@ find_now(const Narrative *n, int p, Change *c)
 
 			c->now = i;
 			/* its own clause group, with nothing said of another thing in between */
-			c->now_named = v->group == f->group ?
-				label_is_general(n->body, a->label, a->label_end) || same_label(n, anchor, i) ||
+			c->now_named = both_totals(n, anchor, i) || v->group == f->group ?
+				both_totals(n, anchor, i) || label_is_general(n->body, a->label, a->label_end) || same_label(n, anchor, i) ||
 				(anchor == c->base && label_says_when(n->body, a->label, a->label_end)) :
 				same_label(n, anchor, i);
 			if (c->now_named)

@@ -66,6 +66,29 @@ find_plan(const Narrative *n, int d, Change *c)
 	return true;
 }
 
+/* V，为年初预算B的P%，超收D: the plan that a rate was of */
+static bool
+find_rated_plan(const Narrative *n, int d, Change *c)
+{
+	const Figure *f = &n->figure[d];
+
+	for (int i = d - 1; i > 0 && i > d - 4 && n->figure[i].group == f->group; i--)
+	{
+		const Figure *base = &n->figure[i];
+
+		if (base->role == ROLE_BASE && (base->cues & (CUE_BUDGET | CUE_TASK)) && figure_same_dimension(n, base, f) &&
+			is_level(&n->figure[i - 1]) && n->figure[i - 1].group == f->group && figure_same_dimension(n, &n->figure[i - 1], f))
+		{
+			c->now = i - 1;
+			c->base = i;
+			return true;
+		}
+		if (is_level(base))
+			break;
+	}
+	return false;
+}
+
 /* 调增a、调减b，净调增D: the changes in front of it. */
 static bool
 judge_net(Narrative *n, int d)
@@ -130,7 +153,7 @@ judge_difference(Narrative *n, int d)
 			c.now = c.base = -1;
 	}
 	if (((f->cues & CUE_EXCESS) || ((f->cues & CUE_THAN) && (f->cues & (CUE_TASK | CUE_BUDGET)))) && c.base < 0 &&
-		find_plan(n, d, &c))
+		(find_rated_plan(n, d, &c) || find_plan(n, d, &c)))
 	{
 		b.label = &n->figure[c.now];
 		try_difference(n, &b, c.now, c.base, f->sign, true);
