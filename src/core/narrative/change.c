@@ -137,9 +137,25 @@ both_totals(const Narrative *n, int change, int level)
 {
 	const Figure *d = &n->figure[change];
 
-	return text_holds(n->body, d->clause, d->start, "总计各") && label_holds(n, &n->figure[level], "总计") &&
+	return (text_holds(n->body, d->clause, d->start, "总计各") || text_holds(n->body, d->clause, d->start, "总计均")) && label_holds(n, &n->figure[level], "总计") &&
 		(level == 0 || n->figure[level - 1].sentence != n->figure[level].sentence ||
 		 !is_level(&n->figure[level - 1]) || n->figure[level - 1].value == n->figure[level].value);
+}
+
+/* 收入V。比上年增加D: a change that opens a sentence is of the one level of the sentence before */
+static bool
+opens_with_change(const Narrative *n, int change, int level)
+{
+	const Figure *d = &n->figure[change];
+	const Figure *v = &n->figure[level];
+
+	if (level != change - 1 || d->sentence - v->sentence != 1 || (d->cues & CUE_THAN) == 0 || d->role != ROLE_CHANGE ||
+		!label_is_general(n->body, d->label, d->label_end) || (v->cues & (CUE_LAST | CUE_TASK | CUE_PART)) || (v->lead & CUE_PART))
+		return false;
+	for (int i = level - 1; i >= 0 && n->figure[i].sentence == v->sentence; i--)
+		if (is_amount(&n->figure[i]))
+			return false;
+	return true;
 }
 
 /*
@@ -188,7 +204,7 @@ find_now(const Narrative *n, int p, Change *c)
 			c->now_named = both_totals(n, anchor, i) || v->group == f->group ?
 				both_totals(n, anchor, i) || label_is_general(n->body, a->label, a->label_end) || same_label(n, anchor, i) ||
 				(anchor == c->base && label_says_when(n->body, a->label, a->label_end)) :
-				same_label(n, anchor, i);
+				same_label(n, anchor, i) || opens_with_change(n, anchor, i);
 			if (c->now_named)
 				return;
 		}

@@ -144,7 +144,8 @@ named_part(const Narrative *n, const Figure *rate, int i)
 	size_t		len = 0;
 
 	/* 网上办理占比 is of something else than what was done of all */
-	if ((f->cues & CUE_UNDONE) || text_holds(n->body, rate->label, rate->start, "占比"))
+	if ((f->cues & CUE_UNDONE) || text_holds(n->body, rate->label, rate->start, "占比") ||
+		text_holds(n->body, f->clause, f->start, "正在"))
 		return false;
 	if (rate_stem(n, rate, &stem, &len) && !is_spending(n, stem, len))
 		return is_answer(n, rate) || holds_word(n, f->label, f->start, stem, len);
@@ -161,6 +162,9 @@ count_bases(const Narrative *n, const Scope *scope, int part, int group)
 	{
 		const Figure *f = &n->figure[scope->level[i]];
 
+		/* a and b of 合计T are no bases beside it */
+		if (f->whole >= 0 && f->whole != part && f->whole < part && n->figure[f->whole].sentence == f->sentence)
+			continue;
 		if (scope->level[i] == part || (f->cues & BASES) == 0 || (count > 0 && f->value == value) || (group > 0 && f->group != group))
 			continue;
 		value = f->value;
@@ -250,6 +254,9 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	/* 完成V，完成率P，任务为B: the task may stand right behind */
 	if (base > p)
 		return task && base == p + 1 && part == p - 1 && b->group == f->group;
+	/* 支出V，年初预算B，完成年初预算的P% */
+	if (base == part + 1 && p == base + 1 && b->depth == f->depth)
+		return (b->cues & CUE_BUDGET) != 0;
 	return b->sentence == f->sentence ? base < part && b->depth == f->depth : task && f->sentence - b->sentence == 1;
 }
 
@@ -264,7 +271,8 @@ try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 	{
 		if (scope->level[i] < p)
 			nearest = scope->level[i];
-		if (scope->level[i] < p && (n->figure[scope->level[i]].cues & CUE_CARRY) && carry < 0)
+		if (scope->level[i] < p && (n->figure[scope->level[i]].cues & CUE_CARRY) && carry < 0 &&
+			!(n->figure[scope->level[i]].whole >= 0 && (n->figure[n->figure[scope->level[i]].whole].cues & CUE_TOTAL)))
 			carry = scope->level[i];
 	}
 	for (int i = 0; i < scope->count; i++)

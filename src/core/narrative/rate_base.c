@@ -65,6 +65,9 @@ try_budget_before(Narrative *n, Bindings *b, int p, int part)
 	int			base = part - 1;
 	Formula		f;
 
+	/* 计划投资B。完成投资V，完成率P% */
+	if (plan == 0 && (clause_cues(n, p) & CUE_RATE) && (clause_cues(n, p) & CUE_DONE))
+		plan = CUE_TASK;
 	if (plan == 0 || base < 0 || (n->figure[part].cues & (CUE_BUDGET | CUE_TASK | CUE_PART)) || (n->figure[part].lead & CUE_PART) ||
 		((n->figure[part].cues | n->figure[part].lead) & (SPENT)) == 0 || (n->figure[base].cues & plan) == 0 ||
 		!is_level(&n->figure[base]) || n->figure[base].paragraph != n->figure[p].paragraph ||
@@ -202,6 +205,17 @@ names_more(const Narrative *n, const Figure *a, const Figure *b)
 		memcmp(n->body + a->label_end - len, n->body + b->label, len) == 0;
 }
 
+/* 廉租房1852套, 廉租房开工2164套: does the second label begin with the first, and go on with what was done? */
+static bool
+goes_on(const Narrative *n, const Figure *a, const Figure *b)
+{
+	static const char *const done[] = {"开工", "竣工", "建成", "完成", "改造", "完工", NULL};
+	size_t		len = a->label_end - a->label;
+
+	return len >= strlen("廉租房") && b->label_end - b->label > len && memcmp(n->body + a->label, n->body + b->label, len) == 0 &&
+		begins_any(n->body + b->label + len, b->label_end - b->label - len, done);
+}
+
 /* 任务…，其中竣工3000套。… 竣工4986套，竣工率P%: the task of an earlier sentence with the name of what was done */
 static void
 try_named_task(Narrative *n, Bindings *b, int part)
@@ -218,7 +232,7 @@ try_named_task(Narrative *n, Bindings *b, int part)
 		int			match = label_match(n->body, f2->label, f2->label_end, v->label, v->label_end);
 
 		if (!is_level(f2) || f2->sentence == v->sentence || !figure_same_dimension(n, f2, v) ||
-			(match != 3 && !names_more(n, f2, v)) || !speaks_of_task(n, i))
+			(match != 3 && !names_more(n, f2, v) && !goes_on(n, f2, v)) || !speaks_of_task(n, i))
 			continue;
 		if (base >= 0)
 			return;				/* of two it may be either */

@@ -207,12 +207,16 @@ has_another_whole(const Narrative *n, int p, int before)
 		label_match(n->body, f->label, f->label_end, b->label, b->label_end) == 0;
 }
 
-/* Is it in another sentence, with a share right behind it there? */
+/* Is it in another sentence, with shares of its own there? */
 static bool
 has_other_share(const Narrative *n, int p, int subject)
 {
-	return subject >= 0 && n->figure[subject].sentence != n->figure[p].sentence && subject + 1 < p && is_share(n, subject + 1) &&
-		n->figure[subject + 1].sentence == n->figure[subject].sentence;
+	if (subject < 0 || n->figure[subject].sentence == n->figure[p].sentence)
+		return false;
+	for (int i = subject + 1; i < p && n->figure[i].sentence == n->figure[subject].sentence; i++)
+		if (is_share(n, i))
+			return true;
+	return false;
 }
 
 /* The figure whose share it is: the last level in front in its clause group. */
