@@ -111,7 +111,8 @@ BEGIN
 		SELECT f.source, f.total, CASE WHEN f.is_carry_in THEN '是' ELSE '否' END AS is_carry_in,
 			f.requested::numeric, f.initial_budget::numeric, f.adjusted_budget::numeric, t.arrived::numeric,
 			f.executed::numeric, f.stated_balance::numeric, t.stated_arrival_rate, t.full_mark, t.stated_rate AS rate,
-			t.stated_points AS points, count(*) OVER () AS count, row_number() OVER (ORDER BY f.total DESC, f.source) AS number
+			t.stated_points AS points, count(*) OVER () AS count,
+			row_number() OVER (ORDER BY f.total DESC, l.line_no, f.source) AS number
 		FROM (SELECT f.source, coalesce(@extschema@.is_total_row(f.source), false) AS total, f.is_carry_in, f.requested,
 				f.initial_budget, f.adjusted_budget, f.executed, f.stated_balance
 			  FROM %1$I.funding f
@@ -123,7 +124,8 @@ BEGIN
 			  WHERE f.fiscal_year = $1 AND f.project_code = $2
 			  HAVING count(*) FILTER (WHERE @extschema@.is_total_row(f.source)) = 0) f
 		LEFT JOIN %1$I.funding_detail t ON t.fiscal_year = $1 AND t.project_code = $2 AND t.source = f.source
-		ORDER BY f.total DESC, f.source
+		LEFT JOIN %1$I.funding_place l ON l.fiscal_year = $1 AND l.project_code = $2 AND l.source = f.source
+		ORDER BY f.total DESC, l.line_no, f.source
 		$query$, schema) USING fiscal_year, project_code
 	LOOP
 		IF source.number = 1 THEN
@@ -137,8 +139,9 @@ BEGIN
 			rows := @extschema@.sheet_row(row);
 		END IF;
 		row := repeat('<table:covered-table-cell/>', 2)
-			|| @extschema@.sheet_cell(CASE WHEN source.number > 1 AND NOT source.total THEN '　　' ELSE '' END || source.source,
-				'cell', 2, 1);
+			-- a reader takes 其中： off once
+			|| @extschema@.sheet_cell(CASE WHEN source.number > 1 AND NOT source.total THEN '　　' ELSE '' END
+				|| CASE WHEN source.source LIKE '其中%' THEN '其中：' ELSE '' END || source.source, 'cell', 2, 1);
 		cells := to_jsonb(source);
 		IF source.number = 1 THEN
 			cells := cells || jsonb_build_object(

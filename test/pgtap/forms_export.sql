@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(24);
+SELECT plan(25);
 
 SELECT create_ledger('a'), create_staging('a'), create_ledger('b'), create_staging('b') \g /dev/null
 INSERT INTO a.department VALUES ('205', '山海县林业局', NULL), ('2051', '山海县林场', '205');
@@ -18,7 +18,9 @@ INSERT INTO a.staging_project_detail (fiscal_year, project_code, implementing_un
 INSERT INTO a.staging_funding (fiscal_year, project_code, source, requested, initial_budget, adjusted_budget, executed) VALUES
 	('2023', 'L-001', '年度资金总额', '200', '180.5万元', '1234567.891234万元', '1,204,100元'), ('2023', 'L-001', '省级', '200',
 		'180.5', '1234567.891234', '1204100元'),
-	('2023', 'L-002', '县级', NULL, '10', NULL, '9');
+	('2023', 'L-002', '县级', NULL, '10', NULL, '9'),
+	-- what is part of a source by its name, and stays so
+	('2023', 'L-001', '其中：中央下达', '50', '60', '60', NULL);
 -- carried in, though its name does not say so, and the other way round
 INSERT INTO a.staging_funding (fiscal_year, project_code, source, is_carry_in, executed) VALUES
 	('2023', 'L-001', '市级', 'true', '0'), ('2023', 'L-001', '结余再安排', 'false', '0');
@@ -58,7 +60,7 @@ INSERT INTO a.staging_indicator_round (fiscal_year, project_code, seq, round_no,
 	('2023', 'L-001', '1', '1', '18', '少1公里'), ('2023', 'L-001', '2', '1', '20', NULL),
 	('2023', 'L-001', '1', '3', '17.5', NULL), ('2023', 'L-001', '1', '5', '17', '再扣');
 SELECT sum(rows) AS loaded FROM load_staging('a') \gset
-SELECT is(:loaded, 33, 'loaded');
+SELECT is(:loaded, 34, 'loaded');
 
 SELECT is((SELECT string_agg(concat_ws(' ', seq, target, actual), '; ' ORDER BY seq) FROM a.indicator_text
 	WHERE target LIKE '%12个月%'),
@@ -71,6 +73,13 @@ SELECT is(target_as_printed('≥13公里'::perf_target, '≥12公里'), '≥13�
 SELECT is(target_as_printed('≥13公里'::perf_target, '≥≥'), '≥13公里', 'nor what is no target');
 SELECT is(value_as_printed('12个月'::perf_value, '1年'), '1年', 'an actual value likewise');
 
+INSERT INTO a.funding_place (fiscal_year, project_code, source, line_no)
+	SELECT 2023, 'L-001', source, line_no
+	FROM unnest(ARRAY['年度资金总额', '省级', '其中：中央下达', '市级', '结余再安排', '上年结转'])
+		WITH ORDINALITY AS s (source, line_no);
+SELECT is((SELECT string_agg(btrim(c.shown, '　'), ' ' ORDER BY c.row_no) FROM form_cells(export_form('a', 2023, 'L-001')) c
+	JOIN a.funding f ON f.project_code = 'L-001' AND right(c.shown, length(f.source)) = f.source),
+	'年度资金总额 省级 其中：其中：中央下达 市级 结余再安排 上年结转', 'sources stand in the order in which they came');
 INSERT INTO b.staging_form_cell SELECT p.project_code, c.* FROM a.project p, form_cells(export_form('a', 2023, p.project_code)) c;
 SELECT is((SELECT string_agg(concat_ws(' ', file, row_no, literal, reason), '; ')
 	FROM read_forms('b')), NULL, 'the exported forms ask nothing');

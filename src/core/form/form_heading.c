@@ -62,6 +62,36 @@ is_figure(const FormCell *cell)
 		!names_column(cell->text);
 }
 
+/* Does the word say that it heads money? */
+static bool
+names_money(Span text)
+{
+	return span_has(text, SPAN("资金")) || span_has(text, SPAN("经费")) || span_has(text, SPAN("来源"));
+}
+
+/*
+ * Does an unknown word stand in front of the amounts, and none that says that
+ * they are the project's money: 任务名称?
+ */
+static bool
+heads_other_money(const FormRow *row)
+{
+	bool		unknown = false;
+
+	for (int i = 0; i < row->cells; i++)
+	{
+		const FormCell *cell = &row->cell[i];
+
+		if (money_role(cell) == ROLE_BLOCK || money_role(cell) == ROLE_SOURCE ||
+			(cell->label == NULL && names_money(cell->text)))
+			return false;
+		if (amount_of(money_role(cell)) >= 0)
+			return unknown;
+		unknown = unknown || (cell->text.len > 0 && cell->label == NULL);
+	}
+	return unknown;
+}
+
 /* Is it the heading of columns of amounts, not labels with amounts beside them? */
 bool
 is_money_heading(const FormRow *row)
@@ -71,7 +101,7 @@ is_money_heading(const FormRow *row)
 
 	/* a table of something else that has amounts, too: 年度主要任务 */
 	if (row_filled(row, &first) == 0 ||
-		(first->label != NULL && money_role(first) == ROLE_NONE))
+		(first->label != NULL && money_role(first) == ROLE_NONE) || heads_other_money(row))
 		return false;
 	for (int i = 0; i < row->cells; i++)
 	{
@@ -88,13 +118,38 @@ is_money_heading(const FormRow *row)
 							row_find(row, BLOCK_MONEY, ROLE_SOURCE) != NULL);
 }
 
+/* Amounts beside their labels, though no label of the block is there: 预算金额 100 执行金额 95. */
+static bool
+is_money_pairs(const FormRow *row)
+{
+	bool		executed = false;
+	int			amounts = 0;
+	FormCell   *first;
+
+	if (row_filled(row, &first) == 0 || amount_of(money_role(first)) < 0)
+		return false;
+	for (int i = 0; i < row->cells; i++)
+	{
+		const FormCell *next;
+
+		if (amount_of(money_role(&row->cell[i])) < 0)
+			continue;
+		next = next_filled(row, &row->cell[i]);
+		if (next == NULL || !is_figure(next))
+			return false;
+		executed = executed || money_role(&row->cell[i]) == ROLE_EXECUTED;
+		amounts++;
+	}
+	return executed && amounts > 1;
+}
+
 bool
 is_money_row(const FormRow *row)
 {
 	FormCell   *block = row_find(row, BLOCK_MONEY, ROLE_BLOCK);
 	FormCell   *first;
 
-	if (is_money_heading(row))
+	if (is_money_heading(row) || is_money_pairs(row))
 		return true;
 	return block != NULL && row_filled(row, &first) > 0 && first == block;
 }

@@ -6,37 +6,9 @@
  *-------------------------------------------------------------------------
  */
 #include "form_indicator.h"
+#include "form_money.h"
 
 #include "scan.h"
-
-/* The first column of a role; 0 if there is none. */
-static int
-column_of(const Columns *columns, FormRole role)
-{
-	for (int c = columns->first; c > 0 && c <= columns->last; c++)
-		if (columns->role[c] == role)
-			return c;
-	return 0;
-}
-
-/* Does the cell lie across columns of different roles? */
-static bool
-lies_across(const Columns *columns, const FormCell *cell)
-{
-	FormRole	role = ROLE_NONE;
-
-	for (int c = cell->grid.col_no; c <= cell_last_column(cell) && c <= columns->last; c++)
-	{
-		FormRole	at = (FormRole) columns->role[c];
-
-		if (at == ROLE_NONE || at == ROLE_BLOCK)
-			continue;
-		if (role != ROLE_NONE && at != role)
-			return true;
-		role = at;
-	}
-	return false;
-}
 
 /* The target of the row, else its actual value; NULL if both are empty. */
 static const FormCell *
@@ -46,7 +18,7 @@ row_value(const FormRow *row, const Columns *columns)
 
 	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
 	{
-		int			column = column_of(columns, roles[i]);
+		int			column = columns_find(columns, roles[i]);
 		const FormCell *cell = column > 0 ? row_cell(row, column) : NULL;
 
 		if (cell != NULL && cell_is_filled(cell))
@@ -75,12 +47,36 @@ is_subtotal(const Reader *reader, const FormRow *row, const Columns *columns, co
 static bool
 is_total(const FormRow *row, const Columns *columns, const FormCell *first)
 {
-	int			level3 = column_of(columns, ROLE_LEVEL3);
+	int			level3 = columns_find(columns, ROLE_LEVEL3);
 	const FormCell *name = level3 > 0 ? row_cell(row, level3) : NULL;
 
 	return cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL &&
-		(name == NULL || name == first || !cell_is_filled(name) || lies_across(columns, name) ||
+		(name == NULL || name == first || !cell_is_filled(name) || columns_differ(columns, name) ||
 		 row_value(row, columns) == NULL);
+}
+
+/*
+ * Is it an indicator, though its levels have the names of other blocks: 预算执行,
+ * 资金投入?  Amounts and their labels are none.
+ */
+static bool
+is_indicator(const FormRow *row, const Columns *columns)
+{
+	int			level3 = columns_find(columns, ROLE_LEVEL3);
+	const FormCell *name = level3 > 0 ? row_cell(row, level3) : NULL;
+	const FormCell *value = row_value(row, columns);
+
+	if (name == NULL || value == NULL || name == value || !cell_is_filled(name) || value_is_bare(name->text) ||
+		columns_differ(columns, name))
+		return false;
+	for (int i = 0; i < row->cells; i++)
+	{
+		FormRole	money = cell_role(&row->cell[i], BLOCK_MONEY);
+
+		if (money == ROLE_TOTAL || money == ROLE_SOURCE || (amount_of(money) >= 0 && &row->cell[i] != name))
+			return false;
+	}
+	return true;
 }
 
 /* Does the block end in front of this row? */
@@ -92,8 +88,11 @@ ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
 
 	if (row_filled(row, &first) == 0)
 		return false;
-	if (is_indicator_heading(row) || is_money_row(row) || is_goal_row(row) ||
-		find_name(reader, row, &name) || is_title(reader, row, first))
+	if (is_indicator_heading(row) || find_name(reader, row, &name) || is_title(reader, row, first))
+		return true;
+	if (is_money_row(row) || is_goal_row(row))
+		return is_money_heading(row) || !is_indicator(row, columns);
+	if (first->grid.col_no <= columns->first && is_glued(reader, first->text) && !is_note(first->text))
 		return true;
 	if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, row, columns, first))
 		return false;
@@ -101,14 +100,14 @@ ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
 		(cell_role(first, BLOCK_OTHER) != ROLE_NONE || cell_role(first, BLOCK_HEAD) != ROLE_NONE ||
 		 cell_role(first, BLOCK_INDICATOR) == ROLE_EXPLANATION))
 		return true;
-	return lies_across(columns, first) && first->grid.col_no <= columns->first && row_filled(row, &first) > 1;
+	return columns_differ(columns, first) && first->grid.col_no <= columns->first && row_filled(row, &first) > 1;
 }
 
 /* Do rows of indicators follow, before the next block? */
 static bool
 rows_follow(const Reader *reader, size_t r, Columns *columns)
 {
-	int			level3 = column_of(columns, ROLE_LEVEL3);
+	int			level3 = columns_find(columns, ROLE_LEVEL3);
 
 	/* that row was found already, and no block began before it */
 	if (r <= columns->follows)
@@ -137,7 +136,7 @@ is_remark(const Reader *reader, size_t r, Columns *columns)
 	bool		across = false;
 
 	for (int i = 0; i < row->cells; i++)
-		across = across || (cell_is_filled(&row->cell[i]) && lies_across(columns, &row->cell[i]));
+		across = across || (cell_is_filled(&row->cell[i]) && columns_differ(columns, &row->cell[i]));
 	return across && row_filled(row, &first) <= 2 && cell_role(first, BLOCK_INDICATOR) != ROLE_TOTAL &&
 		!rows_follow(reader, r + 1, columns);
 }
@@ -148,93 +147,14 @@ is_line_between(const FormRow *row, const Columns *columns)
 {
 	FormCell   *first;
 
-	return row_filled(row, &first) == 1 && lies_across(columns, first);
-}
-
-/* 指标1：更换管网长度 without what is in front; ★ and its like too. */
-static Span
-level3_text(const FormMemory *memory, Span text)
-{
-	static const Span stars[] = {
-		{"★", 3}, {"☆", 3}, {"▲", 3}, {"△", 3}, {"※", 3}, {"*", 1}
-	};
-	static const Span signs[] = {{"：", 3}, {":", 1}, {"、", 3}, {".", 1}, {"．", 3}};
-	Span		rest = form_text_join(memory, text);
-	Span		name;
-
-	for (size_t i = 0; i < sizeof(stars) / sizeof(stars[0]); i++)
-		if (span_starts(rest, stars[i]))
-			rest = form_text_trim(span_from(rest, stars[i].len));
-	name = rest;
-	if (!span_starts(rest, SPAN("指标")))
-		return name;
-	rest = form_text_trim(span_from(rest, strlen("指标")));
-	if (rest.len == 0 || *rest.s < '0' || *rest.s > '9')
-		return name;
-	while (rest.len > 0 && *rest.s >= '0' && *rest.s <= '9')
-		rest = span_from(rest, 1);
-	rest = form_text_trim(rest);
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (span_starts(rest, signs[i]))
-			return form_text_trim(span_from(rest, signs[i].len));
-	return rest;
-}
-
-/* Collects the row's cells by their columns; false if one lies across. */
-static bool
-collect(Reader *reader, FormRow *row, const Columns *columns, Indicator *indicator)
-{
-	SpanBuffer	level3 = {reader->memory, NULL, 0, 0};
-	SpanBuffer	explanation = {reader->memory, NULL, 0, 0};
-
-	memset(indicator, 0, sizeof(*indicator));
-	for (int i = 0; i < row->cells; i++)
-	{
-		FormCell   *cell = &row->cell[i];
-		FormRole	role = (FormRole) columns->role[cell->grid.col_no];
-
-		if (!cell_is_filled(cell))
-			continue;
-		if (lies_across(columns, cell))
-		{
-			put_line(reader, SEVERITY_ERROR, cell, SPAN("这一格跨了几栏，这一行没有读入"));
-			for (int k = 0; k < row->cells; k++)
-				row->cell[k].claimed = true;
-			return false;
-		}
-		if (role == ROLE_LEVEL3)
-			buffer_append(&level3, cell->text);
-		else if (role == ROLE_EXPLANATION)
-		{
-			if (explanation.len > 0)
-				buffer_append(&explanation, SPAN("；"));
-			buffer_append(&explanation, form_text_join(reader->memory, cell->text));
-		}
-		if (role == ROLE_ROUND_POINTS || role == ROLE_ROUND_REMARK)
-		{
-			FormCell  **of_round = role == ROLE_ROUND_POINTS ? indicator->round : indicator->remark;
-
-			of_round[columns->round[cell->grid.col_no]] = cell;
-			continue;
-		}
-		if (role != ROLE_NONE && indicator->cell[role] != NULL && role != ROLE_LEVEL3 &&
-			role != ROLE_EXPLANATION && role != ROLE_ASIDE && role != ROLE_BLOCK)
-			put_line(reader, SEVERITY_ASK, cell, SPAN("这一栏在这一行有两格，后一格没有读入"));
-		else if (role != ROLE_NONE)
-			indicator->cell[role] = cell;
-		if (role != ROLE_NONE)
-			cell->claimed = true;
-	}
-	indicator->level3 = level3_text(reader->memory, buffer_span(&level3));
-	indicator->explanation = buffer_span(&explanation);
-	return true;
+	return row_filled(row, &first) == 1 && columns_differ(columns, first);
 }
 
 /* A cell that may reach down from above. */
 static const FormCell *
 reaching(const Reader *reader, const FormRow *row, const Columns *columns, FormRole role)
 {
-	int			column = column_of(columns, role);
+	int			column = columns_find(columns, role);
 
 	return column == 0 ? NULL : cell_at(reader, row, column);
 }
@@ -288,7 +208,7 @@ number_of(const Reader *reader, const FormCell *cell)
 {
 	FormValue	none = {SPAN_NONE, SPAN_NONE, false};
 
-	return cell == NULL ? none : value_number(reader->memory, cell);
+	return cell == NULL ? none : value_mark(reader->memory, cell);
 }
 
 static void
@@ -349,27 +269,78 @@ put_detail(Reader *reader, Indicator *indicator)
 				  indicator->cell[ROLE_DIRECTION]->text, indicator->cell[ROLE_DIRECTION]);
 }
 
+/*
+ * Where no column has the levels, a row may name one: 一、产出指标.  False if it
+ * is none.
+ */
+static bool
+read_level_row(Reader *reader, const FormRow *row, const Columns *columns, const Indicator *indicator)
+{
+	static const Span second[] = {
+		{"数量", 6}, {"质量", 6}, {"时效", 6}, {"经济效益", 12}, {"社会效益", 12}, {"生态效益", 12}, {"可持续", 9}
+	};
+	FormCell   *first;
+	Span		name;
+
+	if (columns_find(columns, ROLE_LEVEL1) > 0 || indicator->cell[ROLE_LEVEL3] == NULL || row_filled(row, &first) != 1)
+		return false;
+	name = form_text_key(reader->memory, indicator->level3);
+	if (!span_ends(name, SPAN("指标")) || name.len <= strlen("指标"))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(second); i++)
+		if (span_starts(name, second[i]))
+		{
+			reader->form.level2 = name;
+			return true;
+		}
+	reader->form.level1 = name;
+	reader->form.level2 = SPAN_NONE;
+	return true;
+}
+
+/* The full mark in the name, or what is put of it and of the points; shares are judged beside each other. */
+static void
+put_points(Reader *reader, const Indicator *indicator, FormValue points, const FormCell *place)
+{
+	if (indicator->cell[ROLE_WEIGHT] == NULL)
+		put_filled(reader, indicator->number, "full_mark", indicator->full_mark.literal, place);
+	else if (!indicator->share)
+		put_result(reader, "indicator", indicator->number, "full_mark", indicator->full_mark,
+				   indicator->cell[ROLE_WEIGHT]);
+	if (indicator->cell[ROLE_POINTS] != NULL)
+		put_result(reader, "indicator", indicator->number, "self_points", points, indicator->cell[ROLE_POINTS]);
+}
+
+/* Is it a share of the whole: 40%? */
+static bool
+is_share(const FormCell *cell)
+{
+	return cell != NULL && (span_ends(cell->text, SPAN("%")) || span_ends(cell->text, SPAN("％")));
+}
+
 static void
 read_indicator(Reader *reader, FormRow *row, const Columns *columns, IndicatorRows *rows)
 {
 	Indicator	indicator;
-	FormValue	full_mark;
 	FormValue	points;
 	const FormCell *above;
 	const FormCell *place;
 	int			number;
 
-	if (!collect(reader, row, columns, &indicator))
+	if (!indicator_collect(reader, row, columns, &indicator))
+		return;
+	if (read_level_row(reader, row, columns, &indicator))
 		return;
 	carry_levels(reader, &indicator);
-	full_mark = number_of(reader, indicator.cell[ROLE_WEIGHT]);
-	if (column_of(columns, ROLE_WEIGHT) == 0)
-		full_mark.literal = form_text_points(reader->memory, &indicator.level3);
+	indicator.full_mark = number_of(reader, indicator.cell[ROLE_WEIGHT]);
+	indicator.share = is_share(indicator.cell[ROLE_WEIGHT]);
+	if (columns_find(columns, ROLE_WEIGHT) == 0 && indicator.cell[ROLE_WEIGHT] == NULL)
+		indicator.full_mark.literal = form_text_points(reader->memory, &indicator.level3);
 	points = number_of(reader, indicator.cell[ROLE_POINTS]);
 	if (indicator.level3.len == 0 && (above = reaching(reader, row, columns, ROLE_LEVEL3)) != NULL &&
 		(indicator.cell[ROLE_TARGET] != NULL || indicator.cell[ROLE_ACTUAL] != NULL))
-		indicator.level3 = level3_text(reader->memory, above->text);
-	if (!says_something(&reader->form, &indicator, full_mark, points))
+		indicator.level3 = indicator_name(reader->memory, above->text);
+	if (!says_something(&reader->form, &indicator, indicator.full_mark, points))
 		return;
 
 	number = ++reader->form.indicator_rows;
@@ -382,12 +353,7 @@ read_indicator(Reader *reader, FormRow *row, const Columns *columns, IndicatorRo
 	put_filled(reader, number, "level1", reader->form.level1, place);
 	put_filled(reader, number, "level2", reader->form.level2, place);
 	put_filled(reader, number, "level3", indicator.level3, place);
-	if (indicator.cell[ROLE_WEIGHT] != NULL)
-		put_result(reader, "indicator", number, "full_mark", full_mark, indicator.cell[ROLE_WEIGHT]);
-	else
-		put_filled(reader, number, "full_mark", full_mark.literal, place);
-	if (indicator.cell[ROLE_POINTS] != NULL)
-		put_result(reader, "indicator", number, "self_points", points, indicator.cell[ROLE_POINTS]);
+	put_points(reader, &indicator, points, place);
 	if (indicator.cell[ROLE_EXPLANATION] != NULL)
 		put_filled(reader, number, "explanation", indicator.explanation, indicator.cell[ROLE_EXPLANATION]);
 	put_detail(reader, &indicator);
@@ -398,7 +364,7 @@ read_indicator(Reader *reader, FormRow *row, const Columns *columns, IndicatorRo
 		if (indicator.remark[i] != NULL)
 			put_round_remark(reader, i, number, indicator.remark[i]);
 	}
-	indicator_rows_add(rows, reader, &indicator, full_mark.literal);
+	indicator_rows_add(rows, reader, &indicator);
 }
 
 /* 合计: the full mark of all, and the points that the unit gives itself. */
@@ -407,10 +373,15 @@ read_total(Reader *reader, FormRow *row, const Columns *columns)
 {
 	FormCell   *first;
 	bool		subtotal;
-	int			column = column_of(columns, ROLE_POINTS);
+	int			column = columns_find(columns, ROLE_POINTS);
 	FormCell   *points = column == 0 ? NULL : row_cell(row, column);
-	int			full = column_of(columns, ROLE_WEIGHT);
+	FormCell   *mark = NULL;
+	int			full = columns_find(columns, ROLE_WEIGHT);
+	FormRole	both = columns_find(columns, ROLE_MARK_POINTS) > 0 ? ROLE_MARK_POINTS : ROLE_POINTS_MARK;
+	FormCell   *cell_of_both = columns_find(columns, both) > 0 ? row_cell(row, columns_find(columns, both)) : NULL;
 
+	if (cell_of_both != NULL)
+		split_points(reader, cell_of_both, both, &mark, &points);
 	row_filled(row, &first);
 	subtotal = is_subtotal(reader, row, columns, first);
 	for (int i = 0; i < row->cells; i++)
@@ -467,7 +438,7 @@ read_indicators(Reader *reader, size_t r)
 		if (is_total(row, &columns, first) || is_subtotal(reader, row, &columns, first))
 			read_total(reader, row, &columns);
 		else if (is_line_between(row, &columns))
-			first->claimed = is_note(first->text);
+			read_note(reader, row);
 		else
 			read_indicator(reader, row, &columns, &rows);
 	}

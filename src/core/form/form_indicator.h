@@ -30,6 +30,8 @@ typedef struct Indicator
 	Span		level2;
 	Span		level3;
 	Span		explanation;
+	FormValue	full_mark;
+	bool		share;			/* the full mark is so many % */
 	const FormCell *sign;		/* these may reach down from above */
 	const FormCell *measure;
 	const FormCell *direction;
@@ -45,13 +47,24 @@ typedef struct IndicatorRows
 	size_t		room;
 } IndicatorRows;
 
+/* The first column of a role; 0 if there is none. */
+extern int	columns_find(const Columns *columns, FormRole role);
+
+/* Does the cell lie across columns of different roles? */
+extern bool columns_differ(const Columns *columns, const FormCell *cell);
+
+/* Collects the row's cells by their columns; false if one lies across. */
+extern bool indicator_collect(Reader *reader, FormRow *row, const Columns *columns, Indicator *indicator);
+
+/* 指标1：更换管网长度 without what is in front; ★ and its like too. */
+extern Span indicator_name(const FormMemory *memory, Span text);
+
 /* Reads the heading; returns the row behind it. */
 extern size_t read_indicator_columns(Reader *reader, size_t row, Columns *columns);
 
-extern void indicator_rows_add(IndicatorRows *rows, Reader *reader,
-							   const Indicator *indicator, Span full_mark);
+extern void indicator_rows_add(IndicatorRows *rows, Reader *reader, const Indicator *indicator);
 
-/* Puts the targets and actual values, or what is to be asked of them. */
+/* Puts the full marks, targets and actual values, or what is to be asked of them. */
 extern void indicator_rows_put(IndicatorRows *rows, Reader *reader);
 
 /* The heading of the level-3 names; NULL if the row has none. */

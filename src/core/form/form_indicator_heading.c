@@ -124,6 +124,13 @@ leave_out_level_points(Columns *columns)
 				columns->role[k] = ROLE_ASIDE;
 }
 
+/* Is it a name of the block, to the left of the levels, down the rows: 年度绩效目标1（40分）? */
+static bool
+names_block(const FormRow *row, const FormCell *cell, int rows)
+{
+	return cell == &row->cell[0] && cell->grid.row_span > rows && row_find(row, BLOCK_INDICATOR, ROLE_LEVEL1) != NULL;
+}
+
 size_t
 read_indicator_columns(Reader *reader, size_t r, Columns *columns)
 {
@@ -151,9 +158,10 @@ read_indicator_columns(Reader *reader, size_t r, Columns *columns)
 			cell->claimed = true;
 			if (role == ROLE_NONE && at->row_no + cell->grid.row_span >= row->row_no + rows)
 			{
-				/* no other heading stands below it */
-				role = ROLE_ASIDE;
-				put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));
+				/* no other heading stands below it; what reaches down the rows names the block */
+				role = names_block(at, cell, rows) ? ROLE_BLOCK : ROLE_ASIDE;
+				if (role == ROLE_ASIDE)
+					put_line(reader, SEVERITY_ASK, cell, unknown_column(cell));
 			}
 			set_columns(columns, cell, role);
 			if (role == ROLE_ROUND_POINTS || role == ROLE_ROUND_REMARK)

@@ -80,7 +80,7 @@ checked_date(const Indicator *indicator, const FormCell *cell, FormValue value)
 }
 
 void
-indicator_rows_add(IndicatorRows *rows, Reader *reader, const Indicator *from, Span full_mark)
+indicator_rows_add(IndicatorRows *rows, Reader *reader, const Indicator *from)
 {
 	Indicator  *indicator;
 	FormCell   *initial = from->cell[ROLE_INITIAL_TARGET];
@@ -104,7 +104,7 @@ indicator_rows_add(IndicatorRows *rows, Reader *reader, const Indicator *from, S
 	if (actual != NULL)
 		indicator->actual =
 			checked_date(from, actual, value_actual(reader->memory, actual, from->measure));
-	if (value_decimal(full_mark, &mark) && mark.scale <= MARK_SCALE)
+	if (value_decimal(from->full_mark.literal, &mark) && mark.scale <= MARK_SCALE)
 	{
 		reader->form.marks += mark.coefficient * power_of_ten(MARK_SCALE - mark.scale);
 		reader->form.marked = true;
@@ -185,11 +185,40 @@ put_quantity(Reader *reader, const Indicator *indicator, const char *column,
 	put_result(reader, "indicator", indicator->number, column, value, cell);
 }
 
+/*
+ * Full marks in % are of the whole where with those of the money they make 100,
+ * else they may be of the level above, and are asked for.
+ */
+static void
+put_shares(IndicatorRows *rows, Reader *reader)
+{
+	bool		asked = false;
+	bool		sound = marks_are_sound(&reader->form);
+
+	for (size_t i = 0; i < rows->count; i++)
+	{
+		const Indicator *at = &rows->indicator[i];
+
+		if (!at->share)
+			continue;
+		if (sound || at->full_mark.literal.len == 0)
+			put_result(reader, "indicator", at->number, "full_mark", at->full_mark, at->cell[ROLE_WEIGHT]);
+		else if (!asked)
+			put_line(reader, SEVERITY_ASK, at->cell[ROLE_WEIGHT],
+					 SPAN("权重是百分比，合计不是100%，不能确定是占总分的还是占上一级指标的，这一栏没有读入"));
+		asked = asked || !sound;
+		at->cell[ROLE_WEIGHT]->claimed = true;
+	}
+	if (asked)
+		reader->form.marked = false;
+}
+
 void
 indicator_rows_put(IndicatorRows *rows, Reader *reader)
 {
 	bool		percent = false;
 
+	put_shares(rows, reader);
 	for (size_t i = 0; i < rows->count; i++)
 		percent = percent || is_whole_percent(rows->indicator[i].target.literal) ||
 			is_whole_percent(rows->indicator[i].initial_target.literal);

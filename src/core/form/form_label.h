@@ -36,7 +36,9 @@ typedef enum FormRole
 	ROLE_PROJECT_CODE,
 	ROLE_DEPARTMENT,
 	ROLE_OWNER,					/* 所属部门, where another supervises */
+	ROLE_DEPARTMENT_CODE,
 	ROLE_UNIT_NAME,
+	ROLE_REPORTING_UNIT,
 	ROLE_YEAR,
 	ROLE_TOTAL_SCORE,
 	ROLE_GRADE,
@@ -50,6 +52,7 @@ typedef enum FormRole
 	ROLE_REQUESTED,
 	ROLE_INITIAL_BUDGET,
 	ROLE_ADJUSTED_BUDGET,
+	ROLE_ADJUSTMENT,			/* by how much, or the budget that came of it */
 	ROLE_EXECUTED,
 	ROLE_BALANCE,
 	ROLE_ARRIVED,
@@ -57,6 +60,8 @@ typedef enum FormRole
 	ROLE_ARRIVAL_RATE,
 	ROLE_WEIGHT,				/* full mark, also of an indicator */
 	ROLE_POINTS,				/* points earned, also by an indicator */
+	ROLE_MARK_POINTS,			/* both in one cell: 10/9.5 */
+	ROLE_POINTS_MARK,			/* the other way round */
 	ROLE_TOTAL,					/* the row of totals, also of indicators */
 	/* goals */
 	ROLE_EXPECTED,

@@ -22,6 +22,7 @@ typedef struct MoneyRow
 	bool		total;
 	bool		subtotal;		/* or of several years: no source */
 	bool		left_out;
+	bool		within;			/* its name says that it is part of a source: it adds nothing */
 	FormCell   *cell[AMOUNTS];
 	FormCell   *rate;
 	FormCell   *weight;
@@ -42,6 +43,19 @@ typedef struct MoneyRows
 	bool		beside;			/* amounts stand beside their labels */
 } MoneyRows;
 
+typedef struct MoneyBlock
+{
+	FormCell   *label;			/* 项目资金, if it is there */
+	uint8_t		role[SHEET_MAX_COLUMNS + 1];
+	uint8_t		round[SHEET_MAX_COLUMNS + 1];	/* whose points they are */
+	FormCell   *heading[SHEET_MAX_COLUMNS + 1];
+	int			first;			/* the first column of an amount */
+	int			period_end;		/* the column behind what is of several years */
+	bool		refused;		/* which amount is whose cannot be told */
+	bool		unread;			/* a figure stands in no row of a source */
+	MoneyRows	rows;
+} MoneyBlock;
+
 /* Which amount a role is; -1 if it is none. */
 extern int	amount_of(FormRole role);
 extern FormRole money_role(const FormCell *cell);
@@ -61,5 +75,20 @@ extern void money_rows_put(MoneyRows *rows, Reader *reader);
 
 /* The points of the block, where its label says them: 预算执行情况（10分）. */
 extern void note_weight(Reader *reader, const FormCell *label);
+
+/* At the heading: what the columns hold; returns the row behind it. */
+extern size_t read_money_heading(Reader *reader, size_t r, MoneyBlock *block);
+
+/* A row of labels with amounts beside them: 年度资金总额：86.50, 全年执行数 75. */
+extern void read_money_beside(Reader *reader, MoneyBlock *block, FormRow *row);
+
+/* Is it an amount, or a mark for none, and no label? */
+extern bool money_is_amount(const Reader *reader, const FormCell *cell);
+
+/* The source without 其中： in front, and a colon and its unit behind; is it 其中? */
+extern Span money_source_text(const FormMemory *memory, Span text, bool *part);
+
+/* None of the block's rows is read, for the reason. */
+extern void money_refuse(Reader *reader, MoneyBlock *block, const FormRow *row, FormCell *cell, Span reason);
 
 #endif							/* FORM_MONEY_H */

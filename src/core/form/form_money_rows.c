@@ -106,7 +106,7 @@ gap_of(const MoneyRows *rows, const MoneyRow *total, int k, wide *gap)
 	{
 		const MoneyRow *row = &rows->row[i];
 
-		if (is_subtotal(row) || row->left_out || !row->known[k])
+		if (is_subtotal(row) || row->left_out || row->within || !row->known[k])
 			continue;
 		any = true;
 		*gap -= row->fen[k];
@@ -158,6 +158,24 @@ is_part_of_source(const MoneyRows *rows, size_t i)
 }
 
 /*
+ * Sources that the ledger calls 其中：… are read as they are, and add nothing
+ * where the others make the total without them.
+ */
+static bool
+set_named_parts(MoneyRows *rows, const MoneyRow *total)
+{
+	bool		any = false;
+	bool		agree;
+
+	for (size_t i = 0; i < rows->count; i++)
+		any = (rows->row[i].within = span_starts(rows->row[i].name, SPAN("其中"))) || any;
+	agree = any && sums_agree(rows, total);
+	for (size_t i = 0; i < rows->count; i++)
+		rows->row[i].within = rows->row[i].within && agree;
+	return agree;
+}
+
+/*
  * A row 其中 below a source is a part of it, not a source beside it: where only
  * without it, and those that follow it, the sources make the total, it is left
  * out, and asked for.  Returns whether the sources make the total.
@@ -165,7 +183,7 @@ is_part_of_source(const MoneyRows *rows, size_t i)
 static bool
 leave_out_parts(MoneyRows *rows, Reader *reader, const MoneyRow *total)
 {
-	bool		agree = sums_agree(rows, total);
+	bool		agree = sums_agree(rows, total) || set_named_parts(rows, total);
 
 	for (size_t i = 0; i < rows->count && !agree; i++)
 	{
@@ -199,6 +217,16 @@ leave_out_parts(MoneyRows *rows, Reader *reader, const MoneyRow *total)
 	return agree;
 }
 
+/* 财政拨款小计 alone in front of the sources, in place of a total; NULL if there is none. */
+static MoneyRow *
+only_subtotal(MoneyRows *rows)
+{
+	for (size_t i = 1; i < rows->count; i++)
+		if (rows->row[i].subtotal)
+			return NULL;
+	return rows->row[0].subtotal ? &rows->row[0] : NULL;
+}
+
 static void
 check_sources(MoneyRows *rows, Reader *reader)
 {
@@ -207,7 +235,9 @@ check_sources(MoneyRows *rows, Reader *reader)
 	for (size_t i = 0; i < rows->count && total == NULL; i++)
 		if (rows->row[i].total)
 			total = &rows->row[i];
-	if (total == NULL)
+	if (total == NULL && (total = only_subtotal(rows)) != NULL && sums_agree(rows, total))
+		return;
+	if (total == NULL || !total->total)
 	{
 		for (size_t i = 0; i < rows->count; i++)
 			if (is_part_of_source(rows, i))
@@ -304,7 +334,7 @@ put_budget(Reader *reader, const MoneyRow *row)
 			put_round_budget(reader, i, row->round[i]);
 	if (row->weight == NULL)
 		return;
-	weight = value_number(reader->memory, row->weight);
+	weight = value_mark(reader->memory, row->weight);
 	if (value_decimal(weight.literal, &reader->form.weight))
 		reader->form.weighted = true;
 }
@@ -314,7 +344,7 @@ static void
 put_detail(Reader *reader, const MoneyRow *row, int number)
 {
 	FormValue	rate = row->rate == NULL ? (FormValue) {SPAN_NONE, SPAN_NONE, false} : rate_of(reader, row);
-	FormValue	weight = row->weight == NULL ? rate : value_number(reader->memory, row->weight);
+	FormValue	weight = row->weight == NULL ? rate : value_mark(reader->memory, row->weight);
 	FormValue	points = row->points == NULL ? rate : value_number(reader->memory, row->points);
 	FormValue	arrival = row->arrival_rate == NULL ? (FormValue) {SPAN_NONE, SPAN_NONE, false} :
 		value_percent(reader->memory, row->arrival_rate);
@@ -366,10 +396,20 @@ put_row(Reader *reader, const MoneyRow *row)
 	put_detail(reader, row, number);
 }
 
+static bool
+has_amount(const MoneyRow *row)
+{
+	for (int k = 0; k < AMOUNTS; k++)
+		if (row->known[k])
+			return true;
+	return false;
+}
+
 void
 money_rows_put(MoneyRows *rows, Reader *reader)
 {
 	const MoneyRow *budget = NULL;
+	int			filled = 0;
 
 	if (rows->count == 0)
 		return;
@@ -387,9 +427,10 @@ money_rows_put(MoneyRows *rows, Reader *reader)
 			continue;
 		}
 		put_row(reader, row);
-		if (budget == NULL || (row->total && !budget->total))
+		filled += has_amount(row);
+		if (budget == NULL || (row->total && !budget->total) || (!budget->total && !has_amount(budget)))
 			budget = row;
 	}
-	if (budget != NULL && (budget->total || rows->count == 1))
+	if (budget != NULL && (budget->total || rows->count == 1 || filled == 1))
 		put_budget(reader, budget);
 }

@@ -135,6 +135,7 @@ read_form(Reader *reader)
 	}
 	put_year(reader);
 	put_own_department(reader);
+	put_reporting_unit(reader);
 	put_goals(reader);
 	check_marks(reader);
 	check_rounds(reader);

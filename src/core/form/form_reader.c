@@ -7,6 +7,8 @@
  */
 #include "form_reader.h"
 
+#include "scan.h"
+
 static void
 put_item(Reader *reader, FormItem *item, const FormCell *cell)
 {
@@ -114,21 +116,74 @@ leave_out_doubles(Reader *reader, uint8_t *role, FormCell *const *heading)
 	}
 }
 
+FormCell *
+cell_with_text(const Reader *reader, const FormCell *cell, Span text)
+{
+	FormCell   *copy = reader->memory->get(reader->memory->context, sizeof(FormCell));
+
+	*copy = *cell;
+	copy->text = copy->grid.shown = form_text_trim(text);
+	return copy;
+}
+
+void
+split_points(Reader *reader, FormCell *cell, FormRole role, FormCell **mark, FormCell **points)
+{
+	static const Span slashes[] = {{"/", 1}, {"／", 3}};
+	bool		typed = cell->grid.held_type.len == 0 || span_is(cell->grid.held_type, SPAN("string"));
+
+	cell->claimed = true;
+	if (form_text_is_blank(cell->text))
+		return;
+	for (size_t i = 0; i < COUNT_OF(slashes) && typed; i++)
+	{
+		Span		behind = span_find(cell->text, slashes[i]);
+		FormCell   *first;
+		FormCell   *second;
+
+		if (behind.len <= slashes[i].len || behind.s == cell->text.s)
+			continue;
+		first = cell_with_text(reader, cell, (Span) {cell->text.s, (size_t) (behind.s - cell->text.s)});
+		second = cell_with_text(reader, cell, span_from(behind, slashes[i].len));
+		if (value_mark(reader->memory, first).literal.len == 0 || value_mark(reader->memory, second).literal.len == 0)
+			continue;
+		*mark = role == ROLE_MARK_POINTS ? first : second;
+		*points = role == ROLE_MARK_POINTS ? second : first;
+		return;
+	}
+	put_line(reader, SEVERITY_ASK, cell, SPAN("分值和得分写在一格里，分不清哪个是哪个，没有读入"));
+}
+
+Span
+unknown_column(const FormCell *heading)
+{
+	static const Span words[] = {{"半年", 6}, {"季度", 6}, {"预计", 6}, {"月", 3}, {"截至", 6}, {"截止", 6}};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (span_has(heading->text, words[i]) && !span_has(heading->text, SPAN("12月")))
+			return SPAN("这一栏是年中或预计的数，不是全年的，没有读入");
+	return SPAN("不认识的栏目，这一栏没有读入");
+}
+
+bool
+marks_are_sound(const Form *form)
+{
+	const wide	hundred = 1000000;	/* in 1/10000 */
+	wide		marks = form->marks;
+
+	if (marks == hundred)
+		return true;
+	if (form->weighted && form->weight.scale <= 4)
+		return marks + form->weight.coefficient * power_of_ten(4 - form->weight.scale) == hundred;
+	/* the weight of the money is not printed: it is 10 or 20 */
+	return marks == hundred * 9 / 10 || marks == hundred * 8 / 10;
+}
+
 void
 check_marks(Reader *reader)
 {
-	const wide	hundred = 1000000;	/* in 1/10000 */
 	Form	   *form = &reader->form;
-	wide		marks = form->marks;
-	bool		sound;
 
-	if (!form->marked)
-		return;
-	if (form->weighted && form->weight.scale <= 4)
-		sound = marks + form->weight.coefficient * power_of_ten(4 - form->weight.scale) == hundred;
-	else
-		/* the weight of the money is not printed: it is 0, 10 or 20 */
-		sound = marks == hundred || marks == hundred * 9 / 10 || marks == hundred * 8 / 10;
-	if (!sound && marks != hundred)
+	if (form->marked && !marks_are_sound(form))
 		put_line(reader, SEVERITY_ASK, form->name, SPAN("各指标分值与预算执行分值之和不是100分"));
 }

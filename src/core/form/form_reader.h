@@ -45,6 +45,8 @@ typedef struct Form
 	FormCell   *unit_cell;		/* that says the unit of amounts */
 	Span		unit;			/* of amounts, 元 or 万元 */
 	Span		implementing;	/* 实施单位 */
+	Span		reporting;		/* 填报单位 */
+	FormCell   *reporting_cell;
 	int			no;
 	int			year;			/* as the form says it; 0 for not, −1 for two */
 
@@ -76,6 +78,7 @@ typedef struct Form
 	bool		owned;			/* 所属部门 was read */
 	bool		own_name;		/* its name is that of a department */
 	bool		leader_last;	/* the last person named is 项目负责人 */
+	bool		noting;			/* the last row was a note, which may go on */
 } Form;
 
 typedef struct Reader
@@ -116,6 +119,15 @@ extern bool cell_reaches(const FormCell *cell, const FormRow *row);
  */
 extern void leave_out_doubles(Reader *reader, uint8_t *role, FormCell *const *heading);
 
+/* A copy of the cell with a text of its own. */
+extern FormCell *cell_with_text(const Reader *reader, const FormCell *cell, Span text);
+
+/* Full mark and points that stand in one cell, 10/9.5, as cells of their own; NULL both if there are none. */
+extern void split_points(Reader *reader, FormCell *cell, FormRole role, FormCell **mark, FormCell **points);
+
+/* What is said of a heading that is not known. */
+extern Span unknown_column(const FormCell *heading);
+
 /* Notes a unit of amounts that stands in brackets in the label. */
 extern void note_unit(Reader *reader, FormCell *cell);
 
@@ -147,6 +159,9 @@ extern void read_head_row(Reader *reader, FormRow *row);
 /* The department of a form that is named after it. */
 extern void put_own_department(Reader *reader);
 
+/* 填报单位 is the unit of a form that names no other. */
+extern void put_reporting_unit(Reader *reader);
+
 /* What a label that stands alone says of the form: 自评等级：优. */
 extern bool read_glued(Reader *reader, FormCell *cell);
 
@@ -162,7 +177,8 @@ extern bool find_name(const Reader *reader, const FormRow *row, FormCell **name)
 /* The goals that the blocks have brought together. */
 extern void put_goals(Reader *reader);
 
-/* Full marks of the indicators: with the weight of the money, 100? */
+/* Full marks of the indicators: with the weight of the money, 100?  Asked if not. */
+extern bool marks_are_sound(const Form *form);
 extern void check_marks(Reader *reader);
 
 /* Years of a project, 2025—2027年, and a total of several years. */
@@ -184,6 +200,12 @@ extern void check_rounds(Reader *reader);
 
 /* 注：…, 填表说明：… */
 extern bool is_note(Span text);
+
+/* Claims the cell of a row that has but one, if it is a note or goes on with one: 2.定性指标…. */
+extern bool read_note(Reader *reader, const FormRow *row);
+
+/* Does the text begin with a label of the head or of what stands behind the blocks, and a colon? */
+extern bool is_glued(const Reader *reader, Span text);
 
 extern bool is_title(const Reader *reader, const FormRow *row, FormCell *cell);
 

@@ -11,6 +11,9 @@
 #include "form_text.h"
 #include "scan.h"
 
+/* 平方米/人·年 is a unit, a sentence is none. */
+#define UNIT_MAX_BYTES	24
+
 #define ASK(words) ((FormValue) {SPAN_NONE, SPAN(words), false})
 
 static const struct
@@ -102,6 +105,35 @@ leading_sign(Span text)
 		if (span_starts(text, span_of(written[i])))
 			return span_of(written[i]);
 	return SPAN_NONE;
+}
+
+bool
+value_is_sign(const FormMemory *memory, Span text)
+{
+	Span		word = form_text_fold_squeeze(memory, text);
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		if (span_is(word, span_of(signs[i].written)))
+			return true;
+	return false;
+}
+
+bool
+value_lacks_unit(const FormMemory *memory, Span text)
+{
+	Span		folded = form_text_fold_squeeze(memory, text);
+
+	return value_is_bare(span_from(folded, leading_sign(folded).len));
+}
+
+bool
+value_is_unit(Span folded)
+{
+	for (size_t i = 0; i < folded.len; i++)
+		if (folded.s[i] >= '0' && folded.s[i] <= '9')
+			return false;
+	return folded.len > 0 && folded.len <= UNIT_MAX_BYTES && leading_sign(folded).len == 0 &&
+		!form_text_is_blank(folded);
 }
 
 /* The unit as it is put behind a number; none where the cell says there is none. */

@@ -169,8 +169,8 @@ without_numbering(Span text)
 static size_t
 bracket_length(Span text, bool closing)
 {
-	static const char *const opening_signs[] = {"(", "（", "[", "【", "〔", "［"};
-	static const char *const closing_signs[] = {")", "）", "]", "】", "〕", "］"};
+	static const char *const opening_signs[] = {"(", "（", "[", "【", "〔", "［", "︵", "﹙"};
+	static const char *const closing_signs[] = {")", "）", "]", "】", "〕", "］", "︶", "﹚"};
 	Span		rest = text;
 
 	if (closing ? SKIP_ONE(&rest, closing_signs) : SKIP_ONE(&rest, opening_signs))
@@ -241,11 +241,17 @@ form_text_key(const FormMemory *memory, Span text)
 	SpanBuffer	key = {memory, NULL, 0, 0};
 	Span		before;
 	Span		inner;
+	Span		first = {NULL, 0};
 
 	while (form_text_bracket(&rest, &before, &inner))
+	{
 		buffer_append(&key, before);
+		if (first.s == NULL)
+			first = inner;
+	}
 	buffer_append(&key, before);
-	return without_colon(buffer_span(&key));
+	/* （自评等级） is its own label */
+	return without_colon(key.len > 0 || first.s == NULL ? buffer_span(&key) : first);
 }
 
 bool

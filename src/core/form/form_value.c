@@ -344,6 +344,13 @@ value_percent(const FormMemory *memory, const FormCell *cell)
 }
 
 FormValue
+value_mark(const FormMemory *memory, const FormCell *cell)
+{
+	return span_ends(cell->text, SPAN("%")) || span_ends(cell->text, SPAN("％")) ?
+		value_percent(memory, cell) : value_number(memory, cell);
+}
+
+FormValue
 value_quantity(const FormMemory *memory, const FormCell *cell)
 {
 	FormValue	question;

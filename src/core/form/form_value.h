@@ -40,6 +40,9 @@ extern FormValue value_amount(const FormMemory *memory, const FormCell *cell, Sp
 /* Points or another plain number, 分 behind it dropped. */
 extern FormValue value_number(const FormMemory *memory, const FormCell *cell);
 
+/* Full mark or points, also as a share of the whole: 40% is 40 of 100. */
+extern FormValue value_mark(const FormMemory *memory, const FormCell *cell);
+
 /* A rate in percent as a plain number: 92.42% and 0.9242 held are 92.42. */
 extern FormValue value_percent(const FormMemory *memory, const FormCell *cell);
 
@@ -48,6 +51,13 @@ extern FormValue value_percent(const FormMemory *memory, const FormCell *cell);
  * where that is more exact.
  */
 extern FormValue value_quantity(const FormMemory *memory, const FormCell *cell);
+
+/* Is it a sign that a target may have: ≥, 大于等于? */
+extern bool value_is_sign(const FormMemory *memory, Span text);
+
+/* Is it a number, perhaps with a sign in front, that has no unit yet; is the folded text a unit? */
+extern bool value_lacks_unit(const FormMemory *memory, Span text);
+extern bool value_is_unit(Span folded);
 
 /* A number without anything around it, or a range of such. */
 extern bool value_is_bare(Span text);
