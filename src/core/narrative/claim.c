@@ -85,6 +85,12 @@ claim_message(Claim *claim, const char *text)
 	append(claim->message, sizeof(claim->message), text, strlen(text));
 }
 
+void
+claim_formula(Claim *claim, const char *text)
+{
+	append(claim->formula, sizeof(claim->formula), text, strlen(text));
+}
+
 static void
 message_number(Claim *claim, Scaled number)
 {

@@ -53,6 +53,7 @@ extern Claim *claim_start(Narrative *n, ClaimKind kind, const Figure *figure);
 extern void claim_emit(Narrative *n);
 extern void claim_operand(Claim *claim, const Figure *figure);
 extern void claim_message(Claim *claim, const char *text);
+extern void claim_formula(Claim *claim, const char *text);
 
 /* "label" number unit, as a message names a figure. */
 extern void claim_message_figure(Narrative *n, const Figure *figure);

@@ -143,7 +143,7 @@ read_unit(const char *s, size_t end, Figure *figure, size_t *at)
 		unit += strlen("元");
 		if (unit < end && s[unit] == '/')
 		{
-			size_t		step;
+			size_t		step = 1;
 
 			figure->class = CLASS_COUNT;
 			for (int i = 0; i < 3 && unit < end && (s[unit] == '/' || mark_at(s + unit, end - unit, &step) == MARK_NONE); i++)

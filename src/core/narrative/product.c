@@ -128,7 +128,8 @@ put_factor(Claim *claim, const Figure *factor, const char *sign)
 	number.scale -= drop;
 	number.value *= power_of_ten(factor->power - drop);
 	scaled_print(number, text);
-	strcat(strcat(claim->formula, sign), text);
+	claim_formula(claim, sign);
+	claim_formula(claim, text);
 }
 
 void
@@ -140,7 +141,8 @@ put_unit(Claim *claim, const Figure *stated)
 	if (stated->power == 0)
 		return;
 	scaled_print(unit, text);
-	strcat(strcat(claim->formula, " ÷ "), text);
+	claim_formula(claim, " ÷ ");
+	claim_formula(claim, text);
 }
 
 /* a × b of figures, 10^-8 taken once; false beyond 128 bits */

@@ -286,7 +286,7 @@ try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 				continue;
 			if (n->figure[part].cues & (CUE_UNDONE | CUE_BALANCE))
 			{
-				if (n->figure[part].sentence == n->figure[p].sentence && part < p && base < part)
+				if (part < p && base < part && n->figure[part].sentence == n->figure[p].sentence)
 				{
 					rest_formula(n, &f, part, base, carry);
 					bindings_try(b, &f, false);

@@ -91,7 +91,7 @@ bool
 judge_each_rate(Narrative *n, int p)
 {
 	Run			run;
-	int			part[MOST_EACH];
+	int			part[MOST_EACH] = {0};
 	int			base[MOST_EACH];
 	int			begin;
 	Bindings	b;

@@ -176,7 +176,7 @@ judge_yearly(Narrative *n, int p)
 	claim_operand(claim, now);
 	claim_operand(claim, base);
 	decide(claim, f, ratio, times(now, base, -1), times(now, base, 1), years);
-	snprintf(number, sizeof(number), "%d", years);
+	(void) snprintf(number, sizeof(number), "%d", years);
 	{
 		Formula		formula;
 
@@ -185,7 +185,9 @@ judge_yearly(Narrative *n, int p)
 		formula_add(&formula, base, 0, 1, 0);
 		strcpy(claim->formula, "(");
 		formula_print(&formula, claim->formula + 1, sizeof(claim->formula) - 64);
-		strcat(strcat(strcat(claim->formula, ") ^ (1 ÷ "), number), ") - 1");
+		claim_formula(claim, ") ^ (1 ÷ ");
+		claim_formula(claim, number);
+		claim_formula(claim, ") - 1");
 	}
 	claim_message_figure(n, f);
 	claim_message_computed(claim, claim->computed);
