@@ -10,7 +10,7 @@ CREATE FUNCTION kept_mark() RETURNS trigger
 COMMENT ON FUNCTION kept_mark() IS
 'part of keep_scores: the trigger that marks the keys of the rows that a statement writes, by the rights of the owner of '
 'kept_stale. A row''s key is its project, where it has none its department, both in its year; else its scheme; a row without '
-'any, and TRUNCATE, mark all';
+'any, a statement that writes so many keys that a refresh would compute everything, and TRUNCATE mark all';
 
 CREATE FUNCTION kept_fingerprint(tables oid[]) RETURNS bigint
 	AS 'MODULE_PATHNAME', 'kept_fingerprint'

@@ -4,7 +4,7 @@
 -- the marked rows of the tables that all keys come from.
 
 CREATE FUNCTION ledger_filtered_tables(schema name, OUT name name, OUT definition text) RETURNS SETOF record
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 5
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3
 BEGIN ATOMIC
 	SELECT t.name,
 		string_agg(format('SELECT t.* FROM %1$I.stale_key(%2$L) s '

@@ -2,11 +2,14 @@
 -- review_rules(); a ledger's table review_rule switches it off or changes its
 -- severity.  A rule looks at stored data of any kind and never fails.
 
+-- In PL/pgSQL, which plans it once a session: the planner of a query copies a body in
+-- SQL into the query, with all its texts.
 CREATE FUNCTION review_rules(OUT rule text, OUT name text, OUT severity text,
 							 OUT description text) RETURNS SETOF record
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 60
-BEGIN ATOMIC
-	VALUES
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE ROWS 80 SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	RETURN QUERY VALUES
 		('points_above_full_mark', '得分超过分值', '错误',
 		 '自评得分大于该指标的分值；扣分项得分大于零'),
 		('points_above_rule', '未达标而得分偏高', '错误',
@@ -169,7 +172,8 @@ BEGIN ATOMIC
 		 '提前下达、已下达和此次下达之和不等于核定全年'),
 		('allocation_items_differ', '分用途合计不符', '错误',
 		 '一个地区各用途核定全年之和不等于该地区的分配金额');
-END;
+END
+$function$;
 COMMENT ON FUNCTION review_rules() IS
 'the list of review rules: code, Chinese name, severity 错误 警告 提示, and what each looks for';
 
@@ -242,21 +246,14 @@ COMMENT ON AGGREGATE copied_targets(perf_value, perf_target) IS
 'repeated_targets() where a bare number is no copy of a target with a unit: 12 against =12台 was written, not copied';
 
 CREATE FUNCTION usual_grade(grade text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE
-	WHEN grade IN ('优', '优秀') THEN '优'
-	WHEN grade IN ('良', '良好') THEN '良'
-	WHEN grade IN ('中', '合格', '及格', '一般') THEN '中'
-	WHEN grade IN ('差', '较差', '不合格') THEN '差'
-END;
+	AS 'MODULE_PATHNAME', 'usual_grade'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION usual_grade(text) IS
 'the grade that a report means by 优秀, 良好, 合格, 不合格 and the like; NULL for another word';
 
 CREATE FUNCTION points_agreement(computed numeric, stated numeric) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN computed = stated OR scale(stated) > 0 AND round(computed, scale(stated)) = stated THEN 'holds'
-	WHEN scale(stated) = 0 AND abs(computed - stated) <= 0.5 THEN 'rounding'
-	WHEN computed <> stated THEN 'differs' END;
+	AS 'MODULE_PATHNAME', 'points_agreement'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION points_agreement(numeric, numeric) IS
 'whether stated points are the computed ones: holds where they are, or are the computed ones rounded to the decimals that are '
 'stated (7.3 for 7.28); rounding where whole points differ by 0.5 at most; else differs; NULL where either is NULL';

@@ -25,8 +25,8 @@ FROM :"ledger".account_line l
 LEFT JOIN :"ledger".department d ON d.code = l.department_code
 LEFT JOIN :"ledger".account_line u
 	ON u.fiscal_year = l.fiscal_year AND u.department_code = l.department_code
-	AND u.statement = l.statement AND u.line_no = l.parent_line_no
-CROSS JOIN LATERAL (
+	AND u.statement = l.statement AND u.line_no = l.parent_line_no,
+LATERAL (
 	SELECT count(*)::integer AS children,
 		CASE WHEN count(*) = count(c.amount) THEN :"ext".sum_wan(c.amount) END AS amount,
 		bool_or(btrim(c.name, E' 　\t') LIKE '其中%') AS partial

@@ -10,8 +10,8 @@ SELECT p.fiscal_year,
 	a.issued_earlier_wan,
 	a.issued_now_wan,
 	a.full_year_wan
-FROM :"ledger".project p
-CROSS JOIN LATERAL (
+FROM :"ledger".project p,
+LATERAL (
 	SELECT a.region,
 		a.purpose,
 		sum(a.projects)::integer AS projects,

@@ -11,15 +11,15 @@ SELECT p.fiscal_year,
 	a.allocated - coalesce(a.stated_total::numeric, e.full_year_budget_wan)
 		AS difference_wan
 FROM :"ledger".project p
-LEFT JOIN :"ledger".department d ON d.code = p.department_code
+LEFT JOIN :"ledger".department d ON d.code = p.department_code,
 -- looked up for those with an allocation, after EXISTS has found them
-CROSS JOIN LATERAL (
+LATERAL (
 	SELECT e.full_year_budget_wan
 	FROM :"ledger".project_tally e
 	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 	OFFSET 0
-) e
-CROSS JOIN LATERAL (
+) e,
+LATERAL (
 	SELECT (count(*) FILTER (WHERE NOT a.total))::integer AS regions,
 		(count(*) FILTER (WHERE a.total IS NULL))::integer AS subtotals,
 		CASE WHEN bool_and(a.total IS NOT FALSE OR a.amount IS NOT NULL)
@@ -32,9 +32,9 @@ CROSS JOIN LATERAL (
 		FROM :"ledger".allocation a
 		WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code
 	) a
-) s
+) s,
 -- subtotals are parts where they are all there is, or make the total with the rest
-CROSS JOIN LATERAL (
+LATERAL (
 	SELECT s.regions + s.subtotals AS regions, s.all_rows AS allocated, s.stated_total
 	WHERE s.regions = 0
 		OR s.all_rows = coalesce(s.stated_total::numeric, e.full_year_budget_wan)

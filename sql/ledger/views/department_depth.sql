@@ -7,8 +7,8 @@ BEGIN ATOMIC
 		WHERE d.code = department_depth.code
 		UNION
 		SELECT d.code, d.parent_code
-		FROM line l
-		CROSS JOIN LATERAL (
+		FROM line l,
+		LATERAL (
 			SELECT d.code, d.parent_code
 			FROM :"ledger".department d
 			WHERE d.code = l.parent_code OFFSET 0

@@ -9,8 +9,8 @@ BEGIN ATOMIC
 		SELECT department_members.code
 		UNION
 		SELECT d.code
-		FROM member m
-		CROSS JOIN LATERAL (
+		FROM member m,
+		LATERAL (
 			SELECT d.code FROM :"ledger".department d WHERE d.parent_code = m.code OFFSET 0
 		) d)
 	SELECT m.code FROM member m;

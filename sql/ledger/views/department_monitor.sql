@@ -18,10 +18,10 @@ SELECT o.fiscal_year,
 	make_date(o.fiscal_year, o.month, 1) AS month_date,
 	:"ext".light_order(:"ext".budget_light_wan(sum(o.known_executed), sum(o.known_budget), o.month))
 		AS budget_light_order
-FROM :"ledger".department r
-CROSS JOIN LATERAL :"ledger".department_members(r.code) AS m (code)
+FROM :"ledger".department r,
+LATERAL :"ledger".department_members(r.code) AS m (code),
 -- what a department has of its own: worked out once, remembered for all above it
-CROSS JOIN LATERAL (
+LATERAL (
 	SELECT p.fiscal_year,
 		p.month,
 		count(*) AS projects,

@@ -15,9 +15,9 @@ SELECT s.fiscal_year,
 	(count(*) FILTER (WHERE s.grade = '差'))::integer AS poor,
 	round(avg(s.self_total) FILTER (WHERE s.total IS NOT NULL), 3) AS self_mean_score,
 	round(avg(s.rule_total) FILTER (WHERE s.total IS NOT NULL), 3) AS rule_mean_score
-FROM :"ledger".department r
-CROSS JOIN LATERAL :"ledger".department_members(r.code) AS m (code)
-CROSS JOIN LATERAL (
+FROM :"ledger".department r,
+LATERAL :"ledger".department_members(r.code) AS m (code),
+LATERAL (
 	SELECT s.fiscal_year, s.round, s.total_points AS total, s.grade,
 		s.self_total_points AS self_total, s.rule_total_points AS rule_total,
 		CASE WHEN s.full_year_budget_wan > 0 THEN s.full_year_budget_wan END AS budget

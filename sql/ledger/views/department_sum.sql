@@ -30,9 +30,9 @@ SELECT p.department_code,
 	avg(e.self_total) FILTER (WHERE e.own) AS own_self,
 	avg(e.rule_total) FILTER (WHERE e.own) AS own_rule
 FROM :"ledger".project_score p
-LEFT JOIN :"ledger".project_kind k ON k.name = p.kind
+LEFT JOIN :"ledger".project_kind k ON k.name = p.kind,
 -- computed once, not wherever the columns are named
-CROSS JOIN LATERAL (
+LATERAL (
 	SELECT k.counts_money IS NOT FALSE AS counts_money,
 		k.counts_scores IS NOT FALSE AS counts_scores,
 		p.kind = '部门整体' AS own,

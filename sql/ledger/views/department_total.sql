@@ -26,8 +26,8 @@ SELECT o.fiscal_year,
 	o.own_budget AS own_budget_wan,
 	round(o.own_self, 3) AS own_self_score,
 	round(o.own_rule, 3) AS own_rule_score
-FROM :"ledger".department r
-CROSS JOIN LATERAL :"ext".rollup_department(r.code, r.tableoid::regclass) AS o;
+FROM :"ledger".department r,
+LATERAL :"ext".rollup_department(r.code, r.tableoid::regclass) AS o;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'department_total'::text,
 	'部门汇总：每个部门每年一行，含全部下级部门的项目；部门整体支出另列，不与项目相加；上下级重复，各行不可相加'::text,
 		'{}'::text[]);

@@ -25,12 +25,12 @@ LEFT JOIN (
 	FROM :"ledger".indicator_detail d
 	WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
 ) d
-	ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
-CROSS JOIN LATERAL (
+	ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq,
+LATERAL (
 	SELECT coalesce(i.target, i.initial_target) AS target,
 		:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS aim
-) t
-CROSS JOIN LATERAL (
+) t,
+LATERAL (
 	SELECT :"ext".indicator_light(a.actual, t.aim, a.month, ARRAY[i.level3, i.level2, i.level1], a.fiscal_year) AS light
 ) l;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'indicator_monitor'::text,

@@ -27,21 +27,21 @@ SELECT i.fiscal_year,
 FROM :"ledger".indicator i
 JOIN :"ledger".project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
-CROSS JOIN LATERAL (SELECT coalesce(i.level3, i.level2) AS name) n
 LEFT JOIN (
 	SELECT d.fiscal_year, d.project_code, d.seq, d.direction, d.is_core, coalesce(d.scoring_rule, d.printed_rule) AS scoring_rule
 	FROM :"ledger".indicator_detail d
 	WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
 ) d
-	ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
-CROSS JOIN LATERAL (
+	ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq,
+LATERAL (SELECT coalesce(i.level3, i.level2) AS name) n,
+LATERAL (
 	SELECT coalesce(i.target, i.initial_target) AS target,
 		:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS aim
-) t
-CROSS JOIN LATERAL (
+) t,
+LATERAL (
 	SELECT d.scoring_rule, d.direction, d.is_core
-) b
-CROSS JOIN LATERAL (
+) b,
+LATERAL (
 	SELECT :"ext".rule_points(i.actual, t.aim, i.full_mark, i.self_points, i.method,
 								   coalesce(sp.pass_rate, 0), sp.achieved_from,
 								   sp.partial_from, i.fiscal_year, n.name, b.scoring_rule) AS rule_points,

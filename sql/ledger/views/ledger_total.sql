@@ -20,8 +20,8 @@ SELECT o.fiscal_year,
 	sum(o.rule_poor)::integer AS rule_poor,
 	sum(o.unknown)::integer AS unknown_execution,
 	sum(o.undecided)::integer AS undecided_indicators
-FROM :"ledger".department d
-CROSS JOIN LATERAL :"ledger".department_own(d.code) AS o
+FROM :"ledger".department d,
+LATERAL :"ledger".department_own(d.code) AS o
 WHERE :"ext".rollup_weight(o.fiscal_year)
 GROUP BY o.fiscal_year;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'ledger_total'::text,

@@ -14,9 +14,9 @@ SELECT a.fiscal_year,
 	:"ext".percent(e.executed_wan, e.full_year_budget_wan) AS rate_of_budget_pct,
 	:"ext".percent(e.executed_wan, a.arrived_wan) AS rate_of_arrived_pct,
 	a.stated_rate_pct
-FROM :"ledger".project_arrived a
+FROM :"ledger".project_arrived a,
 -- looked up for those with an arrival
-CROSS JOIN LATERAL (
+LATERAL (
 	SELECT e.department_name, e.full_year_budget_wan, e.executed_wan
 	FROM :"ledger".project_tally e
 	WHERE e.fiscal_year = a.fiscal_year AND e.project_code = a.project_code

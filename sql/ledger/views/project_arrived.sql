@@ -10,8 +10,8 @@ SELECT p.fiscal_year,
 	a.arrived AS arrived_wan
 FROM :"ledger".project p
 LEFT JOIN :"ledger".project_detail pd
-	ON pd.fiscal_year = p.fiscal_year AND pd.project_code = p.project_code
-CROSS JOIN LATERAL (
+	ON pd.fiscal_year = p.fiscal_year AND pd.project_code = p.project_code,
+LATERAL (
 	SELECT (:"ext".tally_funding(NULL:::"ext".wanyuan, d.arrived, NULL:::"ext".wanyuan, f.executed,
 		:"ext".is_total_row(f.source), NULL::numeric)).initial_budget AS arrived
 	FROM :"ledger".funding f

@@ -29,8 +29,8 @@ SELECT p.fiscal_year,
 	1 AS projects
 FROM :"ledger".project_score p
 JOIN :"ledger".department d ON d.code = p.department_code
-LEFT JOIN :"ledger".project_kind k ON k.name = p.kind
-CROSS JOIN LATERAL :"ext".department_line(d.code, d.tableoid::regclass, p.fiscal_year) AS l
+LEFT JOIN :"ledger".project_kind k ON k.name = p.kind,
+LATERAL :"ext".department_line(d.code, d.tableoid::regclass, p.fiscal_year) AS l
 WHERE k.counts_money IS NOT FALSE OR k.counts_scores IS NOT FALSE;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'project_flat'::text,
 	'项目平表：每个计入部门汇总的项目每年一行，金额和个数可以相加；附各级部门，供BI工具逐级展开'::text, ARRAY[

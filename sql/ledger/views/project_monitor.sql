@@ -36,8 +36,8 @@ LEFT JOIN LATERAL (
 	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 		AND e.month = m.month
 	OFFSET 0
-) e ON true
-CROSS JOIN LATERAL (
+) e ON true,
+LATERAL (
 	SELECT (count(*) FILTER (WHERE i.light = '红'))::integer AS red,
 		(count(*) FILTER (WHERE i.light = '黄'))::integer AS yellow,
 		(count(*) FILTER (WHERE i.light = '绿'))::integer AS green,

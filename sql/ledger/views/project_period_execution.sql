@@ -16,8 +16,8 @@ SELECT b.fiscal_year,
 	e.full_year_budget_wan AS year_budget_wan,
 	e.executed_wan AS year_executed_wan
 FROM :"ledger".project_period b
-JOIN :"ledger".project p ON p.fiscal_year = b.fiscal_year AND p.project_code = b.project_code
-CROSS JOIN LATERAL (
+JOIN :"ledger".project p ON p.fiscal_year = b.fiscal_year AND p.project_code = b.project_code,
+LATERAL (
 	SELECT e.department_name, e.full_year_budget_wan, e.executed_wan
 	FROM :"ledger".project_tally e
 	WHERE e.fiscal_year = b.fiscal_year AND e.project_code = b.project_code

@@ -24,14 +24,14 @@ SELECT s.fiscal_year,
 	t.budget_points + t.indicator_points - s.rule_total_points AS minus_rule_points,
 	s.full_year_budget_wan
 FROM :"ledger".project_score s
-LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = s.scheme_code
-CROSS JOIN LATERAL (
+LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = s.scheme_code,
+LATERAL (
 	SELECT r.*, r.round_no = max(r.round_no) OVER () AS is_last
 	FROM :"ledger".project_round r
 	WHERE r.fiscal_year = s.fiscal_year AND r.project_code = s.project_code
 	OFFSET 0
-) r
-CROSS JOIN LATERAL (
+) r,
+LATERAL (
 	SELECT CASE r.round_no WHEN 0 THEN s.budget_points
 			ELSE coalesce(r.budget_points, s.budget_points) END AS budget_points,
 		CASE r.round_no WHEN 0 THEN s.self_indicator_points
@@ -44,8 +44,8 @@ CROSS JOIN LATERAL (
 					AND o.seq = i.seq AND o.round_no = r.round_no
 				WHERE i.fiscal_year = s.fiscal_year AND i.project_code = s.project_code
 			) END AS indicator_points
-) t
-CROSS JOIN LATERAL (
+) t,
+LATERAL (
 	SELECT CASE WHEN sp.excellent IS NULL THEN ARRAY[90, 80, 60]::numeric[]
 		ELSE ARRAY[sp.excellent, sp.good, sp.fair] END AS thresholds
 ) g;

@@ -32,8 +32,8 @@ SELECT p.fiscal_year,
 		AS budget_points_stated,
 	:"ext".grade_place(t.self_total, p.excellent, p.good, p.fair) AS self_grade_order,
 	:"ext".grade_place(p.budget_points + p.rule_indicator_points, p.excellent, p.good, p.fair) AS rule_grade_order
-FROM :"ledger".project_tally p
-CROSS JOIN LATERAL (
+FROM :"ledger".project_tally p,
+LATERAL (
 	SELECT coalesce(p.budget_points, p.stated_budget_points) + p.self_indicator_points AS self_total
 ) t;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'project_score'::text,

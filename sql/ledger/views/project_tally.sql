@@ -41,30 +41,6 @@ FROM :"ledger".project p
 LEFT JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
-CROSS JOIN LATERAL (
-	SELECT (f.sums).initial_budget AS initial_budget,
-		(f.sums).budget AS budget,
-		(f.sums).executed AS executed,
-		(f.sums).likely_total AS likely_total,
-		(f.sums).doubtful_parts AS doubtful_parts,
-		(f.sums).doubtful_sources AS doubtful_sources,
-		CASE s.budget_points WHEN 0 THEN 0.00 ELSE (f.sums).points END AS budget_points
-	FROM (
-		SELECT :"ext".add_funding(f.source, l.line_no, l.level, l.above,
-			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
-			f.requested, f.initial_budget, f.adjusted_budget, f.executed, s.budget_points) AS sums
-		FROM :"ledger".funding f
-		LEFT JOIN (
-			SELECT l.fiscal_year, l.project_code, l.source, l.line_no, l.level, l.above
-			FROM :"ledger".funding_place l
-			WHERE :"ext".has_rows(NULL:::"ledger".funding_place)
-		) l
-			ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
-		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
-		OFFSET 0
-	) f
-	OFFSET 0
-) f
 -- points count where, beside rows without a full mark, the full marks are complete
 LEFT JOIN LATERAL (
 	SELECT i.tally,
@@ -91,7 +67,31 @@ LEFT JOIN LATERAL (
 		WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 		OFFSET 0
 	) i
-) i ON true;
+) i ON true,
+LATERAL (
+	SELECT (f.sums).initial_budget AS initial_budget,
+		(f.sums).budget AS budget,
+		(f.sums).executed AS executed,
+		(f.sums).likely_total AS likely_total,
+		(f.sums).doubtful_parts AS doubtful_parts,
+		(f.sums).doubtful_sources AS doubtful_sources,
+		CASE s.budget_points WHEN 0 THEN 0.00 ELSE (f.sums).points END AS budget_points
+	FROM (
+		SELECT :"ext".add_funding(f.source, l.line_no, l.level, l.above,
+			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
+			f.requested, f.initial_budget, f.adjusted_budget, f.executed, s.budget_points) AS sums
+		FROM :"ledger".funding f
+		LEFT JOIN (
+			SELECT l.fiscal_year, l.project_code, l.source, l.line_no, l.level, l.above
+			FROM :"ledger".funding_place l
+			WHERE :"ext".has_rows(NULL:::"ledger".funding_place)
+		) l
+			ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
+		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
+		OFFSET 0
+	) f
+	OFFSET 0
+) f;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'project_tally'::text,
 	'内部：项目各行的合计（project_score和审核结果的一部分）'::text, ARRAY[
 	'likely_total', '三个以上资金来源中是否有一个等于其余之和（可能是没有识别的总额行）',

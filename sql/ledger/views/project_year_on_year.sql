@@ -20,9 +20,9 @@ SELECT n.fiscal_year,
 	n.rule_total_points AS rule_score,
 	b.rule_total_points AS prior_rule_score,
 	n.rule_total_points - b.rule_total_points AS rule_score_change
-FROM :"ledger".project_score n
+FROM :"ledger".project_score n,
 -- looked up for each project: the planner would sum all projects of all years
-CROSS JOIN LATERAL (
+LATERAL (
 	SELECT b.full_year_budget_wan, b.executed_wan, b.execution_rate_pct,
 		b.self_total_points, b.rule_total_points
 	FROM :"ledger".project_score b

@@ -30,8 +30,8 @@ SELECT l.fiscal_year,
 FROM :"ledger".account_structure l
 LEFT JOIN :"ledger".account_line u
 	ON u.fiscal_year = l.fiscal_year AND u.department_code = l.department_code
-	AND u.statement = l.statement AND u.line_no = l.parent_line_no
-CROSS JOIN LATERAL (
+	AND u.statement = l.statement AND u.line_no = l.parent_line_no,
+LATERAL (
 	SELECT h.rule AS checked,
 		-- what a report prints in 亿元 with two decimals is stored in 分
 		CASE WHEN CASE h.rule

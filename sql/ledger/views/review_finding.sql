@@ -16,7 +16,8 @@ SELECT f.fiscal_year,
 	f.span_start,
 	f.span_end,
 	f.quote
-FROM :"ledger".review_part f
+-- apart, as in review_part
+FROM (WITH apart AS (SELECT) SELECT * FROM :"ledger".review_part) f
 JOIN :"ext".review_rules() r ON r.rule = f.rule
 LEFT JOIN :"ledger".review_rule o ON o.rule = f.rule
 CROSS JOIN LATERAL (SELECT coalesce(o.severity, r.severity) AS severity) s

@@ -31,8 +31,8 @@ FROM (
 		FROM (
 			SELECT i.*, h.as_hint, l.line
 			FROM :"ledger".review_indicator i
-			LEFT JOIN (VALUES (true), (false)) AS h (as_hint) ON i.rule IN ('undecided', 'explanation_missing')
-			CROSS JOIN LATERAL (
+			LEFT JOIN (VALUES (true), (false)) AS h (as_hint) ON i.rule IN ('undecided', 'explanation_missing'),
+			LATERAL (
 				SELECT CASE WHEN h.as_hint IS NOT TRUE THEN NULL
 					WHEN i.bare AND (
 						SELECT true FROM :"ledger".indicator n

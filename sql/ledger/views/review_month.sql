@@ -10,9 +10,9 @@ SELECT p.fiscal_year,
 	e.executed::numeric AS stated,
 	e.executed_before AS computed,
 	e.month || '月' AS subject
-FROM :"ledger".project p
+FROM :"ledger".project p,
 -- each month beside the one before it, in one reading of the project's
-CROSS JOIN LATERAL (
+LATERAL (
 	SELECT m.*, lag(m.month) OVER w AS month_before, (lag(m.executed) OVER w)::numeric AS executed_before
 	FROM :"ledger".monthly_execution m
 	WHERE :"ext".has_rows(NULL:::"ledger".monthly_execution)

@@ -20,13 +20,22 @@ LEFT JOIN (
 	FROM :"ledger".scheme s
 	OFFSET 0
 ) s ON s.code = p.scheme_code
-CROSS JOIN LATERAL (
+LEFT JOIN LATERAL (
+	SELECT v.rate_base, v.arrived_wan,
+		p.executed_wan * 100.00000000000000000000000000000000 / nullif(v.arrived_wan, 0) AS rate_of_arrived,
+		p.executed_wan * 100.00000000000000000000000000000000 / nullif(p.full_year_budget_wan, 0) AS rate_of_budget
+	FROM :"ledger".project_arrived v
+	WHERE v.fiscal_year = p.fiscal_year AND v.project_code = p.project_code
+		AND coalesce(p.stated_rate_pct, p.stated_budget_points) IS NOT NULL
+	OFFSET 0
+) v ON true,
+LATERAL (
 	SELECT coalesce(p.stated_budget_points, p.budget_points) + p.self_indicator_points AS self_total,
 		:"ext".grade(p.stated_total_points,
 						  ARRAY[coalesce(p.excellent, 90), coalesce(p.good, 80),
 								coalesce(p.fair, 60)])::text AS stated_total_grade
-) t
-CROSS JOIN LATERAL (
+) t,
+LATERAL (
 	SELECT :"ext".points_agreement(t.self_total, p.stated_total_points) AS total,
 		CASE :"ext".points_agreement(p.budget_points, p.stated_budget_points)
 			WHEN 'differs' THEN
@@ -41,8 +50,8 @@ CROSS JOIN LATERAL (
 		END AS budget_points,
 		p.executed_wan * 100.00000000000000000000000000000000
 			/ nullif(greatest(p.full_year_budget_wan, 0), 0) AS rate
-) a
-CROSS JOIN LATERAL (
+) a,
+LATERAL (
 	SELECT CASE WHEN r.rule IN ('total_rounded', 'budget_points_rounded') THEN 'within_rounding' ELSE r.rule END AS rule,
 		CASE r.rule
 			WHEN 'total_differs' THEN
@@ -67,6 +76,8 @@ CROSS JOIN LATERAL (
 					ELSE format('所列执行率%s%%，执行数%s万元除以预算数%s万元为%s%%。',
 								r.stated, p.executed_wan, p.full_year_budget_wan, r.computed)
 					END
+			WHEN 'rate_base_differs' THEN
+				format('所列执行率%s%%，以%s数为分母应为%s%%，所列只合另一种分母。', r.stated, v.rate_base, r.computed)
 			WHEN 'grade_differs' THEN
 				format('所列总分%s分，所列等级“%s”，按总分应为“%s”。',
 					   r.stated, p.stated_grade, t.stated_total_grade)
@@ -109,6 +120,7 @@ CROSS JOIN LATERAL (
 				WHEN 'budget_points_rounded' THEN p.stated_budget_points
 				WHEN 'rate_differs' THEN p.stated_rate_pct
 				WHEN 'rate_as_fraction' THEN p.stated_rate_pct
+				WHEN 'rate_base_differs' THEN p.stated_rate_pct
 				WHEN 'budget_negative' THEN p.full_year_budget_wan
 				WHEN 'grade_differs' THEN p.stated_total_points
 				WHEN 'budget_zero' THEN p.full_year_budget_wan
@@ -128,6 +140,8 @@ CROSS JOIN LATERAL (
 				WHEN h.rule = 'over_budget' THEN p.full_year_budget_wan
 				WHEN h.rule = 'execution_low' THEN 80
 				WHEN h.rule = 'source_is_total' THEN p.full_year_budget_wan - l.budget
+				WHEN h.rule = 'rate_base_differs' THEN
+					:"ext".percent(p.executed_wan, CASE v.rate_base WHEN '到位' THEN v.arrived_wan ELSE p.full_year_budget_wan END)
 				WHEN h.rule IN ('rate_differs', 'rate_as_fraction', 'score_ahead_of_money')
 					THEN round(a.rate, 2)
 			END AS computed
@@ -136,27 +150,25 @@ CROSS JOIN LATERAL (
 			CASE WHEN p.stated_budget_points IS NULL THEN NULL
 				WHEN (a.budget_points = 'differs'
 					OR p.full_year_budget_wan <= 0 AND p.budget_points IS NULL AND p.stated_budget_points <> 0)
-					AND NOT EXISTS (
-						SELECT FROM :"ledger".project_arrived v
-						WHERE v.fiscal_year = p.fiscal_year AND v.project_code = p.project_code
-							AND v.rate_base = '到位' AND v.arrived_wan <> 0
-							AND :"ext".printed(least(round(p.executed_wan * p.budget_full_mark_points
-								/ v.arrived_wan, 2), p.budget_full_mark_points), p.stated_budget_points))
+					AND (v.rate_base = '到位' AND v.arrived_wan <> 0
+						AND :"ext".printed(least(round(p.executed_wan * p.budget_full_mark_points
+							/ nullif(v.arrived_wan, 0), 2), p.budget_full_mark_points), p.stated_budget_points)) IS NOT TRUE
 				THEN 'budget_points_differ'
 				WHEN a.budget_points = 'rounding' THEN 'budget_points_rounded' END,
 			CASE WHEN p.stated_rate_pct IS NULL OR :"ext".printed(a.rate, p.stated_rate_pct) THEN NULL
 				WHEN p.stated_rate_pct >= 0 AND p.stated_rate_pct <= 2 AND :"ext".printed(a.rate / 100, p.stated_rate_pct)
 				THEN 'rate_as_fraction'
-				-- the form takes it over what arrived, or review_arrival says so
-				WHEN EXISTS (
-					SELECT FROM :"ledger".project_arrived v
-					WHERE v.fiscal_year = p.fiscal_year AND v.project_code = p.project_code
-						AND :"ext".printed(
-							p.executed_wan * 100.00000000000000000000000000000000
-								/ nullif(v.arrived_wan, 0), p.stated_rate_pct)) THEN NULL
-				WHEN a.rate IS NOT NULL AND p.stated_rate_pct IS NOT NULL
+				-- over what arrived: rate_base_differs, or as the form takes it
+				WHEN :"ext".printed(v.rate_of_arrived, p.stated_rate_pct) THEN NULL
+				WHEN a.rate IS NOT NULL
 					OR p.full_year_budget_wan <= 0 AND p.stated_rate_pct <> 0
 				THEN 'rate_differs' END,
+			-- it fits only the base that the form does not name
+			CASE WHEN v.rate_base = '到位' AND NOT :"ext".printed(v.rate_of_arrived, p.stated_rate_pct)
+					AND :"ext".printed(v.rate_of_budget, p.stated_rate_pct)
+				OR v.rate_base <> '到位' AND NOT :"ext".printed(v.rate_of_budget, p.stated_rate_pct)
+					AND :"ext".printed(v.rate_of_arrived, p.stated_rate_pct)
+				THEN 'rate_base_differs' END,
 			CASE WHEN p.stated_not_number THEN 'stated_not_number' END,
 			CASE WHEN p.stated_grade IS NOT NULL
 					AND :"ext".usual_grade(p.stated_grade) <> t.stated_total_grade

@@ -44,8 +44,8 @@ SELECT t.fiscal_year, t.department_code, nullif(t.project_code, ''), t.seq, 'tex
 	format('正文写“%s”，同一报告别处为截至%s年12月31日，疑为上年旧稿。', y.quote, t.fiscal_year),
 	t.fiscal_year - 1, t.fiscal_year, concat_ws('／', nullif(t.section, ''), t.seq, y.at), t.section,
 	y.at, y.at + char_length(y.quote) - 1, y.quote
-FROM :"ledger".report_text t
-CROSS JOIN LATERAL (
+FROM :"ledger".report_text t,
+LATERAL (
 	SELECT position(d.quote IN t.body) AS at, d.quote
 	FROM (VALUES (format('截至%s年12月31日', t.fiscal_year - 1))) AS d (quote)
 ) y

@@ -9,8 +9,8 @@ SELECT NULL::integer AS fiscal_year,
 	c.stated,
 	c.computed,
 	concat_ws('／', s.code, nullif(c.level1, '')) AS subject
-FROM :"ledger".scheme s
-CROSS JOIN LATERAL (
+FROM :"ledger".scheme s,
+LATERAL (
 	SELECT '' AS level1, s.budget_points + sum(sp.points) AS stated, 100::numeric AS computed
 	FROM :"ledger".scheme_part sp
 	WHERE sp.scheme_code = s.code

@@ -13,8 +13,8 @@ SELECT p.fiscal_year,
 	coalesce(c.full_mark, 0) - c.points AS difference_points,
 	coalesce(c.full_mark, 0) = coalesce(c.points, 0) AS agrees
 FROM :"ledger".project p
-JOIN :"ledger".scheme s ON s.code = p.scheme_code
-CROSS JOIN LATERAL (
+JOIN :"ledger".scheme s ON s.code = p.scheme_code,
+LATERAL (
 	-- the total and each level 1, in one pass over the indicators
 	SELECT c.level1, NULL::text AS level2, NULL::text AS level3,
 		c.indicators, c.full_mark, c.points

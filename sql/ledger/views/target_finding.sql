@@ -31,13 +31,13 @@ CROSS JOIN LATERAL (
 			SELECT t.target, i.full_mark, concat_ws(' ', i.level1, i.level2) AS levels,
 				CASE WHEN :"ext".unit(t.target) IS NULL AND :"ext".comparator(t.target) = '='
 					THEN :"ext".number(t.target) END AS bare
-			FROM :"ledger".indicator i
-			CROSS JOIN LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
+			FROM :"ledger".indicator i,
+			LATERAL (SELECT coalesce(i.target, i.initial_target) AS target) t
 			WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 			OFFSET 0
 		) i
-	) a
-	CROSS JOIN LATERAL (VALUES
+	) a,
+	LATERAL (VALUES
 		(NULL::integer, CASE WHEN a.missing <> '' THEN 'target_group_missing' END,
 		 format('没有%s指标。', a.missing), NULL::numeric, NULL::numeric),
 		(NULL, CASE WHEN a.targets > 0 AND a.quantities = 0 THEN 'targets_all_qualitative' END,
@@ -63,11 +63,11 @@ CROSS JOIN LATERAL (
 			count(*) OVER (PARTITION BY :"ext".fold_cell(i.level3)) AS namesakes
 		FROM :"ledger".indicator i
 		LEFT JOIN :"ledger".indicator_detail d
-			ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
-		CROSS JOIN LATERAL (
+			ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq,
+		LATERAL (
 			SELECT :"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS target
-		) t
-		CROSS JOIN LATERAL (
+		) t,
+		LATERAL (
 			-- as the form prints it, else what the same indicator of last year has
 			SELECT coalesce(d.prior_actual, (
 				SELECT CASE WHEN count(*) = 1 THEN (array_agg(b.actual))[1] END
@@ -77,8 +77,8 @@ CROSS JOIN LATERAL (
 		) b
 		WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 		OFFSET 0
-	) i
-	CROSS JOIN LATERAL (VALUES
+	) i,
+	LATERAL (VALUES
 		-- what is at its end already cannot be better than last year
 		(CASE WHEN i.comparator IN ('≥', '>', '=') AND i.prior_rate >= 1 AND NOT (i.unit = '%' AND i.number >= 100)
 				OR i.comparator IN ('≤', '<') AND i.prior_rate <= 1 AND i.number > 0

@@ -20,7 +20,7 @@ SELECT t.fiscal_year,
 	c.reason,
 	c.formula,
 	c.message
-FROM :"ledger".report_text t
-CROSS JOIN LATERAL :"ext".review_text(t.body) c;
+FROM :"ledger".report_text t,
+LATERAL :"ext".review_text(t.body) c;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'text_claim'::text,
 	'正文中可核对的说法：合计、占比、增长率、执行率、差额、得分等，每处一行'::text, '{}'::text[]);

@@ -15,8 +15,8 @@ SELECT f.fiscal_year,
 FROM (
 	SELECT t.fiscal_year, t.department_code, nullif(t.project_code, '') AS project_code, t.section, t.seq,
 		q.label, q.year, q.unit, trim_scale(q.number) AS number, q.span_start, q.span_end, q.raw
-	FROM :"ledger".report_text t
-	CROSS JOIN LATERAL :"ext".text_quantities(t.body) q
+	FROM :"ledger".report_text t,
+	LATERAL :"ext".text_quantities(t.body) q
 	WHERE q.class = 'money' AND q.role IN ('level', 'part', 'total') AND NOT q.approximate AND char_length(q.label) >= 4
 		-- 支出决算 names nothing; the budget of a project is the project's
 		AND (q.label !~ ('^(本年|全年|年初|年末|合计|共计|总计|累计|支出|收入|决算|预算|财政|拨款|执行|使用|实际|'

@@ -44,7 +44,9 @@ FROM (
 ) u
 LEFT JOIN :"ext".review_rules() r ON r.rule = u.rule
 LEFT JOIN :"ledger".review_rule o ON o.rule = u.rule
-CROSS JOIN LATERAL (
+LEFT JOIN :"ledger".department d ON d.code = u.department_code
+LEFT JOIN :"ledger".project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code,
+LATERAL (
 	SELECT CASE
 			WHEN u.found AND u.answer IS NOT NULL THEN '已答复'
 			WHEN u.found AND u.given IS NULL THEN '待答复'
@@ -57,8 +59,6 @@ CROSS JOIN LATERAL (
 		END AS state,
 		u.answer IS NOT NULL OR NOT u.found AS holds
 ) s
-LEFT JOIN :"ledger".department d ON d.code = u.department_code
-LEFT JOIN :"ledger".project p ON p.fiscal_year = u.fiscal_year AND p.project_code = u.project_code
 WHERE u.found OR NOT u.open;
 SELECT :"ext".ledger_comment(:'ledger'::name, '整改情况'::text,
 	'整改情况：审核结果及其答复，每条一行；答复过而审核没有再发现的也在其中'::text, ARRAY[

@@ -43,16 +43,6 @@ SELECT p.fiscal_year AS "预算年度",
 FROM :"ledger".project p
 JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
--- once a department and year, not for each line of its projects
-CROSS JOIN LATERAL (SELECT :"ledger".department_supervisor(p.fiscal_year, d.code) AS supervisor OFFSET 0) v
--- once a project, for the line of its money and that of its total
-CROSS JOIN LATERAL (
-	SELECT e.initial_budget_wan, e.full_year_budget_wan, e.executed_wan, e.budget_points,
-		e.full_mark_points, e.self_total_points, e.self_grade
-	FROM :"ledger".project_score e
-	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
-	OFFSET 0
-) e
 LEFT JOIN :"ledger".project_detail pd
 	ON pd.fiscal_year = p.fiscal_year AND pd.project_code = p.project_code
 LEFT JOIN LATERAL (
@@ -62,8 +52,18 @@ LEFT JOIN LATERAL (
 		AND r.fiscal_year = p.fiscal_year AND r.project_code = p.project_code AND r.round_no > 0
 	ORDER BY r.round_no DESC
 	LIMIT 1
-) q ON true
-CROSS JOIN LATERAL (
+) q ON true,
+-- once a department and year, not for each line of its projects
+LATERAL (SELECT :"ledger".department_supervisor(p.fiscal_year, d.code) AS supervisor OFFSET 0) v,
+-- once a project, for the line of its money and that of its total
+LATERAL (
+	SELECT e.initial_budget_wan, e.full_year_budget_wan, e.executed_wan, e.budget_points,
+		e.full_mark_points, e.self_total_points, e.self_grade
+	FROM :"ledger".project_score e
+	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
+	OFFSET 0
+) e,
+LATERAL (
 	SELECT 1 AS line_no, '资金' AS part, '资金总额' AS source,
 		f.requested, e.initial_budget_wan AS initial_budget,
 		e.full_year_budget_wan AS budget, e.executed_wan AS executed,

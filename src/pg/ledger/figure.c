@@ -86,6 +86,32 @@ numeric_printed(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(is_printed(NumericGetDatum(PG_GETARG_NUMERIC(0)), y));
 }
 
+/* points_agreement(computed, stated) */
+PG_FUNCTION_INFO_V1(points_agreement);
+Datum
+points_agreement(PG_FUNCTION_ARGS)
+{
+	Datum		computed = NumericGetDatum(PG_GETARG_NUMERIC(0));
+	Numeric		stated = PG_GETARG_NUMERIC(1);
+	const char *agreement = "differs";
+
+	if (DatumGetBool(DirectFunctionCall2(numeric_eq, computed, NumericGetDatum(stated))))
+		agreement = "holds";
+	else if (is_finite(stated) && numeric_decimals(stated) > 0)
+	{
+		if (is_printed(computed, stated))
+			agreement = "holds";
+	}
+	else if (is_finite(stated))
+	{
+		Datum		difference = DirectFunctionCall2(numeric_sub, computed, NumericGetDatum(stated));
+
+		if (scaled_compare_numeric(5, 1, DatumGetNumeric(DirectFunctionCall1(numeric_abs, difference))) >= 0)
+			agreement = "rounding";
+	}
+	PG_RETURN_TEXT_P(cstring_to_text(agreement));
+}
+
 /* The grades from the lowest on: 1 is the first. */
 static const char *const grades[] = {"差", "中", "良", "优"};
 
@@ -153,6 +179,27 @@ Datum
 grade_order(PG_FUNCTION_ARGS)
 {
 	return place_in(fcinfo, grades, lengthof(grades));
+}
+
+/* usual_grade(grade) */
+PG_FUNCTION_INFO_V1(usual_grade);
+Datum
+usual_grade(PG_FUNCTION_ARGS)
+{
+	static const struct
+	{
+		const char *word;
+		int			place;		/* in grades */
+	}			words[] = {
+		{"优", 3}, {"优秀", 3}, {"良", 2}, {"良好", 2}, {"中", 1}, {"合格", 1}, {"及格", 1}, {"一般", 1},
+		{"差", 0}, {"较差", 0}, {"不合格", 0}
+	};
+	char	   *utf8 = server_to_utf8(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+
+	for (int i = 0; i < lengthof(words); i++)
+		if (strcmp(utf8, words[i].word) == 0)
+			PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(grades[words[i].place])));
+	PG_RETURN_NULL();
 }
 
 /* In the order of light_order(). */
