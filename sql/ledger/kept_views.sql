@@ -14,9 +14,7 @@ BEGIN ATOMIC
 		('project'::name, 'project', 'project_code', 'true'),
 		('account_line', 'department', 'department_code', 'true'),
 		('report_text', 'project', 'project_code', 't.project_code <> '''''),
-		('report_text', 'department', 'department_code', 't.project_code = '''''),
-		('monthly_execution', 'project', 'project_code', 'true'),	-- read by months before they are joined
-		('monthly_actual', 'project', 'project_code', 'true')
+		('report_text', 'department', 'department_code', 't.project_code = ''''')
 	) AS t (name, kind, key, condition)
 	GROUP BY t.name;
 END;
