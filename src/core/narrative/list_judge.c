@@ -139,6 +139,28 @@ adds_to_nothing(const Narrative *n, int whole, int first)
 		((w & (CUE_INCOME | CUE_SPEND)) == CUE_SPEND && (f & (CUE_INCOME | CUE_SPEND)) == CUE_INCOME);
 }
 
+/* T，其中一般债务a、专项债务b；另一T，其中…: two or three that leave nothing out end the list with their group. */
+static void
+end_with_names(const Narrative *n, List *list)
+{
+	List		head = *list;
+
+	for (head.count = 2; head.count <= 3 && head.count < list->count; head.count++)
+	{
+		const Figure *next = &n->figure[list->part[head.count]];
+
+		if (next->group == n->figure[list->part[head.count - 1]].group ||
+			!(complementary(n, &head) || complete_triple(n, &head)))
+			continue;
+		head.sum = 0;
+		for (int i = 0; i < head.count; i++)
+			head.sum += signed_value(&n->figure[head.part[i]]);
+		head.end = n->figure[head.part[head.count - 1]].list_end;
+		*list = head;
+		return;
+	}
+}
+
 /* A cued list whose parts do not give the whole. */
 static void
 judge_misfit(Narrative *n, List *list, int first, int depth)
@@ -147,6 +169,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	bool		closed;
 
 	natural_list(n, list, first, depth);
+	end_with_names(n, list);
 	if (list->count == 0 || w->role == ROLE_CHANGE || w->role == ROLE_BASE || adds_to_nothing(n, list->whole, first))
 		return;
 	closed = list_is_closed(n, list);
