@@ -74,8 +74,11 @@ extern int	attached(const Narrative *n, int part, int stop, FigureClass class, F
 /* Where the figures that hang on a part (−1: on the whole) must end: the next part begins. */
 extern int	stop_of(const Narrative *n, const List *list, int i);
 
-/* list_judge.c: does the label of a total say no more than of what kind it is: 项目资金共计? */
+/* list_total.c: does the label of a total say no more than of what kind it is: 项目资金共计? */
 extern bool names_kind(const Narrative *n, const Figure *w);
+
+/* 合计T behind its parts */
+extern void judge_total_behind(Narrative *n, int t);
 
 /* list_close.c: is the agreement of a list more than chance, and does it name all there is? */
 extern bool convincing(const Narrative *n, const List *list);

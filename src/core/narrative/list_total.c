@@ -1,0 +1,264 @@
+/*-------------------------------------------------------------------------
+ *
+ * list_total.c
+ *	  A total behind its parts: a，b，合计T.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "list.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+bool
+names_kind(const Narrative *n, const Figure *w)
+{
+	static const char *const kinds[] = {
+		"项目", "支出", "收入", "投资", "经费", "补助", "资金", "合计", "共计", "总计", "累计", "总额", "小计", "可用", "全年", "共",
+		"总", "数", "金额", "到位", "投入", "预算", "规模", "费用", "直接", "间接", "合同", "金", NULL
+	};
+
+	for (size_t at = w->label; at < w->label_end;)
+	{
+		size_t		len = 0;
+
+		for (int i = 0; kinds[i] != NULL && len == 0; i++)
+			if (scan_begins(n->body + at, w->label_end - at, kinds[i]))
+				len = strlen(kinds[i]);
+		if (len == 0)
+			return false;
+		at += len;
+	}
+	return true;
+}
+
+/*
+ * 分别为a、b和c，三年累计T: the words in front of T say as many as there are parts,
+ * all of one 分别.
+ */
+static bool
+total_of_each(const Narrative *n, int t)
+{
+	static const char *const numbers[] = {"", "", "两", "三", "四", "五", "六"};
+	const Figure *w = &n->figure[t];
+	int			count = 0;
+
+	while (count < t && n->figure[t - count - 1].sentence == w->sentence)
+	{
+		const Figure *f = &n->figure[t - ++count];
+
+		if (f->cues & CUE_EACH)
+			break;
+		if (f->label < f->label_end)
+			return false;
+	}
+	if (count < 2 || count >= (int) COUNT_OF(numbers) || (n->figure[t - count].cues & CUE_EACH) == 0)
+		return false;
+	if (t > count && n->figure[t - count - 1].sentence == w->sentence)
+		/* 3个项目，分别为a、b和c */
+		return n->figure[t - count - 1].class == CLASS_COUNT && names_kind(n, w) &&
+			n->figure[t - count - 1].value == count * power_of_ten(FIGURE_SCALE);
+	for (size_t at = w->clause; at + strlen(numbers[count]) <= w->start; at++)
+		if (scan_begins(n->body + at, w->start - at, numbers[count]))
+			return true;
+	return false;
+}
+
+/* 三批资金累计, 三项任务：…合计: does the sentence say how many parts there are? */
+static bool
+says_count(const Narrative *n, const List *list)
+{
+	static const char *const numbers[] = {"两", "三", "四", "五", "六"};
+	static const char *const measures[] = {"项", "批", "类", "个", "年", "笔", "者", "家", "期"};
+	size_t		end = n->figure[list->whole].start;
+	size_t		from = n->figure[list->part[0]].clause;
+	size_t		step;
+
+	if (list->count - 2 >= (int) COUNT_OF(numbers))
+		return false;
+	for (int i = 0; i < 2 && from > 0; i++)		/* the clause in front of the list, too */
+		for (from--; from > 0 && end - from < 600 && mark_at(n->body + from - 1, 3, &step) == MARK_NONE;)
+			from--;
+	for (size_t at = from; at < end; at += step)
+	{
+		mark_at(n->body + at, end - at, &step);
+		for (size_t m = 0; m < COUNT_OF(measures); m++)
+			if (scan_begins(n->body + at, end - at, numbers[list->count - 2]) &&
+				scan_begins(n->body + at + step, end - at - step, measures[m]))
+				return true;
+	}
+	return false;
+}
+
+/* 第一标段、第二标段: the numbers of the parts, from one on */
+static bool
+numbered_parts(const Narrative *n, const List *list)
+{
+	static const char *const numbers[] = {"一", "二", "三", "四", "五", "六"};
+
+	for (int i = 0; i < list->count; i++)
+		if (i >= (int) COUNT_OF(numbers) || !label_holds(n, &n->figure[list->part[i]], numbers[i]))
+			return false;
+	return true;
+}
+
+/* 设备费、材料费、劳务费，直接费用小计: is the noun in which all parts end in the total's name, too? */
+static bool
+shares_noun(const Narrative *n, const List *list)
+{
+	const Figure *first = &n->figure[list->part[0]];
+	size_t		alike = first->label_end - first->label;
+	size_t		shared;
+
+	for (int i = 1; i < list->count; i++)
+	{
+		shared = common_ending(n, first, &n->figure[list->part[i]]);
+		alike = shared < alike ? shared : alike;
+	}
+	alike -= alike % 3;
+	if (alike < strlen("费") || (list->count == 2 && alike < strlen("债券资金")))
+		return false;
+	for (size_t at = n->figure[list->whole].label; at + alike <= n->figure[list->whole].label_end; at++)
+		if (memcmp(n->body + at, n->body + first->label_end - alike, alike) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Are the parts in front of a total with a name of its own all it has?  Words
+ * count them, or they are a pair that leaves nothing out; or it is close to their
+ * sum, and its name only says of what kind they are.
+ */
+static bool
+said_to_be_all(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *first = &n->figure[list->part[0]];
+	wide		gap = w->value > list->sum ? w->value - list->sum : list->sum - w->value;
+
+	if (gap > list->sum / 3)
+		return false;
+	if (says_count(n, list) || complementary(n, list) || complete_triple(n, list) || shares_noun(n, list) ||
+		(n->figure[list->part[list->count - 1]].cues & CUE_UNION) || composes(n, list->part[list->count - 1]))
+		return true;
+	return names_kind(n, w) &&
+		(list->count >= 3 || numbered_parts(n, list) ||
+		 ((first->cues & CUE_BUDGET) && (n->figure[list->part[1]].cues & CUE_UP)) || ((first->cues & CUE_CARRY) &&
+							  (n->figure[list->part[1]].cues & (CUE_BUDGET | CUE_POOL | CUE_INCOME))));
+}
+
+/* 12个、投资a；18个、投资b，共计30个、投资T: what stands behind each part gives what stands behind their total. */
+static void
+judge_twin(Narrative *n, const List *list)
+{
+	List		twin = {.whole = list->whole + 1};
+	const Figure *w = &n->figure[list->whole];
+	const Figure *t = w + 1;
+
+	if (twin.whole >= n->count || t->part - w->part != 1 || !is_level(t) || t->approximate || figure_same_dimension(n, t, w) ||
+		t->whole >= 0 || t->list_end > twin.whole + 1)
+		return;
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i] + 1];
+
+		if (f->part - (f - 1)->part != 1 || !same_series(n, t, f) || f->approximate || f->whole >= 0 ||
+			label_match(n->body, t->label, t->label_end, f->label, f->label_end) == 0)
+			return;
+		twin.part[twin.count++] = list->part[i] + 1;
+		twin.sum += f->value;
+	}
+	twin.end = twin.whole + 1;
+	claim_sum(n, &twin, WHY_NONE);
+}
+
+/*
+ * a，b，合计T that do not add up: nothing else stands in the sentence, and 合计 alone
+ * is T's label.
+ */
+static void
+judge_misfit_behind(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t};
+	int			first = t;
+	bool		across;
+
+	while (first > 0 && n->figure[first - 1].sentence == w->sentence)
+		first--;
+	/* 人员经费a；公用经费b，合计T: a pair that leaves nothing out */
+	across = first < t && n->figure[first].group != w->group &&
+		((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0;
+	for (int i = first; i < t; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		/* what is counted in another unit is told beside them */
+		if (!f->remark && !f->ratio && !figure_same_dimension(n, w, f) && f->role != ROLE_CHANGE && f->role != ROLE_BASE)
+			continue;
+		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate ||
+			(f->label == f->label_end && !total_of_each(n, t)) || (f->cues & CUE_TOTAL) || f->whole >= 0 || f->list_end > i + 1 ||
+			(f->group != w->group && !across && ((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0) ||
+			list.count >= LIST_PARTS)
+			return;
+		list.part[list.count++] = i;
+		list.sum += f->value;
+	}
+	if (list.count < 2 || (across && !complementary(n, &list)))
+		return;
+	if ((w->label == w->label_end || w->label_end - w->label > 6) && !total_of_each(n, t) && !said_to_be_all(n, &list))
+		return;
+	list.end = t + 1;
+	claim_sum(n, &list, WHY_NONE);
+	if (list.sum == w->value)
+		judge_twin(n, &list);
+}
+
+void
+judge_total_behind(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t};
+	int			part[LIST_PARTS];
+	int			count = 0;
+
+	/* 总数分别达x、y: totals of other things, each */
+	if ((w->cues & CUE_TOTAL) == 0 || (w->cues & CUE_EACH) || (!is_level(w) && w->role != ROLE_CHANGE) || w->list_end > t + 1 ||
+		w->whole >= 0)
+		return;
+	for (int i = t - 1; i >= 0 && i > t - 2 * LOOK_BACK && count < LIST_PARTS; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (f->paragraph != w->paragraph)
+			break;
+		if (f->depth != w->depth || !same_series(n, w, f))
+			continue;
+		if (f->whole >= 0 && f->whole < t && f->whole > t - 2 * LOOK_BACK)
+			continue;			/* the whole that it is part of counts */
+		part[count++] = i;
+		list.sum += signed_value(f);
+		if (list.sum == signed_value(w) && count >= 2)
+		{
+			list.count = count;
+			for (int j = 0; j < count; j++)
+				list.part[j] = part[count - 1 - j];
+			list.end = t + 1;
+			if (convincing(n, &list) || (w->sentence == f->sentence && significant_digits(w) >= 2))
+			{
+				for (int j = 0; j < count; j++)
+					n->figure[list.part[j]].whole = t;
+				claim_sum(n, &list, WHY_NONE);
+				judge_shares_of(n, &list, true);
+				judge_twin(n, &list);
+				return;
+			}
+			break;
+		}
+		if (is_level(w) && list.sum > w->value)
+			break;
+	}
+	if (is_level(w) && !judge_union(n, t) && !judge_grand_total(n, t))
+		judge_misfit_behind(n, t);
+}
