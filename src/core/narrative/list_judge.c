@@ -287,8 +287,9 @@ judge_whole(Narrative *n, int t, bool misfits)
 		return;
 	while (!misfits && (end = run_forward(n, &list, first, depth)) != RUN_NONE && convincing(n, &list))
 	{
-		/* a second list, in another sentence, is near to it by chance */
-		if (found > 0 && end == RUN_NEAR && n->figure[list.part[0]].sentence != w->sentence)
+		/* a second list, in another sentence, is near to coarse figures by chance */
+		if (found > 0 && end == RUN_NEAR && n->figure[list.part[0]].sentence != w->sentence &&
+			(list.sum - w->value > w->value / 1000 || w->value - list.sum > w->value / 1000))
 			break;
 		/* income, spending, balance: the balance makes the claim */
 		if (!list.cued && list.count == 2 && (n->figure[list.part[1]].cues & (CUE_BALANCE | CUE_CUT)))
