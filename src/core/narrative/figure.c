@@ -16,6 +16,7 @@
 
 #define MAX_DEPTH		8
 #define CLAUSE_BYTES	240		/* that are looked at in front of a figure */
+#define CLAUSE_MOST		480		/* of a clause that a claim quotes */
 #define SCORE_BYTES		30
 
 /* Where the reader is. */
@@ -294,6 +295,18 @@ is_bound(const Reader *r, const Figure *figure)
 		(scan_begins(r->s + after, r->end - after, "多") && !more_follows(r->s, after + strlen("多"), r->end));
 }
 
+/* Where its clause begins: of one without an end, the words that are looked at. */
+static void
+place_clause(const Reader *r, Figure *figure)
+{
+	figure->clause = r->clause;
+	figure->clause_char = r->clause_char;
+	if (figure->start - r->clause <= CLAUSE_MOST)
+		return;
+	figure->clause = word_start(r->s, figure->start - CLAUSE_MOST, figure->start);
+	figure->clause_char = figure->start_char - utf8_chars(r->s + figure->clause, figure->start - figure->clause);
+}
+
 /* Where the figure stands; `behind` is its end. */
 static void
 set_place(Reader *r, Figure *figure, size_t start, size_t behind)
@@ -303,11 +316,10 @@ set_place(Reader *r, Figure *figure, size_t start, size_t behind)
 	figure->start = start;
 	figure->end = behind;
 	figure->start_char = r->at_char;
+	place_clause(r, figure);
 	r->at_char += utf8_chars(r->s + start, behind - start);
 	figure->end_char = r->at_char;
 	r->at = behind;
-	figure->clause = r->clause;
-	figure->clause_char = r->clause_char;
 	figure->depth = r->depth;
 	figure->year = n->year;
 	figure->paragraph = n->paragraph;

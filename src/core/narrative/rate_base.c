@@ -374,7 +374,10 @@ rate_names(const Narrative *n, const Figure *rate, const Figure *part, const Fig
 {
 	size_t		word = strlen("问题");
 
-	for (size_t at = rate->label; at + word <= rate->label_end; at += strlen("问"))
+	size_t		most = 4 * word;
+	size_t		from = rate->label_end - rate->label > most ? rate->label_end - most : rate->label;
+
+	for (size_t at = from; at + word <= rate->label_end; at += strlen("问"))
 	{
 		char		text[8];
 

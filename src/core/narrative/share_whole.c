@@ -27,12 +27,22 @@ whole_of_share_before(const Narrative *n, int p, int part)
 	return -1;
 }
 
+static bool
+same_words(const Narrative *n, const Figure *a, const Figure *b)
+{
+	return a->label_end - a->label == b->label_end - b->label &&
+		memcmp(n->body + a->label, n->body + b->label, a->label_end - a->label) == 0;
+}
+
 /* Shares of the same whole, which no figure prints: its parts in this paragraph. */
 bool
 sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
 {
 	const Figure *stated = &n->figure[p];
 	int			siblings = 0;
+	/* a label of so few words that it matches none is as good as none */
+	bool		named = stated->label == stated->label_end ||
+		label_match(n->body, stated->label, stated->label_end, stated->label, stated->label_end) == 3;
 
 	formula_start(f, STYLE_RATIO, true);
 	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
@@ -45,8 +55,8 @@ sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
 		other = i == p ? part : part_of_share(n, i);
 		if (other < 0 || !figure_same_dimension(n, &n->figure[other], &n->figure[part]))
 			continue;
-		if (label_match(n->body, n->figure[i].label, n->figure[i].label_end, stated->label, stated->label_end) != 3 &&
-			(n->figure[i].label != n->figure[i].label_end || stated->label != stated->label_end))
+		if (same_words(n, &n->figure[i], stated) ? !named :
+			label_match(n->body, n->figure[i].label, n->figure[i].label_end, stated->label, stated->label_end) != 3)
 			continue;
 		/* a占x%、y%: one part, however many shares */
 		if (f->count > 0 && f->term[f->count - 1].figure == &n->figure[other])
