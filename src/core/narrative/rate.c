@@ -11,6 +11,8 @@
 
 #include "scan.h"
 
+#define LAST_WORDS	60			/* bytes in front of a figure that say what it is */
+
 bool
 states_rate(const Narrative *n, int i)
 {
@@ -135,6 +137,13 @@ is_answer(const Narrative *n, const Figure *rate)
 	return false;
 }
 
+/* Does a word stand among the last ones in front of a figure? */
+static bool
+ends_hold(const Narrative *n, const Figure *f, const char *word)
+{
+	return text_holds(n->body, f->start - f->clause > LAST_WORDS ? f->start - LAST_WORDS : f->clause, f->start, word);
+}
+
 /* Do the words of the rate name this amount as what was done? */
 static bool
 named_part(const Narrative *n, const Figure *rate, int i)
@@ -144,8 +153,7 @@ named_part(const Narrative *n, const Figure *rate, int i)
 	size_t		len = 0;
 
 	/* 网上办理占比 is of something else than what was done of all */
-	if ((f->cues & CUE_UNDONE) || text_holds(n->body, rate->label, rate->start, "占比") ||
-		text_holds(n->body, f->clause, f->start, "正在"))
+	if ((f->cues & CUE_UNDONE) || ends_hold(n, rate, "占比") || ends_hold(n, f, "正在"))
 		return false;
 	if (rate_stem(n, rate, &stem, &len) && !is_spending(n, stem, len))
 		return is_answer(n, rate) || holds_word(n, f->label, f->start, stem, len);
