@@ -119,6 +119,7 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 	if (c->base < 0 && c->difference >= 0 && c->now >= 0)
 	{
 		bool		before = may_be_before(n, c->now, c->difference);
+		int			whole = n->figure[c->now].whole;
 		bool		was = before && was_last_year(n, c->now, c->difference);
 
 		change_formula(n, &f, c->difference, c->now, sign);
@@ -127,6 +128,15 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 		{
 			ratio_formula(n, &f, c->difference, c->now);
 			bindings_try(b, &f, named && was);
+		}
+		/* 共T，其中a、b，较上年增加D: of the last part, or of all */
+		if (whole >= 0 && whole != c->now && is_level(&n->figure[whole]) &&
+			n->figure[whole].sentence == n->figure[c->difference].sentence &&
+			figure_same_dimension(n, &n->figure[whole], &n->figure[c->difference]))
+		{
+			change_formula(n, &f, c->difference, whole, sign);
+			if (formula_weigh(&f, b->stated).fit == FIT_HOLDS)
+				bindings_try(b, &f, named);
 		}
 	}
 }
