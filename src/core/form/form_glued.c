@@ -21,6 +21,12 @@ outer_role(const FormLabel *label)
 	return role != ROLE_NONE ? role : label_role(label, BLOCK_OTHER);
 }
 
+FormRole
+signed_role(Span label, FormRole role)
+{
+	return role == ROLE_LEADER && span_has(label, SPAN("签")) ? ROLE_ASIDE : role;
+}
+
 /* The role of the label in front of the colon, and what stands behind it. */
 static FormRole
 glued_role(const Reader *reader, Span text, Span *value)
@@ -29,7 +35,7 @@ glued_role(const Reader *reader, Span text, Span *value)
 
 	if (!form_text_split(text, &label, value))
 		return ROLE_NONE;
-	return outer_role(form_label_find(reader->labels, form_text_key(reader->memory, label)));
+	return signed_role(label, outer_role(form_label_find(reader->labels, form_text_key(reader->memory, label))));
 }
 
 bool

@@ -113,10 +113,17 @@ static FormCell *
 find_label(const FormRow *row)
 {
 	FormCell   *label = row_find(row, BLOCK_GOAL, ROLE_BLOCK);
+	FormCell   *first;
+	int			headings = 0;
 
 	for (int i = 0; i < row->cells && label == NULL; i++)
 		if (row->cell[i].grid.row_span > 1)
 			label = &row->cell[i];
+	/* 目标完成情况, 年初目标, 实际完成: the first heads the others */
+	for (int i = 0; i < row->cells && label == NULL; i++)
+		headings += goal_role(&row->cell[i]) != ROLE_NONE;
+	if (headings > 2 && row_filled(row, &first) == headings)
+		label = first;
 	return label;
 }
 

@@ -108,7 +108,7 @@ read_head_row(Reader *reader, FormRow *row)
 	for (int i = 0; i < row->cells; i++)
 	{
 		FormCell   *cell = &row->cell[i];
-		FormRole	role = outer_role(cell->label);
+		FormRole	role = signed_role(cell->text, outer_role(cell->label));
 		FormCell   *value;
 		FormCell   *last;
 

@@ -22,6 +22,9 @@ extern int	year_in(const Reader *reader, Span text);
 /* Is it a label of the head or of what stands behind the blocks? */
 extern FormRole outer_role(const FormLabel *label);
 
+/* 负责人（签字） is he of the unit, not of the project. */
+extern FormRole signed_role(Span label, FormRole role);
+
 /* Labels that have sentences behind them. */
 extern bool is_prose(FormRole role);
 

@@ -58,7 +58,7 @@ names_column(Span text)
 static bool
 is_figure(const FormCell *cell)
 {
-	return cell->label == NULL && money_role(cell) == ROLE_NONE && has_digit(cell->text) &&
+	return cell->label == NULL && has_digit(cell->text) &&
 		!names_column(cell->text);
 }
 

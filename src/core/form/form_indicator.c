@@ -276,25 +276,17 @@ put_detail(Reader *reader, Indicator *indicator)
 static bool
 read_level_row(Reader *reader, const FormRow *row, const Columns *columns, const Indicator *indicator)
 {
-	static const Span second[] = {
-		{"数量", 6}, {"质量", 6}, {"时效", 6}, {"经济效益", 12}, {"社会效益", 12}, {"生态效益", 12}, {"可持续", 9}
-	};
 	FormCell   *first;
-	Span		name;
+	FormRole	level;
 
 	if (columns_find(columns, ROLE_LEVEL1) > 0 || indicator->cell[ROLE_LEVEL3] == NULL || row_filled(row, &first) != 1)
 		return false;
-	name = form_text_key(reader->memory, indicator->level3);
-	if (!span_ends(name, SPAN("指标")) || name.len <= strlen("指标"))
+	level = level_named(reader, indicator->level3);
+	if (level == ROLE_NONE)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(second); i++)
-		if (span_starts(name, second[i]))
-		{
-			reader->form.level2 = name;
-			return true;
-		}
-	reader->form.level1 = name;
-	reader->form.level2 = SPAN_NONE;
+	if (level == ROLE_LEVEL1)
+		reader->form.level1 = form_text_key(reader->memory, indicator->level3);
+	reader->form.level2 = level == ROLE_LEVEL1 ? SPAN_NONE : form_text_key(reader->memory, indicator->level3);
 	return true;
 }
 

@@ -53,6 +53,9 @@ extern int	columns_find(const Columns *columns, FormRole role);
 /* Does the cell lie across columns of different roles? */
 extern bool columns_differ(const Columns *columns, const FormCell *cell);
 
+/* Is the text the name of a level: 产出指标, 数量指标?  ROLE_LEVEL1, ROLE_LEVEL2 or ROLE_NONE. */
+extern FormRole level_named(const Reader *reader, Span text);
+
 /* Collects the row's cells by their columns; false if one lies across. */
 extern bool indicator_collect(Reader *reader, FormRow *row, const Columns *columns, Indicator *indicator);
 

@@ -6,6 +6,9 @@
  *-------------------------------------------------------------------------
  */
 #include "form_indicator.h"
+#include "form_money.h"
+
+#include "scan.h"
 
 /* The first column of a role; 0 if there is none. */
 int
@@ -111,6 +114,34 @@ take_another(Reader *reader, Indicator *indicator, FormRole role, FormCell *cell
 		put_line(reader, SEVERITY_ASK, cell, SPAN("这一栏在这一行有两格，后一格没有读入"));
 }
 
+FormRole
+level_named(const Reader *reader, Span text)
+{
+	static const Span second[] = {
+		{"数量", 6}, {"质量", 6}, {"时效", 6}, {"经济效益", 12}, {"社会效益", 12}, {"生态效益", 12}, {"可持续", 9}
+	};
+	Span		name = form_text_key(reader->memory, text);
+
+	if (!span_ends(name, SPAN("指标")) || name.len <= strlen("指标") || has_digit(name))
+		return ROLE_NONE;
+	for (size_t i = 0; i < COUNT_OF(second); i++)
+		if (span_starts(name, second[i]))
+			return ROLE_LEVEL2;
+	return ROLE_LEVEL1;
+}
+
+/* Of two cells below the heading of the names the first may be a level: 产出指标, 改造面积. */
+static FormRole
+level_beside_name(const Reader *reader, const FormRow *row, int i, const Columns *columns)
+{
+	for (int k = i + 1; k < row->cells; k++)
+		if (cell_is_filled(&row->cell[k]))
+			return columns->role[row->cell[k].grid.col_no] != ROLE_LEVEL3 || columns_find(columns, ROLE_LEVEL1) > 0 ?
+				ROLE_LEVEL3 : level_named(reader, row->cell[i].text) != ROLE_NONE ?
+				level_named(reader, row->cell[i].text) : ROLE_LEVEL3;
+	return ROLE_LEVEL3;
+}
+
 /* Collects the row's cells by their columns; false if one lies across. */
 bool
 indicator_collect(Reader *reader, FormRow *row, const Columns *columns, Indicator *indicator)
@@ -133,6 +164,8 @@ indicator_collect(Reader *reader, FormRow *row, const Columns *columns, Indicato
 				row->cell[k].claimed = true;
 			return false;
 		}
+		if (role == ROLE_LEVEL3)
+			role = level_beside_name(reader, row, i, columns);
 		if (role == ROLE_LEVEL3)
 			buffer_append(&level3, cell->text);
 		else if (role == ROLE_EXPLANATION)

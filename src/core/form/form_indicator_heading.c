@@ -6,6 +6,7 @@
  *-------------------------------------------------------------------------
  */
 #include "form_indicator.h"
+#include "form_money.h"
 
 #include "scan.h"
 
@@ -108,6 +109,25 @@ leave_out_half(Reader *reader, Columns *columns, const FormCell *level3)
 			columns->role[c] = ROLE_ASIDE;
 }
 
+/* 指标类型 that heads 产出指标, 效益指标 is the first level, where no other column is. */
+static void
+take_level1(const Reader *reader, Columns *columns, size_t next)
+{
+	static const Span words[] = {{"指标类型", 12}, {"指标类别", 12}, {"指标分类", 12}, {"类别", 6}, {"类型", 6}};
+	FormCell   *heading = NULL;
+	const FormCell *below;
+
+	if (next >= reader->form.end || columns_find(columns, ROLE_LEVEL1) > 0)
+		return;
+	for (int c = 1; c <= SHEET_MAX_COLUMNS && columns->role[c] != ROLE_LEVEL3 && heading == NULL; c++)
+		for (size_t i = 0; i < COUNT_OF(words) && columns->heading[c] != NULL; i++)
+			if (span_is(form_text_key(reader->memory, columns->heading[c]->text), words[i]))
+				heading = columns->heading[c];
+	below = heading == NULL ? NULL : row_cell(&reader->sheet.row[next], heading->grid.col_no);
+	if (below != NULL && level_named(reader, below->text) == ROLE_LEVEL1)
+		set_columns(columns, heading, ROLE_LEVEL1);
+}
+
 /* Points of a level-1 or level-2 name stand beside it; those of the indicator behind its own. */
 static void
 leave_out_level_points(Columns *columns)
@@ -131,6 +151,33 @@ names_block(const FormRow *row, const FormCell *cell, int rows)
 	return cell == &row->cell[0] && cell->grid.row_span > rows && row_find(row, BLOCK_INDICATOR, ROLE_LEVEL1) != NULL;
 }
 
+/*
+ * Does the row below the heading go on with it, though no cell reaches down to
+ * it: 符号, 数值, 单位 below 指标值, and nothing below the levels?
+ */
+static bool
+goes_on(const Reader *reader, const FormRow *row, const FormCell *level3)
+{
+	const FormRow *next = row + 1;
+	bool		labels = false;
+
+	if (next == &reader->sheet.row[reader->form.end] || next->table_no != row->table_no ||
+		next->row_no != row->row_no + 1 || level3->grid.row_no != row->row_no || level3->grid.row_span > 1)
+		return false;
+	for (int i = 0; i < next->cells; i++)
+	{
+		const FormCell *cell = &next->cell[i];
+		const FormCell *upper = row_cell(row, cell->grid.col_no);
+
+		if (!cell_is_filled(cell))
+			continue;
+		if (upper == NULL || upper->grid.col_span < 2 || cell->grid.row_span > 1 || has_digit(cell->text))
+			return false;
+		labels = labels || heading_role(cell) == ROLE_SIGN || heading_role(cell) == ROLE_MEASURE;
+	}
+	return labels;
+}
+
 size_t
 read_indicator_columns(Reader *reader, size_t r, Columns *columns)
 {
@@ -140,6 +187,8 @@ read_indicator_columns(Reader *reader, size_t r, Columns *columns)
 	size_t		next = r;
 
 	memset(columns, 0, sizeof(*columns));
+	if (goes_on(reader, row, level3))
+		rows++;
 	if (rows > HEADING_MAX_ROWS)
 		rows = HEADING_MAX_ROWS;
 	for (; next < reader->form.end && reader->sheet.row[next].table_no == row->table_no &&
@@ -169,6 +218,7 @@ read_indicator_columns(Reader *reader, size_t r, Columns *columns)
 		}
 		enter_row(reader, next);
 	}
+	take_level1(reader, columns, next);
 	leave_out_half(reader, columns, level3);
 	leave_out_level_points(columns);
 	leave_out_doubles(reader, columns->role, columns->heading);

@@ -115,6 +115,7 @@ static void
 read_money_row(Reader *reader, MoneyBlock *block, FormRow *row)
 {
 	FormCell   *source = source_cell(reader, row, block->first);
+	FormCell   *amount;
 	bool		part;
 	Span		name;
 
@@ -126,8 +127,7 @@ read_money_row(Reader *reader, MoneyBlock *block, FormRow *row)
 		}
 	if (source == NULL)
 	{
-		FormCell   *amount = row_cell(row, block->first);
-
+		amount = row_cell(row, block->first);
 		for (int i = 0; i < row->cells; i++)
 			block->unread = block->unread || (has_digit(row->cell[i].text) && money_is_amount(reader, &row->cell[i]));
 		/* right below the headings of amounts, where no column has sources, the total; else told to be of no use */
@@ -144,7 +144,10 @@ read_money_row(Reader *reader, MoneyBlock *block, FormRow *row)
 		return;
 	}
 	note_unit(reader, source);
-	name = money_source_text(reader->memory, source->text, &part);
+	name = source->text;
+	if (has_digit(name) && money_split_amount(reader, source, source->text, &name, &amount))
+		put_line(reader, SEVERITY_ASK, source, SPAN("来源后面写的金额没有写明是哪一栏的，没有读入"));
+	name = money_source_text(reader->memory, name, &part);
 	take_cells(reader, block, row, money_rows_add(&block->rows, reader, source, name, part,
 												  money_role(source) == ROLE_TOTAL));
 }

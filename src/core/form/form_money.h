@@ -88,6 +88,9 @@ extern bool money_is_amount(const Reader *reader, const FormCell *cell);
 /* The source without 其中： in front, and a colon and its unit behind; is it 其中? */
 extern Span money_source_text(const FormMemory *memory, Span text, bool *part);
 
+/* 其中：财政拨款：200万元: a label, and an amount behind the last colon. */
+extern bool money_split_amount(const Reader *reader, const FormCell *cell, Span text, Span *label, FormCell **amount);
+
 /* None of the block's rows is read, for the reason. */
 extern void money_refuse(Reader *reader, MoneyBlock *block, const FormRow *row, FormCell *cell, Span reason);
 

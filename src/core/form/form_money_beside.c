@@ -11,10 +11,10 @@
 
 /* Is it no name of a source: a rate, the heading of figures? */
 static bool
-is_no_source(const FormCell *cell)
+is_no_source(const Reader *reader, const FormCell *cell)
 {
 	return money_role(cell) == ROLE_SOURCE || span_ends(cell->text, SPAN("%")) || span_ends(cell->text, SPAN("％")) ||
-		(cell->label == NULL && names_column(cell->text));
+		(cell->label == NULL && names_column(form_text_key(reader->memory, cell->text)));
 }
 
 /* 预算数 with several amounts behind it: the sources stand in columns. */
@@ -90,8 +90,8 @@ read_amount_beside(Reader *reader, MoneyBlock *block, MoneyRow *money, FormRole 
 }
 
 /* 其中：财政拨款：200万元: a label, and an amount behind the last colon. */
-static bool
-split_amount(const Reader *reader, const FormCell *cell, Span text, Span *label, FormCell **amount)
+bool
+money_split_amount(const Reader *reader, const FormCell *cell, Span text, Span *label, FormCell **amount)
 {
 	Span		rest = text;
 	Span		front;
@@ -99,11 +99,16 @@ split_amount(const Reader *reader, const FormCell *cell, Span text, Span *label,
 
 	while (form_text_split(rest, &front, &value))
 		rest = value;
-	*label = form_text_trim((Span) {text.s, (size_t) (value.s - text.s)});
-	if (value.len == 0 || has_digit(*label))
+	if (value.len == 0)
+		return false;
+	front = form_text_trim((Span) {text.s, (size_t) (value.s - text.s)});
+	if (has_digit(front) || !has_digit(value))
 		return false;
 	*amount = cell_with_text(reader, cell, value);
-	return has_digit(value) && money_is_amount(reader, *amount);
+	if (!money_is_amount(reader, *amount))
+		return false;
+	*label = front;
+	return true;
 }
 
 /* The next part of a cell that has several amounts in its lines. */
@@ -137,7 +142,7 @@ read_amounts_within(Reader *reader, MoneyBlock *block, MoneyRow *money, FormRole
 	bool		told = false;
 
 	while (rest.len > 0)
-		if (!split_amount(reader, cell, next_part(&rest), &label, &amount))
+		if (!money_split_amount(reader, cell, next_part(&rest), &label, &amount))
 		{
 			put_line(reader, SEVERITY_ERROR, cell, SPAN("几项资金写在一格里，没有读入：请分开填写"));
 			return NULL;
@@ -147,7 +152,7 @@ read_amounts_within(Reader *reader, MoneyBlock *block, MoneyRow *money, FormRole
 		FormRole	role;
 		bool		part;
 
-		(void) split_amount(reader, cell, next_part(&rest), &label, &amount);
+		(void) money_split_amount(reader, cell, next_part(&rest), &label, &amount);
 		role = label_role(form_label_find(reader->labels, form_text_key(reader->memory, label)), BLOCK_MONEY);
 		if (amount_of(role) < 0)
 		{
@@ -216,7 +221,7 @@ read_money_beside(Reader *reader, MoneyBlock *block, FormRow *row)
 			money = read_amount_beside(reader, block, money, role, cell);
 			role = plain;
 		}
-		else if (is_no_source(cell))
+		else if (is_no_source(reader, cell))
 		{
 			if (at != ROLE_SOURCE)
 				put_line(reader, SEVERITY_ASK, cell, SPAN("不认识的栏目，这一栏没有读入"));

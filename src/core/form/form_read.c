@@ -220,6 +220,8 @@ static void
 tell_table(Reader *reader, size_t first, size_t end, bool alone)
 {
 	FormCell   *cell = NULL;
+	FormCell   *label = NULL;
+	bool		blocks = false;
 
 	for (size_t r = first; r < end && cell == NULL; r++)
 		if (reader->sheet.row[r].row_no > 0)
@@ -227,6 +229,17 @@ tell_table(Reader *reader, size_t first, size_t end, bool alone)
 	if (cell == NULL)
 		return;
 	reader->form.no = 0;
+	for (size_t r = first; r < end; r++)
+	{
+		blocks = blocks || is_indicator_heading(&reader->sheet.row[r]);
+		if (label == NULL)
+			label = row_find(&reader->sheet.row[r], BLOCK_HEAD, ROLE_PROJECT_NAME);
+	}
+	if (blocks && label != NULL)
+	{
+		put_line(reader, SEVERITY_ERROR, label, SPAN("项目名称没有填写，这张表没有读入"));
+		return;
+	}
 	put_line(reader, alone ? SEVERITY_ERROR : SEVERITY_ASK, cell, alone ?
 			 SPAN("没有认出绩效表；找过：项目名称、专项资金名称、部门名称，标题如项目支出绩效自评表") :
 			 SPAN("没有栏目用到这一格：这张表里没有认出绩效表"));

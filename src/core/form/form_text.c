@@ -8,6 +8,7 @@
 #include "form_text.h"
 
 #include "fold.h"
+#include "scan.h"
 #include "utf8.h"
 
 static bool
@@ -234,6 +235,23 @@ without_colon(Span text)
 	return text;
 }
 
+/* Without what numbers a column: 执行数B, 全年预算数③=①+②. */
+static Span
+without_letter(Span text)
+{
+	static const char *const circles[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"};
+	Span		formula = text.len > 1 ? span_find(span_from(text, 1), SPAN("=")) : SPAN_NONE;
+
+	text.len -= formula.len;
+	if (text.len > 3 && text.s[text.len - 1] >= 'A' && text.s[text.len - 1] <= 'Z' &&
+		(unsigned char) text.s[text.len - 2] >= 0x80)
+		text.len--;
+	for (size_t i = 0; i < COUNT_OF(circles); i++)
+		if (text.len > 3 && span_ends(text, (Span) {circles[i], 3}))
+			text.len -= 3;
+	return text;
+}
+
 Span
 form_text_key(const FormMemory *memory, Span text)
 {
@@ -251,7 +269,7 @@ form_text_key(const FormMemory *memory, Span text)
 	}
 	buffer_append(&key, before);
 	/* （自评等级） is its own label */
-	return without_colon(key.len > 0 || first.s == NULL ? buffer_span(&key) : first);
+	return without_colon(without_letter(key.len > 0 || first.s == NULL ? buffer_span(&key) : first));
 }
 
 bool
