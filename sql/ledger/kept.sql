@@ -231,7 +231,7 @@ BEGIN
 			THEN format('USING %I.stale_key(%L) s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code',
 				schema, 'project') END,
 		CASE WHEN everything THEN 'WHERE false'
-			ELSE format('USING %I.stale_key(%L) s WHERE k.project_code IS NULL AND s.fiscal_year = k.fiscal_year'
+			ELSE format('USING %I.stale_department_key(%L) s WHERE k.project_code IS NULL AND s.fiscal_year = k.fiscal_year'
 				' AND s.code = k.department_code', schema, 'department') END)
 	INTO touched USING generation, made;
 	-- a scheme that a kept row has; one too many does no harm
@@ -246,7 +246,7 @@ BEGIN
 	-- marked still, and makes its department stale.
 	EXECUTE format('DELETE FROM %1$I.kept_department k WHERE k.department_code = ANY ($3);
 		INSERT INTO %1$I.kept_department
-		SELECT s.*, $1, $2 FROM %1$I.department_sum s WHERE s.department_code = ANY ($3)', schema)
+		SELECT s.*, $1, $2 FROM %1$I.kept_department_sum s WHERE s.department_code = ANY ($3)', schema)
 	USING generation, made, touched;
 END
 $function$;

@@ -7,9 +7,10 @@ CREATE FUNCTION ledger_filtered_tables(schema name, OUT name name, OUT definitio
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3
 BEGIN ATOMIC
 	SELECT t.name,
-		string_agg(format('SELECT t.* FROM %1$I.stale_key(%2$L) s '
+		string_agg(format('SELECT t.* FROM %1$I.%6$I(%2$L) s '
 			'JOIN %1$I.%3$I t ON t.fiscal_year = s.fiscal_year AND t.%4$I = s.code AND %5$s',
-			ledger_filtered_tables.schema, t.kind, t.name, t.key, t.condition), ' UNION ALL ')
+			ledger_filtered_tables.schema, t.kind, t.name, t.key, t.condition,
+			CASE t.kind WHEN 'project' THEN 'stale_key' ELSE 'stale_department_key' END), ' UNION ALL ')
 	FROM (VALUES
 		('project'::name, 'project', 'project_code', 'true'),
 		('account_line', 'department', 'department_code', 'true'),
@@ -81,7 +82,8 @@ COMMENT ON FUNCTION ledger_label_shadow(name, text, text) IS
 'part of keep_scores: the comments of a view that is another''s like';
 
 -- Functions, not views: planned for some keys, whatever was last seen of a table
--- that is empty, then full.  STRICT keeps them from being inlined.
+-- that is empty, then full.  STRICT keeps them from being inlined.  One for each kind
+-- of key, as a body is planned anew wherever a query calls it.
 CREATE FUNCTION ledger_stale_keys(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -90,20 +92,26 @@ BEGIN
 		CREATE OR REPLACE FUNCTION %1$I.stale_key(kind text) RETURNS TABLE (fiscal_year integer, code text)
 		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 50
 		BEGIN ATOMIC
-			SELECT DISTINCT s.fiscal_year, s.code FROM %1$I.kept_stale s WHERE s.kind = stale_key.kind
+			SELECT DISTINCT s.fiscal_year, s.code FROM %1$I.kept_stale s WHERE s.kind = stale_key.kind;
+		END;
+		COMMENT ON FUNCTION %1$I.stale_key(text) IS '内部：供保存的得分使用，有变动的项目或部门，每个一行';
+		CREATE OR REPLACE FUNCTION %1$I.stale_department_key(kind text) RETURNS TABLE (fiscal_year integer, code text)
+		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 50
+		BEGIN ATOMIC
+			SELECT s.fiscal_year, s.code FROM %1$I.kept_stale s WHERE s.kind = stale_department_key.kind
 			UNION
 			-- the text of a department is of its own project, too
 			SELECT s.fiscal_year, p.department_code
 			FROM %1$I.kept_stale s
 			JOIN %1$I.project p ON p.fiscal_year = s.fiscal_year AND p.project_code = s.code
-			WHERE stale_key.kind = 'department' AND s.kind = 'project' AND p.kind = '部门整体'
+			WHERE s.kind = 'project' AND p.kind = '部门整体'
 			UNION
 			SELECT s.fiscal_year, k.department_code
 			FROM %1$I.kept_stale s
 			JOIN %1$I.kept_score k ON k.fiscal_year = s.fiscal_year AND k.project_code = s.code
-			WHERE stale_key.kind = 'department' AND s.kind = 'project' AND k.kind = '部门整体';
+			WHERE s.kind = 'project' AND k.kind = '部门整体';
 		END;
-		COMMENT ON FUNCTION %1$I.stale_key(text) IS '内部：供保存的得分使用，有变动的项目或部门，每个一行';
+		COMMENT ON FUNCTION %1$I.stale_department_key(text) IS '内部：供保存的得分使用，有变动的部门，或其部门整体项目有变动的，每个一行';
 		CREATE OR REPLACE FUNCTION %1$I.stale_department() RETURNS TABLE (code text)
 		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 50
 		BEGIN ATOMIC
@@ -116,7 +124,7 @@ BEGIN
 			JOIN %1$I.project p ON p.fiscal_year = s.fiscal_year AND p.project_code = s.code;
 		END;
 		COMMENT ON FUNCTION %1$I.stale_department() IS '内部：供保存的得分使用，有变动的项目现在和原来所在的部门';
-		GRANT EXECUTE ON FUNCTION %1$I.stale_key(text), %1$I.stale_department() TO PUBLIC
+		GRANT EXECUTE ON FUNCTION %1$I.stale_key(text), %1$I.stale_department_key(text), %1$I.stale_department() TO PUBLIC
 		$ddl$, schema);
 END
 $function$;
@@ -155,13 +163,28 @@ BEGIN
 			THEN regexp_replace(original.definition, place || 'project_score(?![\w"])',
 								replace(format('%I.live_project_score', schema), '\', '\\'), 'g')
 			ELSE original.definition END;
-		FOR used IN SELECT unnest(shadowed) UNION ALL SELECT t.name FROM @extschema@.ledger_filtered_tables(schema) t LOOP
+		FOR used IN
+			SELECT unnest(shadowed) UNION ALL SELECT t.name FROM @extschema@.ledger_filtered_tables(schema) t
+			EXCEPT
+			-- looked up for what is marked already
+			SELECT l.name FROM (VALUES
+				('allocation_total', 'project_tally'::name),
+				('review_period', 'project_tally'),
+				('review_project', 'project_arrived'),
+				('review_project', 'scheme_check')
+			) AS l (view, name)
+			WHERE l.view = original.name
+		LOOP
 			definition := regexp_replace(definition, place || used || '(?![\w"])',
 										 replace(format('%I.%I', schema, 'stale_' || used), '\', '\\'), 'g');
 		END LOOP;
 		EXECUTE format('CREATE VIEW %I.%I WITH (security_invoker = true) AS ', schema, 'stale_' || original.name) || definition;
 		PERFORM @extschema@.ledger_label_shadow(schema, 'stale_' || original.name, original.name::text);
 	END LOOP;
+	EXECUTE format('CREATE VIEW %I.kept_department_sum WITH (security_invoker = true) AS ', schema)
+		|| regexp_replace(pg_get_viewdef(format('%I.department_sum', schema)::regclass), place || 'project_score(?![\w"])',
+						  replace(format('%I.kept_score', schema), '\', '\\'), 'g');
+	PERFORM @extschema@.ledger_label_shadow(schema, 'kept_department_sum', 'department_sum');
 	PERFORM @extschema@.ledger_kept_project_score(schema);
 	PERFORM @extschema@.ledger_kept_review_part(schema);
 END
@@ -230,7 +253,7 @@ BEGIN
 		WHERE f.generation = (SELECT @extschema@.kept_generation(%4$s, false))
 			AND NOT EXISTS (SELECT FROM %1$I.stale_key('project') s
 							WHERE s.fiscal_year = f.fiscal_year AND s.code = f.project_code)
-			AND NOT EXISTS (SELECT FROM %1$I.stale_key('department') s
+			AND NOT EXISTS (SELECT FROM %1$I.stale_department_key('department') s
 							WHERE f.project_code IS NULL AND s.fiscal_year = f.fiscal_year AND s.code = f.department_code)
 		UNION ALL
 		SELECT %2$s FROM %1$I.stale_finding((SELECT @extschema@.kept_generation(%4$s, true))) f
@@ -277,7 +300,7 @@ BEGIN
 	IF shadows IS NOT NULL THEN
 		EXECUTE 'DROP VIEW ' || shadows;
 	END IF;
-	EXECUTE format('DROP FUNCTION IF EXISTS %1$I.stale_department(), %1$I.stale_key(text)', schema);
+	EXECUTE format('DROP FUNCTION IF EXISTS %1$I.stale_department(), %1$I.stale_department_key(text), %1$I.stale_key(text)', schema);
 END
 $function$;
 COMMENT ON FUNCTION ledger_drop_shadows(name) IS
