@@ -132,8 +132,8 @@ next_part(const Narrative *n, const List *list, int at, int depth)
 	{
 		const Figure *f = &n->figure[i];
 
-		if (f->depth < depth && list->bracket)
-			return n->count;
+		if (f->depth < depth)
+			return n->count;	/* behind the bracket that the list is in */
 		if (f->paragraph != w->paragraph && !list->cued)
 			return n->count;
 		if (f->depth == depth && same_series(n, w, f))

@@ -157,7 +157,8 @@ list_is_closed(const Narrative *n, const List *list)
 		between |= last->after;
 	if (list->count < 2)
 		return false;
-	return (between & CUE_CLOSED) || fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
+	return ((between & CUE_CLOSED) && (first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
+		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
 		is_three_public(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) && last->label < last->label_end) || shares_give_hundred(n, list);
 }

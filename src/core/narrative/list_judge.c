@@ -270,7 +270,7 @@ judge_whole(Narrative *n, int t, bool misfits)
 	int			depth;
 	RunEnd		end;
 
-	while (first < n->count && !same_series(n, w, &n->figure[first]) && first - t < LOOK_BACK)
+	while (first < n->count && !same_series(n, w, &n->figure[first]) && n->figure[first].depth >= w->depth && first - t < LOOK_BACK)
 		first++;
 	if (first >= n->count || !same_series(n, w, &n->figure[first]) || n->figure[first].depth < w->depth)
 		return;
