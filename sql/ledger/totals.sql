@@ -30,8 +30,8 @@ CREATE FUNCTION has_rows(row_of_table anyelement) RETURNS boolean
 COMMENT ON FUNCTION has_rows(anyelement) IS
 'part of the views: false where the table whose row type the argument has, such as NULL::city.indicator_detail, certainly has no '
 'rows, so that it is asked once a query and not for each row that it might stand beside; else true. It looks at the size of the '
-'table, whoever may read what of it. A query may ask it, an assignment or a condition of PL/pgSQL may not: evaluated without a query '
-'it keeps its first answer until the transaction ends';
+'table, whoever may read what of it. A query may ask it, an assignment or a condition of PL/pgSQL may not: evaluated without a '
+'query it keeps its first answer until the transaction ends';
 
 CREATE FUNCTION is_total_row(label text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

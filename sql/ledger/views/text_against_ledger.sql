@@ -72,7 +72,8 @@ FROM (
 		SELECT 'grade', g.word, g.at, g.behind - 1, NULL, NULL, '自评等级', '“' || s.self_grade || '”',
 			left(g.word, 1) = s.self_grade, false
 		FROM (
-			SELECT regexp_instr(t.body, p.pattern, 1, 1, 0, 'c', 3) AS at, regexp_instr(t.body, p.pattern, 1, 1, 1, 'c', 3) AS behind,
+			SELECT regexp_instr(t.body, p.pattern, 1, 1, 0, 'c', 3) AS at,
+				regexp_instr(t.body, p.pattern, 1, 1, 1, 'c', 3) AS behind,
 				regexp_substr(t.body, p.pattern, 1, 1, 'c', 3) AS word
 			-- 等级为优、良、中、差 names all of them
 			FROM (VALUES ('(自评|评价|评定|绩效)(结果|等级|级别)(?:等级)?(?:评定)?(?:为|是|：)[“"]?'

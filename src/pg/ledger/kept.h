@@ -16,7 +16,7 @@
 /* The table that this one is a part of, by partition or inheritance; else InvalidOid. */
 extern Oid	kept_parent(Oid relid);
 
-/* Of the extension's marking triggers on these tables and what belongs to them, by a snapshot; NULL: as they are now. */
+/* Of the extension's marking triggers on these tables and what belongs to them, by a snapshot, or as they are now. */
 extern int64 kept_fingerprint_of(ArrayType *tables, Oid function, Snapshot snapshot);
 
 /* The extension's kept_mark(). */
