@@ -233,7 +233,7 @@ judge_balance(Narrative *n, int q)
 	Levels		levels;
 
 	/* 结余收入, 结转安排的支出 are what comes in and goes out */
-	if (!is_level(f) || label_ends(n, f, "收入") || label_ends(n, f, "支出") || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
+	if (!is_level(f) || label_ends(n, f, "收入") || label_ends(n, f, "支出") || label_holds(n, f, "结余分配") || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
 		return;
 	if (f->class == CLASS_MONEY && judge_account(n, q))
 		return;

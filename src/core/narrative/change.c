@@ -309,7 +309,8 @@ find_base_behind(const Narrative *n, int p, Change *c)
 		return false;
 	/* 与2022年相比减少D，2022年甲为B; 与2022年相比减少D，2023年甲为V */
 	if (b->year != 0 && said->year != 0 && (b->year == said->year || b->year == said->year + 1) && !names_other(n, v, b) &&
-		!names_other(n, said, b) && !text_holds(n->body, n->figure[base - 1].end, b->start, "原因") &&
+		!names_other(n, said, b) && b->group == said->group && !((said->cues ^ b->cues) & said->cues & (CUE_BUDGET | CUE_TASK)) &&
+		!text_holds(n->body, n->figure[base - 1].end, b->start, "原因") &&
 		(compared_with(n, said, said->year) || compared_with(n, &n->figure[p], said->year)))
 	{
 		if (b->year == said->year && (c->now < 0 || v->year == said->year))
@@ -385,6 +386,20 @@ find_compared_years(const Narrative *n, int p, Change *c)
 	return true;
 }
 
+/*
+ * 2024年预算V，2023年决算B，比2022年增加D: is the year that the change names the
+ * one of the base, and is not one of them what was planned?
+ */
+static bool
+compares_these(const Narrative *n, int p, const Figure *now, const Figure *base)
+{
+	const Figure *f = &n->figure[p];
+	int			year[2];
+	int			years = (f->cues & CUE_THAN) ? years_between(n, f->clause, f->start, year, 2) : 0;
+
+	return (years <= 0 || year[years - 1] == base->year) && ((now->cues ^ base->cues) & (CUE_BUDGET | CUE_TASK)) == 0;
+}
+
 /* Two levels of one thing in two years: 2016年V，2015年B. */
 bool
 find_pair_of_years(const Narrative *n, int p, Change *c)
@@ -403,8 +418,13 @@ find_pair_of_years(const Narrative *n, int p, Change *c)
 				 (n->figure[found].label == n->figure[found].label_end || same_clause_label(n, i, found) ||
 				  n->figure[found].label_end - n->figure[found].label <= 9))
 		{
-			c->now = f->year > n->figure[found].year ? i : found;
-			c->base = f->year > n->figure[found].year ? found : i;
+			int			now = f->year > n->figure[found].year ? i : found;
+			int			base = f->year > n->figure[found].year ? found : i;
+
+			if (!compares_these(n, p, &n->figure[now], &n->figure[base]))
+				return false;
+			c->now = now;
+			c->base = base;
 			c->now_named = true;
 			return true;
 		}

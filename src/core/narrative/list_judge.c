@@ -31,15 +31,23 @@ is_measure(const Narrative *n, const Figure *f)
 	return f->class == CLASS_COUNT && f->unit_end > f->unit && begins_any(n->body + f->unit, f->unit_end - f->unit, units);
 }
 
+/* People and households may be in several classes at once; visits (人次) are not. */
+static bool
+counts_people(const Narrative *n, const Figure *f)
+{
+	static const char *const people[] = {"人", "名", "位", "户", NULL};
+
+	return f->class == CLASS_COUNT && f->unit_end - f->unit <= strlen("人") &&
+		(f->unit == f->unit_end || begins_any(n->body + f->unit, f->unit_end - f->unit, people));
+}
+
 /* a件、b件、c件, of things that are in one class each: people may be in several */
 static bool
 is_enumeration(const Narrative *n, const List *list)
 {
-	static const char *const people[] = {"人", "名", "位", "户", NULL};
 	const Figure *first = &n->figure[list->part[0]];
 
-	if (first->class == CLASS_COUNT &&
-		(first->unit == first->unit_end || begins_any(n->body + first->unit, first->unit_end - first->unit, people)))
+	if (counts_people(n, first))
 		return false;
 	for (int i = 1; i < list->count; i++)
 	{
@@ -65,7 +73,8 @@ excludes_each_other(const Narrative *n, const List *list)
 {
 	const Figure *first = &n->figure[list->part[0]];
 	bool		measured = is_measure(n, first);
-	bool		noun_of_whole = common_ending(n, first, &n->figure[list->whole]) >= strlen("人员");
+	bool		noun_of_whole = !counts_people(n, first) &&
+		common_ending(n, first, &n->figure[list->whole]) >= strlen("人员");
 	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
 	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
 

@@ -156,7 +156,8 @@ named_part(const Narrative *n, const Figure *rate, int i)
 	if ((f->cues & CUE_UNDONE) || ends_hold(n, rate, "占比") || ends_hold(n, f, "正在"))
 		return false;
 	if (rate_stem(n, rate, &stem, &len) && !is_spending(n, stem, len))
-		return is_answer(n, rate) || holds_word(n, f->label, f->start, stem, len);
+		/* 受理1260件，其中投诉860件，办结率P%: some of all is not what was done */
+		return (is_answer(n, rate) && ((f->cues | f->lead) & CUE_PART) == 0) || holds_word(n, f->label, f->start, stem, len);
 	return (f->cues & SPENT) && (f->cues & (CUE_BUDGET | CUE_BALANCE)) == 0;
 }
 
@@ -209,6 +210,10 @@ may_be_base(const Narrative *n, const Figure *rate, const Figure *part, const Fi
 	size_t		len = 0;
 	bool		named = rate_stem(n, rate, &stem, &len);
 
+	/* 预算收入B，完成预算的x%，支出V，完成预算的P%: what has a rate of its own is none */
+	if (budget && base + 1 < n->figure + n->count && base[1].class == CLASS_PERCENT && base[1].group == base->group &&
+		base[1].part - base->part == 1 && (base[1].cues & CUE_BUDGET) && &base[1] != rate)
+		return false;
 	if (budget && (base->cues & CUE_BUDGET) == 0 && !text_holds(n->body, base->clause, base->start, "调整为"))
 		return false;
 	if (budget && (text_holds(n->body, rate->clause, rate->start, "调整") ||
@@ -237,6 +242,14 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	/* a group that has both says nothing of what stands in the others */
 	int			group = b->group == f->group && v->group == f->group ? f->group : 0;
 
+	/* 支出V，支出进度x%，其中直达资金支出进度P%: of what is not printed */
+	if ((f->cues | f->lead) & CUE_PART)
+		return false;
+	/* 检查A，合格V，合格率x%，其中甲a，合格率P%: of the last one, whose base is not printed */
+	for (int i = part + 1; i < p; i++)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], v) &&
+			((n->figure[i].cues | n->figure[i].lead) & CUE_PART) && i != base)
+			return false;
 	/* 其中甲目标B，完成V: the part has a base of its own, right in front */
 	if (!named_part(n, f, part) || ((b->cues & CUE_PART) && part != base + 1) || !may_be_base(n, f, v, b))
 		return false;
@@ -456,6 +469,9 @@ try_plan(Narrative *n, Bindings *b, int p)
 	uint64_t	plan = clause_cues(n, p) & (CUE_TASK | CUE_BUDGET);
 	int			kept = 0;
 
+	/* 已安排资金 is some of what was planned */
+	if (text_holds(n->body, n->figure[p].label, n->figure[p].label_end, "已"))
+		return;
 	find_scope(n, p, &scope);
 	/* of the bases those that are one */
 	for (int i = 0; i < scope.count; i++)

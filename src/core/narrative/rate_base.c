@@ -449,7 +449,7 @@ try_far_bases(Narrative *n, Bindings *b, int p)
 	int			part = part_of_rate(n, p);
 
 	try_both_behind(n, b, p);
-	if (part < 0 || b->any_named)
+	if (part < 0 || b->any_named || ((n->figure[p].cues | n->figure[p].lead) & CUE_PART))
 		return;
 	try_budget_before(n, b, p, part);
 	try_unnamed_budget(n, b, p, part);

@@ -112,6 +112,7 @@ typedef struct ScoreParts
 	int			at[8];
 	int			count;
 	bool		bare;			/* some say no 得分 */
+	bool		said;			/* some say it */
 	bool		whole;			/* both 产出 and 效益 are there */
 	wide		sum;
 } ScoreParts;
@@ -144,6 +145,7 @@ take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, boo
 	if ((part->cues & (CUE_FULL | CUE_MINUS)) || ((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part)))
 		return false;
 	parts->bare = parts->bare || (part->cues & CUE_SCORE) == 0;
+	parts->said = parts->said || (part->cues & CUE_SCORE);
 	*output = *output || label_holds(n, part, "产出");
 	*benefit = *benefit || label_holds(n, part, "效益") || label_holds(n, part, "效果");
 	parts->at[parts->count++] = i;
@@ -170,6 +172,9 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 		if (!take_part(n, i, f, parts, &output, &benefit))
 			return false;
 	parts->whole = output && benefit;
+	/* 总分100分，其中决策15分…，评价得分89.5分: what was earned is no part of what may be */
+	if (behind && parts->bare && parts->said)
+		return false;
 	if (behind && (parts->count < 3 || ((n->figure[q + 1].lead | n->figure[q + 1].cues |
 										 n->figure[parts->at[0]].lead | n->figure[parts->at[0]].cues) & (CUE_PART | CUE_LIST)) == 0))
 		return false;

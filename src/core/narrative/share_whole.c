@@ -104,6 +104,20 @@ is_another_whole(const Narrative *n, int p, int part, int whole)
 		(w->year != 0 && a->year != 0 && w->year != a->year);
 }
 
+/* 2022年安排a，2023年安排b，占已安排资金的P%: has another level of the sentence the same name, and another value? */
+static bool
+has_namesake(const Narrative *n, int p, int part, int whole)
+{
+	const Figure *w = &n->figure[whole];
+
+	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].sentence == n->figure[p].sentence; i--)
+		if (i != whole && i != part && n->figure[i].sentence == w->sentence && is_level(&n->figure[i]) && n->figure[i].value != w->value &&
+			figure_same_dimension(n, &n->figure[i], w) &&
+			label_match(n->body, n->figure[i].label, n->figure[i].label_end, w->label, w->label_end) == 3)
+			return true;
+	return false;
+}
+
 /* Levels whose label is what 占… names. */
 void
 try_named_wholes(Narrative *n, Bindings *b, int p, int part)
@@ -135,7 +149,7 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 			else if (match == best && best >= 2)
 			{
 				share_formula(n, &formula, part, i);
-				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i));
+				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i) && !has_namesake(n, p, part, i));
 			}
 		}
 }
