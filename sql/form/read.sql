@@ -239,13 +239,22 @@ BEGIN
 		SELECT DISTINCT ON (f.file, f.column_name, f.literal, f.reason)
 			f.file, c.sheet, coalesce(@extschema@.sheet_place(c.row_no, c.col_no), '第' || f.sheet_row || '行'),
 			f.severity, f.literal, f.table_name || '.' || f.column_name || '：' || f.reason
-		FROM @extschema@.check_staging_files($1, '万元', true) f
+				|| CASE WHEN f.unknown_department
+					THEN '。表中只写了名称而台账中没有这个部门：先在department中加上，或在表中写成“代码-名称”' ELSE '' END
+		FROM (SELECT f.*, f.table_name = 'project' AND f.column_name = 'department_code'
+					AND f.reason LIKE '%%project_department_known%%' AS unknown_department,
+				-- of a form that came twice the line of its project says it
+				f.table_name <> 'project' AND f.reason LIKE '%%重复%%' AND bool_or(f.table_name = 'project'
+					AND f.reason LIKE '%%重复%%') OVER (PARTITION BY f.file) AS follows
+			  FROM @extschema@.check_staging_files($1, '万元', true) f) f
 		LEFT JOIN LATERAL (
 			SELECT c.sheet, c.row_no, c.col_no
 			FROM %I.staging_form_cell c
-			WHERE c.file = f.file AND c.row_no = f.sheet_row AND btrim(c.shown) = f.literal
+			WHERE c.file = f.file AND btrim(c.shown) = f.literal AND (c.row_no = f.sheet_row OR f.unknown_department)
+			ORDER BY c.row_no, c.col_no
 			LIMIT 1
 		) c ON true
+		WHERE NOT f.follows
 		ORDER BY f.file, f.column_name, f.literal, f.reason, f.sheet_row
 		$query$, schema) USING schema;
 END

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(77);
+SELECT plan(79);
 
 SELECT create_ledger('f');
 SELECT create_staging('f');
@@ -213,6 +213,10 @@ SELECT is(said(money_form(E'|合计|1|1|1|||') || E'\n' || replace(money_form(E'
 SELECT is((SELECT count(*) FROM items(money_form(E'|合计|1|1|1|||') || E'\n' || replace(money_form(E'|合计|2|2|2|||'), 'A00001-甲',
 	'A00002-乙')) WHERE reason LIKE '%几张表%')::int, 1, 'are told');
 SELECT is(asked(money_form(E'|合计|1|1|1|||\n|财政|1|1|1|||\n|别的!|5!|5!|5!|||')), 'B6 隐藏的行或工作表，没有读', 'a hidden row');
+SELECT is((SELECT string_agg(chr(64 + i.col_no) || i.row_no || ' ' || i.reason, '; ') FROM form_items(
+		(SELECT array_agg(ROW(2, '去年', c.row_no, c.col_no, 1, 1, c.shown, NULL, NULL, true)::form_cell)
+		 FROM layout_cells(E'去年的表|1\n甲|2\n乙|3') c), form_label_rows('f'), NULL, NULL) i),
+	'A1 隐藏的工作表，没有读入', 'a hidden sheet in one line');
 SELECT is(said(money_form(E'|合计|1|1|1|||\n|财政|1|1|1|||\n|别的!|5!|5!|5!|||'), 'funding', 'source'), '合计; 财政',
 	'is not read');
 
@@ -255,6 +259,18 @@ SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性
 SELECT is(said(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|□延续项目 □新增项目', 'project_detail', 'category'), NULL,
 	'none is ticked');
 SELECT ok(asked(E'项目支出绩效自评表<1,4>\n项目名称|甲|项目属性|☑延续项目 ☑新增项目') LIKE '%D2 勾选了不止一项%', 'two are ticked');
+
+-- a form that came in two files, of a department that the ledger lacks
+SELECT form_forget('f', ARRAY['甲.xlsx', '乙.xlsx']) \g /dev/null
+TRUNCATE f.staging_form_cell;
+INSERT INTO f.staging_form_cell SELECT file, (c).* FROM unnest(ARRAY['甲.fods', '乙.fods']) file,
+	layout_cells(replace(replace(money_form(E'|合计|1|1|1|||\n|财政|1|1|1|||'), '甲局', '丁局'), 'A00001', 'A00009')) c;
+SELECT count(*) FROM read_forms('f') \g /dev/null
+SELECT is((SELECT string_agg(concat_ws(' ', file, place, literal, substr(nullif(split_part(reason, '。', 2), ''), 3)), '; '
+		ORDER BY file COLLATE "C", reason) FROM check_forms('f')),
+	'乙.fods F2 丁局 只写了名称而台账中没有这个部门：先在department中加上，或在表中写成“代码-名称”; 甲.fods F2 丁局 '
+	'只写了名称而台账中没有这个部门：先在department中加上，或在表中写成“代码-名称”; 甲.fods 第2行 2023, A00009',
+	'a line each for what has to be done');
 
 SELECT * FROM finish();
 ROLLBACK;

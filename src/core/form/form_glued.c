@@ -10,7 +10,7 @@
 #include "scan.h"
 
 /* A longer text is not searched for more labels. */
-#define GLUED_MAX_BYTES		3000
+#define GLUED_MAX_BYTES		600
 
 /* Is it a label of the head or of what stands behind the blocks? */
 FormRole

@@ -259,6 +259,17 @@ tell_tables(Reader *reader, size_t first, size_t end, bool alone)
 	}
 }
 
+/* Is nothing of the table that begins with the cell shown?  *end is behind it. */
+static bool
+table_is_hidden(const GridCell *cell, size_t cells, size_t first, size_t *end)
+{
+	bool		hidden = true;
+
+	for (*end = first; *end < cells && cell[*end].table_no == cell[first].table_no; ++*end)
+		hidden = hidden && cell[*end].hidden;
+	return hidden;
+}
+
 /* What is hidden is not read, and told: a sheet, row or column in one line each. */
 static void
 tell_hidden(Reader *reader, const GridCell *cell, size_t cells)
@@ -266,10 +277,21 @@ tell_hidden(Reader *reader, const GridCell *cell, size_t cells)
 	bool		column[SHEET_MAX_COLUMNS + 1] = {false};
 	int			table = 0;
 	int			row = 0;
+	size_t		end = 0;
+	bool		whole = false;
+	bool		told = false;
 
 	for (size_t i = 0; i < cells; i++)
 	{
 		FormCell	hidden = {0};
+
+		if (i >= end)
+		{
+			whole = table_is_hidden(cell, cells, i, &end);
+			told = false;
+		}
+		if (whole && told)
+			continue;
 
 		hidden.grid = cell[i];
 		hidden.text = cell[i].shown;
@@ -292,7 +314,8 @@ tell_hidden(Reader *reader, const GridCell *cell, size_t cells)
 				row = 0;
 		if (row == 0)
 			column[cell[i].col_no] = true;
-		put_line(reader, SEVERITY_ASK, &hidden, row == 0 ?
+		told = true;
+		put_line(reader, SEVERITY_ASK, &hidden, whole ? SPAN("隐藏的工作表，没有读入") : row == 0 ?
 				 SPAN("隐藏的列或被合并单元格盖住的内容，没有读入") : SPAN("隐藏的行或工作表，没有读入"));
 	}
 }
