@@ -111,7 +111,8 @@ BEGIN
 			JOIN %1$I.kept_score k ON k.fiscal_year = s.fiscal_year AND k.project_code = s.code
 			WHERE s.kind = 'project' AND k.kind = '部门整体';
 		END;
-		COMMENT ON FUNCTION %1$I.stale_department_key(text) IS '内部：供保存的得分使用，有变动的部门，或其部门整体项目有变动的，每个一行';
+		COMMENT ON FUNCTION %1$I.stale_department_key(text) IS
+			'内部：供保存的得分使用，有变动的部门，或其部门整体项目有变动的，每个一行';
 		CREATE OR REPLACE FUNCTION %1$I.stale_department() RETURNS TABLE (code text)
 		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 50
 		BEGIN ATOMIC
@@ -300,7 +301,8 @@ BEGIN
 	IF shadows IS NOT NULL THEN
 		EXECUTE 'DROP VIEW ' || shadows;
 	END IF;
-	EXECUTE format('DROP FUNCTION IF EXISTS %1$I.stale_department(), %1$I.stale_department_key(text), %1$I.stale_key(text)', schema);
+	EXECUTE format('DROP FUNCTION IF EXISTS %1$I.stale_department(), %1$I.stale_department_key(text), %1$I.stale_key(text)',
+				   schema);
 END
 $function$;
 COMMENT ON FUNCTION ledger_drop_shadows(name) IS

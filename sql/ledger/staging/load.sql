@@ -313,7 +313,8 @@ BEGIN
 			DETAIL = format('%s That row is replaced as well, but %s does something to the rows that refer to it, so that rows are'
 							' updated one after the other.', detail, hindering),
 			HINT = format('Nothing was loaded; SELECT * FROM check_staging_files(%L, replace => true) names the rows. Load first'
-						  ' with values that no other row has, then this file; or make %I DEFERRABLE, if no foreign key refers to it.',
+						  ' with values that no other row has, then this file; or make %I DEFERRABLE, if no foreign key refers'
+						  ' to it.',
 						  schema, con);
 	END IF;
 END
