@@ -68,7 +68,8 @@ SELECT is(trim_cell(repeat('　', 500000) || '甲 乙' || repeat(' ', 500000)), 
 -- in a staging table, also where a backslash in a literal is not one
 SELECT create_ledger('cells'), create_staging('cells') \g /dev/null
 SET LOCAL search_path TO cells, public;
-SET LOCAL standard_conforming_strings = off;
+-- (19 knows no other literals)
+SELECT set_config('standard_conforming_strings', 'off', true) WHERE current_setting('server_version_num')::int < 190000 \g /dev/null
 INSERT INTO staging_department (code, name) VALUES ('1', '甲');
 INSERT INTO staging_project (fiscal_year, project_code, name, department_code, carry_in_counts, stated_rate, stated_total) VALUES
 	('2025年', 'a', 'A', '1', '√', '95%', '92.5分'), ('2025', 'b', 'B', '1', '×', '0.9%', '90');
