@@ -193,6 +193,7 @@ DECLARE
 	findings text;
 	made bigint;
 	touched text[];
+	schemes text[];
 BEGIN
 	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE c.relname = 'kept_score'),
 		string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE c.relname = 'kept_finding')
@@ -218,12 +219,13 @@ BEGIN
 		), score AS (
 			INSERT INTO %1$I.kept_score (generation, made, %2$s)
 			SELECT $1, $2, %2$s FROM %1$I.%5$I p
-			RETURNING department_code
+			RETURNING department_code, scheme_code
 		), finding AS (
 			INSERT INTO %1$I.kept_finding (generation, made, line, %3$s)
 			SELECT $1, $2, row_number() OVER (), %3$s FROM %1$I.%6$I f WHERE f.fiscal_year IS NOT NULL
 		)
-		SELECT array_agg(t.department_code) FROM (TABLE scores UNION TABLE score) AS t
+		SELECT (SELECT array_agg(t.department_code) FROM (TABLE scores UNION SELECT department_code FROM score) AS t),
+			(SELECT array_agg(DISTINCT s.scheme_code) FROM score s WHERE s.scheme_code IS NOT NULL)
 		$sql$, schema, scores, findings, everything::text,
 		CASE WHEN everything THEN 'live_project_score' ELSE 'stale_project_score' END,
 		CASE WHEN everything THEN 'live_review_part' ELSE 'stale_review_part' END,
@@ -233,15 +235,15 @@ BEGIN
 		CASE WHEN everything THEN 'WHERE false'
 			ELSE format('USING %I.stale_department_key(%L) s WHERE k.project_code IS NULL AND s.fiscal_year = k.fiscal_year'
 				' AND s.code = k.department_code', schema, 'department') END)
-	INTO touched USING generation, made;
+	INTO touched, schemes USING generation, made;
 	-- a scheme that a kept row has; one too many does no harm
 	EXECUTE format('UPDATE %1$I.kept_state s SET schemes = ARRAY(
 			SELECT unnest(s.schemes) WHERE NOT $2
 			UNION
-			SELECT DISTINCT k.scheme_code FROM %1$I.kept_score k WHERE k.made = $3 AND k.scheme_code IS NOT NULL),
+			SELECT unnest($3)),
 			most_stale = CASE WHEN $2 THEN (SELECT greatest(count(*) / 32, 100) FROM %1$I.kept_score) ELSE s.most_stale END
 		WHERE s.generation = $1', schema)
-	USING generation, everything, made;
+	USING generation, everything, schemes;
 	-- Of what is kept by now.  What another transaction has changed meanwhile is
 	-- marked still, and makes its department stale.
 	EXECUTE format('DELETE FROM %1$I.kept_department k WHERE k.department_code = ANY ($3);
@@ -368,7 +370,9 @@ BEGIN
 	EXECUTE format('SELECT count(DISTINCT (s.kind, s.fiscal_year, s.code)), coalesce(bool_or(s.kind = %2$L),'
 		' false) FROM %1$I.kept_stale s',
 				   schema, 'all') INTO marked, everything;
-	EXECUTE format('SELECT count(*) FROM %I.kept_score', schema) INTO kept;
+	IF everything OR marked > 200 THEN
+		EXECUTE format('SELECT count(*) FROM %I.kept_score', schema) INTO kept;
+	END IF;
 	IF marked > 0 THEN
 		PERFORM @extschema@.ledger_fill_kept(schema, number, everything OR marked > 200 AND marked > kept / 8);
 	END IF;

@@ -10,7 +10,14 @@ SELECT p.fiscal_year,
 	e.full_year_budget_wan,
 	a.allocated - coalesce(a.stated_total::numeric, e.full_year_budget_wan)
 		AS difference_wan
-FROM :"ledger".project p
+-- the projects with an allocation, a query of its own
+FROM (
+	WITH apart AS (SELECT)
+	SELECT p.fiscal_year, p.department_code, p.project_code, p.name
+	FROM :"ledger".project p
+	WHERE EXISTS (SELECT FROM :"ledger".allocation a
+				  WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code)
+) p
 LEFT JOIN :"ledger".department d ON d.code = p.department_code,
 -- looked up for those with an allocation, after EXISTS has found them
 LATERAL (
@@ -31,6 +38,8 @@ LATERAL (
 		SELECT a.amount, :"ext".is_total_row(a.region) AS total
 		FROM :"ledger".allocation a
 		WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code
+		-- told once, not wherever it is asked for
+		OFFSET 0
 	) a
 ) s,
 -- subtotals are parts where they are all there is, or make the total with the rest
@@ -41,9 +50,7 @@ LATERAL (
 	UNION ALL
 	SELECT s.regions, s.allocated, s.stated_total
 	LIMIT 1
-) a
-WHERE EXISTS (SELECT FROM :"ledger".allocation a
-			  WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code);
+) a;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'allocation_total'::text,
 	'转移支付资金分配汇总：每个有分配的项目一行'::text, ARRAY[
 	'regions', '地区个数（不含合计行）',

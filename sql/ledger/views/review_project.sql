@@ -10,25 +10,30 @@ SELECT p.fiscal_year,
 	f.stated,
 	f.computed,
 	f.subject
-FROM :"ledger".project_tally p
-LEFT JOIN (
-	SELECT s.code,
-		(SELECT :"ext".level1_marks(sp.level1, sp.points)
-		 FROM :"ledger".scheme_part sp
-		 WHERE sp.scheme_code = s.code) AS level1_marks,
-		EXISTS (SELECT FROM :"ledger".scheme_item si WHERE si.scheme_code = s.code) AS has_items
-	FROM :"ledger".scheme s
-	OFFSET 0
-) s ON s.code = p.scheme_code
-LEFT JOIN LATERAL (
-	SELECT v.rate_base, v.arrived_wan,
-		p.executed_wan * 100.00000000000000000000000000000000 / nullif(v.arrived_wan, 0) AS rate_of_arrived,
-		p.executed_wan * 100.00000000000000000000000000000000 / nullif(p.full_year_budget_wan, 0) AS rate_of_budget
-	FROM :"ledger".project_arrived v
-	WHERE v.fiscal_year = p.fiscal_year AND v.project_code = p.project_code
-		AND coalesce(p.stated_rate_pct, p.stated_budget_points) IS NOT NULL
-	OFFSET 0
-) v ON true,
+FROM (
+	-- a query of its own
+	WITH apart AS (SELECT)
+	SELECT p.*, s.level1_marks AS scheme_marks, s.has_items, v.rate_base, v.arrived_wan, v.rate_of_arrived, v.rate_of_budget
+	FROM :"ledger".project_tally p
+	LEFT JOIN (
+		SELECT s.code,
+			(SELECT :"ext".level1_marks(sp.level1, sp.points)
+			 FROM :"ledger".scheme_part sp
+			 WHERE sp.scheme_code = s.code) AS level1_marks,
+			EXISTS (SELECT FROM :"ledger".scheme_item si WHERE si.scheme_code = s.code) AS has_items
+		FROM :"ledger".scheme s
+		OFFSET 0
+	) s ON s.code = p.scheme_code
+	LEFT JOIN LATERAL (
+		SELECT v.rate_base, v.arrived_wan,
+			p.executed_wan * 100.00000000000000000000000000000000 / nullif(v.arrived_wan, 0) AS rate_of_arrived,
+			p.executed_wan * 100.00000000000000000000000000000000 / nullif(p.full_year_budget_wan, 0) AS rate_of_budget
+		FROM :"ledger".project_arrived v
+		WHERE v.fiscal_year = p.fiscal_year AND v.project_code = p.project_code
+			AND coalesce(p.stated_rate_pct, p.stated_budget_points) IS NOT NULL
+		OFFSET 0
+	) v ON true
+) p,
 LATERAL (
 	SELECT coalesce(p.stated_budget_points, p.budget_points) + p.self_indicator_points AS self_total,
 		:"ext".grade(p.stated_total_points,
@@ -77,7 +82,7 @@ LATERAL (
 								r.stated, p.executed_wan, p.full_year_budget_wan, r.computed)
 					END
 			WHEN 'rate_base_differs' THEN
-				format('所列执行率%s%%，以%s数为分母应为%s%%，所列只合另一种分母。', r.stated, v.rate_base, r.computed)
+				format('所列执行率%s%%，以%s数为分母应为%s%%，所列只合另一种分母。', r.stated, p.rate_base, r.computed)
 			WHEN 'grade_differs' THEN
 				format('所列总分%s分，所列等级“%s”，按总分应为“%s”。',
 					   r.stated, p.stated_grade, t.stated_total_grade)
@@ -141,7 +146,7 @@ LATERAL (
 				WHEN h.rule = 'execution_low' THEN 80
 				WHEN h.rule = 'source_is_total' THEN p.full_year_budget_wan - l.budget
 				WHEN h.rule = 'rate_base_differs' THEN
-					:"ext".percent(p.executed_wan, CASE v.rate_base WHEN '到位' THEN v.arrived_wan ELSE p.full_year_budget_wan END)
+					:"ext".percent(p.executed_wan, CASE p.rate_base WHEN '到位' THEN p.arrived_wan ELSE p.full_year_budget_wan END)
 				WHEN h.rule IN ('rate_differs', 'rate_as_fraction', 'score_ahead_of_money')
 					THEN round(a.rate, 2)
 			END AS computed
@@ -150,24 +155,24 @@ LATERAL (
 			CASE WHEN p.stated_budget_points IS NULL THEN NULL
 				WHEN (a.budget_points = 'differs'
 					OR p.full_year_budget_wan <= 0 AND p.budget_points IS NULL AND p.stated_budget_points <> 0)
-					AND (v.rate_base = '到位' AND v.arrived_wan <> 0
+					AND (p.rate_base = '到位' AND p.arrived_wan <> 0
 						AND :"ext".printed(least(round(p.executed_wan * p.budget_full_mark_points
-							/ nullif(v.arrived_wan, 0), 2), p.budget_full_mark_points), p.stated_budget_points)) IS NOT TRUE
+							/ nullif(p.arrived_wan, 0), 2), p.budget_full_mark_points), p.stated_budget_points)) IS NOT TRUE
 				THEN 'budget_points_differ'
 				WHEN a.budget_points = 'rounding' THEN 'budget_points_rounded' END,
 			CASE WHEN p.stated_rate_pct IS NULL OR :"ext".printed(a.rate, p.stated_rate_pct) THEN NULL
 				WHEN p.stated_rate_pct >= 0 AND p.stated_rate_pct <= 2 AND :"ext".printed(a.rate / 100, p.stated_rate_pct)
 				THEN 'rate_as_fraction'
 				-- over what arrived: rate_base_differs, or as the form takes it
-				WHEN :"ext".printed(v.rate_of_arrived, p.stated_rate_pct) THEN NULL
+				WHEN :"ext".printed(p.rate_of_arrived, p.stated_rate_pct) THEN NULL
 				WHEN a.rate IS NOT NULL
 					OR p.full_year_budget_wan <= 0 AND p.stated_rate_pct <> 0
 				THEN 'rate_differs' END,
 			-- it fits only the base that the form does not name
-			CASE WHEN v.rate_base = '到位' AND NOT :"ext".printed(v.rate_of_arrived, p.stated_rate_pct)
-					AND :"ext".printed(v.rate_of_budget, p.stated_rate_pct)
-				OR v.rate_base <> '到位' AND NOT :"ext".printed(v.rate_of_budget, p.stated_rate_pct)
-					AND :"ext".printed(v.rate_of_arrived, p.stated_rate_pct)
+			CASE WHEN p.rate_base = '到位' AND NOT :"ext".printed(p.rate_of_arrived, p.stated_rate_pct)
+					AND :"ext".printed(p.rate_of_budget, p.stated_rate_pct)
+				OR p.rate_base <> '到位' AND NOT :"ext".printed(p.rate_of_budget, p.stated_rate_pct)
+					AND :"ext".printed(p.rate_of_arrived, p.stated_rate_pct)
 				THEN 'rate_base_differs' END,
 			CASE WHEN p.stated_not_number THEN 'stated_not_number' END,
 			CASE WHEN p.stated_grade IS NOT NULL
@@ -216,8 +221,8 @@ LATERAL (
 	WHERE c.fiscal_year = p.fiscal_year AND c.project_code = p.project_code
 		AND NOT c.agrees
 		AND (p.full_mark_points + p.budget_full_mark_points <> 100
-			 OR p.level1_marks <> s.level1_marks
-			 OR s.has_items)
+			 OR p.level1_marks <> p.scheme_marks
+			 OR p.has_items)
 ) f;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_project'::text,
 	'内部：审核结果：项目（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);
