@@ -125,7 +125,7 @@ is_spending(const Narrative *n, size_t stem, size_t len)
 static bool
 is_answer(const Narrative *n, const Figure *rate)
 {
-	static const char *const words[] = {"整改", "回收", "回复", "答复", "办结", "化解", "处置", "合格", "兑付", "核销"};
+	static const char *const words[] = {"整改", "回收", "回复", "答复", "办结", "化解", "处置", "合格", "兑付", "核销", "办复"};
 	size_t		stem = 0;
 	size_t		len = 0;
 
@@ -326,6 +326,9 @@ try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 				named = false;
 			}
 			rate_formula(n, &f, part, base, -1);
+			/* 收到A件，立案B件，办复V件: of either */
+			named = named || (is_answer(n, &n->figure[p]) && base < part && n->figure[base].sentence == n->figure[p].sentence &&
+							  formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS);
 			bindings_try(b, &f, named);
 		}
 }
