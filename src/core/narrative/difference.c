@@ -181,12 +181,7 @@ judge_difference(Narrative *n, int d)
 				b.reason = WHY_DIRECTION;
 		}
 	}
-	else if (find_years_behind(n, d, &c))
-	{
-		b.label = &n->figure[c.now];
-		try_difference(n, &b, c.now, c.base, 0, true);
-	}
-	else if (find_compared_years(n, d, &c) || find_pair_of_years(n, d, &c))
+	else if (find_years_behind(n, d, &c) || find_compared_years(n, d, &c) || find_pair_of_years(n, d, &c))
 	{
 		b.label = &n->figure[c.now];
 		try_difference(n, &b, c.now, c.base, 0, true);
