@@ -62,23 +62,33 @@ is_figure(const FormCell *cell)
 		!names_column(cell->text);
 }
 
-/* Does the word say that it heads money? */
+/* Does the word say that it is of money? */
 static bool
 names_money(Span text)
 {
-	return span_has(text, SPAN("资金")) || span_has(text, SPAN("经费")) || span_has(text, SPAN("来源"));
+	static const Span words[] = {
+		{"资金", 6}, {"经费", 6}, {"来源", 6}, {"财政", 6}, {"拨款", 6}, {"总额", 6}, {"合计", 6}
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (span_has(text, words[i]))
+			return true;
+	return false;
 }
 
 /*
- * Does an unknown word stand in front of the amounts, and none that says that
- * they are the project's money: 任务名称?
+ * Does an unknown word stand in front of the amounts, and none there or below
+ * says that they are the project's money: 任务名称?
  */
 static bool
 heads_other_money(const FormRow *row)
 {
+	const FormRow *next = row + 1;
+	const FormCell *below = NULL;
 	bool		unknown = false;
+	int			amount = 0;
 
-	for (int i = 0; i < row->cells; i++)
+	for (int i = 0; i < row->cells && amount == 0; i++)
 	{
 		const FormCell *cell = &row->cell[i];
 
@@ -86,22 +96,26 @@ heads_other_money(const FormRow *row)
 			(cell->label == NULL && names_money(cell->text)))
 			return false;
 		if (amount_of(money_role(cell)) >= 0)
-			return unknown;
-		unknown = unknown || (cell->text.len > 0 && cell->label == NULL);
+			amount = cell->grid.col_no;
+		else
+			unknown = unknown || (cell->text.len > 0 && cell->label == NULL);
 	}
-	return unknown;
+	for (int i = 0; i < next->cells && next->table_no == row->table_no; i++)
+		if (next->cell[i].text.len > 0 && cell_last_column(&next->cell[i]) < amount)
+			below = &next->cell[i];
+	return unknown && (below == NULL || !names_money(below->text));
 }
 
-/* Is it the heading of columns of amounts, not labels with amounts beside them? */
+/* Is it the heading of columns of amounts, whatever they are of? */
 bool
-is_money_heading(const FormRow *row)
+heads_amounts(const FormRow *row)
 {
 	int			amounts = 0;
 	FormCell   *first;
 
 	/* a table of something else that has amounts, too: 年度主要任务 */
 	if (row_filled(row, &first) == 0 ||
-		(first->label != NULL && money_role(first) == ROLE_NONE) || heads_other_money(row))
+		(first->label != NULL && money_role(first) == ROLE_NONE))
 		return false;
 	for (int i = 0; i < row->cells; i++)
 	{
@@ -116,6 +130,12 @@ is_money_heading(const FormRow *row)
 	}
 	return amounts >= 1 && (amounts >= 2 || row_find(row, BLOCK_MONEY, ROLE_BLOCK) != NULL ||
 							row_find(row, BLOCK_MONEY, ROLE_SOURCE) != NULL);
+}
+
+bool
+is_money_heading(const FormRow *row)
+{
+	return heads_amounts(row) && !heads_other_money(row);
 }
 
 /* Amounts beside their labels, though no label of the block is there: 预算金额 100 执行金额 95. */

@@ -162,7 +162,7 @@ find_heading(const Reader *reader, size_t r, const FormCell *label)
 
 		if (at > r && (label == NULL || !cell_reaches(label, row)))
 			break;
-		if (is_money_heading(row))
+		if (label != NULL ? heads_amounts(row) : is_money_heading(row))
 			return at;
 		for (int i = 0; i < row->cells; i++)
 			if (has_digit(row->cell[i].text) || money_role(&row->cell[i]) == ROLE_TOTAL)
@@ -191,7 +191,7 @@ read_money(Reader *reader, size_t r)
 	for (heading = find_heading(reader, r, block.label); r < heading; r++)
 		for (int i = 0; i < reader->sheet.row[r].cells; i++)
 			reader->sheet.row[r].cell[i].claimed = enter_row(reader, r)->cell[i].text.len > 0;
-	columns = is_money_heading(&reader->sheet.row[r]);
+	columns = block.label != NULL ? heads_amounts(&reader->sheet.row[r]) : is_money_heading(&reader->sheet.row[r]);
 	if (columns)
 		r = read_money_heading(reader, r, &block);
 	while (r < reader->form.end)
@@ -199,7 +199,7 @@ read_money(Reader *reader, size_t r)
 		row = &reader->sheet.row[r];
 		if (r > start && ends_before(reader, &block, row))
 			break;
-		if (is_money_heading(row))
+		if (block.label != NULL ? heads_amounts(row) : is_money_heading(row))
 		{
 			/* after a row for the block's name alone, or a page break */
 			columns = true;

@@ -64,7 +64,11 @@ extern bool has_digit(Span text);
 /* 执行数, 执行率, 金额: the text heads figures. */
 extern bool names_column(Span text);
 
-/* Is it the heading of columns of amounts, not labels with amounts beside them? */
+/*
+ * Is it the heading of columns of amounts, not labels with amounts beside them?
+ * Of the project's money, and not of tasks?
+ */
+extern bool heads_amounts(const FormRow *row);
 extern bool is_money_heading(const FormRow *row);
 
 extern MoneyRow *money_rows_add(MoneyRows *rows, Reader *reader, FormCell *source,
