@@ -22,7 +22,8 @@ complementary(const Narrative *n, const List *list)
 		{"公办", "民办"}, {"完成", "未完成"}, {"合格", "不合格"}, {"达标", "未达标"}, {"线上", "线下"},
 		{"达到", "未达到"}, {"办结", "未办结"}, {"整改", "未整改"}, {"通过", "未通过"}, {"一般债", "专项债"}, {"本级", "下属"},
 		{"本级", "所属"}, {"本级", "各县"}, {"本级", "县（"}, {"本级", "市县"}, {"还本", "付息"}, {"本金", "付息"}, {"本金", "利息"},
-		{"进口", "出口"}, {"商品零售", "餐饮收入"}, {"财产险", "人身险"}, {"轻工业", "重工业"}, {"限额以上", "限额以下"}, {"寄宿", "走读"}, {"水田", "旱地"}, {"财政", "自筹"}, {"本年收入", "上年结转"}, {"本年收入", "年初结转"}
+		{"进口", "出口"}, {"商品零售", "餐饮收入"}, {"财产险", "人身险"}, {"轻工业", "重工业"}, {"限额以上", "限额以下"},
+		{"福利彩票", "体育彩票"}, {"福彩", "体彩"}, {"税务部门", "财政部门"}, {"寄宿", "走读"}, {"水田", "旱地"}, {"财政", "自筹"}, {"本年收入", "上年结转"}, {"本年收入", "年初结转"}
 	};
 	bool		has[COUNT_OF(pairs)][2] = {{false}};
 
@@ -75,7 +76,7 @@ fills_bracket(const Narrative *n, const List *list)
 	/* (支出a，预算b) are no parts */
 	uint64_t	kinds = CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_CUT;
 
-	if (!list->bracket || list->count < 2 || (n->figure[list->part[0]].cues & CUE_ONLY))
+	if (!list->bracket || list->count < 2 || (n->figure[list->part[0]].cues & (CUE_ONLY | CUE_PART)))
 		return false;
 	for (int i = 1; i < list->count; i++)
 		if (list->part[i] != list->part[i - 1] + 1 ||

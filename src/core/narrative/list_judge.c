@@ -73,8 +73,6 @@ excludes_each_other(const Narrative *n, const List *list)
 {
 	const Figure *first = &n->figure[list->part[0]];
 	bool		measured = is_measure(n, first);
-	bool		noun_of_whole = !counts_people(n, first) &&
-		common_ending(n, first, &n->figure[list->whole]) >= strlen("人员");
 	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
 	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
 
@@ -91,8 +89,8 @@ excludes_each_other(const Narrative *n, const List *list)
 		if (f->class == CLASS_MONEY || measured ? alike < strlen("费") : alike < strlen("人员"))
 			return false;
 		if (f->class != CLASS_MONEY && !measured && (said & CUE_LIST) == 0 &&
-			(memcmp(n->body + f->label, n->body + first->label, strlen("一")) == 0 ||
-			 (alike < strlen("预算单位") && !noun_of_whole)))
+			(memcmp(n->body + f->label, n->body + first->label, strlen("一")) == 0 || alike < strlen("预算单位") ||
+			 list->count < 3))
 			return false;
 	}
 	return first->label < first->label_end;
@@ -120,6 +118,8 @@ static bool
 exceeds_whole(const Narrative *n, const List *list)
 {
 	const Figure *w = &n->figure[list->whole];
+	size_t		start = n->figure[list->part[0]].start;
+	bool		colon = text_holds(n->body, w->end, start, "：") || text_holds(n->body, w->end, start, ":");
 
 	if (list->count < 2 || list->sum <= w->value + list_room(n, list) || fits_earlier(n, list) ||
 		n->figure[list->part[0]].sentence != w->sentence || n->figure[list->part[0]].group != w->group ||
@@ -128,9 +128,10 @@ exceeds_whole(const Narrative *n, const List *list)
 	for (int i = 1; i < list->count; i++)
 		/* T，其中a；b；c: what begins behind the semicolon is no part, it may be */
 		if (n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part > 1 ||
-			(n->figure[list->part[i]].group != w->group && n->figure[list->part[0]].group == w->group))
+			(n->figure[list->part[i]].group != w->group && n->figure[list->part[0]].group == w->group && !colon))
 			return false;
-	return excludes_each_other(n, list) || list->sum - w->value <= w->value / 10;
+	return excludes_each_other(n, list) ||
+		((w->class == CLASS_MONEY || is_measure(n, w)) && list->sum - w->value <= w->value / 10);
 }
 
 /*
@@ -195,7 +196,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 			pair.part[pair.count++] = next;
 			pair.sum += n->figure[next].value;
 			pair.end = n->figure[next].list_end;
-			if (complementary(n, &pair))
+			if (complementary(n, &pair) && common_ending(n, &n->figure[pair.part[0]], &n->figure[pair.part[1]]) >= strlen("费"))
 			{
 				*list = pair;
 				closed = true;
@@ -268,6 +269,18 @@ take_later_list(Narrative *n, int t, int first, int depth)
 	return true;
 }
 
+/* The last amount of the whole's unit in front of a bracket: the bracket is its. */
+static int
+last_amount(const Narrative *n, int t, int first)
+{
+	int			last = t;
+
+	for (int i = t + 1; i < first; i++)
+		if (is_amount(&n->figure[i]) && figure_same_dimension(n, &n->figure[t], &n->figure[i]))
+			last = i;
+	return last;
+}
+
 /* What stands behind a whole: one list of parts, or several that each give it. */
 static void
 judge_whole(Narrative *n, int t, bool misfits)
@@ -311,6 +324,9 @@ judge_whole(Narrative *n, int t, bool misfits)
 		list.cued = false;
 	}
 	if (misfits && (w->list_end > t + 1 || n->figure[first].whole >= 0))
+		return;
+	if (misfits && list.bracket && (last_amount(n, t, first) != t || ((n->figure[first].lead | n->figure[first].cues) &
+																	 (CUE_SHARE | CUE_TASK | CUE_EACH))))
 		return;
 	if (misfits && list.bracket)
 	{

@@ -43,6 +43,16 @@ first_added(const Narrative *n, int t)
 	return first;
 }
 
+/* V，其中a、b: does it stand behind 其中 in its group? */
+static bool
+stands_in_list(const Narrative *n, int i)
+{
+	for (int j = i; j >= 0 && n->figure[j].sentence == n->figure[i].sentence && n->figure[j].group == n->figure[i].group; j--)
+		if ((n->figure[j].cues | n->figure[j].lead) & CUE_PART)
+			return true;
+	return false;
+}
+
 /*
  * What the added figures come on top of: the last amount in front of them that is
  * no part of another, or, where their sentence begins with 加上, the one that heads
@@ -60,7 +70,7 @@ added_to(const Narrative *n, int t, int first)
 
 		if (f->paragraph != w->paragraph || (found >= 0 && n->figure[found].sentence != f->sentence))
 			break;
-		if (!same_series(n, w, f) || f->whole >= 0)
+		if (!same_series(n, w, f) || f->whole >= 0 || stands_in_list(n, i))
 			continue;
 		if (!is_level(f) || f->approximate || found >= 0)
 			return -1;
