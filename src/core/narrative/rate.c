@@ -16,13 +16,14 @@
 bool
 states_rate(const Narrative *n, int i)
 {
-	uint64_t	cues = clause_cues(n, i);
 	const Figure *f = &n->figure[i];
+	uint64_t	cues;
 
 	/* 达到任务的x%和y%: the second says what the first does */
-	if (i > 0 && f->label == f->label_end && n->figure[i - 1].class == CLASS_PERCENT && n->figure[i - 1].role == f->role &&
-		f->start - n->figure[i - 1].end <= 6)
-		return states_rate(n, i - 1);
+	while (i > 0 && f->label == f->label_end && n->figure[i - 1].class == CLASS_PERCENT &&
+		   n->figure[i - 1].role == f->role && f->start - n->figure[i - 1].end <= 6)
+		f = &n->figure[--i];
+	cues = clause_cues(n, i);
 	return (cues & (CUE_DONE | CUE_RATE | CUE_SHARE | CUE_IS)) != 0 ||
 		((cues & (CUE_BUDGET | CUE_TASK)) && text_ends(n->body, n->figure[i].clause, n->figure[i].start, "的"));
 }
