@@ -76,7 +76,7 @@ fills_bracket(const Narrative *n, const List *list)
 	/* (支出a，预算b) are no parts */
 	uint64_t	kinds = CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_CUT;
 
-	if (!list->bracket || list->count < 2 || (n->figure[list->part[0]].cues & (CUE_ONLY | CUE_PART)))
+	if (!list->bracket || list->count < 2 || ((n->figure[list->part[0]].cues | n->figure[list->part[0]].lead) & (CUE_ONLY | CUE_PART)))
 		return false;
 	for (int i = 1; i < list->count; i++)
 		if (list->part[i] != list->part[i - 1] + 1 ||
