@@ -73,7 +73,8 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		return true;
 	if ((f->cues & CUE_INCOME) && (f->cues & CUE_SPEND) && (f->cues & CUE_BALANCE))
 		return levels->near == 2 && (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND);
-	if (((f->cues | f->after) & CUE_UNDONE) && levels->near == 2 && !(from->cues & CUE_UNDONE) && (spent->cues & CUE_DONE) &&
+	if (((f->cues | f->after) & CUE_UNDONE) && levels->near == 2 && !(from->cues & CUE_UNDONE) &&
+		(spent->cues & CUE_DONE) &&
 		spent->group == f->group)
 		return true;
 	if (levels->near == 2 && (f->cues & CUE_BALANCE) && label_holds(n, f, "收"))
@@ -91,7 +92,8 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 	if ((f->cues & CUE_BALANCE) == 0 || (f->cues & CUE_NEXT))
 		return false;
 	/* 资金总额A, 使用B, 剩余C, and nothing else in the sentence */
-	return is_budget(from) || (levels->near == 2 && (from->cues & CUE_TOTAL) && (from->cues & (SPENT | CUE_INCOME)) == 0);
+	return is_budget(from) || (levels->near == 2 && (from->cues & CUE_TOTAL) &&
+							   (from->cues & (SPENT | CUE_INCOME)) == 0);
 }
 
 /* 可供安排A。… 分配B。… C结转下年: is the figure in front of its words, and do the last two levels say so? */
@@ -132,7 +134,8 @@ try_pair(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j)
 static bool
 is_carried(const Narrative *n, const Figure *f)
 {
-	return (f->cues & CUE_CARRY) || label_holds(n, f, "期初") || label_holds(n, f, "年初余额") || label_holds(n, f, "年初结余") ||
+	return (f->cues & CUE_CARRY) || label_holds(n, f, "期初") || label_holds(n, f, "年初余额") ||
+		label_holds(n, f, "年初结余") ||
 		label_holds(n, f, "上年余额") || label_holds(n, f, "上年末余额");
 }
 
@@ -166,7 +169,8 @@ try_triple(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j,
 	formula_add(&formula, carried, 1, 0, carried->finest);
 	formula_add(&formula, income, 1, 0, income->finest);
 	formula_add(&formula, spent, -1, 0, spent->finest);
-	bindings_try(b, &formula, levels->near == 3 && i == 0 && is_carried(n, carried) && carried->sentence == f->sentence &&
+	bindings_try(b, &formula, levels->near == 3 && i == 0 && is_carried(n, carried) &&
+				 carried->sentence == f->sentence &&
 				 income->sentence == f->sentence && f->depth == carried->depth && f->depth == income->depth &&
 				 (is_spent(spent) || (spent->cues & CUE_SPEND)) &&
 				 (is_received(n, income) || (is_budget(income) && (income->cues & CUE_INCOME) == 0)));
@@ -178,7 +182,8 @@ try_deficit(const Narrative *n, Bindings *b, int q, const Levels *levels)
 {
 	const Figure *f = &n->figure[q];
 
-	if (significant_digits(f) < 3 || (!label_holds(n, f, "结余") && !label_holds(n, f, "盈余")) || label_holds(n, f, "赤字"))
+	if (significant_digits(f) < 3 || (!label_holds(n, f, "结余") && !label_holds(n, f, "盈余")) ||
+		label_holds(n, f, "赤字"))
 		return;
 	for (int i = 0; i < levels->count; i++)
 		for (int j = 0; j < levels->count; j++)
@@ -187,7 +192,8 @@ try_deficit(const Narrative *n, Bindings *b, int q, const Levels *levels)
 			const Figure *income = &n->figure[levels->at[j]];
 			Formula		formula;
 
-			if ((spent->cues & (CUE_SPEND | CUE_INCOME)) != CUE_SPEND || (income->cues & (CUE_SPEND | CUE_INCOME)) != CUE_INCOME ||
+			if ((spent->cues & (CUE_SPEND | CUE_INCOME)) != CUE_SPEND ||
+				(income->cues & (CUE_SPEND | CUE_INCOME)) != CUE_INCOME ||
 				spent->value - income->value != f->value || f->value <= 0)
 				continue;
 			formula_start(&formula, STYLE_SUM, false);
@@ -211,7 +217,8 @@ judge_part_cut(Narrative *n, Bindings *b, int q)
 	if ((f->cues & CUE_CUT) == 0)
 		return;
 	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph && count < 3; i--)
-		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) && n->figure[i].label_end > n->figure[i].label &&
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) &&
+			n->figure[i].label_end > n->figure[i].label &&
 			f->label_end - f->label > n->figure[i].label_end - n->figure[i].label &&
 			memcmp(n->body + f->label, n->body + n->figure[i].label, n->figure[i].label_end - n->figure[i].label) == 0)
 			level[count++] = i;
@@ -233,7 +240,9 @@ judge_balance(Narrative *n, int q)
 	Levels		levels;
 
 	/* 结余收入, 结转安排的支出 are what comes in and goes out */
-	if (!is_level(f) || label_ends(n, f, "收入") || label_ends(n, f, "支出") || label_holds(n, f, "结余分配") || ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
+	if (!is_level(f) || label_ends(n, f, "收入") || label_ends(n, f, "支出") || label_holds(n, f, "结余分配") ||
+		((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 &&
+		 (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
 		return;
 	if (f->class == CLASS_MONEY && judge_account(n, q))
 		return;

@@ -119,7 +119,8 @@ find_sides(const Narrative *n, int q, int *income, int *spent)
 	const Figure *f = &n->figure[q];
 
 	*income = *spent = -1;
-	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph && f->sentence - n->figure[i].sentence <= 3; i--)
+	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph &&
+		 f->sentence - n->figure[i].sentence <= 3; i--)
 	{
 		const Figure *v = &n->figure[i];
 
@@ -191,11 +192,14 @@ claim_carried(Narrative *n, int q)
 	Formula		formula;
 	bool		net;
 
-	if (q < 2 || !is_level(carried) || !is_level(left) || carried->sentence != f->sentence || left->sentence != f->sentence ||
+	if (q < 2 || !is_level(carried) || !is_level(left) || carried->sentence != f->sentence ||
+		left->sentence != f->sentence ||
 		!figure_same_dimension(n, carried, f) || !figure_same_dimension(n, left, f) || f->part - left->part > 3 ||
-		((left->cues & CUE_BALANCE) == 0 && !is_deficit(n, left)) || left->depth != f->depth || carried->depth != f->depth)
+		((left->cues & CUE_BALANCE) == 0 && !is_deficit(n, left)) || left->depth != f->depth ||
+		carried->depth != f->depth)
 		return false;
-	net = text_holds(n->body, f->clause, f->start, "净结余") && text_holds(n->body, carried->clause, carried->start, "扣除");
+	net = text_holds(n->body, f->clause, f->start, "净结余") &&
+		text_holds(n->body, carried->clause, carried->start, "扣除");
 	if (!net && (!says_any(n, f, all) || (carried->cues & (CUE_CARRY | CUE_LAST)) == 0))
 		return false;
 	bindings_start(&b, n, KIND_BALANCE, f);
@@ -209,7 +213,8 @@ claim_carried(Narrative *n, int q)
 bool
 judge_account(Narrative *n, int q)
 {
-	static const char *const of_year[] = {"收支结余", "当年结余", "本年结余", "当期结余", "年度结余", "收支相抵", "收支赤字", "当年赤字", "当期结存", "当年结存", NULL};
+	static const char *const of_year[] = {"收支结余", "当年结余", "本年结余", "当期结余", "年度结余", "收支相抵",
+		"收支赤字", "当年赤字", "当期结存", "当年结存", NULL};
 	static const char *const of_all[] = {"滚存", "累计", "年末结余", "净结余", NULL};
 	const Figure *f = &n->figure[q];
 	int			income;
@@ -220,9 +225,11 @@ judge_account(Narrative *n, int q)
 	if (claim_carried(n, q))
 		return true;
 	if (find_totals(n, q, &income, &spent) &&
-		(says_any(n, f, of_year) || !says_any(n, f, of_all) || text_holds(n->body, n->figure[income].clause, n->figure[income].start, "总计")))
+		(says_any(n, f, of_year) || !says_any(n, f, of_all) ||
+		 text_holds(n->body, n->figure[income].clause, n->figure[income].start, "总计")))
 		return claim_left(n, q, income, spent);
-	if (says_any(n, f, of_year) && !text_holds(n->body, f->clause, f->start, "累计") && find_sides(n, q, &income, &spent))
+	if (says_any(n, f, of_year) && !text_holds(n->body, f->clause, f->start, "累计") &&
+		find_sides(n, q, &income, &spent))
 		return claim_left(n, q, income, spent);
 	return false;
 }

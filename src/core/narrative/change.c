@@ -70,7 +70,8 @@ find_difference(const Narrative *n, int p)
 		/* 超收D，同比增长P%: above what was planned */
 		if ((d->cues & CUE_EXCESS) && (f->cues & CUE_THAN))
 			break;
-		if (is_amount(d) && d->role == ROLE_CHANGE && d->depth <= f->depth && (wanted == CLASS_NONE || d->class == wanted))
+		if (is_amount(d) && d->role == ROLE_CHANGE && d->depth <= f->depth &&
+			(wanted == CLASS_NONE || d->class == wanted))
 			return i;
 	}
 	return -1;
@@ -83,7 +84,8 @@ level_in_front(const Narrative *n, int p)
 	{
 		if (is_level(&n->figure[i]))
 			return i;
-		if (n->figure[i].class != CLASS_PERCENT || n->figure[i].role != ROLE_RATE || n->figure[i].depth != n->figure[p].depth)
+		if (n->figure[i].class != CLASS_PERCENT || n->figure[i].role != ROLE_RATE ||
+			n->figure[i].depth != n->figure[p].depth)
 			break;
 	}
 	return -1;
@@ -137,7 +139,8 @@ both_totals(const Narrative *n, int change, int level)
 {
 	const Figure *d = &n->figure[change];
 
-	return (text_holds(n->body, d->clause, d->start, "总计各") || text_holds(n->body, d->clause, d->start, "总计均")) && label_holds(n, &n->figure[level], "总计") &&
+	return (text_holds(n->body, d->clause, d->start, "总计各") || text_holds(n->body, d->clause, d->start, "总计均")) &&
+		label_holds(n, &n->figure[level], "总计") &&
 		(level == 0 || n->figure[level - 1].sentence != n->figure[level].sentence ||
 		 !is_level(&n->figure[level - 1]) || n->figure[level - 1].value == n->figure[level].value);
 }
@@ -150,7 +153,8 @@ opens_with_change(const Narrative *n, int change, int level)
 	const Figure *v = &n->figure[level];
 
 	if (level != change - 1 || d->sentence - v->sentence != 1 || (d->cues & CUE_THAN) == 0 || d->role != ROLE_CHANGE ||
-		!label_is_general(n->body, d->label, d->label_end) || (v->cues & (CUE_LAST | CUE_TASK | CUE_PART)) || (v->lead & CUE_PART))
+		!label_is_general(n->body, d->label, d->label_end) || (v->cues & (CUE_LAST | CUE_TASK | CUE_PART)) ||
+		(v->lead & CUE_PART))
 		return false;
 	for (int i = level - 1; i >= 0 && n->figure[i].sentence == v->sentence; i--)
 		if (is_amount(&n->figure[i]))
@@ -202,7 +206,8 @@ find_now(const Narrative *n, int p, Change *c)
 			c->now = i;
 			/* its own clause group, with nothing said of another thing in between */
 			c->now_named = both_totals(n, anchor, i) || v->group == f->group ?
-				both_totals(n, anchor, i) || label_is_general(n->body, a->label, a->label_end) || same_label(n, anchor, i) ||
+				both_totals(n, anchor, i) || label_is_general(n->body, a->label, a->label_end) ||
+				same_label(n, anchor, i) ||
 				(anchor == c->base && label_says_when(n->body, a->label, a->label_end)) :
 				same_label(n, anchor, i) || opens_with_change(n, anchor, i);
 			if (c->now_named)
@@ -253,7 +258,8 @@ find_ends_behind(const Narrative *n, int p, Change *c)
 		const Figure *base = &n->figure[b];
 		const Figure *now = &n->figure[b + 1];
 
-		if (base->part != n->figure[p].part && base->role == ROLE_BASE && (base->cues & CUE_FROM) && is_level(now) && (now->cues & CUE_TO) &&
+		if (base->part != n->figure[p].part && base->role == ROLE_BASE && (base->cues & CUE_FROM) && is_level(now) &&
+			(now->cues & CUE_TO) &&
 			now->group == base->group && figure_same_dimension(n, base, now) &&
 			(c->difference < 0 || figure_same_dimension(n, base, &n->figure[c->difference])))
 		{
@@ -298,18 +304,22 @@ find_base_behind(const Narrative *n, int p, Change *c)
 	bool		says_so;
 	int			base = p + 1;
 
-	if (base < n->count && n->figure[base].class == CLASS_PERCENT && n->figure[base].role == ROLE_CHANGE && is_amount(&n->figure[p]))
+	if (base < n->count && n->figure[base].class == CLASS_PERCENT && n->figure[base].role == ROLE_CHANGE &&
+		is_amount(&n->figure[p]))
 		base++;
 	if (c->base >= 0 || base >= n->count)
 		return false;
 	b = &n->figure[base];
 	v = c->now >= 0 ? &n->figure[c->now] : b;
-	if (b->sentence != said->sentence || b->part == n->figure[base - 1].part || !is_level(b) || !figure_same_dimension(n, b, v) ||
+	if (b->sentence != said->sentence || b->part == n->figure[base - 1].part || !is_level(b) ||
+		!figure_same_dimension(n, b, v) ||
 		(c->difference >= 0 && !figure_same_dimension(n, b, &n->figure[c->difference])))
 		return false;
 	/* 与2022年相比减少D，2022年甲为B; 与2022年相比减少D，2023年甲为V */
-	if (b->year != 0 && said->year != 0 && (b->year == said->year || b->year == said->year + 1) && !names_other(n, v, b) &&
-		!names_other(n, said, b) && b->group == said->group && !((said->cues ^ b->cues) & said->cues & (CUE_BUDGET | CUE_TASK)) &&
+	if (b->year != 0 && said->year != 0 && (b->year == said->year || b->year == said->year + 1) &&
+		!names_other(n, v, b) &&
+		!names_other(n, said, b) && b->group == said->group &&
+		!((said->cues ^ b->cues) & said->cues & (CUE_BUDGET | CUE_TASK)) &&
 		!text_holds(n->body, n->figure[base - 1].end, b->start, "原因") &&
 		(compared_with(n, said, said->year) || compared_with(n, &n->figure[p], said->year)))
 	{
@@ -345,7 +355,8 @@ find_twin_of_year(const Narrative *n, Change *c)
 	{
 		const Figure *f = &n->figure[i];
 
-		if (!is_level(f) || !figure_same_dimension(n, f, v) || f->year == 0 || v->year == 0 || !same_label(n, i, c->now))
+		if (!is_level(f) || !figure_same_dimension(n, f, v) || f->year == 0 || v->year == 0 ||
+			!same_label(n, i, c->now))
 			continue;
 		if (twin >= 0 || (f->year - v->year != 1 && v->year - f->year != 1))
 			return false;

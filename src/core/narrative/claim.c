@@ -364,7 +364,8 @@ static bool
 far_from_another_sentence(const Bindings *b, const Formula *f, const Result *result)
 {
 	wide		computed = result->rounded.value < 0 ? -result->rounded.value : result->rounded.value;
-	wide		stated = b->stated->number.coefficient < 0 ? -b->stated->number.coefficient : b->stated->number.coefficient;
+	wide		stated = b->stated->number.coefficient < 0 ? -b->stated->number.coefficient :
+		b->stated->number.coefficient;
 	const Figure *part = f->term[0].figure;
 	bool		crosses = false;
 
@@ -384,7 +385,8 @@ static bool
 beyond_belief(const Bindings *b, const Result *result)
 {
 	wide		computed = result->rounded.value < 0 ? -result->rounded.value : result->rounded.value;
-	wide		stated = b->stated->number.coefficient < 0 ? -b->stated->number.coefficient : b->stated->number.coefficient;
+	wide		stated = b->stated->number.coefficient < 0 ? -b->stated->number.coefficient :
+		b->stated->number.coefficient;
 
 	return stated != 0 && (computed / 20 > stated || computed < stated / 20);
 }
@@ -413,7 +415,8 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 		claim->verdict = CLAIM_HOLDS;
 	else if (result->fit == FIT_UNKNOWN)
 		claim->reason = WHY_BASE_ZERO;
-	else if (b->reason == WHY_OPEN_LIST && named && result->fit == FIT_FAILS && !approximate(b, f) && swapped_sum(b->stated, f, result))
+	else if (b->reason == WHY_OPEN_LIST && named && result->fit == FIT_FAILS && !approximate(b, f) &&
+			 swapped_sum(b->stated, f, result))
 	{
 		claim->verdict = CLAIM_FAILS;
 		claim->reason = WHY_DIGITS_SWAPPED;

@@ -77,7 +77,8 @@ find_rated_plan(const Narrative *n, int d, Change *c)
 		const Figure *base = &n->figure[i];
 
 		if (base->role == ROLE_BASE && (base->cues & (CUE_BUDGET | CUE_TASK)) && figure_same_dimension(n, base, f) &&
-			is_level(&n->figure[i - 1]) && n->figure[i - 1].group == f->group && figure_same_dimension(n, &n->figure[i - 1], f))
+			is_level(&n->figure[i - 1]) && n->figure[i - 1].group == f->group &&
+			figure_same_dimension(n, &n->figure[i - 1], f))
 		{
 			c->now = i - 1;
 			c->base = i;
@@ -100,7 +101,8 @@ judge_net(Narrative *n, int d)
 
 	if (!text_holds(n->body, f->clause, f->start, "净"))
 		return false;
-	while (first > 0 && d - first < 8 && n->figure[first - 1].group == f->group && n->figure[first - 1].role == ROLE_CHANGE &&
+	while (first > 0 && d - first < 8 && n->figure[first - 1].group == f->group &&
+		   n->figure[first - 1].role == ROLE_CHANGE &&
 		   n->figure[first - 1].sign != 0 && figure_same_dimension(n, &n->figure[first - 1], f))
 		first--;
 	if (d - first < 2)
@@ -123,7 +125,8 @@ find_years_behind(const Narrative *n, int d, Change *c)
 	if (d + 2 >= n->count || (f->cues & CUE_THAN) == 0)
 		return false;
 	for (int i = d + 1; i <= d + 2; i++)
-		if (!is_level(&n->figure[i]) || n->figure[i].sentence != f->sentence || n->figure[i].label < n->figure[i].label_end ||
+		if (!is_level(&n->figure[i]) || n->figure[i].sentence != f->sentence ||
+			n->figure[i].label < n->figure[i].label_end ||
 			!figure_same_dimension(n, &n->figure[i], f) || n->figure[i].year == 0)
 			return false;
 	if (a->year - a[1].year != 1 && a[1].year - a->year != 1)
@@ -191,7 +194,8 @@ judge_difference(Narrative *n, int d)
 		int			level[6];
 		int			count = 0;
 
-		for (int i = d + 2 < n->count ? d + 2 : n->count - 1; i >= 0 && i >= d - 10 && count < (int) COUNT_OF(level); i--)
+		for (int i = d + 2 < n->count ? d + 2 : n->count - 1; i >= 0 && i >= d - 10 &&
+			 count < (int) COUNT_OF(level); i--)
 			if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) &&
 				n->figure[i].paragraph == f->paragraph && (i < d || n->figure[i].sentence == f->sentence))
 				level[count++] = i;

@@ -146,7 +146,8 @@ read_unit(const char *s, size_t end, Figure *figure, size_t *at)
 			size_t		step = 1;
 
 			figure->class = CLASS_COUNT;
-			for (int i = 0; i < 3 && unit < end && (s[unit] == '/' || mark_at(s + unit, end - unit, &step) == MARK_NONE); i++)
+			for (int i = 0; i < 3 && unit < end &&
+				 (s[unit] == '/' || mark_at(s + unit, end - unit, &step) == MARK_NONE); i++)
 				unit += s[unit] == '/' ? 1 : step;
 		}
 	}

@@ -37,7 +37,8 @@ formula_add(Formula *f, const Figure *figure, int n, int m, int decimals)
 	}
 	term->value = figure->value;
 	/* things that are counted one by one are exact */
-	term->half = figure->exact || (figure->class == CLASS_COUNT && figure->power == 0 && scale == 0) || exponent < 0 ? 0 :
+	term->half = figure->exact || (figure->class == CLASS_COUNT && figure->power == 0 && scale == 0) ||
+		exponent < 0 ? 0 :
 		5 * power_of_ten(exponent);
 	term->printed.value = figure->number.coefficient;
 	term->printed.scale = figure->number.scale;

@@ -58,7 +58,8 @@ is_of_another(const Narrative *n, int p, int now)
 {
 	const Figure *f = &n->figure[p];
 
-	return now >= 0 && n->figure[now].label < n->figure[now].label_end && !label_is_general(n->body, f->label, f->label_end) &&
+	return now >= 0 && n->figure[now].label < n->figure[now].label_end &&
+		!label_is_general(n->body, f->label, f->label_end) &&
 		!label_says_when(n->body, f->label, f->label_end) && !same_clause_label(n, p, now);
 }
 
@@ -108,7 +109,8 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 		growth_formula(n, &f, c->now, c->base, sign);
 		bindings_try(b, &f, named);
 	}
-	if (c->base >= 0 && c->difference > c->base && figure_same_dimension(n, &n->figure[c->base], &n->figure[c->difference]))
+	if (c->base >= 0 && c->difference > c->base &&
+		figure_same_dimension(n, &n->figure[c->base], &n->figure[c->difference]))
 	{
 		/* 比上年B增加D says it all, whoever it is of */
 		bool		adjacent = c->difference == c->base + 1 && n->figure[c->difference].group == b->stated->group;
@@ -149,7 +151,8 @@ says_opposite(const Narrative *n, int p, int difference)
 	uint64_t	rate = n->figure[p].cues & ways;
 	uint64_t	change = difference >= 0 ? n->figure[difference].cues & ways : 0;
 
-	return difference >= 0 && difference == p - 1 && n->figure[p].part - n->figure[difference].part <= 1 && n->figure[difference].value > 0 &&
+	return difference >= 0 && difference == p - 1 && n->figure[p].part - n->figure[difference].part <= 1 &&
+		n->figure[difference].value > 0 &&
 		rate != 0 && change != 0 && (rate & change) == 0;
 }
 
@@ -214,7 +217,8 @@ judge_growth(Narrative *n, int p)
 	}
 	find_now(n, p, &c);
 	prefer_own_words(n, &c);
-	if ((c.base < 0 && c.difference < 0 && find_compared_years(n, p, &c)) || find_base_behind(n, p, &c) || (c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c))
+	if ((c.base < 0 && c.difference < 0 && find_compared_years(n, p, &c)) || find_base_behind(n, p, &c) ||
+		(c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c))
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
 		c.now_named = false;

@@ -85,7 +85,8 @@ names_behind(const Narrative *n, const Figure *f, size_t *from, size_t *to, bool
 
 		if (*from == 0 && (kind == MARK_COLON || begins_any(n->body + at, end - at, words)))
 		{
-			*from = at + (kind == MARK_COLON ? step : scan_begins(n->body + at, end - at, "即") ? strlen("即") : strlen("分别是"));
+			*from = at + (kind == MARK_COLON ? step : scan_begins(n->body + at, end - at, "即") ? strlen("即") :
+						  strlen("分别是"));
 			step = *from - at;
 			*said = scan_begins(n->body + at, end - at, "分别");
 		}

@@ -17,7 +17,8 @@
 /* The cues that say nothing of what is counted: a label has them not at its ends. */
 #define CUES_BESIDE_LABEL \
 	(CUE_UP | CUE_DOWN | CUE_TO | CUE_THAN | CUE_SHARE | CUE_ABOUT | CUE_BOUND | CUE_FILLER | \
-	 CUE_IS | CUE_EACH | CUE_GROWTH | CUE_GREATER | CUE_LESS | CUE_FROM | CUE_OF | CUE_LAST | CUE_PART | CUE_LIST | CUE_UNION)
+	 CUE_IS | CUE_EACH | CUE_GROWTH | CUE_GREATER | CUE_LESS | CUE_FROM | CUE_OF | CUE_LAST | \
+	 CUE_PART | CUE_LIST | CUE_UNION)
 
 /* The length of a short bracket, such as （一）; 0 if there is none. */
 static size_t
@@ -65,7 +66,8 @@ set_label(const char *s, size_t from, size_t to, Figure *figure)
 			}
 			else if (!begun && (scan_begins(s + at, to - at, "年") || scan_begins(s + at, to - at, "月") ||
 								scan_begins(s + at, to - at, "“") || scan_begins(s + at, to - at, "和") ||
-								scan_begins(s + at, to - at, "及") || scan_begins(s + at, to - at, "与") || scan_begins(s + at, to - at, "．")))
+								scan_begins(s + at, to - at, "及") || scan_begins(s + at, to - at, "与") ||
+								scan_begins(s + at, to - at, "．")))
 				counts = false;
 		}
 		if (counts)
@@ -178,7 +180,8 @@ bool
 label_may_mean(const char *body, size_t name, size_t name_end, size_t label, size_t label_end)
 {
 	static const char *const outside[] = {
-		"GDP", "生产总值", "任务", "计划", "目标", "预算", "概算", "全国", "全省", "全市", "全县", "全区", "人口", "上年", "去年"
+		"GDP", "生产总值", "任务", "计划", "目标", "预算", "概算", "全国", "全省", "全市", "全县", "全区", "人口",
+		"上年", "去年"
 	};
 
 	char		core_a[160];

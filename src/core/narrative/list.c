@@ -26,7 +26,8 @@ names_three_public(const Narrative *n, const Figure *whole, const Figure *part)
 			return false;
 		is_part = is_part || label_holds(n, part, three_public[w]);
 	}
-	for (int i = (int) (whole - n->figure); is_part && i >= 0 && n->figure[i].sentence == whole->sentence && !named; i--)
+	for (int i = (int) (whole - n->figure); is_part && i >= 0 && n->figure[i].sentence == whole->sentence &&
+		 !named; i--)
 		named = label_holds(n, &n->figure[i], "三公");
 	return named;
 }
@@ -80,7 +81,8 @@ closing_cues(const Narrative *n, int first)
 {
 	uint64_t	cues = 0;
 
-	for (int i = first; i < n->count && i < first + LIST_PARTS && n->figure[i].sentence == n->figure[first].sentence; i++)
+	for (int i = first; i < n->count && i < first + LIST_PARTS &&
+		 n->figure[i].sentence == n->figure[first].sentence; i++)
 		cues |= n->figure[i].after & CUE_CLOSED;
 	return cues;
 }
@@ -120,7 +122,8 @@ list_is_cued(const Narrative *n, int whole, int first)
 		between |= closing_cues(n, first);
 	return f->sentence - w->sentence <= 1 &&
 		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 ||
-		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1 && f->sentence == w->sentence) || names_three_public(n, w, f));
+		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1 && f->sentence == w->sentence) ||
+		 names_three_public(n, w, f));
 }
 
 int

@@ -20,10 +20,14 @@ complementary(const Narrative *n, const List *list)
 		{"税收", "非税"}, {"职工", "居民"}, {"人员支出", "公用支出"}, {"主办件", "协办件"}, {"直办", "转办"},
 		{"男", "女"}, {"在职", "退休"}, {"门诊", "急诊"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"},
 		{"公办", "民办"}, {"完成", "未完成"}, {"合格", "不合格"}, {"达标", "未达标"}, {"线上", "线下"},
-		{"达到", "未达到"}, {"办结", "未办结"}, {"整改", "未整改"}, {"通过", "未通过"}, {"一般债", "专项债"}, {"本级", "下属"},
-		{"本级", "所属"}, {"本级", "各县"}, {"本级", "县（"}, {"本级", "市县"}, {"还本", "付息"}, {"本金", "付息"}, {"本金", "利息"},
-		{"进口", "出口"}, {"商品零售", "餐饮收入"}, {"财产险", "人身险"}, {"轻工业", "重工业"}, {"限额以上", "限额以下"},
-		{"福利彩票", "体育彩票"}, {"福彩", "体彩"}, {"税务部门", "财政部门"}, {"寄宿", "走读"}, {"水田", "旱地"}, {"财政", "自筹"}, {"本年收入", "上年结转"}, {"本年收入", "年初结转"}
+		{"达到", "未达到"}, {"办结", "未办结"}, {"整改", "未整改"}, {"通过", "未通过"}, {"一般债", "专项债"},
+		{"本级", "下属"},
+		{"本级", "所属"}, {"本级", "各县"}, {"本级", "县（"}, {"本级", "市县"}, {"还本", "付息"}, {"本金", "付息"},
+		{"本金", "利息"},
+		{"进口", "出口"}, {"商品零售", "餐饮收入"}, {"财产险", "人身险"}, {"轻工业", "重工业"},
+		{"限额以上", "限额以下"},
+		{"福利彩票", "体育彩票"}, {"福彩", "体彩"}, {"税务部门", "财政部门"}, {"寄宿", "走读"}, {"水田", "旱地"},
+		{"财政", "自筹"}, {"本年收入", "上年结转"}, {"本年收入", "年初结转"}
 	};
 	bool		has[COUNT_OF(pairs)][2] = {{false}};
 
@@ -76,7 +80,8 @@ fills_bracket(const Narrative *n, const List *list)
 	/* (支出a，预算b) are no parts */
 	uint64_t	kinds = CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_CUT;
 
-	if (!list->bracket || list->count < 2 || ((n->figure[list->part[0]].cues | n->figure[list->part[0]].lead) & (CUE_ONLY | CUE_PART)))
+	if (!list->bracket || list->count < 2 ||
+		((n->figure[list->part[0]].cues | n->figure[list->part[0]].lead) & (CUE_ONLY | CUE_PART)))
 		return false;
 	for (int i = 1; i < list->count; i++)
 		if (list->part[i] != list->part[i - 1] + 1 ||
@@ -161,7 +166,8 @@ list_is_closed(const Narrative *n, const List *list)
 	return ((between & CUE_CLOSED) && (first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
 		is_three_public(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
-		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) && last->label < last->label_end) || shares_give_hundred(n, list);
+		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&
+		 last->label < last->label_end) || shares_give_hundred(n, list);
 }
 
 /* Does the part's label begin with the whole's? */
@@ -196,7 +202,8 @@ is_of_another_whole(const Narrative *n, const List *list)
 			return true;
 		income = income && (f->cues & CUE_INCOME) && (f->cues & CUE_SPEND) == 0;
 	}
-	return (list->count > 2 && 2 * last->value == list->sum) || (income && (w->cues & (CUE_SPEND | CUE_INCOME)) == CUE_SPEND);
+	return (list->count > 2 && 2 * last->value == list->sum) ||
+		(income && (w->cues & (CUE_SPEND | CUE_INCOME)) == CUE_SPEND);
 }
 
 static int
@@ -220,7 +227,8 @@ convincing(const Narrative *n, const List *list)
 	if (nonzero_parts(n, list) < 2)
 		return false;
 	/* a pair that begins in its sentence does not go on in the next */
-	if (list->count == 2 && n->figure[list->part[0]].sentence == w->sentence && n->figure[list->part[list->count - 1]].sentence != w->sentence)
+	if (list->count == 2 && n->figure[list->part[0]].sentence == w->sentence &&
+		n->figure[list->part[list->count - 1]].sentence != w->sentence)
 		return false;
 	if (w->class == CLASS_MONEY && w->role != ROLE_CHANGE)
 		return digits >= 3;

@@ -84,7 +84,8 @@ shares_of_another(const Narrative *n, const List *list, const int *share)
 		wide		half = figure_half(s, s->number.scale);
 		wide		scaled;
 
-		if (s->value <= half || __builtin_mul_overflow(n->figure[list->part[i]].value, 100 * power_of_ten(FIGURE_SCALE), &scaled))
+		if (s->value <= half || __builtin_mul_overflow(n->figure[list->part[i]].value, 100 * power_of_ten(FIGURE_SCALE),
+													   &scaled))
 			return false;
 		if (i == 0 || scaled / (s->value + half) > least)
 			least = scaled / (s->value + half);
@@ -161,7 +162,8 @@ is_comparable(const Narrative *n, int p)
 
 	for (int i = p; i < n->count && i <= p + 1 && n->figure[i].group == n->figure[p].group; i++)
 		for (size_t w = 0; w < COUNT_OF(words); w++)
-			if (n->figure[i].class == CLASS_PERCENT && text_holds(n->body, n->figure[i].clause, n->figure[i].start, words[w]))
+			if (n->figure[i].class == CLASS_PERCENT &&
+				text_holds(n->body, n->figure[i].clause, n->figure[i].start, words[w]))
 				return true;
 	return false;
 }

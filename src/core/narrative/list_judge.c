@@ -26,9 +26,11 @@ common_ending(const Narrative *n, const Figure *a, const Figure *b)
 static bool
 is_measure(const Narrative *n, const Figure *f)
 {
-	static const char *const units[] = {"公里", "亩", "平方米", "吨", "立方米", "米", "公顷", "千瓦时", "平方公里", NULL};
+	static const char *const units[] = {"公里", "亩", "平方米", "吨", "立方米", "米", "公顷", "千瓦时", "平方公里",
+		NULL};
 
-	return f->class == CLASS_COUNT && f->unit_end > f->unit && begins_any(n->body + f->unit, f->unit_end - f->unit, units);
+	return f->class == CLASS_COUNT && f->unit_end > f->unit &&
+		begins_any(n->body + f->unit, f->unit_end - f->unit, units);
 }
 
 /* People and households may be in several classes at once; visits (人次) are not. */
@@ -73,7 +75,8 @@ excludes_each_other(const Narrative *n, const List *list)
 {
 	const Figure *first = &n->figure[list->part[0]];
 	bool		measured = is_measure(n, first);
-	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
+	uint64_t	kinds =
+		CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
 	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
 
 	if (one_family(n, list) || is_enumeration(n, list))
@@ -83,7 +86,8 @@ excludes_each_other(const Narrative *n, const List *list)
 		const Figure *f = &n->figure[list->part[i]];
 		size_t		alike = common_ending(n, first, f);
 
-		if (((f->cues ^ first->cues) & kinds) || f->label == f->label_end || (f->cues & (CUE_PART | CUE_TOTAL | CUE_OTHER)) ||
+		if (((f->cues ^ first->cues) & kinds) || f->label == f->label_end ||
+			(f->cues & (CUE_PART | CUE_TOTAL | CUE_OTHER)) ||
 			(f->lead & CUE_PART))
 			return false;
 		if (f->class == CLASS_MONEY || measured ? alike < strlen("费") : alike < strlen("人员"))
@@ -196,7 +200,8 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 			pair.part[pair.count++] = next;
 			pair.sum += n->figure[next].value;
 			pair.end = n->figure[next].list_end;
-			if (complementary(n, &pair) && common_ending(n, &n->figure[pair.part[0]], &n->figure[pair.part[1]]) >= strlen("费"))
+			if (complementary(n, &pair) && common_ending(n, &n->figure[pair.part[0]],
+														 &n->figure[pair.part[1]]) >= strlen("费"))
 			{
 				*list = pair;
 				closed = true;
@@ -292,7 +297,8 @@ judge_whole(Narrative *n, int t, bool misfits)
 	int			depth;
 	RunEnd		end;
 
-	while (first < n->count && !same_series(n, w, &n->figure[first]) && n->figure[first].depth >= w->depth && first - t < LOOK_BACK)
+	while (first < n->count && !same_series(n, w, &n->figure[first]) && n->figure[first].depth >= w->depth &&
+		   first - t < LOOK_BACK)
 		first++;
 	if (first >= n->count || !same_series(n, w, &n->figure[first]) || n->figure[first].depth < w->depth)
 		return;

@@ -72,7 +72,8 @@ judge_plain_list(Narrative *n, int t)
 	wide		gap;
 	bool		whole;
 
-	if (w->list_end > t + 1 || w->whole >= 0 || (w->cues & (CUE_MEAN | CUE_LAST | CUE_PART)) || !find_plain_parts(n, &list) ||
+	if (w->list_end > t + 1 || w->whole >= 0 || (w->cues & (CUE_MEAN | CUE_LAST | CUE_PART)) ||
+		!find_plain_parts(n, &list) ||
 		list.count < 2)
 		return;
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;

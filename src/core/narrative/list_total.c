@@ -15,7 +15,8 @@ bool
 names_kind(const Narrative *n, const Figure *w)
 {
 	static const char *const kinds[] = {
-		"项目", "支出", "收入", "投资", "经费", "补助", "资金", "合计", "共计", "总计", "累计", "总额", "小计", "可用", "全年", "共",
+		"项目", "支出", "收入", "投资", "经费", "补助", "资金", "合计", "共计", "总计", "累计", "总额", "小计", "可用",
+			"全年", "共",
 		"总", "数", "金额", "到位", "投入", "预算", "规模", "费用", "直接", "间接", "合同", "金", NULL
 	};
 
@@ -156,7 +157,8 @@ judge_twin(Narrative *n, const List *list)
 	const Figure *w = &n->figure[list->whole];
 	const Figure *t = w + 1;
 
-	if (twin.whole >= n->count || t->part - w->part != 1 || !is_level(t) || t->approximate || figure_same_dimension(n, t, w) ||
+	if (twin.whole >= n->count || t->part - w->part != 1 || !is_level(t) || t->approximate ||
+		figure_same_dimension(n, t, w) ||
 		t->whole >= 0 || t->list_end > twin.whole + 1)
 		return;
 	for (int i = 0; i < list->count; i++)
@@ -195,10 +197,12 @@ judge_misfit_behind(Narrative *n, int t)
 		const Figure *f = &n->figure[i];
 
 		/* what is counted in another unit is told beside them */
-		if (!f->remark && !f->ratio && !figure_same_dimension(n, w, f) && f->role != ROLE_CHANGE && f->role != ROLE_BASE)
+		if (!f->remark && !f->ratio && !figure_same_dimension(n, w, f) && f->role != ROLE_CHANGE &&
+			f->role != ROLE_BASE)
 			continue;
 		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate ||
-			(f->label == f->label_end && !total_of_each(n, t)) || (f->cues & CUE_TOTAL) || f->whole >= 0 || f->list_end > i + 1 ||
+			(f->label == f->label_end && !total_of_each(n, t)) || (f->cues & CUE_TOTAL) || f->whole >= 0 ||
+			f->list_end > i + 1 ||
 			(f->group != w->group && !across && ((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0) ||
 			list.count >= LIST_PARTS)
 			return;
@@ -224,7 +228,8 @@ judge_total_behind(Narrative *n, int t)
 	int			count = 0;
 
 	/* 总数分别达x、y: totals of other things, each */
-	if ((w->cues & CUE_TOTAL) == 0 || (w->cues & CUE_EACH) || (!is_level(w) && w->role != ROLE_CHANGE) || w->list_end > t + 1 ||
+	if ((w->cues & CUE_TOTAL) == 0 || (w->cues & CUE_EACH) || (!is_level(w) && w->role != ROLE_CHANGE) ||
+		w->list_end > t + 1 ||
 		w->whole >= 0)
 		return;
 	for (int i = t - 1; i >= 0 && i > t - 2 * LOOK_BACK && count < LIST_PARTS; i--)

@@ -47,7 +47,8 @@ first_added(const Narrative *n, int t)
 static bool
 stands_in_list(const Narrative *n, int i)
 {
-	for (int j = i; j >= 0 && n->figure[j].sentence == n->figure[i].sentence && n->figure[j].group == n->figure[i].group; j--)
+	for (int j = i; j >= 0 && n->figure[j].sentence == n->figure[i].sentence &&
+		 n->figure[j].group == n->figure[i].group; j--)
 		if ((n->figure[j].cues | n->figure[j].lead) & CUE_PART)
 			return true;
 	return false;
@@ -106,7 +107,8 @@ judge_union(Narrative *n, int t)
 		list.sum += f->value;
 	}
 	/* more than is listed was added, or something taken off */
-	if (text_holds(n->body, n->figure[t - 1].end, w->start, "等") || text_holds(n->body, n->figure[first].start, w->start, "减"))
+	if (text_holds(n->body, n->figure[t - 1].end, w->start, "等") ||
+		text_holds(n->body, n->figure[first].start, w->start, "减"))
 		return false;
 	for (int i = 0; i < list.count; i++)
 		n->figure[list.part[i]].whole = t;

@@ -47,12 +47,14 @@ static wide
 quotient(const Figure *f, const Figure *total, const Figure *count, int side, int decimals)
 {
 	int			digits = decimals - f->power;
-	wide		above = total->value + side * figure_half(total, total->finest > total->number.scale ? total->finest : total->number.scale);
+	wide		above = total->value + side * figure_half(total, total->finest > total->number.scale ? total->finest :
+														  total->number.scale);
 	wide		below = count->value - side * figure_half(count, count->number.scale);
 
 	if (above < 0 || above > MOST_VALUE || below <= 0 || below > MOST_VALUE)
 		return -1;
-	return divide_rounded(above * power_of_ten(digits > 0 ? digits : 0), below * power_of_ten(digits < 0 ? -digits : 0));
+	return divide_rounded(above * power_of_ten(digits > 0 ? digits : 0),
+						  below * power_of_ten(digits < 0 ? -digits : 0));
 }
 
 static void

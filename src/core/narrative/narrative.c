@@ -96,7 +96,8 @@ states_share(const Narrative *n, int i)
 
 	/* 占办理总数的P% */
 	if ((cues & CUE_SHARE) && (cues & (CUE_TASK | CUE_BUDGET)) == 0 &&
-		(label_ends(n, &n->figure[i], "总数") || label_ends(n, &n->figure[i], "总额") || label_ends(n, &n->figure[i], "总量")))
+		(label_ends(n, &n->figure[i], "总数") || label_ends(n, &n->figure[i], "总额") ||
+		 label_ends(n, &n->figure[i], "总量")))
 		return true;
 	return (cues & CUE_SHARE) && (cues & (done & ~(uint64_t) CUE_RATE)) == 0 &&
 		!((cues & CUE_BUDGET) && (n->figure[i - (i > 0)].role == ROLE_BASE));

@@ -91,7 +91,8 @@ judge_points(Narrative *n, int d)
 {
 	const Figure *f = &n->figure[d];
 	uint64_t	cues = f->cues | f->lead;
-	int			sign = cues & (CUE_GREATER | CUE_LESS) ? (cues & CUE_LESS ? -1 : 1) : f->role == ROLE_CHANGE ? f->sign : 1;
+	int			sign = cues & (CUE_GREATER | CUE_LESS) ? (cues & CUE_LESS ? -1 : 1) : f->role == ROLE_CHANGE ? f->sign :
+		1;
 	int			now = -1;
 	int			base = -1;
 	Bindings	b;

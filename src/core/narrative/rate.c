@@ -113,7 +113,8 @@ static bool
 is_spending(const Narrative *n, size_t stem, size_t len)
 {
 	static const char *const words[] = {
-		"执行", "支付", "支出", "使用", "完成", "指标", "任务", "计划", "目标", "工作", "总体", "投资", "资金", "项目", "建设", "年度", "预算"
+		"执行", "支付", "支出", "使用", "完成", "指标", "任务", "计划", "目标", "工作", "总体", "投资", "资金", "项目",
+			"建设", "年度", "预算"
 	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
@@ -126,7 +127,8 @@ is_spending(const Narrative *n, size_t stem, size_t len)
 static bool
 is_answer(const Narrative *n, const Figure *rate)
 {
-	static const char *const words[] = {"整改", "回收", "回复", "答复", "办结", "化解", "处置", "合格", "兑付", "核销", "办复"};
+	static const char *const words[] = {"整改", "回收", "回复", "答复", "办结", "化解", "处置", "合格", "兑付", "核销",
+		"办复"};
 	size_t		stem = 0;
 	size_t		len = 0;
 
@@ -158,7 +160,8 @@ named_part(const Narrative *n, const Figure *rate, int i)
 		return false;
 	if (rate_stem(n, rate, &stem, &len) && !is_spending(n, stem, len))
 		/* 受理1260件，其中投诉860件，办结率P%: some of all is not what was done */
-		return (is_answer(n, rate) && ((f->cues | f->lead) & CUE_PART) == 0) || holds_word(n, f->label, f->start, stem, len);
+		return (is_answer(n, rate) && ((f->cues | f->lead) & CUE_PART) == 0) ||
+			holds_word(n, f->label, f->start, stem, len);
 	return (f->cues & SPENT) && (f->cues & (CUE_BUDGET | CUE_BALANCE)) == 0;
 }
 
@@ -175,7 +178,8 @@ count_bases(const Narrative *n, const Scope *scope, int part, int group)
 		/* a and b of 合计T are no bases beside it */
 		if (f->whole >= 0 && f->whole != part && f->whole < part && n->figure[f->whole].sentence == f->sentence)
 			continue;
-		if (scope->level[i] == part || (f->cues & BASES) == 0 || (count > 0 && f->value == value) || (group > 0 && f->group != group))
+		if (scope->level[i] == part || (f->cues & BASES) == 0 || (count > 0 && f->value == value) ||
+			(group > 0 && f->group != group))
 			continue;
 		value = f->value;
 		count++;
@@ -219,7 +223,8 @@ may_be_base(const Narrative *n, const Figure *rate, const Figure *part, const Fi
 		return false;
 	if (budget && (text_holds(n->body, rate->clause, rate->start, "调整") ||
 				   text_holds(n->body, rate->clause, rate->start, "变动")) &&
-		!text_holds(n->body, base->clause, base->start, "调整") && !text_holds(n->body, base->clause, base->start, "变动"))
+		!text_holds(n->body, base->clause, base->start, "调整") &&
+		!text_holds(n->body, base->clause, base->start, "变动"))
 		return false;
 	if (named && part->class == CLASS_COUNT && begins_any(n->body + stem, len, of_money))
 		return false;
@@ -269,7 +274,8 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 		int			other = scope->level[i];
 
 		/* two that were done: which one is meant? */
-		if (other != part && other != base && other < p && n->figure[other].value != b->value && n->figure[other].sentence == f->sentence &&
+		if (other != part && other != base && other < p && n->figure[other].value != b->value &&
+			n->figure[other].sentence == f->sentence &&
 			(group == 0 || n->figure[other].group == group) && named_part(n, f, other))
 			return false;
 	}
@@ -317,7 +323,8 @@ try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 			}
 			if (part > p || (!named_part(n, &n->figure[p], part) && part != nearest))
 				continue;
-			if ((n->figure[base].cues & BASES) == 0 && !(part == nearest && base < part) && !is_answer(n, &n->figure[p]))
+			if ((n->figure[base].cues & BASES) == 0 && !(part == nearest && base < part) &&
+				!is_answer(n, &n->figure[p]))
 				continue;
 			named = is_named_pair(n, scope, p, part, base);
 			if (carry >= 0)
@@ -328,7 +335,8 @@ try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 			}
 			rate_formula(n, &f, part, base, -1);
 			/* 收到A件，立案B件，办复V件: of either */
-			named = named || (is_answer(n, &n->figure[p]) && base < part && n->figure[base].sentence == n->figure[p].sentence &&
+			named = named || (is_answer(n, &n->figure[p]) && base < part &&
+							  n->figure[base].sentence == n->figure[p].sentence &&
 							  formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS);
 			bindings_try(b, &f, named);
 		}
@@ -359,7 +367,8 @@ try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
 		Formula		f;
 
 		/* 支出V，比预算节约D: of the budget */
-		bool		named = (d->cues & CUE_THAN) && (d->cues & CUE_BUDGET) && d->group == n->figure[p].group && v->group == d->group;
+		bool		named = (d->cues & CUE_THAN) && (d->cues & CUE_BUDGET) && d->group == n->figure[p].group &&
+			v->group == d->group;
 
 		if ((d->cues & CUE_CUT) == 0)
 			continue;

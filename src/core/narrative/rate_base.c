@@ -52,7 +52,8 @@ is_only_pair(const Narrative *n, int base, int part, int p)
 	while (i > 0 && n->figure[i - 1].sentence == n->figure[base].sentence)
 		i--;
 	for (; i < p; i++)
-		if (i != base && i != part && is_amount(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+		if (i != base && i != part && is_amount(&n->figure[i]) &&
+			figure_same_dimension(n, &n->figure[i], &n->figure[part]))
 			return false;
 	return true;
 }
@@ -68,10 +69,12 @@ try_budget_before(Narrative *n, Bindings *b, int p, int part)
 	/* 计划投资B。完成投资V，完成率P% */
 	if (plan == 0 && (clause_cues(n, p) & CUE_RATE) && (clause_cues(n, p) & CUE_DONE))
 		plan = CUE_TASK;
-	if (plan == 0 || base < 0 || (n->figure[part].cues & (CUE_BUDGET | CUE_TASK | CUE_PART)) || (n->figure[part].lead & CUE_PART) ||
+	if (plan == 0 || base < 0 || (n->figure[part].cues & (CUE_BUDGET | CUE_TASK | CUE_PART)) ||
+		(n->figure[part].lead & CUE_PART) ||
 		((n->figure[part].cues | n->figure[part].lead) & (SPENT)) == 0 || (n->figure[base].cues & plan) == 0 ||
 		!is_level(&n->figure[base]) || n->figure[base].paragraph != n->figure[p].paragraph ||
-		n->figure[p].sentence - n->figure[base].sentence != 1 || !figure_same_dimension(n, &n->figure[base], &n->figure[part]) ||
+		n->figure[p].sentence - n->figure[base].sentence != 1 ||
+		!figure_same_dimension(n, &n->figure[base], &n->figure[part]) ||
 		!is_only_level(n, base, base + LOOK_BACK) || !is_only_level(n, part, p))
 		return;
 	rate_formula(n, &f, part, base, -1);
@@ -91,7 +94,8 @@ try_unnamed_budget(Narrative *n, Bindings *b, int p, int part)
 		text_holds(n->body, n->figure[p].clause, n->figure[p].start, "调整"))
 		return;
 	w = &n->figure[base];
-	if (!is_level(w) || w->group != v->group || v->part - w->part != 1 || part != p - 1 || !figure_same_dimension(n, w, v) ||
+	if (!is_level(w) || w->group != v->group || v->part - w->part != 1 || part != p - 1 ||
+		!figure_same_dimension(n, w, v) ||
 		w->depth != v->depth || (w->cues & (SPENT & ~(uint64_t) CUE_SPEND)) || (w->cues & (CUE_PART | CUE_BALANCE)) ||
 		(v->cues & CUE_DONE) == 0 || (v->cues & (CUE_INCOME | CUE_SPEND | CUE_BALANCE)) ||
 		!text_holds(n->body, v->clause, v->start, "实际完成"))
@@ -148,7 +152,8 @@ try_fund(Narrative *n, Bindings *b, int p, int part)
 		!figure_same_dimension(n, &n->figure[base], v) || n->figure[base].value < v->value ||
 		(n->figure[base].cues & ~(uint64_t) (CUE_FILLER | CUE_FIRST | CUE_SECOND | CUE_TOTAL | CUE_IS)) ||
 		!is_only_pair(n, base, part, p) ||
-		(!label_holds(n, f, "支出") && !label_holds(n, f, "执行") && !label_holds(n, f, "支付") && !label_holds(n, f, "使用")))
+		(!label_holds(n, f, "支出") && !label_holds(n, f, "执行") && !label_holds(n, f, "支付") &&
+		 !label_holds(n, f, "使用")))
 		return;
 	for (size_t i = 0; i < COUNT_OF(nouns); i++)
 		if (label_ends(n, &n->figure[base], nouns[i]))
@@ -175,7 +180,8 @@ try_heading(Narrative *n, Bindings *b, int p, int part)
 	Formula		f;
 
 	if (base < 0 || !is_level(&n->figure[base]) || n->figure[base].paragraph != n->figure[p].paragraph ||
-		n->figure[p].sentence - n->figure[base].sentence != 1 || !figure_same_dimension(n, &n->figure[base], &n->figure[part]) ||
+		n->figure[p].sentence - n->figure[base].sentence != 1 ||
+		!figure_same_dimension(n, &n->figure[base], &n->figure[part]) ||
 		(clause_cues(n, p) & (CUE_TASK | CUE_DONE)) == 0 || !counts_same(n, &n->figure[base], &n->figure[part]) ||
 		!is_only_level(n, base, base + LOOK_BACK) || !is_only_level(n, part, p))
 		return;
@@ -212,7 +218,8 @@ goes_on(const Narrative *n, const Figure *a, const Figure *b)
 	static const char *const done[] = {"开工", "竣工", "建成", "完成", "改造", "完工", NULL};
 	size_t		len = a->label_end - a->label;
 
-	return len >= strlen("廉租房") && b->label_end - b->label > len && memcmp(n->body + a->label, n->body + b->label, len) == 0 &&
+	return len >= strlen("廉租房") && b->label_end - b->label > len &&
+		memcmp(n->body + a->label, n->body + b->label, len) == 0 &&
 		begins_any(n->body + b->label + len, b->label_end - b->label - len, done);
 }
 
@@ -253,7 +260,8 @@ try_rest(Narrative *n, Bindings *b, int p, int part)
 	Formula		f;
 
 	for (int i = part + 1; i < n->count && i <= p + 2 && n->figure[i].group == v->group; i++)
-		if (is_level(&n->figure[i]) && (n->figure[i].cues & (CUE_BALANCE | CUE_UNDONE)) && figure_same_dimension(n, &n->figure[i], v))
+		if (is_level(&n->figure[i]) && (n->figure[i].cues & (CUE_BALANCE | CUE_UNDONE)) &&
+			figure_same_dimension(n, &n->figure[i], v))
 			rest = i;
 	if (rest < 0 || ((v->cues | v->lead) & SPENT) == 0)
 		return;
@@ -297,7 +305,8 @@ try_plan_between(Narrative *n, Bindings *b, int p, int part)
 
 	/* the last level in front is the plan itself */
 	if (done < 0 || (plan->cues & CUE_SHARE) == 0 || (plan->cues & (CUE_TASK | CUE_BUDGET)) == 0 ||
-		n->figure[done].group != plan->group || !is_level(&n->figure[done]) || (n->figure[done].cues & (CUE_TASK | CUE_BUDGET)) ||
+		n->figure[done].group != plan->group || !is_level(&n->figure[done]) ||
+		(n->figure[done].cues & (CUE_TASK | CUE_BUDGET)) ||
 		!figure_same_dimension(n, &n->figure[done], plan) || (n->figure[p].cues & CUE_DONE) == 0)
 		return;
 	rate_formula(n, &formula, done, part, -1);
@@ -400,7 +409,8 @@ try_two_counts(Narrative *n, Bindings *b, int p, int part)
 	Formula		formula;
 
 	if (base < 0 || v->class != CLASS_COUNT || (f->cues & CUE_RATE) == 0 || n->figure[base].group != f->group ||
-		!is_level(&n->figure[base]) || n->figure[base].role == ROLE_PART || !figure_same_dimension(n, &n->figure[base], v) ||
+		!is_level(&n->figure[base]) || n->figure[base].role == ROLE_PART ||
+		!figure_same_dimension(n, &n->figure[base], v) ||
 		n->figure[base].value < v->value || n->figure[base].depth != v->depth || !is_only_pair(n, base, part, p) ||
 		!rate_names(n, f, v, &n->figure[base]))
 		return;

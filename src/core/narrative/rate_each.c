@@ -23,7 +23,8 @@ follows(const Narrative *n, int i)
 {
 	const Figure *f = &n->figure[i];
 
-	return i > 0 && f->class == CLASS_PERCENT && n->figure[i - 1].class == CLASS_PERCENT && f->role == n->figure[i - 1].role &&
+	return i > 0 && f->class == CLASS_PERCENT && n->figure[i - 1].class == CLASS_PERCENT &&
+		f->role == n->figure[i - 1].role &&
 		f->label == f->label_end && f->start - n->figure[i - 1].end <= 6;
 }
 
@@ -62,9 +63,11 @@ tasks_behind(const Narrative *n, int from, int *level, int count)
 {
 	int			found = 0;
 
-	for (int i = from; i < n->count && i < from + LOOK_BACK && found < count && n->figure[i].paragraph == n->figure[from - 1].paragraph &&
+	for (int i = from; i < n->count && i < from + LOOK_BACK && found < count &&
+		 n->figure[i].paragraph == n->figure[from - 1].paragraph &&
 		 n->figure[i].sentence - n->figure[from - 1].sentence <= 1; i++)
-		if (is_level(&n->figure[i]) && (found > 0 || ((n->figure[i].cues | n->figure[i].lead) & (CUE_TASK | CUE_BUDGET))))
+		if (is_level(&n->figure[i]) && (found > 0 ||
+										((n->figure[i].cues | n->figure[i].lead) & (CUE_TASK | CUE_BUDGET))))
 			level[found++] = i;
 	return found == count;
 }

@@ -156,8 +156,10 @@ settle_roles(Narrative *n)
 		Figure	   *before = i > 0 ? &n->figure[i - 1] : NULL;
 
 		/* 增加14个、0.55亿元 */
-		if (is_amount(f) && f->role == ROLE_LEVEL && f->cues == 0 && f->lead == 0 && f->label == f->label_end && before != NULL &&
-			is_amount(before) && before->role == ROLE_CHANGE && f->part - before->part == 1 && f->depth == before->depth &&
+		if (is_amount(f) && f->role == ROLE_LEVEL && f->cues == 0 && f->lead == 0 && f->label == f->label_end &&
+			before != NULL &&
+			is_amount(before) && before->role == ROLE_CHANGE && f->part - before->part == 1 &&
+			f->depth == before->depth &&
 			!figure_same_dimension(n, f, before) && joins(n, before->end, f->start))
 		{
 			f->role = ROLE_CHANGE;
@@ -180,7 +182,8 @@ settle_roles(Narrative *n)
 			f->role = before->role;
 			f->sign = before->sign;
 		}
-		if (is_amount(before) && before->part == f->part && (before->role != ROLE_CHANGE || (before->cues & CUE_EXCESS)) &&
+		if (is_amount(before) && before->part == f->part &&
+			(before->role != ROLE_CHANGE || (before->cues & CUE_EXCESS)) &&
 			n->len - before->end >= 3 && memcmp(n->body + before->end, "的", 3) == 0)
 			before->role = ROLE_BASE;
 		if (f->clause >= before->end && f->clause - before->end <= 3 && f->part != before->part &&

@@ -125,7 +125,8 @@ is_full_mark(const Narrative *n, int i)
 	const Figure *next = f + 1;
 
 	return i + 1 < n->count && ((f->cues & CUE_SCORE) == 0 || (f->cues & CUE_FULL)) && next->class == f->class &&
-		next->group == f->group && (next->cues & CUE_SCORE) && next->label_end - next->label <= strlen("得") && next->value <= f->value;
+		next->group == f->group && (next->cues & CUE_SCORE) && next->label_end - next->label <= strlen("得") &&
+		next->value <= f->value;
 }
 
 /* Takes a figure for a part; false if it is a score of another kind. */
@@ -164,7 +165,8 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 
 	memset(parts, 0, sizeof(*parts));
 	/* 得分T。其中a …: in the next sentence */
-	if (behind && q + 1 < n->count && n->figure[q + 1].sentence - f->sentence == 1 && n->figure[q + 1].paragraph == f->paragraph &&
+	if (behind && q + 1 < n->count && n->figure[q + 1].sentence - f->sentence == 1 &&
+		n->figure[q + 1].paragraph == f->paragraph &&
 		((n->figure[q + 1].lead | n->figure[q + 1].cues) & CUE_PART))
 		sentence++;
 	for (int i = q + step; i >= 0 && i < n->count && i - q < 16 && q - i < 16 && n->figure[i].sentence == sentence &&
@@ -175,9 +177,17 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 	/* 总分100分，其中决策15分…，评价得分89.5分: what was earned is no part of what may be */
 	if (behind && parts->bare && parts->said)
 		return false;
-	if (behind && (parts->count < 3 || ((n->figure[q + 1].lead | n->figure[q + 1].cues |
-										 n->figure[parts->at[0]].lead | n->figure[parts->at[0]].cues) & (CUE_PART | CUE_LIST)) == 0))
-		return false;
+	if (behind)
+	{
+		uint64_t	listed;
+
+		if (parts->count < 3)
+			return false;
+		listed = n->figure[q + 1].lead | n->figure[q + 1].cues;
+		listed |= n->figure[parts->at[0]].lead | n->figure[parts->at[0]].cues;
+		if ((listed & (CUE_PART | CUE_LIST)) == 0)
+			return false;
+	}
 	/* 决策20分、过程20分 ... that give 100 are what may be earned */
 	return parts->count >= 2 && !(parts->bare && parts->sum == 100 * power_of_ten(FIGURE_SCALE));
 }
@@ -200,7 +210,8 @@ judge_deductions(Narrative *n, int q)
 	/* of its sentence, or of its group where that has marks taken off */
 	for (int i = q - 1; i >= 0 && i > q - 16 && n->figure[i].group == f->group; i--)
 		own = own || (n->figure[i].class == CLASS_SCORE && (n->figure[i].cues & CUE_MINUS));
-	for (int i = q - 1; i >= 0 && i > q - 16 && (own ? n->figure[i].group == f->group : n->figure[i].sentence == f->sentence); i--)
+	for (int i = q - 1; i >= 0 && i > q - 16 && (own ? n->figure[i].group == f->group :
+												 n->figure[i].sentence == f->sentence); i--)
 		full = n->figure[i].class == CLASS_SCORE ? i : full;
 	/* 扣a分，得分T（满分100分） */
 	behind = full >= 0 && (n->figure[full].cues & CUE_MINUS) && q + 1 < n->count &&
@@ -234,7 +245,8 @@ find_taken_off(const Narrative *n, int q, int step, Formula *formula, wide *sum)
 
 	formula_start(formula, STYLE_SUM, false);
 	*sum = 0;
-	for (int i = q + step; i >= 0 && i < n->count && i < q + 16 && i > q - 16 && n->figure[i].sentence == f->sentence; i += step)
+	for (int i = q + step; i >= 0 && i < n->count && i < q + 16 && i > q - 16 &&
+		 n->figure[i].sentence == f->sentence; i += step)
 	{
 		const Figure *part = &n->figure[i];
 

@@ -175,11 +175,13 @@ find_subject(const Narrative *n, int p)
 		for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
 		{
 			const Figure *a = &n->figure[i];
-			bool		very_words = a->label_end - a->label == len && memcmp(n->body + a->label, n->body + f->label, len) == 0;
+			bool		very_words = a->label_end - a->label == len &&
+				memcmp(n->body + a->label, n->body + f->label, len) == 0;
 
 			if (!is_level(a) || (pass < 2 && a->sentence != f->sentence))
 				continue;
-			if (very_words || (pass % 2 == 1 && label_match(n->body, f->label, subject_end(n, f), a->label, a->label_end) >= 2))
+			if (very_words || (pass % 2 == 1 && label_match(n->body, f->label, subject_end(n, f), a->label,
+															a->label_end) >= 2))
 				return i;
 		}
 	return -1;
@@ -311,7 +313,8 @@ judge_run(Narrative *n, int p)
 		if (s->summed || printed_whole(n, i) >= 0 || is_of_plan(n, i))
 			return;
 		if (s->label != s->label_end && f->label != f->label_end && count > 0 &&
-			label_match(n->body, s->label, s->label_end, n->figure[share[0]].label, n->figure[share[0]].label_end) == 0 &&
+			label_match(n->body, s->label, s->label_end, n->figure[share[0]].label,
+						n->figure[share[0]].label_end) == 0 &&
 			(clause_cues(n, i) & CUE_OF))
 			return;
 		part[count] = part_of_share(n, i);
@@ -395,7 +398,8 @@ judge_share(Narrative *n, int p)
 			if (!bindings_hold(&b))
 				try_list_whole(n, &b, part);
 			/* shares that agree with the sum of their parts do not accuse themselves */
-			if (!bindings_hold(&b) && sum_of_siblings(n, p, &formula, part) && formula_weigh(&formula, f).fit == FIT_HOLDS)
+			if (!bindings_hold(&b) && sum_of_siblings(n, p, &formula, part) &&
+				formula_weigh(&formula, f).fit == FIT_HOLDS)
 				bindings_try(&b, &formula, true);
 			if (!bindings_hold(&b) && !b.any_named)
 				try_confirmed_whole(n, &b, p, part);

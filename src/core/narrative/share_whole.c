@@ -65,7 +65,8 @@ sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
 		siblings++;
 	}
 	/* what is all of it has none, unless they are 0 */
-	return siblings >= 2 && (stated->value < 100 * power_of_ten(FIGURE_SCALE) || formula_weigh(f, stated).fit == FIT_HOLDS);
+	return siblings >= 2 && (stated->value < 100 * power_of_ten(FIGURE_SCALE) ||
+							 formula_weigh(f, stated).fit == FIT_HOLDS);
 }
 
 /* Does one share at least agree with the sum of the parts? */
@@ -111,7 +112,8 @@ has_namesake(const Narrative *n, int p, int part, int whole)
 	const Figure *w = &n->figure[whole];
 
 	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].sentence == n->figure[p].sentence; i--)
-		if (i != whole && i != part && n->figure[i].sentence == w->sentence && is_level(&n->figure[i]) && n->figure[i].value != w->value &&
+		if (i != whole && i != part && n->figure[i].sentence == w->sentence && is_level(&n->figure[i]) &&
+			n->figure[i].value != w->value &&
 			figure_same_dimension(n, &n->figure[i], w) &&
 			label_match(n->body, n->figure[i].label, n->figure[i].label_end, w->label, w->label_end) == 3)
 			return true;
@@ -149,7 +151,8 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 			else if (match == best && best >= 2)
 			{
 				share_formula(n, &formula, part, i);
-				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i) && !has_namesake(n, p, part, i));
+				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i) &&
+							 !has_namesake(n, p, part, i));
 			}
 		}
 }
@@ -233,7 +236,8 @@ try_only_other(Narrative *n, Bindings *b, int p, int part)
 {
 	const Figure *f = &n->figure[p];
 	const Figure *a = &n->figure[part];
-	bool		of_part = !text_holds(n->body, f->clause, f->label, "占") && !text_holds(n->body, f->label, f->label_end, "占") &&
+	bool		of_part = !text_holds(n->body, f->clause, f->label, "占") &&
+		!text_holds(n->body, f->label, f->label_end, "占") &&
 		label_match(n->body, f->label, f->label_end, a->label, a->label_end) >= 2;
 	int			whole = -1;
 	Formula		formula;
@@ -335,7 +339,8 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 		return;
 	share_formula(n, &f, part, whole);
 	/* 甲a，占x%，其中丙c，占z%；乙b，占y%: the second is beside the first */
-	bindings_try(b, &f, !(n->figure[part].group != n->figure[whole].group && whole + 1 < n->count && is_share(n, whole + 1) &&
+	bindings_try(b, &f, !(n->figure[part].group != n->figure[whole].group && whole + 1 < n->count &&
+						  is_share(n, whole + 1) &&
 						  n->figure[whole + 1].group == n->figure[whole].group &&
 						  whole_name(n, &n->figure[whole + 1]) == n->figure[whole + 1].label_end) &&
 				 label_may_mean(n->body, whole_name(n, b->stated), b->stated->label_end,
@@ -347,7 +352,8 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 			formula_add(&f, &n->figure[i], i == part, 1, n->figure[i].finest);
 	if (f.count >= 2 && formula_weigh(&f, b->stated).fit == FIT_HOLDS)
 		bindings_try(b, &f, true);
-	for (int i = whole - 1; i >= 0 && i >= whole - LOOK_BACK / 2 && n->figure[i].paragraph == n->figure[whole].paragraph; i--)
+	for (int i = whole - 1; i >= 0 && i >= whole - LOOK_BACK / 2 &&
+		 n->figure[i].paragraph == n->figure[whole].paragraph; i--)
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
 		{
 			share_formula(n, &f, part, i);

@@ -55,7 +55,8 @@ swapped_sum(const Figure *figure, const Formula *f, const Result *result)
 {
 	Scaled		stated = {figure->number.coefficient, figure->number.scale};
 
-	if (f->count >= 2 && significant_digits(figure) >= (f->count == 2 ? SWAP_DIGITS : SWAP_DIGITS - 1) && digits_swapped(stated, result->rounded))
+	if (f->count >= 2 && significant_digits(figure) >= (f->count == 2 ? SWAP_DIGITS : SWAP_DIGITS - 1) &&
+		digits_swapped(stated, result->rounded))
 		return true;
 	for (int i = 0; i < f->count && f->count >= 2 && f->style == STYLE_SUM; i++)
 		if (f->term[i].n == 1 && significant_digits(f->term[i].figure) >= SWAP_DIGITS && swap_mends(figure, f, i))

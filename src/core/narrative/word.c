@@ -30,7 +30,8 @@ compare_claim(Narrative *n, int q, int left, bool greater, bool named)
 		claim->start_char = v->clause_char;
 	}
 	claim->has_computed = true;
-	claim->computed.value = drop_digits(v->value - f->value, FIGURE_SCALE - FIGURE_MAX_SCALE + (v->power == f->power ? v->power : 0));
+	claim->computed.value = drop_digits(v->value - f->value,
+										FIGURE_SCALE - FIGURE_MAX_SCALE + (v->power == f->power ? v->power : 0));
 	claim->computed.scale = FIGURE_MAX_SCALE;
 	while (claim->computed.scale > 0 && claim->computed.value % 10 == 0)
 	{
@@ -49,7 +50,8 @@ compare_claim(Narrative *n, int q, int left, bool greater, bool named)
 	claim_message_figure(n, v);
 	claim_message(claim, holds == greater ? "大于" : v->value == f->value ? "等于" : "小于");
 	claim_message_figure(n, f);
-	claim_message(claim, holds ? "，与原文一致。" : claim->verdict == CLAIM_FAILS ? "，与原文所述相反。" : "，无法断定。");
+	claim_message(claim, holds ? "，与原文一致。" : claim->verdict == CLAIM_FAILS ? "，与原文所述相反。" :
+				  "，无法断定。");
 	claim_emit(n);
 }
 
@@ -98,7 +100,8 @@ judge_compare(Narrative *n, int q)
 	/* what the rest of the clause names is not what stands in front of it */
 	if (left >= 0 && n->figure[left].sentence != f->sentence)
 	{
-		if (f->class == CLASS_PERCENT && (greater ? n->figure[left].value > f->value : n->figure[left].value < f->value))
+		if (f->class == CLASS_PERCENT && (greater ? n->figure[left].value > f->value :
+										  n->figure[left].value < f->value))
 			compare_claim(n, q, left, greater, false);
 	}
 	else if (left >= 0)
@@ -151,8 +154,10 @@ judge_direction(Narrative *n, int q)
 		scaled_print(printed, number);
 		claim_message(claim, number);
 	}
-	claim_message(claim, gap == 0 ? "%，即决算数等于预算数" : gap > 0 ? "%，即决算数大于预算数" : "%，即决算数小于预算数");
-	claim_message(claim, claim->verdict == CLAIM_HOLDS ? "，与原文一致。" : claim->verdict == CLAIM_FAILS ? "，与原文所述不符。" : "，无法断定。");
+	claim_message(claim, gap == 0 ? "%，即决算数等于预算数" : gap > 0 ? "%，即决算数大于预算数" :
+				  "%，即决算数小于预算数");
+	claim_message(claim, claim->verdict == CLAIM_HOLDS ? "，与原文一致。" : claim->verdict == CLAIM_FAILS ?
+				  "，与原文所述不符。" : "，无法断定。");
 	claim_emit(n);
 }
 

@@ -91,9 +91,11 @@ grows_by_itself(const Narrative *n, const Figure *f, const Figure *base)
 	size_t		end = f->label;
 
 	while (end < f->label_end && !scan_begins(n->body + end, f->label_end - end, "年均") &&
-		   !scan_begins(n->body + end, f->label_end - end, "年平均") && !scan_begins(n->body + end, f->label_end - end, "复合"))
+		   !scan_begins(n->body + end, f->label_end - end, "年平均") &&
+		   !scan_begins(n->body + end, f->label_end - end, "复合"))
 		end++;
-	return !label_is_general(n->body, f->label, end) && label_match(n->body, f->label, end, base->label, base->label_end) == 0;
+	return !label_is_general(n->body, f->label, end) &&
+		label_match(n->body, f->label, end, base->label, base->label_end) == 0;
 }
 
 /* 生产总值, 增加值 grow in constant prices */
@@ -156,7 +158,8 @@ judge_yearly(Narrative *n, int p)
 	if (!text_holds(n->body, f->clause, f->start, "年均") && !text_holds(n->body, f->clause, f->start, "年平均") &&
 		!text_holds(n->body, f->clause, f->start, "复合"))
 		return;
-	if (f->number.scale > 4 || !find_ends(n, p, &b, &v) || grows_by_itself(n, f, &n->figure[b]) || is_in_real_terms(n, &n->figure[b]))
+	if (f->number.scale > 4 || !find_ends(n, p, &b, &v) || grows_by_itself(n, f, &n->figure[b]) ||
+		is_in_real_terms(n, &n->figure[b]))
 		return;
 	now = &n->figure[v];
 	base = &n->figure[b];
