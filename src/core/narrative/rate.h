@@ -11,10 +11,27 @@
 
 #include "judge.h"
 
+/* The levels that a rate may be of: its sentence, and the ones beside it. */
+typedef struct Scope
+{
+	int			level[24];
+	int			count;
+} Scope;
+
 extern void rate_formula(const Narrative *n, Formula *f, int part, int base, int carry);
+
+/* What is left of the base: 1 − rest ÷ base. */
+extern void rest_formula(const Narrative *n, Formula *f, int rest, int base, int carry);
 
 /* The words in front of 率: 支付 of 资金支付率. */
 extern bool rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len);
+
+/* rate_pair.c: a part and its base among the levels around the rate */
+extern void try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p);
+
+/* rate_cut.c: 核减率, by what was cut, and by what was before and after */
+extern void try_cut(Narrative *n, Bindings *b, const Scope *scope, int p);
+extern void try_cut_pair(Narrative *n, Bindings *b, const Scope *scope, int p);
 
 /* rate_base.c: bases that stand in another sentence, or behind */
 extern void try_far_bases(Narrative *n, Bindings *b, int p);

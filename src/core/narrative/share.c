@@ -34,6 +34,13 @@ is_of_plan(const Narrative *n, int p)
 	return (clause_cues(n, p) & (CUE_TASK | CUE_BUDGET)) != 0;
 }
 
+/* What was done is no plan that a share of one could be of. */
+static bool
+is_done(const Narrative *n, int whole)
+{
+	return whole >= 0 && (n->figure[whole].cues & SPENT) != 0;
+}
+
 /* Percentages that follow each other, 、 or 和 between: how many up to this one. */
 static int
 run_of_percent(const Narrative *n, int p, int *last)
@@ -392,10 +399,12 @@ judge_share(Narrative *n, int p)
 		}
 		else
 		{
-			if (whole_name(n, f) == f->label_end)
+			bool		of_list = !is_of_plan(n, p) || !is_done(n, n->figure[part].whole);
+
+			if (of_list && whole_name(n, f) == f->label_end)
 				try_list_whole(n, &b, part);
 			try_named_wholes(n, &b, p, part);
-			if (!bindings_hold(&b))
+			if (of_list && !bindings_hold(&b))
 				try_list_whole(n, &b, part);
 			/* shares that agree with the sum of their parts do not accuse themselves */
 			if (!bindings_hold(&b) && sum_of_siblings(n, p, &formula, part) &&

@@ -31,7 +31,8 @@ sub new_node
 	my $node = PostgreSQL::Test::Cluster->new($name,
 		$install_path ? (install_path => $install_path) : ());
 
-	$node->init(extra => [ '-E', 'UTF8', '--locale=C.UTF-8' ], %options);
+	# 18 has checksums by itself, and pg_upgrade wants both sides alike
+	$node->init(extra => [ '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums' ], %options);
 	$node->append_conf('postgresql.conf',
 		"log_statement = none\nshared_buffers = '32MB'\nmax_connections = 60\n"
 		  . "client_min_messages = warning\njit = off\n$conf");

@@ -1,0 +1,94 @@
+/*-------------------------------------------------------------------------
+ *
+ * rate_cut.c
+ *	  Rates of what was cut: 送审A，审定V，核减D，核减率P%.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "rate.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+/* 送审, 评审金额, 审核金额: what a cut is made of */
+static bool
+is_before_cut(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"送审", "评审金额", "审核金额", "报审", "评审资金"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]))
+			return true;
+	return false;
+}
+
+/* 审定V，核减D，核减率: D ÷ (V + D), where the figure before the cut is not printed. */
+void
+try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
+{
+	if ((n->figure[p].cues & CUE_CUT) == 0)
+		return;
+	for (int i = 0; i + 1 < scope->count && scope->level[i + 1] < p; i++)
+	{
+		const Figure *v = &n->figure[scope->level[i]];
+		const Figure *d = &n->figure[scope->level[i + 1]];
+		Formula		f;
+
+		/* 支出V，比预算节约D: of the budget */
+		bool		named = (d->cues & CUE_THAN) && (d->cues & CUE_BUDGET) && d->group == n->figure[p].group &&
+			v->group == d->group;
+
+		if ((d->cues & CUE_CUT) == 0)
+			continue;
+		if (d->group == v->group && d->group == n->figure[p].group && d->part - v->part == 1 && is_before_cut(n, v))
+		{
+			/* 评审金额V，审减D: of what was handed in */
+			rate_formula(n, &f, scope->level[i + 1], scope->level[i], -1);
+			bindings_try(b, &f, true);
+			continue;
+		}
+		if ((v->cues & SPENT) == 0 && !named)
+			continue;
+		formula_start(&f, STYLE_CHANGE, true);
+		formula_add(&f, d, 1, 1, d->finest);
+		formula_add(&f, v, 0, 1, v->finest);
+		/* what gives it is no worse than any pair that words name */
+		named = named || (d->group == n->figure[p].group && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS) ||
+			(i == 0 && d->group == n->figure[p].group && v->group == d->group && d->part - v->part == 1 &&
+			 text_holds(n->body, v->clause, v->start, "审定"));
+		bindings_try(b, &f, named);
+	}
+}
+
+/* 送审A，审定V，核减D，核减率: (A − V) ÷ A says it, whatever is printed for D. */
+void
+try_cut_pair(Narrative *n, Bindings *b, const Scope *scope, int p)
+{
+	const Figure *f = &n->figure[p];
+	int			before = -1;
+	int			behind = -1;
+
+	if ((f->cues & CUE_CUT) == 0)
+		return;
+	for (int i = 0; i < scope->count && scope->level[i] < p; i++)
+	{
+		const Figure *level = &n->figure[scope->level[i]];
+
+		if (level->group != f->group || (level->cues & CUE_CUT))
+			continue;
+		if (before < 0 && (level->cues & CUE_BUDGET))
+			before = scope->level[i];
+		else if (before >= 0 && behind < 0 && (level->cues & SPENT))
+			behind = scope->level[i];
+		else
+			return;
+	}
+	if (behind >= 0 && n->figure[behind].value < n->figure[before].value)
+	{
+		Formula		formula;
+
+		rest_formula(n, &formula, behind, before, -1);
+		bindings_try(b, &formula, true);
+	}
+}
