@@ -74,10 +74,7 @@ extern int	attached(const Narrative *n, int part, int stop, FigureClass class, F
 /* Where the figures that hang on a part (−1: on the whole) must end: the next part begins. */
 extern int	stop_of(const Narrative *n, const List *list, int i);
 
-/* list_total.c: does the label of a total say no more than of what kind it is: 项目资金共计? */
-extern bool names_kind(const Narrative *n, const Figure *w);
-
-/* 合计T behind its parts */
+/* list_total.c: 合计T behind its parts */
 extern void judge_total_behind(Narrative *n, int t);
 
 /* list_close.c: is the agreement of a list more than chance, and does it name all there is? */
@@ -88,6 +85,9 @@ extern bool has_closed_twin(const Narrative *n, const List *list);
 extern bool complementary(const Narrative *n, const List *list);
 extern bool is_of_another_whole(const Narrative *n, const List *list);
 extern bool complete_triple(const Narrative *n, const List *list);
+
+/* Does the label of a total say no more than of what kind it is: 项目资金共计? */
+extern bool names_kind(const Narrative *n, const Figure *w);
 
 /* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */
 extern bool one_family(const Narrative *n, const List *list);

@@ -238,3 +238,26 @@ convincing(const Narrative *n, const List *list)
 	return digits >= 3 || (digits >= 2 && w->sentence == n->figure[list->part[list->count - 1]].sentence &&
 						   (w->cues & CUE_TOTAL) && list->count >= 3);
 }
+
+bool
+names_kind(const Narrative *n, const Figure *w)
+{
+	static const char *const kinds[] = {
+		"项目", "支出", "收入", "投资", "经费", "补助", "资金", "合计", "共计", "总计", "累计", "总额", "小计", "可用",
+			"全年", "共",
+		"总", "数", "金额", "到位", "投入", "预算", "规模", "费用", "直接", "间接", "合同", "金", NULL
+	};
+
+	for (size_t at = w->label; at < w->label_end;)
+	{
+		size_t		len = 0;
+
+		for (int i = 0; kinds[i] != NULL && len == 0; i++)
+			if (scan_begins(n->body + at, w->label_end - at, kinds[i]))
+				len = strlen(kinds[i]);
+		if (len == 0)
+			return false;
+		at += len;
+	}
+	return true;
+}

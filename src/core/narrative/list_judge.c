@@ -11,17 +11,6 @@
 
 #include "scan.h"
 
-size_t
-common_ending(const Narrative *n, const Figure *a, const Figure *b)
-{
-	size_t		len = 0;
-
-	while (a->label_end - len > a->label && b->label_end - len > b->label &&
-		   n->body[a->label_end - len - 1] == n->body[b->label_end - len - 1])
-		len++;
-	return len;
-}
-
 /* Does the unit measure a quantity, which is in no two classes at once, and not count things? */
 static bool
 is_measure(const Narrative *n, const Figure *f)

@@ -11,29 +11,6 @@
 
 #include "scan.h"
 
-bool
-names_kind(const Narrative *n, const Figure *w)
-{
-	static const char *const kinds[] = {
-		"项目", "支出", "收入", "投资", "经费", "补助", "资金", "合计", "共计", "总计", "累计", "总额", "小计", "可用",
-			"全年", "共",
-		"总", "数", "金额", "到位", "投入", "预算", "规模", "费用", "直接", "间接", "合同", "金", NULL
-	};
-
-	for (size_t at = w->label; at < w->label_end;)
-	{
-		size_t		len = 0;
-
-		for (int i = 0; kinds[i] != NULL && len == 0; i++)
-			if (scan_begins(n->body + at, w->label_end - at, kinds[i]))
-				len = strlen(kinds[i]);
-		if (len == 0)
-			return false;
-		at += len;
-	}
-	return true;
-}
-
 /*
  * 分别为a、b和c，三年累计T: the words in front of T say as many as there are parts,
  * all of one 分别.

@@ -26,48 +26,6 @@ states_rate(const Narrative *n, int i)
 		((cues & (CUE_BUDGET | CUE_TASK)) && text_ends(n->body, n->figure[i].clause, n->figure[i].start, "的"));
 }
 
-bool
-rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len)
-{
-	static const char *const endings[] = {"完成率", "到位率", "率", "进度"};
-
-	for (size_t e = 0; e < COUNT_OF(endings); e++)
-	{
-		size_t		word = strlen(endings[e]);
-
-		for (size_t end = f->start; end >= f->label + word && end > 6; end--)
-			if (memcmp(n->body + end - word, endings[e], word) == 0)
-			{
-				if (end - word < f->label + 6)
-					break;
-				*at = end - word - 6;
-				*len = 6;
-				return true;
-			}
-	}
-	return false;
-}
-
-void
-rate_formula(const Narrative *n, Formula *f, int part, int base, int carry)
-{
-	formula_start(f, STYLE_RATIO, true);
-	formula_add(f, &n->figure[part], 1, 0, n->figure[part].finest);
-	formula_add(f, &n->figure[base], 0, 1, n->figure[base].finest);
-	if (carry >= 0)
-		formula_add(f, &n->figure[carry], 0, 1, n->figure[carry].finest);
-}
-
-void
-rest_formula(const Narrative *n, Formula *f, int rest, int base, int carry)
-{
-	formula_start(f, STYLE_REST, true);
-	formula_add(f, &n->figure[rest], -1, 0, n->figure[rest].finest);
-	formula_add(f, &n->figure[base], 1, 1, n->figure[base].finest);
-	if (carry >= 0)
-		formula_add(f, &n->figure[carry], 1, 1, n->figure[carry].finest);
-}
-
 static void
 find_scope(const Narrative *n, int p, Scope *scope)
 {

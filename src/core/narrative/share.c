@@ -11,22 +11,6 @@
 
 #include "scan.h"
 
-void
-share_formula(const Narrative *n, Formula *f, int part, int whole)
-{
-	formula_start(f, STYLE_RATIO, true);
-	formula_add(f, &n->figure[part], 1, 0, n->figure[part].finest);
-	formula_add(f, &n->figure[whole], 0, 1, n->figure[whole].finest);
-}
-
-bool
-is_share(const Narrative *n, int p)
-{
-	const Figure *f = &n->figure[p];
-
-	return f->class == CLASS_PERCENT && f->role == ROLE_RATE && (clause_cues(n, p) & CUE_SHARE);
-}
-
 /* 占任务数的P%: each has a task of its own, and there is no whole */
 static bool
 is_of_plan(const Narrative *n, int p)
@@ -83,16 +67,6 @@ parallel_agree(const Narrative *n, int first, const int *part, int count)
 	return false;
 }
 
-/* 占W的P%, W printed in the same clause. */
-int
-printed_whole(const Narrative *n, int p)
-{
-	int			i = p - 1;
-
-	return i >= 0 && n->figure[i].part == n->figure[p].part && is_amount(&n->figure[i]) &&
-		n->figure[i].role == ROLE_BASE ? i : -1;
-}
-
 /* n-th share to n-th amount: 分别为a、b和c，占W的x%、y%和z%. */
 static bool
 judge_parallel(Narrative *n, int p)
@@ -143,31 +117,6 @@ judge_parallel(Narrative *n, int p)
 	return true;
 }
 
-/* a占P%: where the words in front of 占 end; the label's start if there are none. */
-static size_t
-subject_end(const Narrative *n, const Figure *f)
-{
-	size_t		word = strlen("占");
-
-	for (size_t at = f->label; at + word <= f->start; at++)
-		if (memcmp(n->body + at, "占", word) == 0)
-			/* 税收占比 has no whole's name */
-			return at == f->label_end && scan_begins(n->body + at, f->start - at, "占比") ? f->label_end : at;
-	return f->label;
-}
-
-/* Where the name of the whole begins, behind 占. */
-size_t
-whole_name(const Narrative *n, const Figure *f)
-{
-	size_t		end = subject_end(n, f);
-
-	if (end == f->label || end == f->label_end)
-		return end;
-	end += strlen("占");
-	return end < f->label_end ? end : f->label_end;
-}
-
 /*
  * The last level that the words in front of 占 name: the very words before others,
  * its sentence before the paragraph; −1 if none.
@@ -204,18 +153,6 @@ is_namesake(const Narrative *n, int p, int subject)
 		label_match(n->body, f->label, subject_end(n, f), n->figure[subject].label, n->figure[subject].label_end) < 3;
 }
 
-/* a占甲的x%，占乙的y%: does the share in front name another whole? */
-static bool
-has_another_whole(const Narrative *n, int p, int before)
-{
-	const Figure *f = &n->figure[p];
-	const Figure *b = &n->figure[before];
-
-	return f->part - b->part == 1 && subject_end(n, f) == f->label && subject_end(n, b) == b->label &&
-		f->label < f->label_end && b->label < b->label_end &&
-		label_match(n->body, f->label, f->label_end, b->label, b->label_end) == 0;
-}
-
 /* Is it in another sentence, with shares of its own there? */
 static bool
 has_other_share(const Narrative *n, int p, int subject)
@@ -226,26 +163,6 @@ has_other_share(const Narrative *n, int p, int subject)
 		if (is_share(n, i))
 			return true;
 	return false;
-}
-
-/* The figure whose share it is: the last level in front in its clause group. */
-int
-part_of_share(const Narrative *n, int p)
-{
-	const Figure *f = &n->figure[p];
-
-	for (int i = p - 1; i >= 0 && i >= p - 8; i--)
-	{
-		const Figure *a = &n->figure[i];
-
-		if (a->sentence != f->sentence || (a->group != f->group && a->depth == f->depth))
-			return -1;
-		if (is_share(n, i) && a->depth == f->depth && !has_another_whole(n, p, i))
-			return -1;
-		if (is_level(a) && a->depth <= f->depth)
-			return i;
-	}
-	return -1;
 }
 
 /* The last of the shares of one whole that no figure prints: do they give 100? */

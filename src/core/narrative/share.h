@@ -17,6 +17,9 @@ extern void share_formula(const Narrative *n, Formula *f, int part, int whole);
 /* 占W的P%, W printed in the same clause; −1 if it is not */
 extern int	printed_whole(const Narrative *n, int p);
 
+/* Where the words end that say whose share it is, in front of 占. */
+extern size_t subject_end(const Narrative *n, const Figure *f);
+
 /* Where the name of the whole begins, behind 占. */
 extern size_t whole_name(const Narrative *n, const Figure *f);
 
