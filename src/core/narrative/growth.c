@@ -201,7 +201,7 @@ void
 judge_growth(Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
-	Change		c;
+	Change		c = {.difference = -1,.base = -1,.now = -1};
 	Bindings	b;
 	int			sign = f->sign;
 
