@@ -20,6 +20,9 @@ typedef struct Scope
 
 extern void rate_formula(const Narrative *n, Formula *f, int part, int base, int carry);
 
+/* The rate may be part ÷ base. */
+extern void try_rate(const Narrative *n, Bindings *b, int part, int base, bool named);
+
 /* What is left of the base: 1 − rest ÷ base. */
 extern void rest_formula(const Narrative *n, Formula *f, int rest, int base, int carry);
 

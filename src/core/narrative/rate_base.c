@@ -29,31 +29,17 @@ part_of_rate(const Narrative *n, int p)
 	return -1;
 }
 
+/* Are these the only amounts of their kind from the base's sentence to the part's, up to `stop`? */
 static bool
-is_only_level(const Narrative *n, int level, int stop)
+is_only_pair(const Narrative *n, int base, int part, int stop)
 {
-	const Figure *f = &n->figure[level];
-	int			i = level;
-
-	while (i > 0 && n->figure[i - 1].sentence == f->sentence)
-		i--;
-	for (; i < n->count && i < stop && n->figure[i].sentence == f->sentence; i++)
-		if (i != level && is_amount(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f))
-			return false;
-	return true;
-}
-
-/* Are these the only two amounts of their kind in the sentence, up to p? */
-static bool
-is_only_pair(const Narrative *n, int base, int part, int p)
-{
+	const Figure *f = &n->figure[part];
 	int			i = base;
 
 	while (i > 0 && n->figure[i - 1].sentence == n->figure[base].sentence)
 		i--;
-	for (; i < p; i++)
-		if (i != base && i != part && is_amount(&n->figure[i]) &&
-			figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+	for (; i < n->count && i < stop && n->figure[i].sentence <= f->sentence; i++)
+		if (i != base && i != part && is_amount(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f))
 			return false;
 	return true;
 }
@@ -64,7 +50,6 @@ try_budget_before(Narrative *n, Bindings *b, int p, int part)
 {
 	uint64_t	plan = clause_cues(n, p) & (CUE_BUDGET | CUE_TASK);
 	int			base = part - 1;
-	Formula		f;
 
 	/* 计划投资B。完成投资V，完成率P% */
 	if (plan == 0 && (clause_cues(n, p) & CUE_RATE) && (clause_cues(n, p) & CUE_DONE))
@@ -75,10 +60,9 @@ try_budget_before(Narrative *n, Bindings *b, int p, int part)
 		!is_level(&n->figure[base]) || n->figure[base].paragraph != n->figure[p].paragraph ||
 		n->figure[p].sentence - n->figure[base].sentence != 1 ||
 		!figure_same_dimension(n, &n->figure[base], &n->figure[part]) ||
-		!is_only_level(n, base, base + LOOK_BACK) || !is_only_level(n, part, p))
+		!is_only_pair(n, base, base, base + LOOK_BACK) || !is_only_pair(n, part, part, p))
 		return;
-	rate_formula(n, &f, part, base, -1);
-	bindings_try(b, &f, true);
+	try_rate(n, b, part, base, true);
 }
 
 /* 预算收入为B，实际完成V，为年初预算的P%: what was done right behind has no name of its own */
@@ -88,7 +72,6 @@ try_unnamed_budget(Narrative *n, Bindings *b, int p, int part)
 	const Figure *v = &n->figure[part];
 	int			base = part - 1;
 	const Figure *w;
-	Formula		f;
 
 	if (base < 0 || (n->figure[p].cues & CUE_BUDGET) == 0 || (n->figure[p].cues & CUE_RATE) ||
 		text_holds(n->body, n->figure[p].clause, n->figure[p].start, "调整"))
@@ -100,8 +83,7 @@ try_unnamed_budget(Narrative *n, Bindings *b, int p, int part)
 		(v->cues & CUE_DONE) == 0 || (v->cues & (CUE_INCOME | CUE_SPEND | CUE_BALANCE)) ||
 		!text_holds(n->body, v->clause, v->start, "实际完成"))
 		return;
-	rate_formula(n, &f, part, base, -1);
-	bindings_try(b, &f, true);
+	try_rate(n, b, part, base, true);
 }
 
 /* 收入预算为A，支出预算为B。实际完成收入V，为年初预算的P%: the budget of its side in the sentence before */
@@ -111,7 +93,6 @@ try_budget_of_side(Narrative *n, Bindings *b, int p, int part)
 	const Figure *v = &n->figure[part];
 	uint64_t	side = v->cues & (CUE_INCOME | CUE_SPEND);
 	int			base = -1;
-	Formula		f;
 
 	if ((n->figure[p].cues & CUE_BUDGET) == 0 || (side != CUE_INCOME && side != CUE_SPEND) || (v->cues & CUE_BUDGET) ||
 		((v->cues | v->lead) & CUE_PART) || (v->cues & (CUE_DONE | CUE_ACTUAL)) == 0)
@@ -133,8 +114,7 @@ try_budget_of_side(Narrative *n, Bindings *b, int p, int part)
 	}
 	if (base < 0)
 		return;
-	rate_formula(n, &f, part, base, -1);
-	bindings_try(b, &f, true);
+	try_rate(n, b, part, base, true);
 }
 
 /* 专项资金B，实际支出V，支出进度P%: two amounts, and the first is called nothing but money */
@@ -145,7 +125,6 @@ try_fund(Narrative *n, Bindings *b, int p, int part)
 	const Figure *f = &n->figure[p];
 	const Figure *v = &n->figure[part];
 	int			base = part - 1;
-	Formula		formula;
 
 	if (base < 0 || v->class != CLASS_MONEY || (f->cues & CUE_RATE) == 0 || (v->cues & SPENT) == 0 || part != p - 1 ||
 		!is_level(&n->figure[base]) || n->figure[base].group != f->group || n->figure[base].depth != v->depth ||
@@ -158,8 +137,7 @@ try_fund(Narrative *n, Bindings *b, int p, int part)
 	for (size_t i = 0; i < COUNT_OF(nouns); i++)
 		if (label_ends(n, &n->figure[base], nouns[i]))
 		{
-			rate_formula(n, &formula, part, base, -1);
-			bindings_try(b, &formula, true);
+			try_rate(n, b, part, base, true);
 			return;
 		}
 }
@@ -177,16 +155,14 @@ static void
 try_heading(Narrative *n, Bindings *b, int p, int part)
 {
 	int			base = part - 1;
-	Formula		f;
 
 	if (base < 0 || !is_level(&n->figure[base]) || n->figure[base].paragraph != n->figure[p].paragraph ||
 		n->figure[p].sentence - n->figure[base].sentence != 1 ||
 		!figure_same_dimension(n, &n->figure[base], &n->figure[part]) ||
 		(clause_cues(n, p) & (CUE_TASK | CUE_DONE)) == 0 || !counts_same(n, &n->figure[base], &n->figure[part]) ||
-		!is_only_level(n, base, base + LOOK_BACK) || !is_only_level(n, part, p))
+		!is_only_pair(n, base, base, base + LOOK_BACK) || !is_only_pair(n, part, part, p))
 		return;
-	rate_formula(n, &f, part, base, -1);
-	bindings_try(b, &f, true);
+	try_rate(n, b, part, base, true);
 }
 
 /* Does the sentence of this figure speak of a task? */
@@ -229,7 +205,6 @@ try_named_task(Narrative *n, Bindings *b, int part)
 {
 	const Figure *v = &n->figure[part];
 	int			base = -1;
-	Formula		f;
 
 	if (speaks_of_task(n, part) && (v->cues & CUE_TASK))
 		return;
@@ -247,8 +222,7 @@ try_named_task(Narrative *n, Bindings *b, int part)
 	}
 	if (base < 0)
 		return;
-	rate_formula(n, &f, part, base, -1);
-	bindings_try(b, &f, true);
+	try_rate(n, b, part, base, true);
 }
 
 /* 已支付V，支付率P%，剩余C: V + C is the base, where a figure of the paragraph says so, too. */
@@ -283,7 +257,6 @@ try_base_behind(Narrative *n, Bindings *b, int p, int part)
 {
 	const Figure *f = &n->figure[p];
 	int			base = p + 1;
-	Formula		formula;
 
 	if (base >= n->count || (f->cues & n->figure[base].cues & (CUE_LAST | CUE_BUDGET | CUE_TASK)) == 0 ||
 		n->figure[base].sentence != f->sentence || !is_level(&n->figure[base]) || (n->figure[base].cues & SPENT) ||
@@ -291,8 +264,7 @@ try_base_behind(Narrative *n, Bindings *b, int p, int part)
 		 label_match(n->body, f->label, f->label_end, n->figure[base].label, n->figure[base].label_end) < 3) ||
 		!figure_same_dimension(n, &n->figure[base], &n->figure[part]))
 		return;
-	rate_formula(n, &formula, part, base, -1);
-	bindings_try(b, &formula, true);
+	try_rate(n, b, part, base, true);
 }
 
 /* 投资完成V，占年度计划B的九成，完成率P%: the plan stands behind what was done */
@@ -301,7 +273,6 @@ try_plan_between(Narrative *n, Bindings *b, int p, int part)
 {
 	const Figure *plan = &n->figure[part];
 	int			done = part - 1;
-	Formula		formula;
 
 	/* the last level in front is the plan itself */
 	if (done < 0 || (plan->cues & CUE_SHARE) == 0 || (plan->cues & (CUE_TASK | CUE_BUDGET)) == 0 ||
@@ -309,8 +280,7 @@ try_plan_between(Narrative *n, Bindings *b, int p, int part)
 		(n->figure[done].cues & (CUE_TASK | CUE_BUDGET)) ||
 		!figure_same_dimension(n, &n->figure[done], plan) || (n->figure[p].cues & CUE_DONE) == 0)
 		return;
-	rate_formula(n, &formula, done, part, -1);
-	bindings_try(b, &formula, true);
+	try_rate(n, b, done, part, true);
 }
 
 /*
@@ -325,7 +295,6 @@ try_both_behind(Narrative *n, Bindings *b, int p)
 	const Figure *w;
 	int			part = p + 1;
 	int			base = p + 2;
-	Formula		formula;
 	bool		bracket;
 
 	if (base >= n->count || !is_amount(&n->figure[part]) || !is_amount(&n->figure[base]))
@@ -349,8 +318,7 @@ try_both_behind(Narrative *n, Bindings *b, int p)
 	if ((n->figure[base].cues & (BASES | CUE_SHARE)) == 0 || (n->figure[part].cues & (SPENT | CUE_BALANCE)) == 0 ||
 		((n->figure[part].cues & CUE_BALANCE) != 0) != ((f->cues & CUE_BALANCE) != 0))
 		return;
-	rate_formula(n, &formula, part, base, -1);
-	bindings_try(b, &formula, true);
+	try_rate(n, b, part, base, true);
 }
 
 /* 结余V，结余率P%，…，预算B: what is left, and the one budget of the sentence */
@@ -359,7 +327,6 @@ try_left(Narrative *n, Bindings *b, int p, int part)
 {
 	const Figure *f = &n->figure[p];
 	int			base = -1;
-	Formula		formula;
 
 	if ((f->cues & CUE_BALANCE) == 0 || (f->cues & CUE_RATE) == 0 || (n->figure[part].cues & CUE_BALANCE) == 0)
 		return;
@@ -373,8 +340,7 @@ try_left(Narrative *n, Bindings *b, int p, int part)
 		}
 	if (base < 0 || (n->figure[base].cues & CUE_BUDGET) == 0)
 		return;
-	rate_formula(n, &formula, part, base, -1);
-	bindings_try(b, &formula, true);
+	try_rate(n, b, part, base, true);
 }
 
 /* Does a word of two characters of the rate's name stand in one text, and not in the other? */
@@ -406,7 +372,6 @@ try_two_counts(Narrative *n, Bindings *b, int p, int part)
 	const Figure *f = &n->figure[p];
 	const Figure *v = &n->figure[part];
 	int			base = part - 1;
-	Formula		formula;
 
 	if (base < 0 || v->class != CLASS_COUNT || (f->cues & CUE_RATE) == 0 || n->figure[base].group != f->group ||
 		!is_level(&n->figure[base]) || n->figure[base].role == ROLE_PART ||
@@ -414,8 +379,7 @@ try_two_counts(Narrative *n, Bindings *b, int p, int part)
 		n->figure[base].value < v->value || n->figure[base].depth != v->depth || !is_only_pair(n, base, part, p) ||
 		!rate_names(n, f, v, &n->figure[base]))
 		return;
-	rate_formula(n, &formula, part, base, -1);
-	bindings_try(b, &formula, true);
+	try_rate(n, b, part, base, true);
 }
 
 /* Does the unit count things of any kind? */
@@ -434,7 +398,6 @@ try_things(Narrative *n, Bindings *b, int p, int part)
 {
 	const Figure *v = &n->figure[part];
 	int			base = -1;
-	Formula		f;
 
 	if (!counts_things(n, v) || (v->cues & CUE_DONE) == 0 || (n->figure[p].cues & CUE_RATE) == 0 ||
 		!text_holds(n->body, v->label, v->start, "开工") || !label_holds(n, &n->figure[p], "开工率"))
@@ -449,8 +412,7 @@ try_things(Narrative *n, Bindings *b, int p, int part)
 		}
 	if (base < 0)
 		return;
-	rate_formula(n, &f, part, base, -1);
-	bindings_try(b, &f, true);
+	try_rate(n, b, part, base, true);
 }
 
 void

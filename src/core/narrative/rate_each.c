@@ -98,7 +98,6 @@ judge_each_rate(Narrative *n, int p)
 	int			base[MOST_EACH];
 	int			begin;
 	Bindings	b;
-	Formula		f;
 
 	if (!find_run(n, p, &run))
 		return false;
@@ -110,7 +109,6 @@ judge_each_rate(Narrative *n, int p)
 		return false;
 	bindings_start(&b, n, KIND_RATE, &n->figure[p]);
 	b.label = &n->figure[part[p - run.first]];
-	rate_formula(n, &f, part[p - run.first], base[p - run.first], -1);
-	bindings_try(&b, &f, true);
+	try_rate(n, &b, part[p - run.first], base[p - run.first], true);
 	return bindings_claim(&b);
 }

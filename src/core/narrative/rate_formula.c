@@ -52,3 +52,12 @@ rest_formula(const Narrative *n, Formula *f, int rest, int base, int carry)
 	if (carry >= 0)
 		formula_add(f, &n->figure[carry], 1, 1, n->figure[carry].finest);
 }
+
+void
+try_rate(const Narrative *n, Bindings *b, int part, int base, bool named)
+{
+	Formula		formula;
+
+	rate_formula(n, &formula, part, base, -1);
+	bindings_try(b, &formula, named);
+}
