@@ -148,7 +148,8 @@ BEGIN
 			FROM granted g
 			WHERE g.relname IS NULL OR g.relname IN (SELECT r.relname FROM relation r WHERE r.is_copy)
 			GROUP BY g.relname, g.columns, g.grantee
-			HAVING count(*) = 1
+			-- there or here, not both; two may have granted the same
+			HAVING bool_and(g.is_copy) = bool_or(g.is_copy)
 		)
 		SELECT format(CASE WHEN c.gone THEN 'REVOKE %s%s ON %s FROM %s' ELSE 'GRANT %s%s ON %s TO %s' END,
 			CASE WHEN c.relname IS NULL THEN 'USAGE' ELSE 'SELECT' END, c.columns,

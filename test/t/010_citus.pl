@@ -61,6 +61,8 @@ GRANT SELECT ON ledger.department_total TO PUBLIC;
 GRANT SELECT (project_code, met) ON ledger.indicator_score TO "读者";
 REVOKE EXECUTE ON FUNCTION ledger.department_depth(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ledger.department_depth(text) TO reader;
+GRANT SELECT ON ledger.project_tally TO reader WITH GRANT OPTION;
+GRANT SELECT ON ledger.project_tally TO "读者";
 CREATE VIEW best AS SELECT project_code FROM ledger.project_score WHERE self_grade = '优';
 CREATE TABLE score_of (score ledger.project_score);
 SQL
@@ -160,8 +162,12 @@ SELECT has_schema_privilege('reader', 'ledger_kept', 'USAGE'),
 	has_column_privilege('读者', 'ledger_kept.indicator_score', 'target_text', 'SELECT')
 SQL
 my $write = "UPDATE ledger.funding SET executed = executed + '1元' WHERE executed IS NOT NULL";
+$coordinator->safe_psql('postgres', 'SET citus.enable_ddl_propagation = off; SET ROLE reader;'
+		. ' GRANT SELECT ON ledger.project_tally TO "读者"');
 $coordinator->safe_psql('postgres', doc_block('scale-out.md', 'citus kept'));
 same_answer($_, 'kept') foreach @views;
+is($coordinator->safe_psql('postgres', "SELECT has_table_privilege('读者', 'ledger_kept.project_tally', 'SELECT')"),
+	't', 'what two have granted is granted');
 is($coordinator->safe_psql('postgres', $rights), 't|t|t|f|t|f', 'who may read the ledger may read the copy');
 $coordinator->safe_psql($_, $write) foreach 'postgres', 'single';
 my $total = 'SELECT sum(executed_wan) FROM ledger.project_score';
