@@ -89,6 +89,10 @@ extern bool complete_triple(const Narrative *n, const List *list);
 /* Does the label of a total say no more than of what kind it is: 项目资金共计? */
 extern bool names_kind(const Narrative *n, const Figure *w);
 
+/* list_over.c: parts that are more than their whole; does an earlier figure fit them? */
+extern bool exceeds_whole(const Narrative *n, const List *list);
+extern bool fits_earlier(const Narrative *n, const List *list, bool closed);
+
 /* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */
 extern bool one_family(const Narrative *n, const List *list);
 extern bool has_name(const Narrative *n, const Figure *f);
@@ -99,6 +103,9 @@ extern void judge_plain_list(Narrative *n, int t);
 /* list_union.c: a total behind what is added up; false if there is none */
 extern bool judge_union(Narrative *n, int t);
 extern bool judge_grand_total(Narrative *n, int t);
+
+/* V，其中a、b: does it stand behind 其中 in its group? */
+extern bool stands_in_list(const Narrative *n, int i);
 
 /* list_hang.c: what hangs on the parts of a list that adds up */
 extern void judge_hanging(Narrative *n, const List *list, bool exact);

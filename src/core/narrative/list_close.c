@@ -39,7 +39,9 @@ complementary(const Narrative *n, const List *list)
 
 		for (size_t p = 0; p < COUNT_OF(pairs); p++)
 			for (int side = 1; side >= 0; side--)
-				if (label_holds(n, f, pairs[p][side]))
+				/* 所得税收入 is none of 税收 */
+				if (label_holds(n, f, pairs[p][side]) &&
+					!(strcmp(pairs[p][side], "税收") == 0 && label_holds(n, f, "税收入")))
 				{
 					has[p][side] = true;
 					break;		/* 非税 is not 税收 */
@@ -152,6 +154,16 @@ is_most(const Narrative *n, const List *list)
 	return list->sum >= n->figure[list->whole].value / 2;
 }
 
+/* Is one part more than the whole, so that they are other things? */
+static bool
+has_greater_part(const Narrative *n, const List *list)
+{
+	for (int i = 0; i < list->count; i++)
+		if (n->figure[list->part[i]].value > n->figure[list->whole].value)
+			return true;
+	return false;
+}
+
 bool
 list_is_closed(const Narrative *n, const List *list)
 {
@@ -163,7 +175,7 @@ list_is_closed(const Narrative *n, const List *list)
 		between |= last->after;
 	if (list->count < 2)
 		return false;
-	return ((between & CUE_CLOSED) && (first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
+	return ((between & CUE_CLOSED) && !has_greater_part(n, list) && (first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
 		is_three_public(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&

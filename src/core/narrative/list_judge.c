@@ -11,122 +11,6 @@
 
 #include "scan.h"
 
-/* Does the unit measure a quantity, which is in no two classes at once, and not count things? */
-static bool
-is_measure(const Narrative *n, const Figure *f)
-{
-	static const char *const units[] = {"公里", "亩", "平方米", "吨", "立方米", "米", "公顷", "千瓦时", "平方公里",
-		NULL};
-
-	return f->class == CLASS_COUNT && f->unit_end > f->unit &&
-		begins_any(n->body + f->unit, f->unit_end - f->unit, units);
-}
-
-/* People and households may be in several classes at once; visits (人次) are not. */
-static bool
-counts_people(const Narrative *n, const Figure *f)
-{
-	static const char *const people[] = {"人", "名", "位", "户", NULL};
-
-	return f->class == CLASS_COUNT && f->unit_end - f->unit <= strlen("人") &&
-		(f->unit == f->unit_end || begins_any(n->body + f->unit, f->unit_end - f->unit, people));
-}
-
-/* a件、b件、c件, of things that are in one class each: people may be in several */
-static bool
-is_enumeration(const Narrative *n, const List *list)
-{
-	const Figure *first = &n->figure[list->part[0]];
-
-	if (counts_people(n, first))
-		return false;
-	for (int i = 1; i < list->count; i++)
-	{
-		const Figure *f = &n->figure[list->part[i]];
-		const Figure *before = &n->figure[list->part[i - 1]];
-		size_t		step;
-
-		if (list->part[i] != list->part[i - 1] + 1 || !has_name(n, f) || (f->cues & (CUE_PART | CUE_TOTAL)) ||
-			mark_at(n->body + before->end, n->len - before->end, &step) != MARK_PAUSE)
-			return false;
-	}
-	return list->count >= 3 && has_name(n, first);
-}
-
-/*
- * Are the parts of one kind, none of them counted twice?  Amounts are whose names
- * end alike (建筑工程费, 设备购置费); things that are counted may be of several kinds at
- * once (women, members), so that a word must say 包括, or the names differ from
- * the first character on and end alike (一级单位, 二级单位).
- */
-static bool
-excludes_each_other(const Narrative *n, const List *list)
-{
-	const Figure *first = &n->figure[list->part[0]];
-	bool		measured = is_measure(n, first);
-	uint64_t	kinds =
-		CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
-	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
-
-	if (one_family(n, list) || is_enumeration(n, list))
-		return true;
-	for (int i = 1; i < list->count; i++)
-	{
-		const Figure *f = &n->figure[list->part[i]];
-		size_t		alike = common_ending(n, first, f);
-
-		if (((f->cues ^ first->cues) & kinds) || f->label == f->label_end ||
-			(f->cues & (CUE_PART | CUE_TOTAL | CUE_OTHER)) ||
-			(f->lead & CUE_PART))
-			return false;
-		if (f->class == CLASS_MONEY || measured ? alike < strlen("费") : alike < strlen("人员"))
-			return false;
-		if (f->class != CLASS_MONEY && !measured && (said & CUE_LIST) == 0 &&
-			(memcmp(n->body + f->label, n->body + first->label, strlen("一")) == 0 || alike < strlen("预算单位") ||
-			 list->count < 3))
-			return false;
-	}
-	return first->label < first->label_end;
-}
-
-/*
- * Does an earlier figure of the paragraph fit these parts, so that 其中 is its?  One
- * that has parts of its own does not, where the names of these say whose they are.
- */
-static bool
-fits_earlier(const Narrative *n, const List *list)
-{
-	const Figure *w = &n->figure[list->whole];
-	bool		free_ones = complementary(n, list) || complete_triple(n, list) || excludes_each_other(n, list);
-
-	for (int i = list->whole - 1; i >= 0 && i > list->whole - 12 && n->figure[i].paragraph == w->paragraph; i--)
-		if (same_series(n, w, &n->figure[i]) && n->figure[i].value >= list->sum &&
-			(!free_ones || n->figure[i].list_end <= i + 1))
-			return true;
-	return false;
-}
-
-/* Parts of an open list that are more than their whole. */
-static bool
-exceeds_whole(const Narrative *n, const List *list)
-{
-	const Figure *w = &n->figure[list->whole];
-	size_t		start = n->figure[list->part[0]].start;
-	bool		colon = text_holds(n->body, w->end, start, "：") || text_holds(n->body, w->end, start, ":");
-
-	if (list->count < 2 || list->sum <= w->value + list_room(n, list) || fits_earlier(n, list) ||
-		n->figure[list->part[0]].sentence != w->sentence || n->figure[list->part[0]].group != w->group ||
-		n->figure[list->part[0]].part - w->part > 3 || list->part[0] - list->whole > 2)
-		return false;
-	for (int i = 1; i < list->count; i++)
-		/* T，其中a；b；c: what begins behind the semicolon is no part, it may be */
-		if (n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part > 1 ||
-			(n->figure[list->part[i]].group != w->group && n->figure[list->part[0]].group == w->group && !colon))
-			return false;
-	return excludes_each_other(n, list) ||
-		((w->class == CLASS_MONEY || is_measure(n, w)) && list->sum - w->value <= w->value / 10);
-}
-
 /*
  * May what is listed be no part of the figure?  Means add up to nothing; 加上a comes
  * on top; what is spent is no part of what came in.
@@ -197,7 +81,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 			}
 		}
 	}
-	if (closed && !list->bracket && fits_earlier(n, list) && list->sum > w->value)
+	if (closed && !list->bracket && fits_earlier(n, list, true) && list->sum > w->value)
 		closed = false;
 	if (is_of_another_whole(n, list))
 		return;
@@ -207,7 +91,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	if (list->count == 1 && ((n->figure[first].lead | n->figure[first].cues) & (CUE_PART | CUE_CLOSED)) == 0 &&
 		list->sum == w->value)
 		return;
-	if (!closed && list->count == 1 && list->sum > w->value + list_room(n, list) && !fits_earlier(n, list) &&
+	if (!closed && list->count == 1 && list->sum > w->value + list_room(n, list) && !fits_earlier(n, list, false) &&
 		(n->figure[first].cues & CUE_TOTAL) == 0 && ((n->figure[first].lead | n->figure[first].cues) & CUE_PART) &&
 		figure_same_dimension(n, w, &n->figure[first]) &&
 		w->part < n->figure[first].part && first == list->whole + 1 && n->figure[first].sentence == w->sentence)
@@ -275,6 +159,23 @@ last_amount(const Narrative *n, int t, int first)
 	return last;
 }
 
+/*
+ * T台，其中甲机械a台，乙机械b台，丙机械c台: that the first gives the sum of the others is chance,
+ * where all of them are called alike.
+ */
+static bool
+are_siblings(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+
+	if (list->cued || list->bracket || w->class != CLASS_COUNT || !stands_in_list(n, list->whole) || one_family(n, list))
+		return false;
+	for (int i = 0; i < list->count; i++)
+		if (common_ending(n, w, &n->figure[list->part[i]]) < strlen("机械"))
+			return false;
+	return true;
+}
+
 /* What stands behind a whole: one list of parts, or several that each give it. */
 static void
 judge_whole(Narrative *n, int t, bool misfits)
@@ -311,6 +212,8 @@ judge_whole(Narrative *n, int t, bool misfits)
 		/* income, spending, balance: the balance makes the claim */
 		if (!list.cued && list.count == 2 && (n->figure[list.part[1]].cues & (CUE_BALANCE | CUE_CUT)))
 			break;
+		if (are_siblings(n, &list))
+			break;
 		take_list(n, &list, end == RUN_EXACT);
 		found++;
 		first = list.end;
@@ -329,6 +232,8 @@ judge_whole(Narrative *n, int t, bool misfits)
 		if (list_is_closed(n, (natural_list(n, &list, first, depth), &list)) &&
 			(fills_bracket(n, &list) || has_closed_twin(n, &list) || complementary(n, &list)))
 			judge_misfit(n, &list, first, depth);
+		else if (list.cued && exceeds_whole(n, &list))
+			claim_sum(n, &list, WHY_OVER_WHOLE);
 		return;
 	}
 	if (found == 0 && list.cued && misfits)

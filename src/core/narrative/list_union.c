@@ -43,8 +43,7 @@ first_added(const Narrative *n, int t)
 	return first;
 }
 
-/* V，其中a、b: does it stand behind 其中 in its group? */
-static bool
+bool
 stands_in_list(const Narrative *n, int i)
 {
 	for (int j = i; j >= 0 && n->figure[j].sentence == n->figure[i].sentence &&

@@ -1,0 +1,305 @@
+/*-------------------------------------------------------------------------
+ *
+ * list_over.c
+ *	  Parts that are more than their whole.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "list.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+/* Does the unit measure a quantity, which is in no two classes at once, and not count things? */
+static bool
+is_measure(const Narrative *n, const Figure *f)
+{
+	static const char *const units[] = {"公里", "亩", "平方米", "吨", "立方米", "米", "公顷", "千瓦时", "平方公里",
+		NULL};
+
+	return f->class == CLASS_COUNT && f->unit_end > f->unit &&
+		begins_any(n->body + f->unit, f->unit_end - f->unit, units);
+}
+
+/* People and households may be in several classes at once; visits (人次) are not. */
+static bool
+counts_people(const Narrative *n, const Figure *f)
+{
+	static const char *const people[] = {"人", "名", "位", "户", NULL};
+
+	return f->class == CLASS_COUNT && f->unit_end - f->unit <= strlen("人") &&
+		(f->unit == f->unit_end || begins_any(n->body + f->unit, f->unit_end - f->unit, people));
+}
+
+/* a件、b件、c件, of things that are in one class each: people may be in several */
+static bool
+is_enumeration(const Narrative *n, const List *list)
+{
+	const Figure *first = &n->figure[list->part[0]];
+
+	if (counts_people(n, first))
+		return false;
+	for (int i = 1; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+		const Figure *before = &n->figure[list->part[i - 1]];
+		size_t		step;
+
+		if (list->part[i] != list->part[i - 1] + 1 || !has_name(n, f) || (f->cues & (CUE_PART | CUE_TOTAL)) ||
+			mark_at(n->body + before->end, n->len - before->end, &step) != MARK_PAUSE)
+			return false;
+	}
+	return list->count >= 3 && has_name(n, first);
+}
+
+/*
+ * Does a name say what its things are, beside being of a kind?  The same thing may
+ * be private, new and large, and counted each time.
+ */
+static bool
+is_attribute(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {
+		"女", "党员", "少数民族", "残疾", "脱贫", "贫困", "监测", "低保", "青年", "老年", "农民工", "随迁", "留守", "岁",
+		"民间", "民营", "国有企业", "国有控股", "私人", "私营", "外商", "外资", "境外", "规模以上", "规上", "限额以上", "以上", "以下",
+		"高新技术", "高技术", "战略性", "新兴", "专精特新", "龙头", "示范", "重点", "亿元", "新能源", "装备制造",
+		"一般贸易", "加工贸易", "跨境", "短期", "中长期", "住户", "境内", "绿色", "普惠", "涉农", "小微",
+		"制造业", "民生", "新增", "新建", "新开", "在校", "招生", "招收", "毕业", "入境", "过夜", "网上", "线上", "5G", "M", "G",
+		"首次", "累计", "历年", "同时", "另", "此外", "当年", "移动", "宽带"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		/* 新增债券 is no old one */
+		if (label_holds(n, f, words[i]) && !(strcmp(words[i], "新增") == 0 && label_holds(n, f, "债")))
+			return true;
+	return false;
+}
+
+static bool
+has_attribute(const Narrative *n, const List *list)
+{
+	for (int i = 0; i < list->count; i++)
+		if (is_attribute(n, &n->figure[list->part[i]]))
+			return true;
+	return false;
+}
+
+/*
+ * Are the parts of one kind, none of them counted twice?  Amounts are whose names
+ * end alike (建筑工程费, 设备购置费); things that are counted may be of several kinds at
+ * once (women, members), so that a word must say 包括, or the names differ from
+ * the first character on and end alike (一级单位, 二级单位).
+ */
+static bool
+excludes_each_other(const Narrative *n, const List *list)
+{
+	const Figure *first = &n->figure[list->part[0]];
+	bool		measured = is_measure(n, first);
+	uint64_t	kinds =
+		CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
+	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
+
+	if (one_family(n, list) || is_enumeration(n, list))
+		return true;
+	for (int i = 1; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+		size_t		alike = common_ending(n, first, f);
+
+		if (((f->cues ^ first->cues) & kinds) || f->label == f->label_end ||
+			(f->cues & (CUE_PART | CUE_TOTAL | CUE_OTHER)) ||
+			(f->lead & CUE_PART) || is_attribute(n, f))
+			return false;
+		if (f->class == CLASS_MONEY || measured ? alike < strlen("费") : alike < strlen("人员"))
+			return false;
+		if (f->class != CLASS_MONEY && !measured && (said & CUE_LIST) == 0 &&
+			(memcmp(n->body + f->label, n->body + first->label, strlen("一")) == 0 || alike < strlen("预算单位") ||
+			 list->count < 3))
+			return false;
+	}
+	return first->label < first->label_end && !is_attribute(n, first);
+}
+
+/*
+ * Does an earlier figure of the paragraph fit these parts, so that 其中 is its?  Parts
+ * that are all there are fit what they give, and nothing else.
+ */
+bool
+fits_earlier(const Narrative *n, const List *list, bool closed)
+{
+	const Figure *w = &n->figure[list->whole];
+	bool		free_ones = complementary(n, list) || complete_triple(n, list) || excludes_each_other(n, list);
+	wide		room = list_room(n, list);
+
+	for (int i = list->whole - 1; i >= 0 && i > list->whole - 12 && n->figure[i].paragraph == w->paragraph; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!same_series(n, w, f) || f->value < list->sum - room)
+			continue;
+		if (closed ? f->value <= list->sum + room : !free_ones || f->list_end <= i + 1)
+			return true;
+	}
+	return false;
+}
+
+/* Are two places of the text in clauses beside each other, whatever 、 divides in them? */
+static bool
+in_next_clause(const Narrative *n, size_t from, size_t to)
+{
+	int			marks = 0;
+	size_t		step;
+
+	for (size_t at = from; at < to; at += step)
+	{
+		MarkKind	kind = mark_at(n->body + at, to - at, &step);
+
+		marks += kind == MARK_COMMA || kind == MARK_COLON || kind == MARK_SEMICOLON || kind == MARK_STOP;
+	}
+	return marks <= 1;
+}
+
+/* Is what stands between two parts the first one's: its change, its rate, a count of another kind? */
+static bool
+hangs_between(const Narrative *n, int part, int next)
+{
+	for (int i = part + 1; i <= next; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!in_next_clause(n, n->figure[i - 1].end, f->start) || f->remark ||
+			(i < next && same_series(n, &n->figure[part], f) && f->depth <= n->figure[part].depth))
+			return false;
+	}
+	return true;
+}
+
+/* Does one name hold the other? */
+static bool
+names_meet(const Narrative *n, const List *list, int i)
+{
+	const Figure *f = &n->figure[list->part[i]];
+
+	for (int j = 0; j < i; j++)
+	{
+		const Figure *other = &n->figure[list->part[j]];
+
+		if (label_match(n->body, f->label, f->label_end, other->label, other->label_end) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* May 其中 be of an earlier figure of the sentence? */
+static bool
+fits_in_sentence(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+
+	for (int i = list->whole - 1; i >= 0 && n->figure[i].sentence == w->sentence; i--)
+		if (same_series(n, w, &n->figure[i]) && n->figure[i].value >= list->sum && n->figure[i].depth <= w->depth)
+			return true;
+	return false;
+}
+
+/* a, b, b1, b2, c: does the list give the whole without some of them, which are parts of another? */
+static bool
+holds_parts_of_parts(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+
+	for (int i = 0; i < list->count; i++)
+	{
+		wide		rest = list->sum;
+
+		for (int j = i; j < list->count; j++)
+		{
+			rest -= n->figure[list->part[j]].value;
+			if (rest == w->value && i > 0 && list->count - (j - i + 1) >= 2 && significant_digits(w) >= 3)
+				return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * a, b, c behind 其中, each less than the whole and by a name of its own that is no
+ * attribute: things, or amounts, of several kinds.
+ */
+static bool
+lists_kinds(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *first = &n->figure[list->part[0]];
+	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_UNDONE | CUE_CARRY | CUE_POOL;
+	uint64_t	all = 0;
+
+	if (list->sum - w->value > w->value / 2 || counts_people(n, first))
+		return false;
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+
+		all |= f->cues;
+		if (f->value >= w->value || f->value < 0 || f->approximate || ((f->cues ^ first->cues) & kinds) ||
+			(f->cues & (CUE_TOTAL | CUE_MEAN)) || (i > 0 && ((f->cues | f->lead) & CUE_PART)) ||
+			f->label == f->label_end || is_attribute(n, f) || names_meet(n, list, i) ||
+			(i > 0 && !hangs_between(n, list->part[i - 1], list->part[i])))
+			return false;
+	}
+	return (all & CUE_INCOME) == 0 || (all & CUE_SPEND) == 0;
+}
+
+/*
+ * May the parts stand each in its group?  T，其中：a；b；c, T；其中a；b, and T。其中a；b, where
+ * the sentence is the list; but growths of things that have no more in common
+ * than their paragraph stand there, too.
+ */
+static bool
+spans_groups(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *last = &n->figure[list->part[list->count - 1]];
+	const Figure *first = &n->figure[list->part[0]];
+	size_t		step;
+
+	for (size_t at = w->end; at < first->start; at += step)
+	{
+		MarkKind	kind = mark_at(n->body + at, first->start - at, &step);
+
+		if (kind == MARK_COLON || (kind == MARK_SEMICOLON &&
+								   scan_begins(n->body + at + step, first->start - at - step, "其中")))
+			return true;
+	}
+	for (const Figure *f = first; f < last; f++)
+		if (f->class == CLASS_PERCENT || f->role == ROLE_CHANGE)
+			return false;
+	return first->sentence != w->sentence;
+}
+
+/* Parts of an open list that are more than their whole. */
+bool
+exceeds_whole(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	bool		groups = spans_groups(n, list);
+
+	if (list->count < 2 || list->sum <= w->value + list_room(n, list) || holds_parts_of_parts(n, list) ||
+		n->figure[list->part[0]].sentence - w->sentence > (groups ? 1 : 0) ||
+		n->figure[list->part[0]].part - w->part > 3 || list->part[0] - list->whole > 3)
+		return false;
+	/* T，其中a；b；c: what begins behind the semicolon is no part, it may be */
+	for (int i = 0; i < list->count; i++)
+		if (n->figure[list->part[i]].group != w->group && !groups)
+			return false;
+	if (lists_kinds(n, list) && !fits_in_sentence(n, list) && !fits_earlier(n, list, true))
+		return true;
+	if (n->figure[list->part[0]].sentence != w->sentence || fits_earlier(n, list, false))
+		return false;
+	for (int i = 1; i < list->count; i++)
+		if (n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part > 1)
+			return false;
+	return excludes_each_other(n, list) ||
+		((w->class == CLASS_MONEY || is_measure(n, w)) && list->sum - w->value <= w->value / 10 && !has_attribute(n, list));
+}
