@@ -193,21 +193,32 @@ $function$;
 COMMENT ON FUNCTION ledger_kept_views(name) IS
 'part of keep_scores and refresh_ledger_views: makes the views of a ledger, which were made live, take what is kept';
 
+-- What is marked is computed by a function, which is planned only where a key is
+-- marked: the plan of a score, and of all rules, takes longer than a page of what is kept.
 CREATE FUNCTION ledger_kept_project_score(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	columns text;
 	kept text;
+	typed text;
 	state text := format('%L::regclass', format('%I.kept_state', schema));
 BEGIN
 	SELECT string_agg(format('p.%I', a.attname), ', ' ORDER BY a.attnum),
 		string_agg(CASE a.attname WHEN 'department_name' THEN 'd.name AS department_name' ELSE format('p.%I', a.attname) END,
-			', ' ORDER BY a.attnum)
-	INTO columns, kept
+			', ' ORDER BY a.attnum),
+		string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' ORDER BY a.attnum)
+	INTO columns, kept, typed
 	FROM pg_attribute a
 	WHERE a.attrelid = format('%I.project_score', schema)::regclass AND a.attnum > 0 AND NOT a.attisdropped;
 	EXECUTE format($ddl$
+		CREATE OR REPLACE FUNCTION %1$I.stale_score(generation bigint) RETURNS TABLE (%5$s)
+		LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED ROWS 50
+		BEGIN ATOMIC
+			SELECT %2$s FROM %1$I.stale_project_score p;
+		END;
+		COMMENT ON FUNCTION %1$I.stale_score(bigint) IS '内部：供保存的得分使用，有变动的项目的得分';
+		GRANT EXECUTE ON FUNCTION %1$I.stale_score(bigint) TO PUBLIC;
 		CREATE OR REPLACE VIEW %1$I.project_score WITH (security_invoker = true) AS
 		SELECT %3$s
 		FROM %1$I.kept_score p
@@ -216,17 +227,15 @@ BEGIN
 			AND NOT EXISTS (SELECT FROM %1$I.stale_key('project') s
 							WHERE s.fiscal_year = p.fiscal_year AND s.code = p.project_code)
 		UNION ALL
-		SELECT %2$s FROM %1$I.stale_project_score p WHERE (SELECT @extschema@.kept_generation(%4$s, true)) IS NOT NULL
+		SELECT %2$s FROM %1$I.stale_score((SELECT @extschema@.kept_generation(%4$s, true))) p
 		UNION ALL
 		SELECT %2$s FROM %1$I.live_project_score p WHERE (SELECT @extschema@.kept_generation(%4$s, false)) IS NULL
-		$ddl$, schema, columns, kept, state);
+		$ddl$, schema, columns, kept, state, typed);
 END
 $function$;
 COMMENT ON FUNCTION ledger_kept_project_score(name) IS
 'part of ledger_kept_views: project_score';
 
--- The marked findings are computed by a function, which is planned only where a
--- key is marked: the plan of all rules takes longer than a page of what is kept.
 CREATE FUNCTION ledger_kept_review_part(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -293,7 +302,7 @@ AS $function$
 DECLARE
 	shadows text;
 BEGIN
-	EXECUTE format('DROP FUNCTION IF EXISTS %I.stale_finding(bigint)', schema);
+	EXECUTE format('DROP FUNCTION IF EXISTS %1$I.stale_finding(bigint), %1$I.stale_score(bigint)', schema);
 	SELECT string_agg(c.oid::regclass::text, ', ') INTO shadows
 	FROM pg_class c
 	JOIN pg_namespace n ON n.oid = c.relnamespace
