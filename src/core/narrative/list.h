@@ -89,8 +89,11 @@ extern bool complete_triple(const Narrative *n, const List *list);
 /* Does the label of a total say no more than of what kind it is: 项目资金共计? */
 extern bool names_kind(const Narrative *n, const Figure *w);
 
+/* list_columns.c: wholes of several columns, and the items that have each of them */
+extern void judge_columns(Narrative *n, int t);
+
 /* list_over.c: parts that are more than their whole; does an earlier figure fit them? */
-extern bool exceeds_whole(const Narrative *n, const List *list);
+extern bool exceeds_whole(const Narrative *n, List *list);
 extern bool fits_earlier(const Narrative *n, const List *list, bool closed);
 
 /* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */

@@ -11,6 +11,26 @@
 
 #include "scan.h"
 
+/* 已验收a个，未验收b个: does one label deny what the other says? */
+static bool
+denies(const Narrative *n, const Figure *yes, const Figure *no)
+{
+	size_t		word = strlen("未");
+
+	for (size_t at = no->label; at + word + strlen("验收") <= no->label_end; at++)
+	{
+		const char *denied = n->body + at + word;
+
+		if (memcmp(n->body + at, "未", word) != 0)
+			continue;
+		for (size_t i = yes->label; i + strlen("验收") <= yes->label_end; i++)
+			if (memcmp(n->body + i, denied, strlen("验收")) == 0 &&
+				(i < yes->label + word || memcmp(n->body + i - word, "未", word) != 0))
+				return true;
+	}
+	return false;
+}
+
 /* Two labels that leave nothing out. */
 bool
 complementary(const Narrative *n, const List *list)
@@ -19,20 +39,27 @@ complementary(const Narrative *n, const List *list)
 		{"基本支出", "项目支出"}, {"人员经费", "公用经费"}, {"人员经费", "日常公用"}, {"中央", "地方"},
 		{"税收", "非税"}, {"职工", "居民"}, {"人员支出", "公用支出"}, {"主办件", "协办件"}, {"直办", "转办"},
 		{"男", "女"}, {"在职", "退休"}, {"门诊", "急诊"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"},
-		{"公办", "民办"}, {"完成", "未完成"}, {"合格", "不合格"}, {"达标", "未达标"}, {"线上", "线下"},
-		{"达到", "未达到"}, {"办结", "未办结"}, {"整改", "未整改"}, {"通过", "未通过"}, {"一般债", "专项债"},
+		{"公办", "民办"}, {"合格", "不合格"}, {"线上", "线下"},
+		{"一般债", "专项债"},
 		{"本级", "下属"},
 		{"本级", "所属"}, {"本级", "各县"}, {"本级", "县（"}, {"本级", "市县"}, {"还本", "付息"}, {"本金", "付息"},
 		{"本金", "利息"},
 		{"进口", "出口"}, {"商品零售", "餐饮收入"}, {"财产险", "人身险"}, {"轻工业", "重工业"},
 		{"限额以上", "限额以下"},
 		{"福利彩票", "体育彩票"}, {"福彩", "体彩"}, {"税务部门", "财政部门"}, {"寄宿", "走读"}, {"水田", "旱地"},
-		{"财政", "自筹"}, {"本年收入", "上年结转"}, {"本年收入", "年初结转"}
+		{"财政", "自筹"}, {"本年收入", "上年结转"}, {"本年收入", "年初结转"},
+		{"留用", "转贷"}, {"本级", "转贷"}, {"本级", "县市"}, {"本级", "县区"}, {"本级", "县(区"}, {"本级", "区级"},
+		{"本级", "区县"}, {"州级", "县市"}, {"省级", "市县"}, {"市级", "县级"}, {"用车购置费", "用车运行"},
+		{"新增债券", "再融资"}, {"新增债券", "置换债券"}, {"新增专项", "再融资专项"}, {"新增一般", "再融资一般"},
+		{"转移支付资金", "留省"}, {"电信业务", "邮政业务"}
 	};
 	bool		has[COUNT_OF(pairs)][2] = {{false}};
 
 	if (list->count != 2)
 		return false;
+	if (denies(n, &n->figure[list->part[0]], &n->figure[list->part[1]]) ||
+		denies(n, &n->figure[list->part[1]], &n->figure[list->part[0]]))
+		return true;
 	for (int i = 0; i < 2; i++)
 	{
 		const Figure *f = &n->figure[list->part[i]];
@@ -175,7 +202,8 @@ list_is_closed(const Narrative *n, const List *list)
 		between |= last->after;
 	if (list->count < 2)
 		return false;
-	return ((between & CUE_CLOSED) && !has_greater_part(n, list) && (first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
+	return ((between & CUE_CLOSED) && !has_greater_part(n, list) &&
+			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
 		is_three_public(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&

@@ -168,7 +168,8 @@ are_siblings(const Narrative *n, const List *list)
 {
 	const Figure *w = &n->figure[list->whole];
 
-	if (list->cued || list->bracket || w->class != CLASS_COUNT || !stands_in_list(n, list->whole) || one_family(n, list))
+	if (list->cued || list->bracket || w->class != CLASS_COUNT || !stands_in_list(n, list->whole) ||
+		one_family(n, list))
 		return false;
 	for (int i = 0; i < list->count; i++)
 		if (common_ending(n, w, &n->figure[list->part[i]]) < strlen("机械"))
@@ -256,14 +257,16 @@ judge_lists(Narrative *n)
 {
 	int			oldest = oldest_whole(n);
 
+	for (int t = oldest; t < n->count; t++)
+		judge_columns(n, t);
 	for (int t = n->count - 1; t >= oldest; t--)
-		if (is_amount(&n->figure[t]) && !n->figure[t].approximate)
+		if (is_amount(&n->figure[t]) && !n->figure[t].approximate && !n->figure[t].column)
 			judge_whole(n, t, false);
 	for (int t = n->fresh; t < n->count; t++)
 		if (is_amount(&n->figure[t]))
 			judge_total_behind(n, t);
 	for (int t = n->count - 1; t >= oldest; t--)
-		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
+		if (is_level(&n->figure[t]) && !n->figure[t].approximate && !n->figure[t].column)
 			judge_whole(n, t, true);
 	for (int t = n->fresh; t < n->count; t++)
 		if (is_level(&n->figure[t]) && !n->figure[t].approximate)

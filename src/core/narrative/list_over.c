@@ -61,12 +61,12 @@ static bool
 is_attribute(const Narrative *n, const Figure *f)
 {
 	static const char *const words[] = {
-		"女", "党员", "少数民族", "残疾", "脱贫", "贫困", "监测", "低保", "青年", "老年", "农民工", "随迁", "留守", "岁",
-		"民间", "民营", "国有企业", "国有控股", "私人", "私营", "外商", "外资", "境外", "规模以上", "规上", "限额以上", "以上", "以下",
-		"高新技术", "高技术", "战略性", "新兴", "专精特新", "龙头", "示范", "重点", "亿元", "新能源", "装备制造",
-		"一般贸易", "加工贸易", "跨境", "短期", "中长期", "住户", "境内", "绿色", "普惠", "涉农", "小微",
-		"制造业", "民生", "新增", "新建", "新开", "在校", "招生", "招收", "毕业", "入境", "过夜", "网上", "线上", "5G", "M", "G",
-		"首次", "累计", "历年", "同时", "另", "此外", "当年", "移动", "宽带"
+		"女", "党员", "少数民族", "残疾", "脱贫", "贫困", "监测", "低保", "青年", "老年", "农民工", "随迁", "留守",
+		"岁", "民间", "民营", "国有企业", "国有控股", "私人", "私营", "外商", "外资", "境外", "规模以上", "规上",
+		"限额以上", "以上", "以下", "高新技术", "高技术", "战略性", "新兴", "专精特新", "龙头", "示范", "重点", "亿元",
+		"新能源", "装备制造", "一般贸易", "加工贸易", "跨境", "短期", "中长期", "住户", "境内", "绿色", "普惠", "涉农",
+		"小微", "制造业", "民生", "新增", "新建", "新开", "在校", "招生", "招收", "毕业", "入境", "过夜", "网上", "线上",
+		"5G", "M", "G", "首次", "累计", "历年", "同时", "另", "此外", "当年", "移动", "宽带"
 	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
@@ -197,6 +197,10 @@ fits_in_sentence(const Narrative *n, const List *list)
 {
 	const Figure *w = &n->figure[list->whole];
 
+	/* 其中a，包括a1、a2: these are of a, and so are those of what is in a list itself */
+	if (((n->figure[list->part[0]].cues | n->figure[list->part[0]].lead) & CUE_PART) == 0 ||
+		((w->cues | w->lead) & CUE_PART))
+		return false;
 	for (int i = list->whole - 1; i >= 0 && n->figure[i].sentence == w->sentence; i--)
 		if (same_series(n, w, &n->figure[i]) && n->figure[i].value >= list->sum && n->figure[i].depth <= w->depth)
 			return true;
@@ -278,28 +282,47 @@ spans_groups(const Narrative *n, const List *list)
 	return first->sentence != w->sentence;
 }
 
-/* Parts of an open list that are more than their whole. */
+/* T，其中a、b；c: the parts in front of the semicolon; what begins behind it is no part, it may be. */
+static List
+head_of_group(const Narrative *n, const List *list)
+{
+	List		head = *list;
+
+	head.sum = 0;
+	for (head.count = 0; head.count < list->count; head.count++)
+	{
+		const Figure *f = &n->figure[list->part[head.count]];
+
+		if (f->group != n->figure[list->whole].group)
+			break;
+		head.sum += f->value;
+	}
+	return head;
+}
+
+/* Parts of an open list that are more than their whole: those that are, if so. */
 bool
-exceeds_whole(const Narrative *n, const List *list)
+exceeds_whole(const Narrative *n, List *list)
 {
 	const Figure *w = &n->figure[list->whole];
 	bool		groups = spans_groups(n, list);
+	List		head = groups ? *list : head_of_group(n, list);
 
-	if (list->count < 2 || list->sum <= w->value + list_room(n, list) || holds_parts_of_parts(n, list) ||
-		n->figure[list->part[0]].sentence - w->sentence > (groups ? 1 : 0) ||
-		n->figure[list->part[0]].part - w->part > 3 || list->part[0] - list->whole > 3)
+	if (head.count < 2 || head.sum <= w->value + list_room(n, &head) || holds_parts_of_parts(n, &head) ||
+		n->figure[head.part[0]].sentence - w->sentence > (groups ? 1 : 0) ||
+		n->figure[head.part[0]].part - w->part > 3 || head.part[0] - list->whole > 3)
 		return false;
-	/* T，其中a；b；c: what begins behind the semicolon is no part, it may be */
-	for (int i = 0; i < list->count; i++)
-		if (n->figure[list->part[i]].group != w->group && !groups)
-			return false;
-	if (lists_kinds(n, list) && !fits_in_sentence(n, list) && !fits_earlier(n, list, true))
+	if (lists_kinds(n, &head) && !fits_in_sentence(n, &head) && !fits_earlier(n, &head, true))
+	{
+		*list = head;
 		return true;
-	if (n->figure[list->part[0]].sentence != w->sentence || fits_earlier(n, list, false))
+	}
+	if (head.count < list->count || n->figure[list->part[0]].sentence != w->sentence || fits_earlier(n, list, false))
 		return false;
 	for (int i = 1; i < list->count; i++)
 		if (n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part > 1)
 			return false;
 	return excludes_each_other(n, list) ||
-		((w->class == CLASS_MONEY || is_measure(n, w)) && list->sum - w->value <= w->value / 10 && !has_attribute(n, list));
+		((w->class == CLASS_MONEY || is_measure(n, w)) && list->sum - w->value <= w->value / 10 &&
+		 !has_attribute(n, list));
 }

@@ -60,6 +60,14 @@ end_alike(const Narrative *n, const List *list)
 	return true;
 }
 
+/* 专项债券T，省级留用a，转贷市县b: what was borrowed is kept or lent on */
+static bool
+are_lent_on(const Narrative *n, const List *list)
+{
+	return label_holds(n, &n->figure[list->whole], "债") && list->count == 2 &&
+		label_holds(n, &n->figure[list->part[1]], "转贷");
+}
+
 /*
  * The parts fill the rest of the group, and come near to the whole: then they
  * are all there are, if they leave each other out.
@@ -72,14 +80,13 @@ judge_plain_list(Narrative *n, int t)
 	wide		gap;
 	bool		whole;
 
-	if (w->list_end > t + 1 || w->whole >= 0 || (w->cues & (CUE_MEAN | CUE_LAST | CUE_PART)) ||
-		!find_plain_parts(n, &list) ||
-		list.count < 2)
+	if (w->list_end > t + 1 || (w->cues & (CUE_MEAN | CUE_LAST | CUE_PART)) ||
+		!find_plain_parts(n, &list) || list.count < 2 || (w->whole >= 0 && !are_lent_on(n, &list)))
 		return;
+	whole = (w->cues & CUE_TOTAL) || announces(n, w) || are_lent_on(n, &list);
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
-	if (gap == 0 || gap > w->value / 5)
+	if (gap == 0 || gap > w->value / (whole && complementary(n, &list) ? 2 : 5))
 		return;
-	whole = (w->cues & CUE_TOTAL) || announces(n, w);
 	if (list.count == 2 ? !(whole && complementary(n, &list)) :
 		!one_family(n, &list) && !(whole && end_alike(n, &list)))
 		return;

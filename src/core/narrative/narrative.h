@@ -82,6 +82,7 @@ typedef struct Figure
 	/* set by the lists */
 	bool		summed;			/* a share that was added up with its like */
 	bool		disputed;		/* it failed: what is taken of it is not accused, too */
+	bool		column;			/* judged with others that its items have, too */
 	int			whole;			/* the figure that this is a part of, or −1 */
 	int			list_end;		/* behind the parts that it is the whole of */
 } Figure;

@@ -1,0 +1,151 @@
+/*-------------------------------------------------------------------------
+ *
+ * list_columns.c
+ *	  Wholes of several columns, and the items that have each of them: 项目P项，金额A，节约S，
+ *	  其中甲p项，金额a，节约s；乙p项，金额a，节约s.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "list.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+#define MOST_COLUMNS	5
+
+typedef struct Columns
+{
+	int			count;
+	List		list[MOST_COLUMNS]; /* the parts of each, in the order of the items */
+	int			items;
+	bool		gives[MOST_COLUMNS];	/* do the parts give the whole? */
+} Columns;
+
+/* 节约 beside 金额, 增价 beside 节约: may a figure of an item stand in the column of that whole? */
+static bool
+fits_column(const Narrative *n, const Figure *whole, const Figure *f)
+{
+	static const char *const words[] = {"增价", "溢价", "增值", "节约", "节支", "自筹", "配套", "结余", "支付"};
+
+	if (!same_series(n, whole, f) || ((whole->cues ^ f->cues) & (CUE_CUT | CUE_BALANCE | CUE_UNDONE)))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (label_holds(n, whole, words[i]) != label_holds(n, f, words[i]))
+			return false;
+	return true;
+}
+
+/* The wholes, from t on up to where the items begin; −1 if these are none of several. */
+static int
+find_wholes(const Narrative *n, int t, Columns *c)
+{
+	const Figure *w = &n->figure[t];
+
+	for (int i = t; i < n->count && i < t + 3 * MOST_COLUMNS; i++)
+	{
+		const Figure *f = &n->figure[i];
+		bool		begins = ((f->cues | f->lead) & CUE_PART) || f->depth > w->depth;
+
+		if (i > t && begins)
+			return c->count >= 2 && f->sentence - w->sentence <= 1 && same_series(n, w, f) ? i : -1;
+		if (f->sentence != w->sentence || f->depth != w->depth || f->remark)
+			return -1;
+		if (!is_level(f))
+			continue;
+		if (f->approximate || (f->cues & (CUE_MEAN | CUE_EACH)) || c->count >= MOST_COLUMNS)
+			return -1;
+		/* two of one kind need names that tell them apart */
+		for (int j = 0; j < c->count; j++)
+			if (fits_column(n, &n->figure[c->list[j].whole], f))
+				return -1;
+		c->list[c->count++].whole = i;
+	}
+	return -1;
+}
+
+/* Reads the items; false if a figure among them breaks their order. */
+static bool
+read_items(const Narrative *n, Columns *c, int first)
+{
+	const Figure *head = &n->figure[first];
+	int			last = c->count;
+
+	for (int i = first; i < n->count && n->figure[i].sentence == head->sentence; i++)
+	{
+		const Figure *f = &n->figure[i];
+		int			column = -1;
+
+		if (f->depth < head->depth)
+			break;
+		if (!is_level(f) || f->depth > head->depth)
+			continue;
+		for (int j = 0; j < c->count && column < 0; j++)
+			if ((j == 0 || j > last) && fits_column(n, &n->figure[c->list[j].whole], f))
+				column = j;
+		if (column < 0)
+			continue;
+		if (f->approximate || (i > first && ((f->cues | f->lead) & (CUE_PART | CUE_TOTAL))) ||
+			c->list[column].count >= LIST_PARTS)
+			return false;
+		last = column;
+		c->items += column == 0;
+		c->list[column].part[c->list[column].count++] = i;
+		c->list[column].sum += f->value;
+		c->list[column].end = i + 1;
+	}
+	return c->items >= 2;
+}
+
+/* Does one column at least give its whole, and not by chance? */
+static bool
+are_confirmed(const Narrative *n, Columns *c)
+{
+	int			digits = 0;
+
+	for (int j = 0; j < c->count; j++)
+	{
+		const List *list = &c->list[j];
+		const Figure *w = &n->figure[list->whole];
+
+		c->gives[j] = list->count >= 2 && list->sum == w->value;
+		if (c->gives[j])
+			digits += significant_digits(w) + (list->count >= 3 ? 1 : 0);
+	}
+	return digits >= 3;
+}
+
+/* Would the list be found by itself? */
+static bool
+is_plain_run(const Narrative *n, const List *list)
+{
+	List		run = {.whole = list->whole,.cued = true};
+	int			first = list->whole + 1;
+
+	while (first < list->part[0] && !same_series(n, &n->figure[list->whole], &n->figure[first]))
+		first++;
+	return first == list->part[0] && n->figure[first].depth >= n->figure[list->whole].depth &&
+		run_forward(n, &run, first, n->figure[first].depth) == RUN_EXACT && run.count == list->count &&
+		memcmp(run.part, list->part, list->count * sizeof(int)) == 0;
+}
+
+void
+judge_columns(Narrative *n, int t)
+{
+	Columns		c = {.count = 0};
+	int			first;
+
+	if (!is_level(&n->figure[t]) || (first = find_wholes(n, t, &c)) < 0 || first < n->fresh ||
+		!read_items(n, &c, first) || !are_confirmed(n, &c))
+		return;
+	for (int j = 0; j < c.count; j++)
+	{
+		List	   *list = &c.list[j];
+
+		if (c.gives[j] ? is_plain_run(n, list) : list->count != c.items)
+			continue;
+		link_parts(n, list);
+		n->figure[list->whole].column = true;
+		claim_sum(n, list, list->sum > n->figure[list->whole].value ? WHY_OVER_WHOLE : WHY_NONE);
+	}
+}
