@@ -219,6 +219,7 @@ judge_rate(Narrative *n, int p)
 			try_compared(n, &b, p);
 		try_cut(n, &b, &scope, p);
 		try_cut_pair(n, &b, &scope, p);
+		try_traded(n, &b, p);
 		if (!bindings_hold(&b))
 			prefer_far_base(n, &b, p);
 		if (b.any_named || b.any_guess)

@@ -34,6 +34,7 @@ extern void try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p);
 
 /* rate_cut.c: 核减率, by what was cut, and by what was before and after */
 extern void try_cut(Narrative *n, Bindings *b, const Scope *scope, int p);
+extern void try_traded(Narrative *n, Bindings *b, int p);
 extern void try_cut_pair(Narrative *n, Bindings *b, const Scope *scope, int p);
 
 /* rate_base.c: bases that stand in another sentence, or behind */

@@ -23,6 +23,65 @@ is_before_cut(const Narrative *n, const Figure *f)
 	return false;
 }
 
+/* 成交V, 交易金额V: what it came to, whether less was paid than planned, or more was got */
+static bool
+is_traded(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"成交", "交易", "中标", "合同", "采购金额", "签约", "出让", "拍卖", "转让"};
+
+	if (f->cues & (CUE_BUDGET | CUE_TASK))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]))
+			return true;
+	return false;
+}
+
+/* Is what was planned printed in the group in front of the rate? */
+static bool
+prints_plan(const Narrative *n, int p)
+{
+	for (int i = p - 1; i >= 0 && n->figure[i].sentence == n->figure[p].sentence && n->figure[i].group == n->figure[p].group;
+		 i--)
+		if (is_amount(&n->figure[i]) && ((n->figure[i].cues & (CUE_BUDGET | CUE_TASK)) || is_before_cut(n, &n->figure[i])))
+			return true;
+	return false;
+}
+
+/*
+ * 成交V，节约D，节约率P% of what was planned, V + D; 成交V，增值D，增值率P% of V − D.  Who took
+ * it of V had another thing in mind.
+ */
+void
+try_traded(Narrative *n, Bindings *b, int p)
+{
+	const Figure *f = &n->figure[p];
+	bool		more = label_holds(n, f, "溢价率") || label_holds(n, f, "增值率") || label_holds(n, f, "增价率");
+	const Figure *d = f - 1;
+	const Figure *v = NULL;
+	Formula		formula;
+	bool		fits;
+
+	if (p < 2 || (!more && (f->cues & CUE_CUT) == 0) || d->class != CLASS_MONEY || d->approximate ||
+		f->part - d->part > 1 || d->depth != f->depth || prints_plan(n, p) ||
+		(more ? !text_holds(n->body, d->clause, d->start, "溢价") && !text_holds(n->body, d->clause, d->start, "增") :
+		 (d->cues & CUE_CUT) == 0))
+		return;
+	for (int i = p - 2; i >= 0 && v == NULL && n->figure[i].sentence == d->sentence; i--)
+		if (is_level(&n->figure[i]) && n->figure[i].class == CLASS_MONEY)
+			v = &n->figure[i];
+	if (v == NULL || v->depth != d->depth || d->part - v->part > 1 || !is_traded(n, v))
+		return;
+	rate_formula(n, &formula, (int) (d - n->figure), (int) (v - n->figure), -1);
+	fits = formula_weigh(&formula, f).fit == FIT_HOLDS;
+	formula_start(&formula, STYLE_CHANGE, true);
+	formula_add(&formula, d, 1, more ? -1 : 1, d->finest);
+	formula_add(&formula, v, 0, 1, v->finest);
+	if (fits && formula_weigh(&formula, f).fit != FIT_HOLDS)
+		b->reason = WHY_AMBIGUOUS;
+	bindings_try(b, &formula, true);
+}
+
 /* 审定V，核减D，核减率: D ÷ (V + D), where the figure before the cut is not printed. */
 void
 try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
