@@ -421,6 +421,12 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 		claim->verdict = CLAIM_FAILS;
 		claim->reason = WHY_DIGITS_SWAPPED;
 	}
+	else if (b->reason == WHY_OPEN_LIST && named && result->fit == FIT_FAILS && !approximate(b, f) &&
+			 slipped_sum(b->stated, f, result))
+	{
+		claim->verdict = CLAIM_FAILS;
+		claim->reason = result->rounded.value > claim->stated.value ? WHY_OVER_WHOLE : WHY_ARITHMETIC;
+	}
 	else if (b->reason == WHY_AMBIGUOUS || b->reason == WHY_OPEN_LIST || b->reason == WHY_NO_BASE)
 		claim->reason = b->reason;
 	else if (!named)

@@ -109,12 +109,27 @@ composes(const Narrative *n, int last)
 	return false;
 }
 
+/* The cues of the clauses in front of a figure, behind the semicolon that parts it from its whole. */
+static uint64_t
+lead_in_group(const Narrative *n, const Figure *w, const Figure *f)
+{
+	size_t		from = w->end;
+	size_t		step;
+
+	if (f->group == w->group || f->sentence != w->sentence || f->lead == 0)
+		return f->lead;
+	for (size_t at = w->end; at < f->clause; at += step)
+		if (mark_at(n->body + at, f->clause - at, &step) == MARK_SEMICOLON)
+			from = at + step;
+	return f->lead & cue_scan(n->body + from, f->clause - from);
+}
+
 bool
 list_is_cued(const Narrative *n, int whole, int first)
 {
 	const Figure *w = &n->figure[whole];
 	const Figure *f = &n->figure[first];
-	uint64_t	between = f->lead | f->cues;
+	uint64_t	between = lead_in_group(n, w, f) | f->cues;
 
 	/* 用于 in a sentence of its own lists nothing of the one before */
 	if (f->sentence != w->sentence)
@@ -243,7 +258,8 @@ natural_list(const Narrative *n, List *list, int at, int depth)
 	{
 		int			next = next_part(n, list, list->end, depth);
 
-		if (next >= n->count || n->figure[next].sentence != sentence)
+		if (next >= n->count || n->figure[next].sentence != sentence ||
+			(list->count > 0 && ((n->figure[next].cues | n->figure[next].lead) & CUE_UNION)))
 			break;
 		list->part[list->count++] = next;
 		list->sum += signed_value(&n->figure[next]);

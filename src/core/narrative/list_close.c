@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 
 /* 已验收a个，未验收b个: does one label deny what the other says? */
 static bool
@@ -80,23 +81,51 @@ complementary(const Narrative *n, const List *list)
 	return false;
 }
 
-/* Three labels that leave nothing out. */
+/* Two labels that leave nothing out most of the time: one wrong digit says that they do. */
+static bool
+nearly_complementary(const Narrative *n, const List *list)
+{
+	static const char *const pairs[][2] = {
+		{"新增", "再融资"}, {"新增", "置换"}, {"本级", "县级"}, {"预算资金", "再融资"}, {"自有资金", "再融资"},
+		{"本级", "开发区"}, {"一般公共预算", "政府性基金"}, {"预算支出", "调出"}, {"公车购置", "公车运行"},
+		{"财产险", "寿险"}, {"中央", "省级"}, {"中央", "配套"}
+	};
+
+	if (list->count != 2 || !sum_slips(&n->figure[list->whole], list->sum, SLIP_DIGITS - 1))
+		return false;
+	for (size_t p = 0; p < COUNT_OF(pairs); p++)
+		for (int i = 0; i < 2; i++)
+			if (label_holds(n, &n->figure[list->part[i]], pairs[p][0]) &&
+				label_holds(n, &n->figure[list->part[1 - i]], pairs[p][1]) &&
+				!label_holds(n, &n->figure[list->part[i]], pairs[p][1]))
+				return true;
+	return false;
+}
+
+/* Three or four labels that leave nothing out. */
 bool
 complete_triple(const Narrative *n, const List *list)
 {
-	static const char *const triples[][3] = {
+	static const char *const sets[][4] = {
 		{"货物", "工程", "服务"}, {"第一产业", "第二产业", "第三产业"}, {"一产", "二产", "三产"},
-		{"因公出国", "公务用车", "公务接待"}, {"高级", "中级", "初级"}, {"红灯", "黄灯", "绿灯"},
+		{"因公出国", "公务用车", "公务接待"}, {"因公出国", "公务用车购置", "公务用车运行", "公务接待"},
+		{"高级", "中级", "初级"}, {"红灯", "黄灯", "绿灯"},
 		{"返还", "一般性转移支付", "专项转移支付"}, {"基本民生", "工资", "运转"}
 	};
 
-	for (size_t t = 0; list->count == 3 && t < COUNT_OF(triples); t++)
+	for (size_t t = 0; t < COUNT_OF(sets); t++)
 	{
-		int			found = 0;
+		int			count = sets[t][3] == NULL ? 3 : 4;
+		unsigned	seen = 0;
 
-		while (found < 3 && label_holds(n, &n->figure[list->part[found]], triples[t][found]))
-			found++;
-		if (found == 3)
+		for (int i = 0; i < list->count && list->count == count; i++)
+			for (int w = 0; w < count; w++)
+				if ((seen & 1U << w) == 0 && label_holds(n, &n->figure[list->part[i]], sets[t][w]))
+				{
+					seen |= 1U << w;
+					break;
+				}
+		if (list->count == count && seen == (1U << count) - 1)
 			return true;
 	}
 	return false;
@@ -174,11 +203,16 @@ has_closed_twin(const Narrative *n, const List *list)
 	return sum == n->figure[twin].value;
 }
 
-/* Parts that are not half of a whole are some of it, whatever their names. */
+/*
+ * Parts that are not half of a whole are some of it, whatever their names, unless
+ * one digit of it explains what is amiss.
+ */
 static bool
 is_most(const Narrative *n, const List *list)
 {
-	return list->sum >= n->figure[list->whole].value / 2;
+	const Figure *w = &n->figure[list->whole];
+
+	return list->sum >= w->value / 2 || sum_slips(w, list->sum, 2);
 }
 
 /* Is one part more than the whole, so that they are other things? */
@@ -205,6 +239,7 @@ list_is_closed(const Narrative *n, const List *list)
 	return ((between & CUE_CLOSED) && !has_greater_part(n, list) &&
 			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
+		nearly_complementary(n, list) ||
 		is_three_public(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&
 		 last->label < last->label_end) || shares_give_hundred(n, list);

@@ -10,6 +10,28 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
+
+/* T，其中a、b: does the whole open its group, and the list its clause right behind it or the next sentence? */
+static bool
+heads_list(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *first = &n->figure[list->part[0]];
+	bool		across = first->sentence - w->sentence == 1;
+
+	for (int i = list->whole - 1; i >= 0 && n->figure[i].sentence == w->sentence; i--)
+		if ((across || n->figure[i].group == w->group) && same_series(n, w, &n->figure[i]))
+			return false;
+	return across || first->group == w->group;
+}
+
+/* Are the parts of a list that names all there is those of an earlier figure? */
+static bool
+is_of_earlier(const Narrative *n, const List *list)
+{
+	return fits_earlier(n, list, true) || (!heads_list(n, list) && fits_earlier(n, list, false));
+}
 
 /*
  * May what is listed be no part of the figure?  Means add up to nothing; 加上a comes
@@ -26,13 +48,15 @@ adds_to_nothing(const Narrative *n, int whole, int first)
 		((w & (CUE_INCOME | CUE_SPEND)) == CUE_SPEND && (f & (CUE_INCOME | CUE_SPEND)) == CUE_INCOME);
 }
 
-/* T，其中一般债务a、专项债务b；另一T，其中…: two or three that leave nothing out end the list with their group. */
+/* T，其中一般债务a、专项债务b；另一T，其中…: two to four that leave nothing out end the list with their group. */
 static void
 end_with_names(const Narrative *n, List *list)
 {
 	List		head = *list;
 
-	for (head.count = 2; head.count <= 3 && head.count < list->count; head.count++)
+	if (complementary(n, list) || complete_triple(n, list))
+		return;
+	for (head.count = list->count > 4 ? 4 : list->count - 1; head.count >= 2; head.count--)
 	{
 		const Figure *next = &n->figure[list->part[head.count]];
 
@@ -48,6 +72,72 @@ end_with_names(const Narrative *n, List *list)
 	}
 }
 
+/* 人员经费 in this sentence, 公用经费 in the next: two names that leave nothing out */
+static bool
+take_next_of_pair(const Narrative *n, List *list, int depth)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *only = &n->figure[list->part[0]];
+	int			next = list->count == 1 ? next_part(n, list, list->end, depth) : n->count;
+	List		pair = *list;
+
+	if (next >= n->count || list->bracket || (only->cues & CUE_TOTAL) || n->figure[next].sentence - w->sentence > 2 ||
+		n->figure[next].sentence - only->sentence > 1)
+		return false;
+	pair.part[pair.count++] = next;
+	pair.sum += n->figure[next].value;
+	pair.end = n->figure[next].list_end;
+	if (!complementary(n, &pair) ||
+		(only->sentence == w->sentence ? common_ending(n, only, &n->figure[next]) < strlen("费") :
+		 !sum_slips(w, pair.sum, 2) || (only->lead & CUE_PART) == 0))
+		return false;
+	*list = pair;
+	return true;
+}
+
+/* 二是, 三是, 四是: the number of an item, in front of its label or at its head; 0 if none has */
+static int
+item_number(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"};
+	size_t		len = strlen(words[0]);
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (scan_begins(n->body + f->label, f->start - f->label, words[i]) ||
+			(f->label >= len && scan_begins(n->body + f->label - len, len, words[i])))
+			return (int) i + 1;
+	return 0;
+}
+
+/*
+ * 一是甲a。二是乙b。三是丙c: the amount that each item begins with, sentence by
+ * sentence.  They are all there are if their names say so, or one digit does.
+ */
+static bool
+take_numbered(const Narrative *n, List *list, int depth)
+{
+	const Figure *w = &n->figure[list->whole];
+	List		items = {.whole = list->whole,.cued = list->cued,.bracket = list->bracket};
+
+	if (item_number(n, &n->figure[list->part[0]]) != 1 || w->class != CLASS_MONEY)
+		return false;
+	for (int i = list->part[0]; i < n->count && i < list->part[0] + LOOK_BACK && items.count < LIST_PARTS; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (f->paragraph != w->paragraph || !same_series(n, w, f) || f->depth != depth ||
+			item_number(n, f) != items.count + 1)
+			continue;
+		items.part[items.count++] = i;
+		items.sum += f->value;
+		items.end = f->list_end;
+	}
+	if (items.count < 2 || !(complementary(n, &items) || complete_triple(n, &items) || sum_slips(w, items.sum, 3)))
+		return false;
+	*list = items;
+	return true;
+}
+
 /* A cued list whose parts do not give the whole. */
 static void
 judge_misfit(Narrative *n, List *list, int first, int depth)
@@ -59,33 +149,17 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	end_with_names(n, list);
 	if (list->count == 0 || w->role == ROLE_CHANGE || w->role == ROLE_BASE || adds_to_nothing(n, list->whole, first))
 		return;
+	/* what a total behind them is the sum of, too */
+	if (n->figure[first].whole >= 0 && !sum_slips(w, list->sum, SLIP_DIGITS - 1))
+		return;
 	closed = list_is_closed(n, list);
-	if (!closed && list->count == 1 && n->figure[first].sentence == w->sentence && !list->bracket &&
-		(n->figure[first].cues & CUE_TOTAL) == 0)
-	{
-		/* 人员经费 in this sentence, 公用经费 in the next */
-		int			next = next_part(n, list, list->end, depth);
-
-		if (next < n->count && n->figure[next].sentence - w->sentence <= 2)
-		{
-			List		pair = *list;
-
-			pair.part[pair.count++] = next;
-			pair.sum += n->figure[next].value;
-			pair.end = n->figure[next].list_end;
-			if (complementary(n, &pair) && common_ending(n, &n->figure[pair.part[0]],
-														 &n->figure[pair.part[1]]) >= strlen("费"))
-			{
-				*list = pair;
-				closed = true;
-			}
-		}
-	}
-	if (closed && !list->bracket && fits_earlier(n, list, true) && list->sum > w->value)
+	if (!closed)
+		closed = take_next_of_pair(n, list, depth) || take_numbered(n, list, depth);
+	if (closed && !list->bracket && list->sum > w->value && is_of_earlier(n, list))
 		closed = false;
 	if (is_of_another_whole(n, list))
 		return;
-	if (!closed && (list->cued == false || list->bracket))
+	if (!closed && (!list->cued || (list->bracket && !sum_slips(w, list->sum, SLIP_DIGITS))))
 		return;
 	/* a万元用于甲；b万元用于乙 */
 	if (list->count == 1 && ((n->figure[first].lead | n->figure[first].cues) & (CUE_PART | CUE_CLOSED)) == 0 &&
@@ -222,7 +296,7 @@ judge_whole(Narrative *n, int t, bool misfits)
 			break;
 		list.cued = false;
 	}
-	if (misfits && (w->list_end > t + 1 || n->figure[first].whole >= 0))
+	if (misfits && (w->list_end > t + 1 || (n->figure[first].whole >= 0 && n->figure[first].whole < first)))
 		return;
 	if (misfits && list.bracket && (last_amount(n, t, first) != t || ((n->figure[first].lead | n->figure[first].cues) &
 																	 (CUE_SHARE | CUE_TASK | CUE_EACH))))
@@ -230,8 +304,9 @@ judge_whole(Narrative *n, int t, bool misfits)
 	if (misfits && list.bracket)
 	{
 		/* a bracket that holds no parts of it may stand before them */
-		if (list_is_closed(n, (natural_list(n, &list, first, depth), &list)) &&
-			(fills_bracket(n, &list) || has_closed_twin(n, &list) || complementary(n, &list)))
+		natural_list(n, &list, first, depth);
+		if (sum_slips(w, list.sum, SLIP_DIGITS) ||
+			(list_is_closed(n, &list) && (fills_bracket(n, &list) || has_closed_twin(n, &list) || complementary(n, &list))))
 			judge_misfit(n, &list, first, depth);
 		else if (list.cued && exceeds_whole(n, &list))
 			claim_sum(n, &list, WHY_OVER_WHOLE);

@@ -132,7 +132,8 @@ fits_earlier(const Narrative *n, const List *list, bool closed)
 	bool		free_ones = complementary(n, list) || complete_triple(n, list) || excludes_each_other(n, list);
 	wide		room = list_room(n, list);
 
-	for (int i = list->whole - 1; i >= 0 && i > list->whole - 12 && n->figure[i].paragraph == w->paragraph; i--)
+	for (int i = list->whole - 1; i >= 0 && i > list->whole - (closed ? LOOK_BACK : 12) &&
+		 n->figure[i].paragraph == w->paragraph; i--)
 	{
 		const Figure *f = &n->figure[i];
 

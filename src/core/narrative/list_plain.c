@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 
 /* What is planned or done, was or is left, is of another kind than what there is. */
 #define STATES	(CUE_TASK | CUE_BUDGET | CUE_ACTUAL | CUE_DONE | CUE_LAST | CUE_BALANCE | CUE_UNDONE | CUE_CARRY | \
@@ -79,15 +80,19 @@ judge_plain_list(Narrative *n, int t)
 	List		list = {.whole = t};
 	wide		gap;
 	bool		whole;
+	bool		slips;
 
 	if (w->list_end > t + 1 || (w->cues & (CUE_MEAN | CUE_LAST | CUE_PART)) ||
 		!find_plain_parts(n, &list) || list.count < 2 || (w->whole >= 0 && !are_lent_on(n, &list)))
 		return;
 	whole = (w->cues & CUE_TOTAL) || announces(n, w) || are_lent_on(n, &list);
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
-	if (gap == 0 || gap > w->value / (whole && complementary(n, &list) ? 2 : 5))
+	slips = w->class == CLASS_MONEY && sum_slips(w, list.sum, SLIP_DIGITS);
+	if (gap == 0 || (gap > w->value / (whole && complementary(n, &list) ? 2 : 5) && !slips))
 		return;
-	if (list.count == 2 ? !(whole && complementary(n, &list)) :
+	if (slips)
+		;						/* one digit says that they are all */
+	else if (list.count == 2 ? !(whole && complementary(n, &list)) :
 		!one_family(n, &list) && !(whole && end_alike(n, &list)))
 		return;
 	link_parts(n, &list);

@@ -31,6 +31,54 @@ digits_swapped(Scaled a, Scaled b)
 	return false;
 }
 
+int
+slipped_place(Scaled a, Scaled b)
+{
+	char		x[64];
+	char		y[64];
+	size_t		len = scaled_print(a, x);
+	int			place = -1;
+	int			digits = 0;
+
+	if (a.scale != b.scale || scaled_print(b, y) != len)
+		return -1;
+	for (size_t i = len; i-- > 0; digits += x[i] != '.')
+		if (x[i] != y[i])
+		{
+			if (place >= 0)
+				return -1;
+			place = digits;
+		}
+	return place;
+}
+
+bool
+sum_slips(const Figure *whole, wide sum, int least)
+{
+	Scaled		printed = {whole->number.coefficient, whole->number.scale};
+	Scaled		given = {drop_digits(sum, whole->power - whole->number.scale + FIGURE_SCALE), whole->number.scale};
+
+	return significant_digits(whole) >= least && slipped_place(printed, given) >= 0;
+}
+
+/*
+ * Parts that words list, and do not close, give their whole but for one digit.
+ * Parts above their whole need few digits to be an error; parts below it may be
+ * some of it, and what they leave out a round figure.
+ */
+bool
+slipped_sum(const Figure *figure, const Formula *f, const Result *result)
+{
+	Scaled		stated = {figure->number.coefficient, figure->number.scale};
+	int			digits = significant_digits(figure);
+	int			place = f->count >= 2 ? slipped_place(stated, result->rounded) : -1;
+	bool		above = result->rounded.value > stated.value;
+
+	if (place < 0 || figure->class != CLASS_MONEY)
+		return false;
+	return above ? digits >= 3 : digits >= (f->count == 2 ? SLIP_DIGITS : SLIP_DIGITS + 1) && place > 0;
+}
+
 /* Would the sum be what is stated if two digits of this term were swapped? */
 static bool
 swap_mends(const Figure *stated, const Formula *f, int which)
