@@ -283,13 +283,15 @@ is_bound(const Reader *r, const Figure *figure)
 {
 	size_t		after = skip_spaces(r->s, figure->end, r->end);
 
-	bool		plan = (figure->cues & CUE_TASK) && text_holds(r->s, r->clause, figure->start, "超过");
+	bool		exceeds = ((figure->cues & CUE_TASK) && text_holds(r->s, r->clause, figure->start, "超过")) ||
+		(figure->class == CLASS_POINTS && text_holds(r->s, r->clause, figure->start, "超") &&
+		 !text_ends(r->s, r->clause, figure->start, "超") && !text_ends(r->s, r->clause, figure->start, "超过"));
 
 	/* 90分（含）以上 */
 	if (begins_any(r->s + after, r->end - after, (const char *const[]) {"（含）", "(含)", NULL}))
 		after += scan_begins(r->s + after, r->end - after, "(") ? strlen("(含)") : strlen("（含）");
-	/* 超过目标3000个 tells the target itself */
-	return ((figure->cues & CUE_ABOUT) && !plan) || (figure->cues & CUE_BOUND) ||
+	/* 超过目标3000个 tells the target itself, 超过序时进度3个百分点 by how much */
+	return ((figure->cues & CUE_ABOUT) && !exceeds) || (figure->cues & CUE_BOUND) ||
 		begins_any(r->s + after, r->end - after, behind_bounds) ||
 		scan_begins(r->s + after, r->end - after, "余") ||
 		(scan_begins(r->s + after, r->end - after, "多") && !more_follows(r->s, after + strlen("多"), r->end));

@@ -5,8 +5,8 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "judge.h"
-
+#include "change.h"
+#include "pace.h"
 #include "scan.h"
 
 /* A percentage as its claim means it: 下降4.5% is −4.5. */
@@ -16,6 +16,46 @@ points_sign(const Figure *f)
 	return f->role == ROLE_CHANGE && f->sign < 0 ? -1 : 1;
 }
 
+/* 较目标值95%低4.2个百分点, 低于序时进度（75%）9个百分点: is the figure in front what D is held against? */
+static bool
+stands_beside(const Figure *p, const Figure *f)
+{
+	return p->class == CLASS_PERCENT && p->sentence == f->sentence &&
+		(p->part == f->part || (p->depth == f->depth + 1 && f->start - p->end <= strlen("）") + strlen("低了")));
+}
+
+/* Up (1) or down (−1) from the base; 0 if the words do not say so: 相差. */
+static int
+direction(const Narrative *n, int d)
+{
+	static const char *const below[] = {"低", "慢", "少", "差", "滞后", "落后", "不足"};
+	static const char *const above[] = {"高", "快", "多", "领先", "超前"};
+	const Figure *f = &n->figure[d];
+	uint64_t	cues = f->cues | f->lead;
+	size_t		end = f->start;
+
+	if (d > 0 && stands_beside(f - 1, f))
+		cues |= f[-1].cues & (CUE_GREATER | CUE_LESS);
+
+	if (text_holds(n->body, f->clause, f->start, "相差"))
+		return 0;
+	if (cues & (CUE_GREATER | CUE_LESS))
+		return cues & CUE_LESS ? -1 : 1;
+	if (f->role == ROLE_CHANGE)
+		return f->sign;
+	if (text_ends(n->body, f->clause, end, "了") || text_ends(n->body, f->clause, end, "出"))
+		end -= strlen("了");
+	for (size_t i = 0; i < COUNT_OF(below); i++)
+		if (text_ends(n->body, f->clause, end, below[i]) ||
+			(strlen(below[i]) > strlen("低") && text_holds(n->body, f->clause, end, below[i])))
+			return -1;
+	for (size_t i = 0; i < COUNT_OF(above); i++)
+		if (text_ends(n->body, f->clause, end, above[i]) ||
+			(strlen(above[i]) > strlen("高") && text_holds(n->body, f->clause, end, above[i])))
+			return 1;
+	return text_holds(n->body, f->clause, end, "超") ? 1 : 0;
+}
+
 static void
 try_points(const Narrative *n, Bindings *b, int now, const Figure *base, int sign, bool named)
 {
@@ -23,6 +63,8 @@ try_points(const Narrative *n, Bindings *b, int now, const Figure *base, int sig
 	Formula		f;
 
 	formula_start(&f, STYLE_SUM, false);
+	if (sign == 0)
+		sign = points_sign(v) * v->value >= points_sign(base) * base->value ? 1 : -1;
 	if (sign > 0)
 	{
 		formula_add(&f, v, points_sign(v), 0, 0);
@@ -36,69 +78,76 @@ try_points(const Narrative *n, Bindings *b, int now, const Figure *base, int sig
 	bindings_try(b, &f, named);
 }
 
-/* The months that are over: 上半年, 截至9月末; 0 if the sentence says none. */
-static int
-months_over(const Narrative *n, int d)
+/* A base that the words name: if the difference is right the other way round, the direction is wrong. */
+static void
+try_named(Narrative *n, Bindings *b, int now, const Figure *base, int sign)
 {
-	uint64_t	cues = 0;
-	size_t		from = n->figure[d].start > 300 ? n->figure[d].start - 300 : 0;
-	int			months = 0;
+	Bindings	other;
 
-	for (int i = d; i >= 0 && n->figure[i].sentence == n->figure[d].sentence; i--)
-		cues |= n->figure[i].cues | n->figure[i].lead;
-	for (size_t at = from; at < n->figure[d].start; at++)
-	{
-		size_t		avail = n->figure[d].start - at;
-		size_t		step;
-
-		if (mark_at(n->body + at, avail, &step) == MARK_STOP)
-			months = 0;
-		if (scan_begins(n->body + at, avail, "月末") || scan_begins(n->body + at, avail, "月底"))
-		{
-			months = at > 0 && n->body[at - 1] >= '0' && n->body[at - 1] <= '9' ? n->body[at - 1] - '0' : 0;
-			if (months >= 0 && at > 1 && n->body[at - 2] == '1' && months <= 2)
-				months += 10;
-		}
-	}
-	return months > 0 ? months : cues & CUE_HALF ? 6 : 0;
+	try_points(n, b, now, base, sign, true);
+	if (sign == 0 || b->stated->value == 0)
+		return;
+	bindings_start(&other, n, KIND_PP, b->stated);
+	try_points(n, &other, now, base, -sign, true);
+	if (bindings_hold(&other))
+		b->reason = WHY_DIRECTION;
 }
 
-/* The pace of the year: as many of its twelve months as are over. */
 static bool
-try_pace(const Narrative *n, Bindings *b, int now, int d)
+is_rate(const Figure *f)
 {
-	int			months = months_over(n, d);
-	Figure	   *pace = &b->constant;
-
-	if ((n->figure[d].cues & CUE_PACE) == 0)
-		return false;
-	if (months > 0 && months % 3 == 0)
-	{
-		*pace = n->figure[now];
-		pace->number.coefficient = 25 * (months / 3);
-		pace->number.scale = 0;
-		pace->value = pace->number.coefficient * power_of_ten(FIGURE_SCALE);
-		pace->role = ROLE_RATE;
-		pace->approximate = false;
-		pace->exact = true;
-		try_points(n, b, now, pace, n->figure[d].cues & CUE_LESS ? -1 : 1, true);
-	}
-	return true;
+	return f->class == CLASS_PERCENT && (f->role == ROLE_RATE || f->role == ROLE_TARGET || f->role == ROLE_CHANGE);
 }
 
-void
-judge_points(Narrative *n, int d)
+/* 上年为B%: last year's, with no name of its own */
+static bool
+is_last_years(const Narrative *n, const Figure *f)
+{
+	return f->class == CLASS_PERCENT && f->role == ROLE_RATE && (f->cues & CUE_LAST) &&
+		(f->label == f->label_end || label_says_when(n->body, f->label, f->label_end));
+}
+
+/* 75%的序时进度, 序时进度75% */
+static bool
+is_pace(const Narrative *n, const Figure *f)
+{
+	static const char *const behind[] = {"的序时进度", "序时进度", "的时间进度", "时间进度", NULL};
+
+	return f->class == CLASS_PERCENT && ((f->cues & CUE_PACE) || begins_any(n->body + f->end, n->len - f->end, behind));
+}
+
+/* Of two percentages in front of D, which one is the base: last year's, the year before's, the plan's?  −1 if no word says so. */
+static int
+base_of_two(const Narrative *n, int first, int second)
+{
+	const Figure *a = &n->figure[first];
+	const Figure *b = &n->figure[second];
+	bool		a_plan = (a->cues & (CUE_TASK | CUE_BUDGET | CUE_BOUND)) != 0;
+	bool		b_plan = (b->cues & (CUE_TASK | CUE_BUDGET | CUE_BOUND)) != 0;
+
+	if (is_last_years(n, b))
+		return second;
+	if (a->role != ROLE_RATE && a->role != ROLE_TARGET)
+		return -1;
+	if (b->label < b->label_end && !same_label(n, first, second) && !label_says_when(n->body, b->label, b->label_end))
+		return -1;
+	if (b->year != 0 && a->year - b->year == 1)
+		return second;
+	if (a->year != 0 && b->year - a->year == 1)
+		return first;
+	return a_plan != b_plan ? (a_plan ? first : second) : -1;
+}
+
+/* The percentages that D says the difference of: what it is now, and the base; −1 where there is none. */
+static void
+find_ends(const Narrative *n, int d, int *now, int *base)
 {
 	const Figure *f = &n->figure[d];
-	uint64_t	cues = f->cues | f->lead;
-	int			sign = cues & (CUE_GREATER | CUE_LESS) ? (cues & CUE_LESS ? -1 : 1) : f->role == ROLE_CHANGE ? f->sign :
-		1;
-	int			now = -1;
-	int			base = -1;
-	Bindings	b;
 
-	if (f->role != ROLE_CHANGE && (f->cues & (CUE_GREATER | CUE_LESS | CUE_PACE | CUE_ABOUT)) == 0)
-		return;
+	int			rate[2] = {-1, -1};	/* the nearest one first */
+	int			count = 0;
+
+	*now = *base = -1;
 	for (int i = d - 1; i >= 0 && i >= d - 6 && n->figure[i].sentence == f->sentence; i--)
 	{
 		const Figure *p = &n->figure[i];
@@ -107,48 +156,64 @@ judge_points(Narrative *n, int d)
 			break;
 		if (p->class != CLASS_PERCENT)
 			continue;
-		if (p->role == ROLE_BASE && base < 0)
-			base = i;
-		else if (now < 0 && p->role != ROLE_BASE)
-			now = i;
+		if (*base < 0 && (p->role == ROLE_BASE || is_pace(n, p) || (i == d - 1 && stands_beside(p, f))))
+			*base = i;
+		else if (count < (int) COUNT_OF(rate) && p->role != ROLE_BASE)
+			rate[count++] = i;
 	}
-	/* 比上年提高D，上年为B */
-	if (base < 0 && now >= 0 && d + 1 < n->count && n->figure[d + 1].class == CLASS_PERCENT &&
-		n->figure[d + 1].role == ROLE_RATE && (n->figure[d + 1].cues & CUE_LAST) && (f->cues & CUE_LAST) &&
-		n->figure[d + 1].sentence == f->sentence)
-		base = d + 1;
+	*now = rate[0];
+	if (*base < 0 && count == 2)
+		*base = base_of_two(n, rate[1], rate[0]);
+	if (*base == *now)
+		*now = rate[1];
+	/* 比上年提高D，上年为B%; 比上年提高D。上年为B% */
+	if (*base < 0 && *now >= 0 && d + 1 < n->count && is_last_years(n, f + 1) && (f->cues & (CUE_LAST | CUE_THAN)) &&
+		f[1].paragraph == f->paragraph && f[1].sentence - f->sentence <= 1)
+		*base = d + 1;
+}
+
+/* Of percentages that no word puts beside D, one may fit. */
+static bool
+try_guesses(Narrative *n, Bindings *b, int d, int now, int sign)
+{
+	const Figure *f = &n->figure[d];
+
+	for (int i = d - 1; i >= 0 && i > d - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+		if (i != now && n->figure[i].class == CLASS_PERCENT)
+		{
+			try_points(n, b, now, &n->figure[i], sign, false);
+			if (n->figure[now].role == ROLE_TARGET)
+				try_points(n, b, i, &n->figure[now], sign, false);
+		}
+	return bindings_hold(b);
+}
+
+void
+judge_points(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	int			sign = direction(n, d);
+	int			now;
+	int			base;
+	Bindings	b;
+
+	if (f->role != ROLE_CHANGE && sign == 0 && (f->cues & (CUE_PACE | CUE_ABOUT)) == 0 &&
+		!text_holds(n->body, f->clause, f->start, "相差"))
+		return;
+	find_ends(n, d, &now, &base);
 	bindings_start(&b, n, KIND_PP, f);
 	if (now < 0)
 		return;
 	b.label = &n->figure[now];
-	if (try_pace(n, &b, now, d))
+	if (base >= 0)
+		try_named(n, &b, now, &n->figure[base], sign);
+	else if (f->cues & CUE_PACE)
 	{
-		if (!b.any_named)
+		if (!is_rate(&n->figure[now]) || !pace_of_year(n, d, &n->figure[now], &b.constant))
 			return;
+		try_named(n, &b, now, &b.constant, sign);
 	}
-	else if (base >= 0)
-	{
-		Bindings	other;
-
-		try_points(n, &b, now, &n->figure[base], sign, true);
-		bindings_start(&other, n, KIND_PP, f);
-		try_points(n, &other, now, &n->figure[base], -sign, true);
-		if (f->role == ROLE_CHANGE && f->value != 0 && bindings_hold(&other))
-			b.reason = WHY_DIRECTION;
-	}
-	else if (f->cues & (CUE_GREATER | CUE_LESS))
-	{
-		for (int i = d - 1; i >= 0 && i > d - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
-			if (i != now && n->figure[i].class == CLASS_PERCENT)
-			{
-				try_points(n, &b, now, &n->figure[i], sign, false);
-				if (n->figure[now].role == ROLE_TARGET)
-					try_points(n, &b, i, &n->figure[now], sign, false);
-			}
-		if (!bindings_hold(&b))
-			return;
-	}
-	else
+	else if ((f->cues & (CUE_GREATER | CUE_LESS)) == 0 || !try_guesses(n, &b, d, now, sign))
 		return;
 	bindings_claim(&b);
 }
