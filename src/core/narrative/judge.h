@@ -61,6 +61,7 @@ extern void judge_share(Narrative *n, int p);
 /* rate.c */
 extern bool states_rate(const Narrative *n, int i);
 extern void judge_rate(Narrative *n, int p);
+extern bool judge_bracket_rate(Narrative *n, int p);
 
 /* 占年度计划的P%: the plan that is printed elsewhere */
 extern void try_plan(Narrative *n, Bindings *b, int p);

@@ -133,7 +133,9 @@ judge_figure(Narrative *n, int i)
 		judge_score_rate(n, i);
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE)
 	{
-		if (!states_share(n, i) && (states_rate(n, i) || is_of_base(n, i)))
+		if (judge_bracket_rate(n, i))
+			;
+		else if (!states_share(n, i) && (states_rate(n, i) || is_of_base(n, i)))
 			judge_rate(n, i);
 		else
 			judge_share(n, i);

@@ -41,9 +41,9 @@ is_traded(const Narrative *n, const Figure *f)
 static bool
 prints_plan(const Narrative *n, int p)
 {
-	for (int i = p - 1; i >= 0 && n->figure[i].sentence == n->figure[p].sentence && n->figure[i].group == n->figure[p].group;
-		 i--)
-		if (is_amount(&n->figure[i]) && ((n->figure[i].cues & (CUE_BUDGET | CUE_TASK)) || is_before_cut(n, &n->figure[i])))
+	for (int i = p - 1; i >= 0 && n->figure[i].group == n->figure[p].group; i--)
+		if (is_amount(&n->figure[i]) &&
+			((n->figure[i].cues & (CUE_BUDGET | CUE_TASK)) || is_before_cut(n, &n->figure[i])))
 			return true;
 	return false;
 }

@@ -112,3 +112,33 @@ judge_each_rate(Narrative *n, int p)
 	try_rate(n, &b, part[p - run.first], base[p - run.first], true);
 	return bindings_claim(&b);
 }
+
+/* a、b，分别占计划（A、B）的x%和y%: each has its base in the bracket; false if there is none. */
+bool
+judge_bracket_rate(Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	Run			run = {.first = p};
+	int			part[MOST_EACH] = {0};
+	int			base;
+	Bindings	b;
+
+	while (follows(n, run.first))
+		run.first--;
+	for (run.count = p - run.first + 1; run.first + run.count < n->count && follows(n, run.first + run.count);)
+		run.count++;
+	base = run.first - run.count;
+	if (run.count < 2 || run.count > MOST_EACH || base < run.count)
+		return false;
+	for (int i = base; i < run.first; i++)
+		if (n->figure[i].role != ROLE_BASE || n->figure[i].sentence != f->sentence ||
+			n->figure[i].depth <= n->figure[base - 1].depth - (i == run.first - 1))
+			return false;
+	if (levels_before(n, base, f->sentence, part, run.count) < 0 ||
+		!figure_same_dimension(n, &n->figure[part[0]], &n->figure[base]))
+		return false;
+	bindings_start(&b, n, KIND_RATE, f);
+	b.label = &n->figure[part[p - run.first]];
+	try_rate(n, &b, part[p - run.first], base + p - run.first, true);
+	return bindings_claim(&b);
+}

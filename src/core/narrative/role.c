@@ -147,6 +147,41 @@ is_compared(const Narrative *n, const Figure *f)
 	return false;
 }
 
+/* 占计划（24万亩）的P%: is the figure the last one of a bracket that the words say it is of? */
+static bool
+closes_base(const Narrative *n, const Figure *f, const Figure *p)
+{
+	size_t		step;
+	size_t		at = f->end;
+
+	return is_amount(f) && f->role != ROLE_CHANGE && at < n->len &&
+		mark_at(n->body + at, n->len - at, &step) == MARK_CLOSE && p->start - at == step + strlen("的") &&
+		memcmp(n->body + at + step, "的", strlen("的")) == 0;
+}
+
+/* The bases in a bracket, of one rate or of several: 占计划（a、b）的x%、y%. */
+static void
+settle_bracket(Narrative *n, int p)
+{
+	Figure	   *f = &n->figure[p];
+	Figure	   *last = f - 1;
+
+	f->cues |= last->cues & ~(uint64_t) CUE_BOUND;
+	for (Figure *base = last; base >= n->figure && base->sentence == f->sentence; base--)
+	{
+		if (base != last && (base->depth != last->depth + 1 || !figure_same_dimension(n, base, last) ||
+							 !joins(n, base->end, (base + 1)->start)))
+			break;
+		base->role = ROLE_BASE;
+		base->approximate = false;
+		if (base == last)
+			continue;
+		f->cues |= base->lead & (CUE_SHARE | CUE_TASK | CUE_BUDGET | CUE_EACH);
+	}
+	if (last == n->figure || (last - 1)->role != ROLE_BASE || (last - 1)->depth != last->depth + 1)
+		f->part = last->part;
+}
+
 void
 settle_roles(Narrative *n)
 {
@@ -174,6 +209,8 @@ settle_roles(Narrative *n)
 			f->role = f->class == CLASS_PERCENT ? ROLE_RATE : ROLE_LEVEL;
 		if (before == NULL || f->class != CLASS_PERCENT || before->sentence != f->sentence)
 			continue;
+		if (f->role == ROLE_RATE && closes_base(n, before, f))
+			settle_bracket(n, i);
 		/* x%、y%和z%: what is said of the first is said of all */
 		if (before->class == CLASS_PERCENT && f->label == f->label_end && f->start - before->end <= 6 &&
 			(f->cues & ~(uint64_t) CUE_FILLER) == 0 && f->depth == before->depth)
