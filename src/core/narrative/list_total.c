@@ -204,6 +204,8 @@ judge_total_behind(Narrative *n, int t)
 	int			part[LIST_PARTS];
 	int			count = 0;
 
+	if ((w->cues & (CUE_TOTAL | CUE_UNION)) == 0 && is_level(w) && w->whole < 0 && w->list_end <= t + 1)
+		judge_union(n, t);
 	/* 总数分别达x、y: totals of other things, each */
 	if ((w->cues & CUE_TOTAL) == 0 || (w->cues & CUE_EACH) || (!is_level(w) && w->role != ROLE_CHANGE) ||
 		w->list_end > t + 1 ||

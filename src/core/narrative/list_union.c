@@ -16,8 +16,12 @@
 static bool
 begins_union(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"加", "再加", "另加", NULL};
+	static const char *const words[] = {"加", "再加", "另加", "连同", NULL};
+	static const char *const others[] = {"加工", "加快", "加强", "加大", "加固", "加密", NULL};
 	size_t		before = f > n->figure ? (f - 1)->end : 0;
+
+	if (begins_any(n->body + f->clause, f->start - f->clause, others))
+		return false;
 
 	/* 加上甲、乙等a: the names in front of its own */
 	return ((f->lead & CUE_UNION) && text_holds(n->body, before, f->clause, "加上")) ||
@@ -81,6 +85,29 @@ added_to(const Narrative *n, int t, int first)
 	return found;
 }
 
+/*
+ * V，加上a，T已全部拨付: no word says that T is the sum, but nothing else stands between, it
+ * is near to it, and is no other kind of money.
+ */
+static bool
+follows_added(const Narrative *n, int t, const List *list)
+{
+	const Figure *w = &n->figure[t];
+	const Figure *base = &n->figure[list->part[0]];
+	uint64_t	kinds = CUE_SPEND | CUE_ACTUAL | CUE_BALANCE | CUE_NEXT | CUE_TASK | CUE_UNDONE;
+	wide		gap = list->sum > w->value ? list->sum - w->value : w->value - list->sum;
+
+	for (int i = list->part[list->count - 1] + 1; i < n->count && n->figure[i].sentence == w->sentence; i++)
+		/* it may go on with what is added */
+		if (i != t && n->figure[i].class == CLASS_MONEY && n->figure[i].role != ROLE_CHANGE)
+			return false;
+	return gap <= list->sum / 5 && w->value > base->value && ((w->cues ^ base->cues) & kinds) == 0 &&
+		(w->cues & (CUE_PART | CUE_LIST | CUE_UNION | CUE_MEAN)) == 0 && w->label < w->label_end &&
+		!text_holds(n->body, base->clause, base->start, "赤字") &&
+		!text_holds(n->body, base->clause, base->start, "缺口") &&
+		!text_ends(n->body, base->clause, base->start, "－");
+}
+
 bool
 judge_union(Narrative *n, int t)
 {
@@ -109,8 +136,11 @@ judge_union(Narrative *n, int t)
 	if (text_holds(n->body, n->figure[t - 1].end, w->start, "等") ||
 		text_holds(n->body, n->figure[first].start, w->start, "减"))
 		return false;
+	if ((w->cues & CUE_TOTAL) == 0 && !follows_added(n, t, &list))
+		return false;
 	for (int i = 0; i < list.count; i++)
-		n->figure[list.part[i]].whole = t;
+		if ((w->cues & CUE_TOTAL) || (n->figure[list.part[i]].cues & CUE_BALANCE) == 0)
+			n->figure[list.part[i]].whole = t;
 	claim_sum(n, &list, WHY_NONE);
 	return true;
 }
