@@ -47,7 +47,22 @@ find_namesake(const Narrative *n, Change *c)
 	c->now_named = true;
 }
 
-/* 任务1200户，实际1236户，超额完成36户: the two levels in front, and no third. */
+static bool
+is_plan(const Figure *f)
+{
+	return (f->cues & (CUE_TASK | CUE_BUDGET)) && (f->cues & SPENT) == 0;
+}
+
+static bool
+is_reached(const Figure *f)
+{
+	return (f->cues & (SPENT | CUE_TO)) && (f->cues & (CUE_TASK | CUE_BUDGET)) == 0;
+}
+
+/*
+ * 任务1200户，实际1236户，超额完成36户: the two levels in front, and no third; in the sentence
+ * before, too, where only one stands in this.
+ */
 static bool
 find_plan(const Narrative *n, int d, Change *c)
 {
@@ -55,15 +70,40 @@ find_plan(const Narrative *n, int d, Change *c)
 	int			level[3];
 	int			count = 0;
 
-	for (int i = d - 1; i >= 0 && i > d - 8 && n->figure[i].sentence == f->sentence && count < 3; i--)
+	for (int i = d - 1; i >= 0 && i > d - 8 && n->figure[i].paragraph == f->paragraph && count < 3; i--)
+	{
+		if (n->figure[i].sentence != f->sentence && (count >= 2 || f->sentence - n->figure[i].sentence > 1))
+			break;
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f))
 			level[count++] = i;
-	if (count != 2 || (n->figure[level[1]].cues & (CUE_TASK | CUE_BUDGET)) == 0 ||
-		(n->figure[level[0]].cues & (SPENT | CUE_TO)) == 0 || (n->figure[level[0]].cues & (CUE_TASK | CUE_BUDGET)))
+	}
+	if (count != 2)
 		return false;
-	c->now = level[0];
-	c->base = level[1];
-	return true;
+	for (int plan = 0; plan < 2; plan++)
+		if (is_plan(&n->figure[level[plan]]) && is_reached(&n->figure[level[1 - plan]]))
+		{
+			c->now = level[1 - plan];
+			c->base = level[plan];
+			return true;
+		}
+	return false;
+}
+
+/* 支出V，比预算B节约D: a level, as its word says no change */
+void
+judge_saving(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	Change		c = {.now = -1};
+	Bindings	b;
+
+	if ((f->cues & CUE_CUT) == 0 || (f->cues & CUE_THAN) == 0 || (f->cues & (CUE_BUDGET | CUE_TASK)) == 0 ||
+		!find_plan(n, d, &c) || n->figure[c.now].approximate)
+		return;
+	bindings_start(&b, n, KIND_DIFF, f);
+	b.label = &n->figure[c.now];
+	try_difference(n, &b, c.now, c.base, -1, true);
+	bindings_claim(&b);
 }
 
 /* V，为年初预算B的P%，超收D: the plan that a rate was of */

@@ -28,6 +28,7 @@ extern void judge_growth(Narrative *n, int p);
 
 /* difference.c */
 extern void judge_difference(Narrative *n, int d);
+extern void judge_saving(Narrative *n, int d);
 
 /* points.c */
 extern void judge_points(Narrative *n, int d);
@@ -62,6 +63,9 @@ extern void judge_share(Narrative *n, int p);
 extern bool states_rate(const Narrative *n, int i);
 extern void judge_rate(Narrative *n, int p);
 extern bool judge_bracket_rate(Narrative *n, int p);
+
+/* complement.c: 合格率P%，不合格率Q%; false if it is none */
+extern bool judge_complement(Narrative *n, int p);
 
 /* 占年度计划的P%: the plan that is printed elsewhere */
 extern void try_plan(Narrative *n, Bindings *b, int p);

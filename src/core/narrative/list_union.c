@@ -101,7 +101,7 @@ follows_added(const Narrative *n, int t, const List *list)
 		/* it may go on with what is added */
 		if (i != t && n->figure[i].class == CLASS_MONEY && n->figure[i].role != ROLE_CHANGE)
 			return false;
-	return gap <= list->sum / 5 && w->value > base->value && ((w->cues ^ base->cues) & kinds) == 0 &&
+	return gap <= list->sum / 5 && w->value > base->value && (w->cues & ~base->cues & kinds) == 0 &&
 		(w->cues & (CUE_PART | CUE_LIST | CUE_UNION | CUE_MEAN)) == 0 && w->label < w->label_end &&
 		!text_holds(n->body, base->clause, base->start, "赤字") &&
 		!text_holds(n->body, base->clause, base->start, "缺口") &&

@@ -133,7 +133,7 @@ judge_figure(Narrative *n, int i)
 		judge_score_rate(n, i);
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE)
 	{
-		if (judge_bracket_rate(n, i))
+		if (judge_bracket_rate(n, i) || judge_complement(n, i))
 			;
 		else if (!states_share(n, i) && (states_rate(n, i) || is_of_base(n, i)))
 			judge_rate(n, i);
@@ -144,6 +144,8 @@ judge_figure(Narrative *n, int i)
 		judge_points(n, i);
 	else if (is_amount(f) && f->role == ROLE_CHANGE)
 		judge_difference(n, i);
+	else if (is_level(f) && (f->cues & CUE_CUT))
+		judge_saving(n, i);
 	else if (f->ratio && !continues_ratio(n, i))
 	{
 		int			count = 1;

@@ -113,7 +113,25 @@ judge_each_rate(Narrative *n, int p)
 	return bindings_claim(&b);
 }
 
-/* a、b，分别占计划（A、B）的x%和y%: each has its base in the bracket; false if there is none. */
+/* The bases right in front of the rates: in a bracket, or A和B of which the last says 的. */
+static bool
+are_bases(const Narrative *n, const Run *run)
+{
+	int			first = run->first - run->count;
+	int			last = run->first - 1;
+
+	if (n->figure[last].role != ROLE_BASE || n->figure[first].sentence != n->figure[last].sentence)
+		return false;
+	for (int i = first; i < last; i++)
+		if (!is_amount(&n->figure[i]) || !figure_same_dimension(n, &n->figure[i], &n->figure[last]) ||
+			(n->figure[i].role != ROLE_BASE && n->figure[i].role != ROLE_LEVEL) ||
+			n->figure[i + 1].start - n->figure[i].end > strlen("、") ||
+			(i > first && n->figure[i].label < n->figure[i].label_end))
+			return false;
+	return true;
+}
+
+/* a、b，分别占计划（A、B）的x%和y%: each has its base there; false if there is none. */
 bool
 judge_bracket_rate(Narrative *n, int p)
 {
@@ -128,13 +146,8 @@ judge_bracket_rate(Narrative *n, int p)
 	for (run.count = p - run.first + 1; run.first + run.count < n->count && follows(n, run.first + run.count);)
 		run.count++;
 	base = run.first - run.count;
-	if (run.count < 2 || run.count > MOST_EACH || base < run.count)
-		return false;
-	for (int i = base; i < run.first; i++)
-		if (n->figure[i].role != ROLE_BASE || n->figure[i].sentence != f->sentence ||
-			n->figure[i].depth <= n->figure[base - 1].depth - (i == run.first - 1))
-			return false;
-	if (levels_before(n, base, f->sentence, part, run.count) < 0 ||
+	if (run.count < 2 || run.count > MOST_EACH || base < run.count || !are_bases(n, &run) ||
+		levels_before(n, base, f->sentence, part, run.count) < 0 ||
 		!figure_same_dimension(n, &n->figure[part[0]], &n->figure[base]))
 		return false;
 	bindings_start(&b, n, KIND_RATE, f);
