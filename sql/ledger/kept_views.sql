@@ -169,10 +169,12 @@ BEGIN
 			EXCEPT
 			-- looked up for what is marked already
 			SELECT l.name FROM (VALUES
-				('allocation_total', 'project_tally'::name),
-				('review_period', 'project_tally'),
+				('allocation_total', 'project_money'::name),
+				('review_period', 'project_money'),
 				('review_project', 'project_arrived'),
-				('review_project', 'scheme_check')
+				('review_project', 'scheme_check'),
+				-- a department's own project need not be marked for the department's text to be
+				('text_against_ledger', 'project')
 			) AS l (view, name)
 			WHERE l.view = original.name
 		LOOP

@@ -320,7 +320,8 @@ COMMENT ON FUNCTION ledger_column_label(name, name) IS
 CREATE FUNCTION ledger_view_key(view name) RETURNS name[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN CASE
-	WHEN view IN ('project_score', 'project_execution', 'project_year_on_year', 'project_tally')
+	WHEN view IN ('project_score', 'project_execution', 'project_year_on_year', 'project_tally',
+				  'project_money')
 		THEN '{fiscal_year,project_code}'
 	WHEN view = 'indicator_score' THEN '{fiscal_year,project_code,seq}'
 	WHEN view IN ('department_total', 'department_year_on_year') THEN '{fiscal_year,department_code}'

@@ -370,6 +370,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 16
 BEGIN ATOMIC
 	VALUES
 		('project_tally'::name, 'project_score'::name),
+		('project_money', 'allocation_total'),
+		('project_money', 'review_project'),
 		('review_funding', 'review_project'),
 		('review_indicator_variant', 'review_indicator'),
 		('review_indicator_line', 'review_indicator'),

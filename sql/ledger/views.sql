@@ -16,6 +16,7 @@ AS $function$
 BEGIN
 	\ir views/indicator_score.sql
 	\ir views/project_tally.sql
+	\ir views/project_money.sql
 	\ir views/project_score.sql
 	\ir views/project_execution.sql
 	\ir views/funding_source.sql

@@ -22,7 +22,7 @@ LEFT JOIN :"ledger".department d ON d.code = p.department_code,
 -- looked up for those with an allocation, after EXISTS has found them
 LATERAL (
 	SELECT e.full_year_budget_wan
-	FROM :"ledger".project_tally e
+	FROM :"ledger".project_money e
 	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 	OFFSET 0
 ) e,

@@ -14,7 +14,7 @@ FROM :"ledger".project_period b
 JOIN :"ledger".project p ON p.fiscal_year = b.fiscal_year AND p.project_code = b.project_code,
 LATERAL (
 	SELECT e.executed_wan
-	FROM :"ledger".project_tally e
+	FROM :"ledger".project_money e
 	WHERE e.fiscal_year = b.fiscal_year AND e.project_code = b.project_code
 	OFFSET 0
 ) e,

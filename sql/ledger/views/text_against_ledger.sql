@@ -21,8 +21,16 @@ FROM (
 	SELECT t.fiscal_year, t.department_code, t.project_code, t.section, t.seq, t.body, c.item, c.label, c.span_start, c.span_end,
 		c.stated, c.recorded, c.item_name, c.recorded_text, c.agrees, c.is_balance
 	FROM :"ledger".report_text t
-	JOIN :"ledger".project_score s ON s.fiscal_year = t.fiscal_year AND s.department_code = t.department_code
-		AND (s.project_code = t.project_code OR (t.project_code = '' AND s.kind = '部门整体')),
+	JOIN :"ledger".project p ON p.fiscal_year = t.fiscal_year AND p.department_code = t.department_code
+		AND (p.project_code = t.project_code OR (t.project_code = '' AND p.kind = '部门整体')),
+	-- looked up for those with a text, in a plan of its own
+	LATERAL (
+		SELECT s.initial_budget_wan, s.full_year_budget_wan, s.executed_wan, s.balance_wan, s.execution_rate_pct,
+			s.self_total_points, s.self_grade
+		FROM :"ledger".project_score s
+		WHERE s.fiscal_year = p.fiscal_year AND s.project_code = p.project_code
+		OFFSET 0
+	) s,
 	LATERAL (
 		-- amounts, rates and scores, by what the words in front of a figure call them
 		SELECT f.item, f.label, f.span_start, f.span_end, f.number * f.factor AS stated,
