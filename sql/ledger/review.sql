@@ -200,6 +200,36 @@ CREATE FUNCTION each_rule(rules text[]) RETURNS SETOF text
 COMMENT ON FUNCTION each_rule(text[]) IS
 'part of the review: unnest() of the rules that a row breaks, of which the planner expects few';
 
+CREATE TYPE finding AS (
+	rule text,
+	message text,
+	stated numeric,
+	computed numeric,
+	subject text
+);
+COMMENT ON TYPE finding IS
+'what is found about one row: the rule that it breaks, the message, the stated and the computed figure, what of the row it is about';
+
+CREATE FUNCTION each_finding(findings finding[]) RETURNS SETOF finding
+	AS 'array_unnest'
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE ROWS 1;
+COMMENT ON FUNCTION each_finding(finding[]) IS
+'part of the review: unnest() of what is found about a row, of which the planner expects little';
+
+CREATE FUNCTION project_findings(
+	project_name text, scheme_code text, stated_rate numeric, stated_budget_points numeric, stated_total numeric,
+	stated_grade text, stated_not_number boolean, budget numeric, executed numeric, budget_points numeric,
+	budget_full_mark numeric, full_mark numeric, self_points numeric, excellent numeric, good numeric, fair numeric,
+	rate_base text, arrived numeric, repeated_targets integer, likely_total text, likely_total_budget numeric,
+	doubtful_parts text, doubtful_sources text
+) RETURNS finding[]
+	AS 'MODULE_PATHNAME', 'project_findings'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION project_findings(text, text, numeric, numeric, numeric, text, boolean, numeric, numeric, numeric, numeric,
+	numeric, numeric, numeric, numeric, numeric, text, numeric, integer, text, numeric, text, text) IS
+'part of review_project: the rules of review_rules() that a project as a whole breaks, by what its report states and what its rows '
+'add up to; NULL for a project in order';
+
 CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'perf_repeats_quantity'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;

@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(26);
+SELECT plan(27);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;

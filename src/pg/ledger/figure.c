@@ -7,7 +7,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "perfeval.h"
+#include "figure.h"
 
 #include "catalog/pg_type.h"
 #include "utils/array.h"
@@ -44,25 +44,34 @@ percent_of_any(Datum part, Datum whole)
 	return DirectFunctionCall2(numeric_round, rate, Int32GetDatum(2));
 }
 
-/* percent(part, whole) */
-PG_FUNCTION_INFO_V1(numeric_percent);
-Datum
-numeric_percent(PG_FUNCTION_ARGS)
+Figure
+figure_percent(Figure part, Figure whole)
 {
-	Numeric		part = PG_GETARG_NUMERIC(0);
-	Numeric		whole = PG_GETARG_NUMERIC(1);
 	int64		n;
 	int64		d;
 	int			n_scale;
 	int			d_scale;
 	int64		result;
 
-	if (scaled_compare_numeric(0, 0, whole) == 0)
-		PG_RETURN_NULL();
-	if (numeric_to_coefficient(part, &n, &n_scale) && numeric_to_coefficient(whole, &d, &d_scale) &&
+	if (part.isnull || whole.isnull || scaled_compare_numeric(0, 0, DatumGetNumeric(whole.value)) == 0)
+		return no_figure;
+	if (numeric_to_coefficient(DatumGetNumeric(part.value), &n, &n_scale) &&
+		numeric_to_coefficient(DatumGetNumeric(whole.value), &d, &d_scale) &&
 		exact_proportion(10000, (Exact) {n, -n_scale}, (Exact) {d, -d_scale}, &result))
-		PG_RETURN_NUMERIC(scaled_to_numeric(result, 2));
-	return percent_of_any(NumericGetDatum(part), NumericGetDatum(whole));
+		return figure_of(scaled_to_numeric(result, 2));
+	return (Figure) {percent_of_any(part.value, whole.value), false};
+}
+
+/* percent(part, whole) */
+PG_FUNCTION_INFO_V1(numeric_percent);
+Datum
+numeric_percent(PG_FUNCTION_ARGS)
+{
+	Figure		result = figure_percent(figure_argument(fcinfo, 0), figure_argument(fcinfo, 1));
+
+	if (result.isnull)
+		PG_RETURN_NULL();
+	return result.value;
 }
 
 /* Is x, rounded to the decimals of y, y?  Both are finite. */
@@ -74,16 +83,44 @@ is_printed(Datum x, Numeric y)
 	return DatumGetBool(DirectFunctionCall2(numeric_eq, rounded, NumericGetDatum(y)));
 }
 
+Ternary
+figure_printed(Figure x, Figure y)
+{
+	if (x.isnull || y.isnull || !is_finite(DatumGetNumeric(y.value)))
+		return TERNARY_UNKNOWN;
+	return is_printed(x.value, DatumGetNumeric(y.value)) ? TERNARY_TRUE : TERNARY_FALSE;
+}
+
 /* printed(x, y) */
 PG_FUNCTION_INFO_V1(numeric_printed);
 Datum
 numeric_printed(PG_FUNCTION_ARGS)
 {
-	Numeric		y = PG_GETARG_NUMERIC(1);
+	Ternary		printed = figure_printed(figure_argument(fcinfo, 0), figure_argument(fcinfo, 1));
 
-	if (!is_finite(y))
+	if (printed == TERNARY_UNKNOWN)
 		PG_RETURN_NULL();
-	PG_RETURN_BOOL(is_printed(NumericGetDatum(PG_GETARG_NUMERIC(0)), y));
+	PG_RETURN_BOOL(printed == TERNARY_TRUE);
+}
+
+Agreement
+figure_agreement(Figure computed, Figure given)
+{
+	Numeric		stated;
+	Datum		difference;
+
+	if (computed.isnull || given.isnull)
+		return AGREEMENT_UNKNOWN;
+	stated = DatumGetNumeric(given.value);
+	if (DatumGetBool(DirectFunctionCall2(numeric_eq, computed.value, given.value)))
+		return AGREEMENT_HOLDS;
+	if (!is_finite(stated))
+		return AGREEMENT_DIFFERS;
+	if (numeric_decimals(stated) > 0)
+		return is_printed(computed.value, stated) ? AGREEMENT_HOLDS : AGREEMENT_DIFFERS;
+	difference = DirectFunctionCall2(numeric_sub, computed.value, given.value);
+	return scaled_compare_numeric(5, 1, DatumGetNumeric(DirectFunctionCall1(numeric_abs, difference))) >= 0 ?
+		AGREEMENT_ROUNDING : AGREEMENT_DIFFERS;
 }
 
 /* points_agreement(computed, stated) */
@@ -91,50 +128,40 @@ PG_FUNCTION_INFO_V1(points_agreement);
 Datum
 points_agreement(PG_FUNCTION_ARGS)
 {
-	Datum		computed = NumericGetDatum(PG_GETARG_NUMERIC(0));
-	Numeric		stated = PG_GETARG_NUMERIC(1);
-	const char *agreement = "differs";
+	static const char *const names[] = {
+		[AGREEMENT_DIFFERS] = "differs", [AGREEMENT_ROUNDING] = "rounding", [AGREEMENT_HOLDS] = "holds"
+	};
 
-	if (DatumGetBool(DirectFunctionCall2(numeric_eq, computed, NumericGetDatum(stated))))
-		agreement = "holds";
-	else if (is_finite(stated) && numeric_decimals(stated) > 0)
-	{
-		if (is_printed(computed, stated))
-			agreement = "holds";
-	}
-	else if (is_finite(stated))
-	{
-		Datum		difference = DirectFunctionCall2(numeric_sub, computed, NumericGetDatum(stated));
-
-		if (scaled_compare_numeric(5, 1, DatumGetNumeric(DirectFunctionCall1(numeric_abs, difference))) >= 0)
-			agreement = "rounding";
-	}
-	PG_RETURN_TEXT_P(cstring_to_text(agreement));
+	PG_RETURN_TEXT_P(cstring_to_text(names[figure_agreement(figure_argument(fcinfo, 0), figure_argument(fcinfo, 1))]));
 }
 
 /* The grades from the lowest on: 1 is the first. */
 static const char *const grades[] = {"差", "中", "良", "优"};
 
 /*
- * The place among the grades of a score, which is the first argument, by the
- * three thresholds behind it, the usual ones where they are NULL; 0 for none.
+ * The place among the grades of a score by its three thresholds, the usual ones
+ * where they are NULL; 0 for none.
  */
 static int
-grade_place(FunctionCallInfo fcinfo)
+grade_place(Figure score, const Figure *thresholds)
 {
 	static const int usual[] = {90, 80, 60};
-	Numeric		score;
 
-	if (PG_ARGISNULL(0))
-		return 0;
-	score = PG_GETARG_NUMERIC(0);
-	if (!is_finite(score))
+	if (score.isnull || !is_finite(DatumGetNumeric(score.value)))
 		return 0;
 	for (int i = 0; i < 3; i++)
-		if (PG_ARGISNULL(i + 1) ? scaled_compare_numeric(usual[i], 0, score) <= 0 :
-			DatumGetBool(DirectFunctionCall2(numeric_ge, NumericGetDatum(score), PG_GETARG_DATUM(i + 1))))
+		if (thresholds[i].isnull ? scaled_compare_numeric(usual[i], 0, DatumGetNumeric(score.value)) <= 0 :
+			DatumGetBool(DirectFunctionCall2(numeric_ge, score.value, thresholds[i].value)))
 			return 4 - i;
 	return 1;
+}
+
+const char *
+figure_grade(Figure score, const Figure *thresholds)
+{
+	int			place = grade_place(score, thresholds);
+
+	return place == 0 ? NULL : utf8_to_server(grades[place - 1]);
 }
 
 /* grade_name(score, excellent, good, fair) */
@@ -142,11 +169,11 @@ PG_FUNCTION_INFO_V1(score_grade_name);
 Datum
 score_grade_name(PG_FUNCTION_ARGS)
 {
-	int			place = grade_place(fcinfo);
+	const char *grade = figure_grade(figure_argument(fcinfo, 0), &fcinfo->args[1]);
 
-	if (place == 0)
+	if (grade == NULL)
 		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(grades[place - 1])));
+	PG_RETURN_TEXT_P(cstring_to_text(grade));
 }
 
 /* grade_place(score, excellent, good, fair) */
@@ -154,7 +181,7 @@ PG_FUNCTION_INFO_V1(score_grade_place);
 Datum
 score_grade_place(PG_FUNCTION_ARGS)
 {
-	int			place = grade_place(fcinfo);
+	int			place = grade_place(figure_argument(fcinfo, 0), &fcinfo->args[1]);
 
 	if (place == 0)
 		PG_RETURN_NULL();
@@ -181,10 +208,8 @@ grade_order(PG_FUNCTION_ARGS)
 	return place_in(fcinfo, grades, lengthof(grades));
 }
 
-/* usual_grade(grade) */
-PG_FUNCTION_INFO_V1(usual_grade);
-Datum
-usual_grade(PG_FUNCTION_ARGS)
+const char *
+grade_by_word(Datum grade)
 {
 	static const struct
 	{
@@ -194,12 +219,24 @@ usual_grade(PG_FUNCTION_ARGS)
 		{"优", 3}, {"优秀", 3}, {"良", 2}, {"良好", 2}, {"中", 1}, {"合格", 1}, {"及格", 1}, {"一般", 1},
 		{"差", 0}, {"较差", 0}, {"不合格", 0}
 	};
-	char	   *utf8 = server_to_utf8(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	char	   *utf8 = server_to_utf8(TextDatumGetCString(grade));
 
 	for (int i = 0; i < lengthof(words); i++)
 		if (strcmp(utf8, words[i].word) == 0)
-			PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(grades[words[i].place])));
-	PG_RETURN_NULL();
+			return utf8_to_server(grades[words[i].place]);
+	return NULL;
+}
+
+/* usual_grade(grade) */
+PG_FUNCTION_INFO_V1(usual_grade);
+Datum
+usual_grade(PG_FUNCTION_ARGS)
+{
+	const char *grade = grade_by_word(PG_GETARG_DATUM(0));
+
+	if (grade == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(grade));
 }
 
 /* In the order of light_order(). */

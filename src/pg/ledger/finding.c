@@ -1,0 +1,109 @@
+/*-------------------------------------------------------------------------
+ *
+ * finding.c
+ *	  What a function of the review finds about one row.  The rules are in C, as
+ *	  the planner reads each expression of a view some ten times over, and a
+ *	  message for each rule is most of what a view in SQL says.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "finding.h"
+
+#include "access/htup_details.h"
+#include "funcapi.h"
+#include "lib/stringinfo.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/typcache.h"
+
+const char *
+figure_text(Figure figure)
+{
+	return figure.isnull ? NULL : DatumGetCString(DirectFunctionCall1(numeric_out, figure.value));
+}
+
+const char *
+figure_trimmed(Figure figure)
+{
+	return figure.isnull ? NULL :
+		DatumGetCString(DirectFunctionCall1(numeric_out, DirectFunctionCall1(numeric_trim_scale, figure.value)));
+}
+
+char *
+finding_message(const char *start, const char *const *texts)
+{
+	StringInfoData message;
+
+	initStringInfo(&message);
+	appendStringInfoString(&message, start);
+	for (const char *p = utf8_to_server(*texts++); *p != '\0'; p++)
+	{
+		if (*p != '%')
+			appendStringInfoChar(&message, *p);
+		else if (*++p == '%')
+			appendStringInfoChar(&message, '%');
+		else
+		{
+			if (*texts != NULL)
+				appendStringInfoString(&message, *texts);
+			texts++;
+		}
+	}
+	return message.data;
+}
+
+void
+finding_append(Findings *findings, Finding finding)
+{
+	if (findings->count == MAX_FINDINGS)
+		elog(ERROR, "more than %d findings about a row", MAX_FINDINGS);
+	findings->list[findings->count++] = finding;
+}
+
+/* The row type that the function returns an array of. */
+static TupleDesc
+finding_columns(FunctionCallInfo fcinfo)
+{
+	TupleDesc	columns = fcinfo->flinfo->fn_extra;
+
+	if (columns == NULL)
+	{
+		MemoryContext before = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+
+		columns = lookup_rowtype_tupdesc_copy(get_element_type(get_func_rettype(fcinfo->flinfo->fn_oid)), -1);
+		MemoryContextSwitchTo(before);
+		fcinfo->flinfo->fn_extra = columns;
+	}
+	return columns;
+}
+
+static Datum
+text_or_null(const char *text, bool *isnull)
+{
+	*isnull = text == NULL;
+	return text == NULL ? (Datum) 0 : CStringGetTextDatum(text);
+}
+
+Datum
+findings_datum(const Findings *findings, FunctionCallInfo fcinfo)
+{
+	TupleDesc	columns;
+	Datum		rows[MAX_FINDINGS];
+
+	if (findings->count == 0)
+		PG_RETURN_NULL();
+	columns = finding_columns(fcinfo);
+	for (int i = 0; i < findings->count; i++)
+	{
+		const Finding *finding = &findings->list[i];
+		bool		nulls[5] = {false, false, finding->stated.isnull, finding->computed.isnull, false};
+		Datum		values[5] = {
+			CStringGetTextDatum(finding->rule), text_or_null(finding->message, &nulls[1]),
+			finding->stated.value, finding->computed.value, text_or_null(finding->subject, &nulls[4])
+		};
+
+		rows[i] = HeapTupleGetDatum(heap_form_tuple(columns, values, nulls));
+	}
+	PG_RETURN_ARRAYTYPE_P(construct_array(rows, findings->count, columns->tdtypeid, -1, false, TYPALIGN_DOUBLE));
+}

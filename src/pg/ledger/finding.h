@@ -1,0 +1,54 @@
+/*-------------------------------------------------------------------------
+ *
+ * finding.h
+ *	  What a function of the review finds about one row: an array of the
+ *	  composite type finding.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef FINDING_H
+#define FINDING_H
+
+#include "perfeval.h"
+
+#include "figure.h"
+
+/* No row breaks more rules than this. */
+#define MAX_FINDINGS	32
+
+typedef struct Finding
+{
+	const char *rule;
+	const char *subject;		/* in the server's encoding, as are all texts of a row */
+	Figure		stated;
+	Figure		computed;
+	char	   *message;
+} Finding;
+
+typedef struct Findings
+{
+	const char *start;			/* of each message */
+	int			count;
+	Finding		list[MAX_FINDINGS];
+} Findings;
+
+/*
+ * A message: the start and the first text, a sentence, in which each %s stands for the
+ * next text, which may be NULL for none, and %% for a %.
+ */
+extern char *finding_message(const char *start, const char *const *texts);
+
+/* The number as SQL prints it, and without the zeros at its end; NULL for NULL. */
+extern const char *figure_text(Figure figure);
+extern const char *figure_trimmed(Figure figure);
+
+/* Adds one, with a sentence and its texts behind the other arguments. */
+#define finding_add(findings, rule, subject, stated, computed, ...) \
+	finding_append(findings, (Finding) {rule, subject, stated, computed, \
+		finding_message((findings)->start, (const char *const[]) {__VA_ARGS__, NULL})})
+extern void finding_append(Findings *findings, Finding finding);
+
+/* The array that the function returns, NULL if there is none. */
+extern Datum findings_datum(const Findings *findings, FunctionCallInfo fcinfo);
+
+#endif							/* FINDING_H */
