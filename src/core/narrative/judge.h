@@ -39,8 +39,9 @@ extern void judge_yearly(Narrative *n, int p);
 /* product.c: 每人U, N人, 共T */
 extern void judge_product(Narrative *n, int t);
 
-/* Which entry of the units says that `amount` is for each of what `count` counts?  −1 if none. */
-extern int	each_of(const Narrative *n, const Figure *amount, const Figure *count);
+/* each.c: do the words say that `amount` is for each of what `count` counts?  Is it for each of anything? */
+extern bool is_for_each(const Narrative *n, const Figure *amount, const Figure *count);
+extern bool is_rate_of_each(const Narrative *n, const Figure *f);
 
 /* Adds a figure to the claim's formula, in its base unit: 1.2万人 is 12000. */
 extern void put_factor(Claim *claim, const Figure *factor, const char *sign);

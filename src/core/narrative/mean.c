@@ -32,7 +32,7 @@ find_total(const Narrative *n, int q, int *total, int *count)
 				return false;
 			*total = i;
 		}
-		else if (v->class == CLASS_COUNT && each_of(n, f, v) >= 0)
+		else if (v->class == CLASS_COUNT && is_for_each(n, f, v))
 		{
 			if (*count >= 0)
 				return false;

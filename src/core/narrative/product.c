@@ -7,64 +7,7 @@
  */
 #include "judge.h"
 
-#include <string.h>
-
 #include "scan.h"
-
-/* What is counted, and the words that say 'for each of them'. */
-static const struct
-{
-	const char *unit;
-	const char *each;
-}			counted[] = {
-	{"人", "人均"}, {"人", "每人"}, {"人", "每名"}, {"人", "元/人"}, {"名", "人均"}, {"名", "每名"}, {"名", "每人"},
-	{"户", "户均"}, {"户", "每户"}, {"户", "元/户"}, {"亩", "每亩"}, {"亩", "亩均"}, {"亩", "元/亩"},
-	{"台", "每台"}, {"台", "元/台"}, {"套", "每套"}, {"套", "元/套"}, {"辆", "每辆"}, {"公里", "每公里"},
-	{"村", "每村"}, {"个", "每个"}, {"家", "每家"}, {"所", "每所"}, {"件", "每件"}, {"场", "每场"}, {"次", "每次"},
-	{"人", "每生"}, {"名", "每生"}, {"人次", "人均"}, {"人次", "每人次"}, {"人次", "人次均"}, {"人次", "次均"},
-	{"批次", "每批"}, {"批", "每批"}, {"个月", "每月"},
-	{"个月", "月均"}, {"天", "每天"}, {"天", "日均"}, {"期", "每期"}, {"个", "单价"}, {"台", "单价"}, {"套", "单价"},
-	{"辆", "单价"}, {"件", "单价"}, {"台套", "单价"}, {"份", "单价"}, {"盏", "单价"}, {"株", "单价"}, {"吨", "单价"},
-	{"辆", "单车"}, {"辆", "车均"}, {"场", "场均"}, {"村", "村均"}, {"个", "个均"}, {"所", "校均"},
-	{"个", "村均"}, {"次", "次均"}, {"期", "期均"}, {"家", "户均"}, {"家", "家均"}, {"家", "每户"}, {"所", "所均"},
-	{"床", "床均"},
-	{"张", "床均"}, {"张", "每床"}, {"平方米", "每平方米"}, {"平方米", "元/平方米"}, {"吨", "每吨"}, {"吨", "吨均"},
-	{"吨", "元/吨"},
-	{"公里", "元/公里"}, {"公里", "公里均"}, {"件", "件均"}, {"批次", "每批次"}, {"批次", "批均"}, {"班", "每班"},
-	{"班", "班均"},
-	{"人", "生均"}, {"名", "生均"}, {"位", "人均"}, {"位", "每位"}, {"天", "每日"}, {"天", "天均"}, {"场次", "场均"},
-	{"场次", "每场"},
-	{"座", "每座"}, {"处", "每处"}, {"镇", "每镇"}, {"项", "每项"}, {"项", "项均"}, {"笔", "每笔"}, {"笔", "笔均"},
-	{"例", "例均"}
-};
-
-int
-each_of(const Narrative *n, const Figure *amount, const Figure *count)
-{
-	for (int i = 0; i < (int) COUNT_OF(counted); i++)
-	{
-		size_t		len = strlen(counted[i].unit);
-
-		if (count->unit_end - count->unit == len && memcmp(n->body + count->unit, counted[i].unit, len) == 0 &&
-			text_holds(n->body, amount->clause, amount->end, counted[i].each))
-			return i;
-	}
-	return -1;
-}
-
-static bool
-is_each(const Narrative *n, const Figure *f)
-{
-	if (f->class != CLASS_MONEY && !(f->class == CLASS_COUNT && text_holds(n->body, f->unit, f->unit_end, "元/")))
-		return false;
-	if (f->class == CLASS_MONEY && (f->cues & CUE_MEAN) == 0 && !text_holds(n->body, f->clause, f->start, "每") &&
-		!text_holds(n->body, f->clause, f->start, "单价"))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(counted); i++)
-		if (text_holds(n->body, f->clause, f->end, counted[i].each) && f->role != ROLE_CHANGE)
-			return true;
-	return false;
-}
 
 /* The words 每… of an amount: each asks for a count of its own. */
 static int
@@ -86,30 +29,12 @@ typedef struct Factors
 	int			counts;
 } Factors;
 
-/* The one amount for each of the sentence, and one count for each of its words 每…. */
+/* Is there one count for each of the words 每…, and nothing else that is counted? */
 static bool
-find_factors(const Narrative *n, int t, Factors *factors)
+take_counts(const Narrative *n, int t, int from, int to, Factors *factors)
 {
-	int			amounts = 0;
-
-	factors->each = -1;
 	factors->counts = 0;
-	for (int i = t - 1; i >= 0 && i > t - 6 && n->figure[i].sentence == n->figure[t].sentence; i--)
-	{
-		const Figure *f = &n->figure[i];
-
-		if (is_each(n, f))
-		{
-			if (factors->each >= 0)
-				return false;
-			factors->each = i;
-		}
-		else if (is_amount(f) && f->class == CLASS_MONEY)
-			amounts++;
-	}
-	if (factors->each < 0 || amounts > 0)
-		return false;
-	for (int i = t - 1; i >= 0 && i > t - 6 && n->figure[i].sentence == n->figure[t].sentence; i--)
+	for (int i = to; i >= from && n->figure[i].sentence == n->figure[t].sentence; i--)
 		if (n->figure[i].class == CLASS_COUNT && i != factors->each)
 		{
 			if (factors->counts == (int) COUNT_OF(factors->count) || !is_level(&n->figure[i]))
@@ -119,9 +44,56 @@ find_factors(const Narrative *n, int t, Factors *factors)
 	if (factors->counts == 0 || factors->counts != count_each(n, &n->figure[factors->each]))
 		return false;
 	for (int i = 0; i < factors->counts; i++)
-		if (each_of(n, &n->figure[factors->each], &n->figure[factors->count[i]]) < 0)
+		if (!is_for_each(n, &n->figure[factors->each], &n->figure[factors->count[i]]))
 			return false;
 	return true;
+}
+
+/* The one amount for each of the sentence in front of t, and what is counted there. */
+static bool
+find_factors(const Narrative *n, int t, Factors *factors)
+{
+	int			amounts = 0;
+	int			from = t > 5 ? t - 5 : 0;
+
+	factors->each = -1;
+	for (int i = t - 1; i >= from && n->figure[i].sentence == n->figure[t].sentence; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (is_rate_of_each(n, f))
+		{
+			if (factors->each >= 0)
+				return false;
+			factors->each = i;
+		}
+		else if (is_amount(f) && f->class == CLASS_MONEY)
+			amounts++;
+	}
+	return factors->each >= 0 && amounts == 0 && take_counts(n, t, from, t - 1, factors);
+}
+
+/* 采购45台，金额57.6万元，单价1.28万元: the amount for each stands behind, nothing else is paid in the sentence */
+static bool
+find_each_behind(const Narrative *n, int t, Factors *factors)
+{
+	int			from = t > 3 ? t - 3 : 0;
+
+	factors->each = -1;
+	for (int i = from; i < n->count && i <= t + 2; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (f->sentence != n->figure[t].sentence || i == t)
+			continue;
+		if ((f->cues | f->lead) & (CUE_PART | CUE_LIST | CUE_MEAN))
+			return false;
+		if (i > t && factors->each < 0 && is_rate_of_each(n, f))
+			factors->each = i;
+		else if (f->class == CLASS_MONEY)
+			return false;
+	}
+	return factors->each > t && take_counts(n, t, from, factors->each - 1, factors);
 }
 
 void
@@ -199,7 +171,7 @@ write_product(Narrative *n, const Figure *f, const Factors *factors)
 	claim_message(claim, "。");
 }
 
-/* The claim's place begins with its first factor; is one of them no point? */
+/* The claim's place takes in its factors; is one of them no point? */
 static bool
 take_factors(Narrative *n, const Factors *factors, Claim *claim)
 {
@@ -220,6 +192,11 @@ take_factors(Narrative *n, const Factors *factors, Claim *claim)
 		claim->start = n->figure[first].clause;
 		claim->start_char = n->figure[first].clause_char;
 	}
+	if (n->figure[factors->each].end > claim->end)
+	{
+		claim->end = n->figure[factors->each].end;
+		claim->end_char = n->figure[factors->each].end_char;
+	}
 	return approximate;
 }
 
@@ -235,10 +212,13 @@ judge_product(Narrative *n, int t)
 	Claim	   *claim;
 	bool		approximate;
 
-	if (f->class != CLASS_MONEY || !is_level(f) || is_each(n, f) || !find_factors(n, t, &factors) ||
+	if (f->class != CLASS_MONEY || !is_level(f) || is_rate_of_each(n, f) ||
+		(!find_factors(n, t, &factors) && !find_each_behind(n, t, &factors)) ||
 		!multiply(n, &factors, f, &product, &room))
 		return;
 	gap = product > f->value ? product - f->value : f->value - product;
+	if (factors.each > t && gap > product / 5)
+		return;
 	claim = claim_start(n, KIND_PRODUCT, f);
 	approximate = take_factors(n, &factors, claim) || f->approximate;
 	claim->has_computed = true;

@@ -1,0 +1,89 @@
+/*-------------------------------------------------------------------------
+ *
+ * each.c
+ *	  Amounts for each of what is counted: 每户1200元, 人均480元, 单价1.28万元.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "judge.h"
+
+#include "scan.h"
+
+#define WORD_SIZE (FIGURE_UNIT_SIZE + 8)
+
+/* What is said of a counted thing beside 每U, U均 and 元/U. */
+static const struct
+{
+	const char *unit;
+	const char *each;
+}			by_other_names[] = {
+	{"人", "每名"}, {"人", "每位"}, {"人", "每生"}, {"人", "生均"}, {"名", "人均"}, {"名", "每人"}, {"名", "每生"},
+	{"名", "生均"}, {"名", "元/人"}, {"位", "人均"}, {"位", "每人"}, {"人次", "人均"}, {"人次", "每人"}, {"人次", "次均"},
+	{"家", "户均"}, {"家", "每户"}, {"个", "村均"}, {"个", "每村"}, {"个月", "每月"}, {"个月", "月均"}, {"个月", "元/月"},
+	{"天", "每日"}, {"天", "日均"}, {"日", "每天"}, {"张", "每床"}, {"张", "床均"}, {"辆", "单车"}, {"辆", "每车"},
+	{"辆", "车均"}, {"所", "每校"}, {"所", "校均"}, {"场次", "每场"}, {"场次", "场均"}, {"批次", "每批"}, {"批次", "批均"}
+};
+
+/* What has a price. */
+static const char *const priced[] = {
+	"个", "台", "套", "台套", "辆", "件", "份", "盏", "株", "吨", "册", "本", "张", "把", "块", "根", "支", "箱", "桶", "袋",
+	"盒", "只", "部", "架", "组", "棵", "米", "平方米", "立方米", "公斤", "千克", "亩", "台（套）", "台(套)"
+};
+
+static bool
+unit_is(const Narrative *n, const Figure *f, const char *unit)
+{
+	return f->unit_end - f->unit == strlen(unit) && memcmp(n->body + f->unit, unit, strlen(unit)) == 0;
+}
+
+/* Do the words of the amount hold the unit with that in front and behind? */
+static bool
+words_hold(const Narrative *n, const Figure *amount, const char *front, const Figure *count, const char *behind)
+{
+	char		word[WORD_SIZE];
+	size_t		len = count->unit_end - count->unit;
+
+	if (len == 0 || len + strlen(front) + strlen(behind) >= sizeof(word))
+		return false;
+	memcpy(word, front, strlen(front));
+	memcpy(word + strlen(front), n->body + count->unit, len);
+	memcpy(word + strlen(front) + len, behind, strlen(behind) + 1);
+	return text_holds(n->body, amount->clause, amount->end, word);
+}
+
+bool
+is_for_each(const Narrative *n, const Figure *amount, const Figure *count)
+{
+	/* 每个月 is not for each 个 */
+	if (words_hold(n, amount, "每", count, "") && !words_hold(n, amount, "每", count, "月"))
+		return true;
+	if (words_hold(n, amount, "", count, "均") || words_hold(n, amount, "元/", count, ""))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(by_other_names); i++)
+		if (unit_is(n, count, by_other_names[i].unit) &&
+			text_holds(n->body, amount->clause, amount->end, by_other_names[i].each))
+			return true;
+	if (text_holds(n->body, amount->clause, amount->start, "单价") ||
+		text_holds(n->body, amount->clause, amount->start, "均价"))
+		for (size_t i = 0; i < COUNT_OF(priced); i++)
+			if (unit_is(n, count, priced[i]))
+				return true;
+	return false;
+}
+
+bool
+is_rate_of_each(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"每", "均", "单价", "单车"};
+
+	if (f->role == ROLE_CHANGE)
+		return false;
+	if (f->class == CLASS_COUNT)
+		return text_holds(n->body, f->unit, f->unit_end, "元/");
+	if (f->class != CLASS_MONEY)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]))
+			return true;
+	return (f->cues & CUE_MEAN) || scan_begins(n->body + f->end, n->len - f->end, "/");
+}
