@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 #include "utf8.h"
 
 #define SIDES	(CUE_INCOME | CUE_SPEND)
@@ -27,8 +28,12 @@ says_any(const Narrative *n, const Figure *f, const char *const *words)
 static bool
 is_total_of(const Narrative *n, const Figure *f, uint64_t side)
 {
-	return is_level(f) && (f->cues & SIDES) == side && ((f->cues & CUE_TOTAL) || label_ends(n, f, "结果")) &&
-		(f->cues & (CUE_BALANCE | CUE_CARRY | CUE_UNION)) == 0;
+	/* 支出决算结果: one word to the cues */
+	if (!is_level(f) || (f->cues & (CUE_BALANCE | CUE_CARRY | CUE_UNION)))
+		return false;
+	if (label_ends(n, f, "结果"))
+		return label_holds(n, f, side == CUE_SPEND ? "支出" : "收入");
+	return (f->cues & SIDES) == side && (f->cues & CUE_TOTAL);
 }
 
 /* Is the amount of what comes in or of what goes out?  Its own words say so, or those of the budget in front of it. */
@@ -36,12 +41,20 @@ static uint64_t
 side_of(const Narrative *n, int i)
 {
 	uint64_t	side = n->figure[i].cues & SIDES;
+	int			before = i - 1;
 
+	while (before > 0 && n->figure[before].depth > n->figure[i].depth)
+		before--;				/* 预算A（其中…），完成V */
+	/* a heading that speaks of both runs into the name of one */
+	if (side == SIDES && label_ends(n, &n->figure[i], "收入"))
+		return CUE_INCOME;
+	if (side == SIDES && (label_ends(n, &n->figure[i], "支出") || label_ends(n, &n->figure[i], "支出安排")))
+		return CUE_SPEND;
 	if (side == 0)
 		side = n->figure[i].lead & SIDES;
-	if (side == 0 && i > 0 && n->figure[i - 1].group == n->figure[i].group && is_level(&n->figure[i - 1]) &&
-		figure_same_dimension(n, &n->figure[i - 1], &n->figure[i]))
-		side = (n->figure[i - 1].cues | n->figure[i - 1].lead) & SIDES;
+	if (side == 0 && before >= 0 && n->figure[before].group == n->figure[i].group && is_level(&n->figure[before]) &&
+		figure_same_dimension(n, &n->figure[before], &n->figure[i]))
+		side = (n->figure[before].cues | n->figure[before].lead) & SIDES;
 	return side;
 }
 
@@ -79,7 +92,10 @@ same_account(const Narrative *n, const Figure *a, const Figure *b)
 	size_t		len_a = account_name(n, a, name_a, sizeof(name_a));
 	size_t		len_b = account_name(n, b, name_b, sizeof(name_b));
 
-	return len_a < strlen("基金") || len_b < strlen("基金") || (len_a == len_b && memcmp(name_a, name_b, len_a) == 0);
+	size_t		len = len_a < len_b ? len_a : len_b;
+
+	/* 全省社会保险基金收入, 基金支出: where one name ends in the other it only leaves out whose it is */
+	return len < strlen("基金") || memcmp(name_a + len_a - len, name_b + len_b - len, len) == 0;
 }
 
 /* The totals of both sides in front of what is left, nothing between the second and it. */
@@ -112,32 +128,55 @@ find_totals(const Narrative *n, int q, int *income, int *spent)
 	return false;
 }
 
+/* Is the figure a part of another one of its sentence, or of a list that added up? */
+static bool
+is_listed(const Narrative *n, int i)
+{
+	const Figure *f = &n->figure[i];
+
+	if (f->whole >= 0)
+		return true;
+	for (int j = i - 1; stands_in_list(n, i) && j >= 0 && n->figure[j].sentence == f->sentence; j--)
+		if (figure_same_dimension(n, &n->figure[j], f) && is_level(&n->figure[j]) && !stands_in_list(n, j))
+			return true;
+	return false;
+}
+
 /* 当年收支结余: the last amount that went out, and the last one that came in before it, of one account. */
 static bool
 find_sides(const Narrative *n, int q, int *income, int *spent)
 {
 	const Figure *f = &n->figure[q];
+	int			passed = -1;
 
 	*income = *spent = -1;
 	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph &&
-		 f->sentence - n->figure[i].sentence <= 3; i--)
+		 f->sentence - n->figure[i].sentence <= 5; i--)
 	{
 		const Figure *v = &n->figure[i];
 
 		if (!figure_same_dimension(n, v, f) || !is_level(v) || v->depth > f->depth)
 			continue;
-		if (v->whole >= 0 || (v->cues & (CUE_PART | CUE_BALANCE | CUE_CARRY)))
+		if (v->cues & (CUE_BALANCE | CUE_CARRY))
 			return false;
+		if (is_listed(n, i))
+		{
+			if (stands_in_list(n, q) || (passed >= 0 && v->sentence == n->figure[passed].sentence &&
+										 side_of(n, i) != side_of(n, passed)))
+				return false;	/* of a part, it may be */
+			passed = i;
+			continue;
+		}
 		if (*spent < 0)
 		{
-			if (side_of(n, i) != CUE_SPEND || f->sentence - v->sentence > 1)
+			if (side_of(n, i) != CUE_SPEND || f->sentence - v->sentence > 2)
 				return false;
 			*spent = i;
 		}
 		else if (side_of(n, i) == CUE_INCOME)
 		{
 			*income = i;
-			return same_account(n, v, &n->figure[*spent]) && ((v->cues ^ n->figure[*spent].cues) & CUE_BUDGET) == 0;
+			return same_account(n, v, &n->figure[*spent]) && (v->sentence == n->figure[*spent].sentence || ((v->cues ^ n->figure[*spent].cues) & CUE_BUDGET) == 0);
 		}
 		else if (side_of(n, i) != CUE_SPEND || v->group != n->figure[*spent].group)
 			return false;
@@ -148,6 +187,11 @@ find_sides(const Narrative *n, int q, int *income, int *spent)
 static bool
 is_deficit(const Narrative *n, const Figure *f)
 {
+	static const char *const signs[] = {"－", "-", "−", "—", "负"};
+
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		if (f->value > 0 && text_ends(n->body, f->clause, f->start, signs[i]))
+			return true;
 	return says_any(n, f, (const char *const[]) {"赤字", "缺口", "短缺", "亏损", NULL});
 }
 
@@ -180,6 +224,16 @@ claim_left(Narrative *n, int q, int income, int spent)
 	return bindings_claim(&bindings);
 }
 
+/* 归还B后，年终结转C: is the amount taken off what was left before? */
+static bool
+is_taken_off(const Narrative *n, const Figure *taken, const Figure *f)
+{
+	static const char *const words[] = {"扣除", "归还", "剔除", "减去", "上缴", NULL};
+
+	return says_any(n, taken, words) && text_holds(n->body, taken->end, f->clause, "后") &&
+		says_any(n, f, (const char *const[]) {"年终结转", "年终结余", "年末结余", "结转下年", "净结余", NULL});
+}
+
 /* 当年结余C，加上上年结余D，滚存结余E; 滚存结余E，扣除结转下年F，净结余G: the two levels in front, of one sentence */
 static bool
 claim_carried(Narrative *n, int q)
@@ -198,8 +252,8 @@ claim_carried(Narrative *n, int q)
 		((left->cues & CUE_BALANCE) == 0 && !is_deficit(n, left)) || left->depth != f->depth ||
 		carried->depth != f->depth)
 		return false;
-	net = text_holds(n->body, f->clause, f->start, "净结余") &&
-		text_holds(n->body, carried->clause, carried->start, "扣除");
+	net = (text_holds(n->body, f->clause, f->start, "净结余") &&
+		   text_holds(n->body, carried->clause, carried->start, "扣除")) || is_taken_off(n, carried, f);
 	if (!net && (!says_any(n, f, all) || (carried->cues & (CUE_CARRY | CUE_LAST)) == 0))
 		return false;
 	bindings_start(&b, n, KIND_BALANCE, f);
@@ -214,7 +268,7 @@ bool
 judge_account(Narrative *n, int q)
 {
 	static const char *const of_year[] = {"收支结余", "当年结余", "本年结余", "当期结余", "年度结余", "收支相抵",
-		"收支赤字", "当年赤字", "当期结存", "当年结存", NULL};
+		"收支赤字", "当年赤字", "当期结存", "当年结存", "新增结余", NULL};
 	static const char *const of_all[] = {"滚存", "累计", "年末结余", "净结余", NULL};
 	const Figure *f = &n->figure[q];
 	int			income;
@@ -226,7 +280,8 @@ judge_account(Narrative *n, int q)
 		return true;
 	if (find_totals(n, q, &income, &spent) &&
 		(says_any(n, f, of_year) || !says_any(n, f, of_all) ||
-		 text_holds(n->body, n->figure[income].clause, n->figure[income].start, "总计")))
+		 text_holds(n->body, n->figure[income].clause, n->figure[income].start, "总计") ||
+		 text_holds(n->body, n->figure[income].clause, n->figure[income].start, "总量")))
 		return claim_left(n, q, income, spent);
 	if (says_any(n, f, of_year) && !text_holds(n->body, f->clause, f->start, "累计") &&
 		find_sides(n, q, &income, &spent))

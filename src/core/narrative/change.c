@@ -162,6 +162,19 @@ opens_with_change(const Narrative *n, int change, int level)
 	return true;
 }
 
+/* V，较B增加D; V比B增加D: what is compared has no name between, so that it is the amount right in front */
+static bool
+compares_directly(const Narrative *n, int level, int base)
+{
+	static const char *const words[] = {"较", "比", "与", NULL};
+	const Figure *v = &n->figure[level];
+	const Figure *b = &n->figure[base];
+	size_t		at = v->part == b->part ? v->end : skip_spaces(n->body, b->clause, b->start);
+
+	return v->depth == b->depth && (b->cues & CUE_THAN) && b->role == ROLE_BASE && v->group == b->group &&
+		(v->cues & CUE_LAST) == 0 && begins_any(n->body + at, b->start - at, words);
+}
+
 /*
  * The current value: behind 增加D where 达到V follows, else the last level in
  * front, of the same group, sentence or the sentence before.
@@ -208,7 +221,7 @@ find_now(const Narrative *n, int p, Change *c)
 			c->now_named = both_totals(n, anchor, i) || v->group == f->group ?
 				both_totals(n, anchor, i) || label_is_general(n->body, a->label, a->label_end) ||
 				same_label(n, anchor, i) ||
-				(anchor == c->base && label_says_when(n->body, a->label, a->label_end)) :
+				(anchor == c->base && (label_says_when(n->body, a->label, a->label_end) || compares_directly(n, i, anchor))) :
 				same_label(n, anchor, i) || opens_with_change(n, anchor, i);
 			if (c->now_named)
 				return;

@@ -80,7 +80,10 @@ find_plan(const Narrative *n, int d, Change *c)
 	if (count != 2)
 		return false;
 	for (int plan = 0; plan < 2; plan++)
-		if (is_plan(&n->figure[level[plan]]) && is_reached(&n->figure[level[1 - plan]]))
+		if ((is_plan(&n->figure[level[plan]]) && is_reached(&n->figure[level[1 - plan]])) ||
+			/* 年初预算A，调整后预算B，比年初预算增加D */
+			(plan == 1 && n->figure[level[0]].sentence == f->sentence && (n->figure[level[1]].cues & CUE_BUDGET) &&
+			 (n->figure[level[0]].cues & ~n->figure[level[1]].cues & CUE_ADJUSTED)))
 		{
 			c->now = level[1 - plan];
 			c->base = level[plan];
@@ -176,6 +179,17 @@ find_years_behind(const Narrative *n, int d, Change *c)
 	return true;
 }
 
+/* V比B增加D1，其中甲增加D2: the base is of the change right behind it */
+static bool
+is_of_other_change(const Narrative *n, int base, int d)
+{
+	for (int i = base + 1; i < d; i++)
+		if (is_amount(&n->figure[i]) && n->figure[i].role == ROLE_CHANGE &&
+			figure_same_dimension(n, &n->figure[i], &n->figure[d]))
+			return true;
+	return false;
+}
+
 void
 judge_difference(Narrative *n, int d)
 {
@@ -186,6 +200,8 @@ judge_difference(Narrative *n, int d)
 
 	bindings_start(&b, n, KIND_DIFF, f);
 	c.base = find_base(n, d, d);
+	if (c.base >= 0 && is_of_other_change(n, c.base, d))
+		c.base = -1;
 	if (c.base < 0)
 	{
 		find_now(n, d, &c);

@@ -16,6 +16,9 @@
 #define LOOK_BACK		40
 #define LIST_PARTS		60
 
+/* V，其中a、b: does it stand behind 其中 in its group? */
+extern bool stands_in_list(const Narrative *n, int i);
+
 /* list.c: wholes and their parts; to be called first, the others use its links */
 extern void judge_lists(Narrative *n);
 extern void judge_share_group(Narrative *n, const int *share, const int *part, int count);

@@ -246,6 +246,15 @@ run_forward(const Narrative *n, List *list, int at, int depth)
 	return RUN_NONE;
 }
 
+/* 收入T，其中a；支出b: what goes out is no part of what comes in */
+static bool
+turns_to_spending(const Figure *whole, const Figure *f)
+{
+	uint64_t	sides = CUE_INCOME | CUE_SPEND;
+
+	return (whole->cues & sides) == CUE_INCOME && (f->cues & sides) == CUE_SPEND && f->group != whole->group;
+}
+
 void
 natural_list(const Narrative *n, List *list, int at, int depth)
 {
@@ -259,7 +268,8 @@ natural_list(const Narrative *n, List *list, int at, int depth)
 		int			next = next_part(n, list, list->end, depth);
 
 		if (next >= n->count || n->figure[next].sentence != sentence ||
-			(list->count > 0 && ((n->figure[next].cues | n->figure[next].lead) & CUE_UNION)))
+			(list->count > 0 && (((n->figure[next].cues | n->figure[next].lead) & CUE_UNION) ||
+								 turns_to_spending(&n->figure[list->whole], &n->figure[next]))))
 			break;
 		list->part[list->count++] = next;
 		list->sum += signed_value(&n->figure[next]);

@@ -107,9 +107,6 @@ extern void judge_plain_list(Narrative *n, int t);
 extern bool judge_union(Narrative *n, int t);
 extern bool judge_grand_total(Narrative *n, int t);
 
-/* V，其中a、b: does it stand behind 其中 in its group? */
-extern bool stands_in_list(const Narrative *n, int i);
-
 /* list_hang.c: what hangs on the parts of a list that adds up */
 extern void judge_hanging(Narrative *n, const List *list, bool exact);
 extern void judge_shares_of(Narrative *n, const List *list, bool closed);

@@ -52,7 +52,7 @@ stands_in_list(const Narrative *n, int i)
 {
 	for (int j = i; j >= 0 && n->figure[j].sentence == n->figure[i].sentence &&
 		 n->figure[j].group == n->figure[i].group; j--)
-		if ((n->figure[j].cues | n->figure[j].lead) & CUE_PART)
+		if (((n->figure[j].cues | n->figure[j].lead) & CUE_PART) && n->figure[j].depth <= n->figure[i].depth)
 			return true;
 	return false;
 }
