@@ -43,7 +43,8 @@ negates(const Narrative *n, const Figure *no, const Figure *yes)
 		if (yes_end < yes->label + len || memcmp(n->body + end - len, n->body + yes_end - len, len) != 0)
 			return false;
 		for (size_t i = 0; i < COUNT_OF(words); i++)
-			if (text_ends(n->body, no->label, end - len, words[i]) && !text_ends(n->body, yes->label, yes_end - len, words[i]))
+			if (text_ends(n->body, no->label, end - len, words[i]) &&
+				!text_ends(n->body, yes->label, yes_end - len, words[i]))
 				return true;
 	}
 	return false;

@@ -20,6 +20,8 @@ names_three_public(const Narrative *n, const Figure *whole, const Figure *part)
 	bool		named = false;
 	bool		is_part = false;
 
+	if (label_holds(n, whole, "公车"))
+		return false;
 	for (size_t w = 0; w < COUNT_OF(three_public); w++)
 	{
 		if (label_holds(n, whole, three_public[w]))

@@ -89,6 +89,9 @@ extern bool complete_triple(const Narrative *n, const List *list);
 /* Does the label of a total say no more than of what kind it is: 项目资金共计? */
 extern bool names_kind(const Narrative *n, const Figure *w);
 
+/* list_behind.c: parts behind their whole that no word announces */
+extern void judge_behind(Narrative *n, int t);
+
 /* list_columns.c: wholes of several columns, and the items that have each of them */
 extern void judge_columns(Narrative *n, int t);
 

@@ -52,7 +52,8 @@ complementary(const Narrative *n, const List *list)
 		{"留用", "转贷"}, {"本级", "转贷"}, {"本级", "县市"}, {"本级", "县区"}, {"本级", "县(区"}, {"本级", "区级"},
 		{"本级", "区县"}, {"州级", "县市"}, {"省级", "市县"}, {"市级", "县级"}, {"用车购置费", "用车运行"},
 		{"新增债券", "再融资"}, {"新增债券", "置换债券"}, {"新增专项", "再融资专项"}, {"新增一般", "再融资一般"},
-		{"转移支付资金", "留省"}, {"电信业务", "邮政业务"}
+		{"转移支付资金", "留省"}, {"电信业务", "邮政业务"}, {"重大项目", "面上项目"},
+		{"办结", "在办"}, {"办结", "正在办"}
 	};
 	bool		has[COUNT_OF(pairs)][2] = {{false}};
 
@@ -110,7 +111,8 @@ complete_triple(const Narrative *n, const List *list)
 		{"货物", "工程", "服务"}, {"第一产业", "第二产业", "第三产业"}, {"一产", "二产", "三产"},
 		{"因公出国", "公务用车", "公务接待"}, {"因公出国", "公务用车购置", "公务用车运行", "公务接待"},
 		{"高级", "中级", "初级"}, {"红灯", "黄灯", "绿灯"},
-		{"返还", "一般性转移支付", "专项转移支付"}, {"基本民生", "工资", "运转"}
+		{"返还", "一般性转移支付", "专项转移支付"}, {"基本民生", "工资", "运转"},
+		{"国税", "地税", "财政"}, {"职工", "居民", "救助"}, {"税务", "财政", "海关"}
 	};
 
 	for (size_t t = 0; t < COUNT_OF(sets); t++)
@@ -225,6 +227,43 @@ has_greater_part(const Narrative *n, const List *list)
 	return false;
 }
 
+/* “三公”经费T: a part each of travel abroad, receptions and cars, however these are named or parted */
+static bool
+covers_three_public(const Narrative *n, const List *list)
+{
+	bool		abroad = false;
+	bool		guests = false;
+	bool		cars = false;
+
+	if (!label_holds(n, &n->figure[list->whole], "三公") && !names_kind(n, &n->figure[list->whole]))
+		return false;
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+		bool		trip = label_holds(n, f, "出国");
+		bool		guest = label_holds(n, f, "接待");
+		bool		car = label_holds(n, f, "车") || label_holds(n, f, "购置及运行");
+
+		if (!trip && !guest && !car)
+			return false;
+		abroad = abroad || trip;
+		guests = guests || guest;
+		cars = cars || car;
+	}
+	return abroad && guests && cars && list->count <= 4;
+}
+
+/* 基本工资, 津贴补贴, 奖金 …: staff costs and running costs are told item by item */
+static bool
+is_itemized(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	wide		gap = w->value > list->sum ? w->value - list->sum : list->sum - w->value;
+
+	return list->count >= 5 && gap <= w->value / 20 &&
+		(label_ends(n, w, "人员经费") || label_ends(n, w, "公用经费"));
+}
+
 bool
 list_is_closed(const Narrative *n, const List *list)
 {
@@ -240,7 +279,7 @@ list_is_closed(const Narrative *n, const List *list)
 			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
 		nearly_complementary(n, list) ||
-		is_three_public(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
+		is_three_public(n, list) || covers_three_public(n, list) || is_itemized(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&
 		 last->label < last->label_end) || shares_give_hundred(n, list);
 }

@@ -346,4 +346,7 @@ judge_lists(Narrative *n)
 	for (int t = n->fresh; t < n->count; t++)
 		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
 			judge_plain_list(n, t);
+	for (int t = n->fresh; t < n->count; t++)
+		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
+			judge_behind(n, t);
 }

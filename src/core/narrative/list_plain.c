@@ -25,6 +25,9 @@ find_plain_parts(const Narrative *n, List *list)
 {
 	const Figure *w = &n->figure[list->whole];
 	uint64_t	states = STATES & ~(w->cues & (CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK));
+	/* 办结a，在办b: what was done of it and what was not are parts if nothing is left out */
+	uint64_t	outcome = CUE_DONE | CUE_ACTUAL | CUE_UNDONE;
+	bool		parted = false;
 	int			i;
 
 	for (i = list->whole + 1; i < n->count && n->figure[i].group == w->group; i++)
@@ -32,14 +35,16 @@ find_plain_parts(const Narrative *n, List *list)
 		const Figure *f = &n->figure[i];
 
 		if (!same_series(n, w, f) || f->part - n->figure[i - 1].part != 1 || f->depth != w->depth || f->approximate ||
-			f->role != ROLE_LEVEL || (f->cues & states) || f->whole >= 0 || f->list_end > i + 1 || f->value <= 0 ||
+			f->role != ROLE_LEVEL || (f->cues & states & ~outcome) || f->whole >= 0 || f->list_end > i + 1 ||
+			f->value <= 0 ||
 			(f->lead & ~(uint64_t) CUE_FILLER) || !has_name(n, f) || list->count >= LIST_PARTS)
 			return false;
 		list->part[list->count++] = i;
 		list->sum += f->value;
+		parted = parted || (f->cues & states);
 	}
 	list->end = i;
-	return true;
+	return !parted || complementary(n, list);
 }
 
 /* T：a，b: does a colon stand right behind the whole? */

@@ -1,0 +1,176 @@
+/*-------------------------------------------------------------------------
+ *
+ * list_behind.c
+ *	  Parts behind their whole that no word announces, but whose names or numbers say that
+ *	  they are all there are.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "list.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+/* Is the gap that is left no more than a fifth of the whole, so that it may be a slip? */
+static bool
+is_near(const Narrative *n, const List *list)
+{
+	wide		whole = n->figure[list->whole].value;
+	wide		gap = list->sum > whole ? list->sum - whole : whole - list->sum;
+
+	return gap != 0 && gap <= whole / 5;
+}
+
+/* The last amount of its kind in its sentence? */
+static bool
+ends_sentence(const Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+
+	for (int i = t + 1; i < n->count && n->figure[i].sentence == w->sentence; i++)
+		if (same_series(n, w, &n->figure[i]) && (n->figure[i].cues & (CUE_UNDONE | CUE_MEAN)) == 0)
+			return false;
+	return true;
+}
+
+/* The first amount of the next sentence, if it is of the whole's kind; −1 if it is not. */
+static int
+next_sentence(const Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+
+	for (int i = t + 1; i < n->count && n->figure[i].sentence - w->sentence <= 1; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (f->sentence == w->sentence)
+			continue;
+		return same_series(n, w, f) && f->depth == w->depth && f->paragraph == w->paragraph ? i : -1;
+	}
+	return -1;
+}
+
+/*
+ * 收入T，下降x%。中央a，下降y%；地方b: a pair that leaves nothing out begins the sentence behind
+ * the whole, and is named as it is, or it says that it is a total of things.
+ */
+static bool
+judge_pair(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t};
+	int			first = next_sentence(n, t);
+
+	if (first < 0 || !ends_sentence(n, t))
+		return false;
+	for (int i = first; i < n->count && n->figure[i].sentence == n->figure[first].sentence && list.count < 2; i++)
+		if (same_series(n, w, &n->figure[i]) && n->figure[i].depth == w->depth)
+		{
+			if (n->figure[i].approximate || n->figure[i].whole >= 0 || (n->figure[i].cues & (CUE_TOTAL | CUE_PART)))
+				return false;
+			list.part[list.count++] = i;
+			list.sum += n->figure[i].value;
+			list.end = n->figure[i].list_end;
+		}
+	if (list.count < 2 || !complementary(n, &list) || !is_near(n, &list) || is_of_another_whole(n, &list))
+		return false;
+	for (int i = 0; i < 2 && !(w->class == CLASS_COUNT && (w->cues & CUE_TOTAL)); i++)
+		if (common_ending(n, w, &n->figure[list.part[i]]) < strlen("收入"))
+			return false;
+	link_parts(n, &list);
+	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
+	return true;
+}
+
+/* （一）, 1．, ①: the number that stands at the head of an item; 0 if there is none. */
+static int
+item_number(const Narrative *n, size_t clause)
+{
+	static const char *const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+	static const char *const circles[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"};
+	size_t		at = clause < 12 ? 0 : clause - 12;
+
+	for (int i = 0; i < (int) COUNT_OF(numbers); i++)
+	{
+		char		digit[2] = {(char) ('1' + i), '\0'};
+		const char *number = i < 9 ? digit : "10";
+
+		/* the bracket of （一） ended the clause before its words */
+		if (text_ends(n->body, at, clause, "）") || text_ends(n->body, at, clause, ")"))
+		{
+			size_t		end = clause - (n->body[clause - 1] == ')' ? 1 : strlen("）"));
+
+			if ((text_ends(n->body, at, end, numbers[i]) &&
+				 !text_ends(n->body, at, end - strlen(numbers[i]), "十")) || text_ends(n->body, at, end, number))
+				return i + 1;
+		}
+		if (n->len - clause > 12 && (scan_begins(n->body + clause, 12, circles[i]) ||
+									 (scan_begins(n->body + clause, 12, number) &&
+									  begins_any(n->body + clause + strlen(number), 6,
+												 (const char *const[]) {".", "．", "、", NULL}))))
+			return i + 1;
+	}
+	return 0;
+}
+
+/* Where the words of a figure's item begin: behind the last ； or 。 */
+static size_t
+item_start(const Narrative *n, const Figure *f)
+{
+	size_t		from = f->start > 300 ? f->start - 300 : 0;
+	size_t		begin = f->clause;
+	size_t		step;
+
+	for (size_t at = from; at < f->start; at += step)
+	{
+		MarkKind	kind = mark_at(n->body + at, f->start - at, &step);
+
+		if (kind == MARK_SEMICOLON || kind == MARK_STOP)
+			begin = at + step;
+	}
+	return begin;
+}
+
+/* 资金T（一）a；（二）b；（三）c: items that are numbered from one on, each with an amount. */
+static bool
+judge_numbered(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t};
+
+	for (int i = t + 1; i < n->count && i < t + 2 * LOOK_BACK && list.count < 10; i++)
+	{
+		const Figure *f = &n->figure[i];
+		size_t		begin = item_start(n, f);
+		int			number = item_number(n, f->clause);
+
+		if (number == 0 && begin > w->end)
+			number = item_number(n, begin);
+		if (f->paragraph != w->paragraph)
+			break;
+		if (!same_series(n, w, f) || f->depth > w->depth || (list.count > 0 && number == list.count))
+			continue;
+		if (number != list.count + 1 || f->approximate || f->whole >= 0 || f->value >= w->value)
+			break;
+		list.part[list.count++] = i;
+		list.sum += f->value;
+		list.end = f->list_end;
+	}
+	if (list.count < 3 || n->figure[list.part[0]].part - w->part > 4 || !is_near(n, &list) || w->class != CLASS_MONEY)
+		return false;
+	link_parts(n, &list);
+	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
+	return true;
+}
+
+void
+judge_behind(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+
+	if (w->list_end > t + 1 || w->whole >= 0 || (w->cues & (CUE_MEAN | CUE_LAST)) || w->value <= 0)
+		return;
+	if (!judge_pair(n, t))
+		judge_numbered(n, t);
+}
