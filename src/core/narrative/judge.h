@@ -33,6 +33,9 @@ extern void judge_growth(Narrative *n, int p);
 extern void judge_difference(Narrative *n, int d);
 extern void judge_saving(Narrative *n, int d);
 
+/* gap.c: 比计划少D; false if that is no claim */
+extern bool judge_gap(Narrative *n, int d);
+
 /* points.c */
 extern void judge_points(Narrative *n, int d);
 

@@ -142,6 +142,8 @@ judge_figure(Narrative *n, int i)
 	}
 	else if (f->class == CLASS_POINTS)
 		judge_points(n, i);
+	else if (judge_gap(n, i))
+		return;
 	else if (is_amount(f) && f->role == ROLE_CHANGE)
 		judge_difference(n, i);
 	else if (is_level(f) && (f->cues & CUE_CUT))
