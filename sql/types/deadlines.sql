@@ -34,31 +34,6 @@ COMMENT ON FUNCTION rule_points(perf_value, perf_target, numeric, numeric, perf_
 'rule_points() of an indicator of a fiscal year with this name, see meets(actual, target, fiscal_year, name). A deadline that is '
 'kept gives the full mark, one that is missed NULL, or 0 for method binary';
 
-CREATE FUNCTION tally_accumulate(
-	internal, actual perf_value, target perf_target, full_mark numeric,
-	self_points numeric, method perf_method, pass_rate numeric,
-	achieved_from numeric, partial_from numeric, fiscal_year integer, name text
-) RETURNS internal
-LANGUAGE C IMMUTABLE PARALLEL SAFE
-AS 'MODULE_PATHNAME', 'tally_accumulate_in_year';
-COMMENT ON FUNCTION tally_accumulate(internal, perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric,
-	integer, text) IS
-'part of the aggregate tally';
-
-CREATE AGGREGATE tally(
-	actual perf_value, target perf_target, full_mark numeric,
-	self_points numeric, method perf_method, pass_rate numeric,
-	achieved_from numeric, partial_from numeric, fiscal_year integer, name text
-) (
-	SFUNC = tally_accumulate,
-	STYPE = internal,
-	SSPACE = 112,
-	FINALFUNC = tally_result,
-	PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE tally(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, integer, text) IS
-'tally() of indicators of a fiscal year with these names, each scored as rule_points(..., fiscal_year, name) does';
-
 CREATE FUNCTION broken_rules(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
 	method perf_method, pass_rate numeric, achieved_from numeric, partial_from numeric,

@@ -42,31 +42,78 @@ COMMENT ON FUNCTION directed_target(perf_target, text) IS
 'the target as the direction beside it means it: without a sign of its own (or with =) and 反向 it is ≤; else it is left as it is '
 '(RULES 3)';
 
-CREATE FUNCTION tally_accumulate(
-	internal, actual perf_value, target perf_target, full_mark numeric,
-	self_points numeric, method perf_method, pass_rate numeric,
-	achieved_from numeric, partial_from numeric, fiscal_year integer, name text, scoring_rule text
-) RETURNS internal
-LANGUAGE C IMMUTABLE PARALLEL SAFE
-AS 'MODULE_PATHNAME', 'tally_accumulate_in_year';
-COMMENT ON FUNCTION tally_accumulate(internal, perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric,
-	integer, text, text) IS
-'part of the aggregate tally of rows with scoring rules';
+CREATE FUNCTION scoring_details_accumulate(internal, seq integer, direction text, scoring_rule text) RETURNS internal
+	AS 'MODULE_PATHNAME', 'scoring_details_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION scoring_details_accumulate(internal, integer, text, text) IS
+'part of the aggregate scoring_details';
 
-CREATE AGGREGATE tally(
-	actual perf_value, target perf_target, full_mark numeric,
-	self_points numeric, method perf_method, pass_rate numeric,
-	achieved_from numeric, partial_from numeric, fiscal_year integer, name text, scoring_rule text
-) (
-	SFUNC = tally_accumulate,
+CREATE FUNCTION scoring_details_result(internal) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'scoring_details_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION scoring_details_result(internal) IS
+'part of the aggregate scoring_details';
+
+CREATE AGGREGATE scoring_details(seq integer, direction text, scoring_rule text) (
+	SFUNC = scoring_details_accumulate,
 	STYPE = internal,
-	SSPACE = 112,
-	FINALFUNC = tally_result,
+	SSPACE = 1024,
+	FINALFUNC = scoring_details_result,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE tally(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, integer, text,
-	text) IS
-'tally() of rows that may print scoring rules of their own, each scored as rule_points(..., scoring_rule) does';
+COMMENT ON AGGREGATE scoring_details(integer, text, text) IS
+'for scoring_terms(): the directions and scoring rules that stand beside the indicators of a project; NULL where none does';
+
+CREATE FUNCTION scoring_terms(
+	fiscal_year integer, budget_points numeric, pass_rate numeric, achieved_from numeric, partial_from numeric, details bytea
+) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'scoring_terms'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION scoring_terms(integer, numeric, numeric, numeric, numeric, bytea) IS
+'for add_indicators(): what the indicators of a project are scored by, beside their own cells; the shares as in rule_points(), '
+'details of scoring_details(). A value for a query, not for a column';
+
+CREATE TYPE indicator_sums AS (
+	indicators integer,
+	undecided integer,
+	full_mark numeric,
+	self_points numeric,
+	rule_points numeric
+);
+COMMENT ON TYPE indicator_sums IS
+'what add_indicators() says of the indicators of a project, as indicator_tally; points only where each row has a full mark, or the '
+'full marks make 100 with budget_points';
+
+CREATE FUNCTION indicators_accumulate(
+	internal, actual perf_value, target perf_target, initial_target perf_target, full_mark numeric, self_points numeric,
+	method perf_method, seq integer, level2 text, level3 text, terms bytea
+) RETURNS internal
+	AS 'MODULE_PATHNAME', 'indicators_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION indicators_accumulate(internal, perf_value, perf_target, perf_target, numeric, numeric, perf_method, integer,
+	text, text, bytea) IS
+'part of the aggregate add_indicators';
+
+CREATE FUNCTION indicators_result(internal) RETURNS indicator_sums
+	AS 'MODULE_PATHNAME', 'indicators_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION indicators_result(internal) IS
+'part of the aggregate add_indicators';
+
+CREATE AGGREGATE add_indicators(
+	actual perf_value, target perf_target, initial_target perf_target, full_mark numeric, self_points numeric,
+	method perf_method, seq integer, level2 text, level3 text, terms bytea
+) (
+	SFUNC = indicators_accumulate,
+	STYPE = internal,
+	SSPACE = 192,
+	FINALFUNC = indicators_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE add_indicators(perf_value, perf_target, perf_target, numeric, numeric, perf_method, integer, text, text,
+	bytea) IS
+'scores the rows of a project as indicator_score does, each against its target, else its initial one, by scoring_terms(), and adds '
+'all up, see indicator_sums; NULL over no rows';
 
 CREATE FUNCTION broken_rules(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,

@@ -13,41 +13,34 @@ SELECT i.fiscal_year,
 	:"ext".unit(t.target) AS unit,
 	:"ext".perf_value_text(i.actual) AS actual_text,
 	:"ext".number(i.actual) AS actual_number,
-	:"ext".meets(i.actual, t.aim, i.fiscal_year, n.name) AS met,
+	:"ext".meets(i.actual, t.aim, i.fiscal_year, t.name) AS met,
 	:"ext".completion_pct(i.actual, t.aim) AS completion_rate_pct,
 	i.full_mark AS full_mark_points,
 	i.self_points,
-	r.rule_points,
-	r.difference_points,
+	:"ext".rule_points(i.actual, t.aim, i.full_mark, i.self_points, i.method,
+		sp.pass_rate, sp.achieved_from, sp.partial_from, i.fiscal_year, t.name, t.rule) AS rule_points,
+	:"ext".points_difference(i.actual, t.aim, i.full_mark, i.self_points, i.method,
+		sp.pass_rate, sp.achieved_from, sp.partial_from, i.fiscal_year, t.name, t.rule) AS difference_points,
 	coalesce(i.method::text, 'proportional') AS method,
 	i.explanation,
-	b.scoring_rule,
-	b.direction,
-	b.is_core
+	t.rule AS scoring_rule,
+	d.direction,
+	d.is_core
 FROM :"ledger".indicator i
 JOIN :"ledger".project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
 LEFT JOIN (
-	SELECT d.fiscal_year, d.project_code, d.seq, d.direction, d.is_core, coalesce(d.scoring_rule, d.printed_rule) AS scoring_rule
+	SELECT d.fiscal_year, d.project_code, d.seq, d.direction, d.is_core, d.scoring_rule, d.printed_rule
 	FROM :"ledger".indicator_detail d
 	WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
 ) d
 	ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq,
-LATERAL (SELECT coalesce(i.level3, i.level2) AS name) n,
+-- in one subquery: the planner walks through the whole query for each
 LATERAL (
 	SELECT coalesce(i.target, i.initial_target) AS target,
-		:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS aim
-) t,
-LATERAL (
-	SELECT d.scoring_rule, d.direction, d.is_core
-) b,
-LATERAL (
-	SELECT :"ext".rule_points(i.actual, t.aim, i.full_mark, i.self_points, i.method,
-								   coalesce(sp.pass_rate, 0), sp.achieved_from,
-								   sp.partial_from, i.fiscal_year, n.name, b.scoring_rule) AS rule_points,
-		:"ext".points_difference(i.actual, t.aim, i.full_mark, i.self_points, i.method,
-								   coalesce(sp.pass_rate, 0), sp.achieved_from,
-								   sp.partial_from, i.fiscal_year, n.name, b.scoring_rule) AS difference_points
-) r;
+		:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS aim,
+		coalesce(i.level3, i.level2) AS name,
+		coalesce(d.scoring_rule, d.printed_rule) AS rule
+) t;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'indicator_score'::text,
 	'指标得分：每个指标一行，自评得分与规则得分并列'::text, '{}'::text[]);

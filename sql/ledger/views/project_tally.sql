@@ -23,11 +23,11 @@ SELECT p.fiscal_year,
 	f.executed AS executed_wan,
 	f.budget_points,
 	f.likely_total IS NOT NULL AS likely_total,
-	coalesce((i.tally).indicators, 0) AS indicators,
-	coalesce((i.tally).undecided, 0) AS undecided_indicators,
-	(i.tally).full_mark AS full_mark_points,
-	CASE WHEN i.complete THEN (i.tally).self_points END AS self_indicator_points,
-	CASE WHEN i.complete THEN (i.tally).rule_points END AS rule_indicator_points,
+	coalesce(i.indicators, 0) AS indicators,
+	coalesce(i.undecided, 0) AS undecided_indicators,
+	i.full_mark AS full_mark_points,
+	i.self_points AS self_indicator_points,
+	i.rule_points AS rule_indicator_points,
 	i.level1_marks,
 	i.repeated_targets,
 	f.likely_total AS likely_total_source,
@@ -41,29 +41,27 @@ FROM :"ledger".project p
 LEFT JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
--- points count where, beside rows without a full mark, the full marks are complete
 LEFT JOIN LATERAL (
-	SELECT i.tally,
+	SELECT (i.sums).indicators AS indicators,
+		(i.sums).undecided AS undecided,
+		(i.sums).full_mark AS full_mark,
+		(i.sums).self_points AS self_points,
+		(i.sums).rule_points AS rule_points,
 		i.level1_marks,
-		i.repeated_targets,
-		(i.tally).marked = (i.tally).indicators
-			OR (i.tally).full_mark + s.budget_points = 100 AS complete
+		i.repeated_targets
 	FROM (
-		SELECT :"ext".tally(i.actual,
-				:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction),
-				i.full_mark, i.self_points, i.method, coalesce(sp.pass_rate, 0),
-				sp.achieved_from, sp.partial_from, i.fiscal_year,
-				coalesce(i.level3, i.level2), d.scoring_rule) AS tally,
+		SELECT :"ext".add_indicators(i.actual, i.target, i.initial_target, i.full_mark, i.self_points, i.method,
+				i.seq, i.level2, i.level3,
+				-- once a project
+				(SELECT :"ext".scoring_terms(p.fiscal_year, s.budget_points, sp.pass_rate, sp.achieved_from, sp.partial_from,
+						:"ext".scoring_details(d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule)))
+				 FROM :"ledger".indicator_detail d
+				 WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
+					AND d.fiscal_year = p.fiscal_year AND d.project_code = p.project_code)) AS sums,
 			:"ext".level1_marks(i.level1, i.full_mark) AS level1_marks,
 			:"ext".copied_targets(i.actual, coalesce(i.target, i.initial_target))
 				AS repeated_targets
 		FROM :"ledger".indicator i
-		LEFT JOIN (
-			SELECT d.fiscal_year, d.project_code, d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule) AS scoring_rule
-			FROM :"ledger".indicator_detail d
-			WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
-		) d
-			ON d.fiscal_year = i.fiscal_year AND d.project_code = i.project_code AND d.seq = i.seq
 		WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
 		OFFSET 0
 	) i

@@ -89,6 +89,20 @@ attainment_light(Attainment attainment)
 	}
 }
 
+/* Does one of the characters that the words of growth_of_name() begin with stand here? */
+static inline bool
+may_begin_growth(const Scan *scan)
+{
+	static const char firsts[][4] = {"进", "完", "执", "支", "到", "拨", "满", "率"};
+
+	if (*scan->at < '\xE5' || *scan->at > '\xE8' || scan->end - scan->at < 3)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(firsts); i++)
+		if (scan->at[1] == firsts[i][1] && scan->at[2] == firsts[i][2])
+			return true;
+	return false;
+}
+
 Growth
 growth_of_name(const char *name, size_t len)
 {
@@ -100,7 +114,9 @@ growth_of_name(const char *name, size_t len)
 	Growth		growth = GROWTH_UNKNOWN;
 
 	while (!scan_at_end(&scan))
-		if (scan_any(&scan, accumulating, COUNT_OF(accumulating)))
+		if (!may_begin_growth(&scan))
+			scan.at++;
+		else if (scan_any(&scan, accumulating, COUNT_OF(accumulating)))
 			growth = GROWTH_ACCUMULATES;
 		else if (scan_any(&scan, levels, COUNT_OF(levels)))
 			growth = GROWTH_LEVEL;

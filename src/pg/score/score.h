@@ -84,6 +84,9 @@ typedef enum RowCell
  */
 extern void score_row(FunctionCallInfo fcinfo, int first, int context, Row *row);
 
+/* A fraction of the full mark, called `what` in errors; 22003 outside 0 to 1. */
+extern int64 share_from_numeric(Numeric share, const char *what);
+
 /* The columns of the row type that a function returns, looked up once. */
 extern TupleDesc result_columns(FunctionCallInfo fcinfo);
 

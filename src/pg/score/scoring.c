@@ -19,6 +19,7 @@
 
 #include "printed_rule.h"
 #include "quantity.h"
+#include "terms.h"
 
 /* More steps than this are a mistake. */
 #define MAX_STEPS	32
@@ -93,8 +94,7 @@ get_method(ScoringCache *cache, Oid oid)
 	return method;
 }
 
-/* A fraction of the full mark, called `what` in errors. */
-static int64
+int64
 share_from_numeric(Numeric share, const char *what)
 {
 	int64		result;
@@ -319,17 +319,24 @@ band_share(FunctionCallInfo fcinfo, int n, int64 usual, const char *what)
 		share_from_numeric(PG_GETARG_NUMERIC(n), what);
 }
 
-/* The rule in argument n, or NULL if there is none or its cell says nothing. */
+/* The rule in a cell, or NULL if that says nothing. */
+static const RowRule *
+own_rule(FunctionCallInfo fcinfo, ScoringCache *cache, Datum cell)
+{
+	if (cache->printed == NULL)
+		cache->printed = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
+												sizeof(PrintedRule));
+	printed_rule_read(cache->printed, cell, fcinfo->flinfo->fn_mcxt);
+	return cache->printed->blank ? NULL : &cache->printed->rule;
+}
+
+/* The rule in argument n, or NULL if there is none. */
 static const RowRule *
 read_own_rule(FunctionCallInfo fcinfo, ScoringCache *cache, int n)
 {
 	if (n >= PG_NARGS() || PG_ARGISNULL(n))
 		return NULL;
-	if (cache->printed == NULL)
-		cache->printed = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
-												sizeof(PrintedRule));
-	printed_rule_read(cache->printed, PG_GETARG_DATUM(n), fcinfo->flinfo->fn_mcxt);
-	return cache->printed->blank ? NULL : &cache->printed->rule;
+	return own_rule(fcinfo, cache, PG_GETARG_DATUM(n));
 }
 
 /* A NULL method is proportional. */
@@ -370,6 +377,48 @@ score_row(FunctionCallInfo fcinfo, int first, int context, Row *row)
 	bands.partial_from = band_share(fcinfo, first + CELL_PARTIAL_FROM, DEFAULT_PARTIAL_FROM,
 									"lower bound of partial");
 	row_score_quality(row, &bands);
+}
+
+void
+score_row_by_terms(FunctionCallInfo fcinfo, TermsCursor *cursor, const Terms *terms, Row *row)
+{
+	ScoringCache *cache = scoring_cache(fcinfo);
+	int			target = PG_ARGISNULL(TALLY_TARGET) ? TALLY_INITIAL_TARGET : TALLY_TARGET;
+	TermsDetail detail;
+	Datum		rule = (Datum) 0;
+
+	row->has_self = !PG_ARGISNULL(TALLY_SELF_POINTS);
+	row->self = !row->has_self ? 0 :
+		points_from_numeric(PG_GETARG_PACKED_NUMERIC(TALLY_SELF_POINTS), "points");
+	row->has_full = !PG_ARGISNULL(TALLY_FULL_MARK);
+	row->full = !row->has_full ? 0 :
+		full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(TALLY_FULL_MARK));
+	row->rule = (Rule) {METHOD_PROPORTIONAL, terms->pass_rate, NULL, 0};
+	if (row->has_full && !PG_ARGISNULL(TALLY_METHOD))
+		row->rule.method = get_method(cache, PG_GETARG_OID(TALLY_METHOD));
+	detail.reversed = false;
+	if (terms_have_details(fcinfo, TALLY_TERMS) && !PG_ARGISNULL(TALLY_SEQ) &&
+		!terms_find(fcinfo, TALLY_TERMS, PG_GETARG_INT32(TALLY_SEQ), cursor, &detail, &rule))
+		detail.reversed = false;
+	row->own = rule != (Datum) 0 ? own_rule(fcinfo, cache, rule) : NULL;
+	row->has_target = !PG_ARGISNULL(target);
+	row->has_pair = row->has_target && !PG_ARGISNULL(TALLY_ACTUAL);
+	if (row->has_target)
+	{
+		struct varlena *stored = PG_GETARG_LITERAL_P(target);
+
+		row->pair.target_stored = literal_stored(detail.reversed ? target_reversed(stored) : stored);
+	}
+	if (row->has_pair)
+	{
+		pair_open(&row->pair, literal_stored(PG_GETARG_LITERAL_P(TALLY_ACTUAL)),
+				  row->pair.target_stored);
+		row->pair.fiscal_year = terms->fiscal_year;
+		pair_name(&row->pair, fcinfo, PG_ARGISNULL(TALLY_LEVEL3) ? TALLY_LEVEL2 : TALLY_LEVEL3);
+	}
+	row_score(row);
+	if (row_may_be_quality(row))
+		row_score_quality(row, &(Bands) {terms->achieved_from, terms->partial_from});
 }
 
 PG_FUNCTION_INFO_V1(perf_rule_score);

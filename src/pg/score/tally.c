@@ -12,6 +12,7 @@
 #include "funcapi.h"
 
 #include "numeric_scaled.h"
+#include "terms.h"
 
 /* Sums of points are wide: no number of rows overflows them. */
 typedef struct Tally
@@ -28,9 +29,39 @@ typedef struct Tally
 
 #define TALLY_COLUMNS 6
 
-/* Adds a row, whose cells are the arguments behind the state, see score_row(). */
-static Datum
-accumulate(FunctionCallInfo fcinfo, int context)
+/* ... by the terms of a project. */
+typedef struct ProjectTally
+{
+	Tally		tally;
+	Terms		terms;			/* of the last row */
+	TermsCursor cursor;
+} ProjectTally;
+
+#define SUMS_COLUMNS 5
+
+static inline void
+add_row(Tally *tally, const Row *row)
+{
+	tally->indicators++;
+	tally->marked += row->has_full;
+	tally->full += row->full;
+	tally->self += row->self;
+	if (row->decided || row->full == 0)
+		tally->points += row->decided ? row->points : row->self;
+	else
+		tally->points += clamp_points(row->self, row->full);
+	if (row->full > 0)
+	{
+		tally->undecided += !row->decided;
+		tally->unscored += !row->has_self;
+		tally->unknown += !row->decided && !row->has_self;
+	}
+}
+
+/* tally(the cells of a row): a row; they are the arguments behind the state, see score_row() */
+PG_FUNCTION_INFO_V1(tally_accumulate);
+Datum
+tally_accumulate(PG_FUNCTION_ARGS)
 {
 	MemoryContext aggregate;
 	Tally	   *tally;
@@ -41,38 +72,33 @@ accumulate(FunctionCallInfo fcinfo, int context)
 	tally = PG_ARGISNULL(0) ? MemoryContextAllocZero(aggregate, sizeof(Tally)) :
 		(Tally *) PG_GETARG_POINTER(0);
 
-	score_row(fcinfo, 1, context, &row);
-	tally->indicators++;
-	tally->marked += row.has_full;
-	tally->full += row.full;
-	tally->self += row.self;
-	if (row.decided || row.full == 0)
-		tally->points += row.decided ? row.points : row.self;
-	else
-		tally->points += clamp_points(row.self, row.full);
-	if (row.full > 0)
-	{
-		tally->undecided += !row.decided;
-		tally->unscored += !row.has_self;
-		tally->unknown += !row.decided && !row.has_self;
-	}
+	score_row(fcinfo, 1, 0, &row);
+	add_row(tally, &row);
 	PG_RETURN_POINTER(tally);
 }
 
-/* tally(the cells of a row): a row */
-PG_FUNCTION_INFO_V1(tally_accumulate);
+/* add_indicators(the cells of a row, terms): a row, see TALLY_ACTUAL and what follows it */
+PG_FUNCTION_INFO_V1(indicators_accumulate);
 Datum
-tally_accumulate(PG_FUNCTION_ARGS)
+indicators_accumulate(PG_FUNCTION_ARGS)
 {
-	return accumulate(fcinfo, 0);
-}
+	MemoryContext aggregate;
+	ProjectTally *project;
+	Row			row;
 
-/* tally(the cells of a row, fiscal_year, name): a row */
-PG_FUNCTION_INFO_V1(tally_accumulate_in_year);
-Datum
-tally_accumulate_in_year(PG_FUNCTION_ARGS)
-{
-	return accumulate(fcinfo, 1 + ROW_CELLS);
+	if (!AggCheckCallContext(fcinfo, &aggregate))
+		elog(ERROR, "indicators_accumulate called in non-aggregate context");
+	if (PG_ARGISNULL(TALLY_TERMS))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("the terms of scoring must not be NULL")));
+	project = PG_ARGISNULL(TALLY_STATE) ? MemoryContextAllocZero(aggregate, sizeof(ProjectTally)) :
+		(ProjectTally *) PG_GETARG_POINTER(TALLY_STATE);
+
+	terms_read(fcinfo, TALLY_TERMS, &project->terms);
+	score_row_by_terms(fcinfo, &project->cursor, &project->terms, &row);
+	add_row(&project->tally, &row);
+	PG_RETURN_POINTER(project);
 }
 
 TupleDesc
@@ -117,4 +143,38 @@ tally_result(PG_FUNCTION_ARGS)
 	values[4] = nulls[4] ? (Datum) 0 : NumericGetDatum(points_to_numeric(tally->self, 2));
 	values[5] = nulls[5] ? (Datum) 0 : NumericGetDatum(points_to_numeric(tally->points, 2));
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(columns, values, nulls)));
+}
+
+/*
+ * The columns of indicator_sums.  Points count where, beside rows without a full
+ * mark, the full marks are complete.
+ */
+PG_FUNCTION_INFO_V1(indicators_result);
+Datum
+indicators_result(PG_FUNCTION_ARGS)
+{
+	ProjectTally *project;
+	const Tally *tally;
+	Datum		values[SUMS_COLUMNS] = {0};
+	bool		nulls[SUMS_COLUMNS] = {false};
+	bool		complete;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	project = (ProjectTally *) PG_GETARG_POINTER(0);
+	tally = &project->tally;
+	complete = tally->marked == tally->indicators ||
+		(tally->marked > 0 && tally->full == project->terms.complete);
+	values[0] = Int32GetDatum((int32) tally->indicators);
+	values[1] = Int32GetDatum((int32) tally->undecided);
+	nulls[2] = tally->marked == 0;
+	nulls[3] = !complete || tally->unscored > 0;
+	nulls[4] = !complete || tally->unknown > 0;
+	if (!nulls[2])
+		values[2] = NumericGetDatum(points_to_numeric(tally->full, 2));
+	if (!nulls[3])
+		values[3] = NumericGetDatum(points_to_numeric(tally->self, 2));
+	if (!nulls[4])
+		values[4] = NumericGetDatum(points_to_numeric(tally->points, 2));
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(result_columns(fcinfo), values, nulls)));
 }

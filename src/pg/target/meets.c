@@ -17,9 +17,15 @@ pair_context(Pair *pair, FunctionCallInfo fcinfo, int n)
 {
 	if (!PG_ARGISNULL(n))
 		pair->fiscal_year = PG_GETARG_INT32(n);
-	if (!PG_ARGISNULL(n + 1) && !pair->simple)
+	pair_name(pair, fcinfo, n + 1);
+}
+
+void
+pair_name(Pair *pair, FunctionCallInfo fcinfo, int n)
+{
+	if (!PG_ARGISNULL(n) && !pair->simple)
 	{
-		text	   *name = PG_GETARG_TEXT_PP(n + 1);
+		text	   *name = PG_GETARG_TEXT_PP(n);
 
 		pair->name = VARDATA_ANY(name);
 		pair->name_len = VARSIZE_ANY_EXHDR(name);

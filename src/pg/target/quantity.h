@@ -46,4 +46,10 @@ extern uint64 literal_hash(const Literal *literal, uint64 seed);
  */
 extern void pair_context(Pair *pair, FunctionCallInfo fcinfo, int n);
 
+/* The same of a name alone. */
+extern void pair_name(Pair *pair, FunctionCallInfo fcinfo, int n);
+
+/* A stored target as the direction 反向 means it: with = it is a limit. */
+extern struct varlena *target_reversed(struct varlena *target);
+
 #endif							/* QUANTITY_H */

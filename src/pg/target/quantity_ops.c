@@ -427,6 +427,18 @@ literal_convert(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(literal_pack(&literal));
 }
 
+struct varlena *
+target_reversed(struct varlena *target)
+{
+	Literal		literal;
+
+	literal_unpack(target, &literal);
+	if (literal.kind != LITERAL_QUANTITY || literal.comparator != COMPARATOR_EQ)
+		return target;
+	literal.comparator = COMPARATOR_LE;
+	return literal_pack(&literal);
+}
+
 /*
  * directed_target(target, direction): with =, as a number without a sign has,
  * a target that is not to be reached (反向) is a limit.
@@ -435,16 +447,10 @@ PG_FUNCTION_INFO_V1(perf_directed_target);
 Datum
 perf_directed_target(PG_FUNCTION_ARGS)
 {
-	Literal		literal;
-
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	if (PG_ARGISNULL(1) ||
 		strcmp(server_to_utf8(text_to_cstring(PG_GETARG_TEXT_PP(1))), "反向") != 0)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	get_literal(fcinfo, &literal);
-	if (literal.kind != LITERAL_QUANTITY || literal.comparator != COMPARATOR_EQ)
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	literal.comparator = COMPARATOR_LE;
-	PG_RETURN_POINTER(literal_pack(&literal));
+	PG_RETURN_POINTER(target_reversed(PG_GETARG_LITERAL_P(0)));
 }
