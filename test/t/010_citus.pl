@@ -132,7 +132,7 @@ like(task("SELECT sum(perf_score(actual, target, full_mark, method)) FROM ledger
 	qr/worker_partial_agg\('public\.sum\(public\.perf_score\)'.*public\.perf_score\(actual, .* WHERE \(actual OPERATOR\(public\.<@\) '≥95%'/,
 	'scoring, the sum of scores, values that meet a target');
 like(task('SELECT project_code, rule_total_points FROM ledger.project_score'),
-	qr/public\.tally\(/, 'the scores of projects');
+	qr/public\.add_indicators\(/, 'the scores of projects');
 foreach my $sum ('sum(executed), avg(executed) FROM ledger.funding',
 	'sum(perf_score(actual, target, full_mark, method)), avg(perf_score(actual, target, full_mark, method)) FROM ledger.indicator')
 {
