@@ -31,10 +31,15 @@ find_word(const Narrative *n, const Figure *f)
 	size_t		end = f->start;
 	int			found = -1;
 
+	/* 比上年少D is another difference */
+	if ((f->cues & CUE_LAST) || ((f->cues & CUE_THAN) && (f->cues & (CUE_TASK | CUE_BUDGET)) == 0))
+		return -1;
 	while (end > f->clause && n->body[end - 1] == ' ')
 		end--;
 	if (text_ends(n->body, f->clause, end, "了"))
 		end -= strlen("了");
+	if (text_ends(n->body, f->clause, end, "减少") || text_ends(n->body, f->clause, end, "增多"))
+		return -1;
 	for (int i = 0; i < (int) COUNT_OF(words); i++)
 		if (text_ends(n->body, f->clause, end, words[i].word) &&
 			(found < 0 || strlen(words[i].word) > strlen(words[found].word)))
