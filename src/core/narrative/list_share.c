@@ -91,6 +91,23 @@ judge_share_group(Narrative *n, const int *share, const int *part, int count)
 	claim_share_sum(n, share, count, complementary(n, &list));
 }
 
+/* Is each share that of its part in the sum of all? */
+static bool
+are_shares_of_sum(const Narrative *n, const int *share, const List *list)
+{
+	for (int which = 0; which < list->count; which++)
+	{
+		Formula		f;
+
+		formula_start(&f, STYLE_RATIO, true);
+		for (int i = 0; i < list->count; i++)
+			formula_add(&f, &n->figure[list->part[i]], i == which, 1, n->figure[list->part[i]].finest);
+		if (formula_weigh(&f, &n->figure[share[which]]).fit != FIT_HOLDS)
+			return false;
+	}
+	return true;
+}
+
 /*
  * Shares of one sentence, and the amounts they are of (NULL where not every one
  * has its own).  If they give 100 the list is closed: it is held against the
@@ -129,8 +146,8 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 	if (list.whole < 0 || part[0] - list.whole >= 8 || list.sum == 0)
 		return;
 	w = &n->figure[list.whole];
-	/* what another sentence says is their whole where it ends in their noun */
-	if (w->sentence != n->figure[part[0]].sentence)
+	/* what another sentence says is their whole where it ends in their noun, or they are shares of their sum */
+	if (w->sentence != n->figure[part[0]].sentence && !are_shares_of_sum(n, share, &list))
 		for (int i = 0; i < list.count; i++)
 			if (common_ending(n, w, &n->figure[part[i]]) < strlen("收入"))
 				return;

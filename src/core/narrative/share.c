@@ -84,6 +84,11 @@ judge_parallel(Narrative *n, int p)
 	if (count < 2 || count > LIST_PARTS)
 		return false;
 	whole = printed_whole(n, first);
+	/* a、b和c，合计T，分别占x%、y%和z% */
+	if (whole < 0 && first > count && is_level(&n->figure[first - 1]) && (n->figure[first - 1].cues & CUE_TOTAL) &&
+		n->figure[first - 1 - count].sentence == n->figure[first].sentence &&
+		figure_same_dimension(n, &n->figure[first - 1 - count], &n->figure[first - 1]))
+		whole = first - 1;
 	for (int i = (whole >= 0 ? whole : first) - 1;
 		 i >= 0 && found < count && n->figure[i].sentence == n->figure[p].sentence; i--)
 	{
@@ -113,6 +118,17 @@ judge_parallel(Narrative *n, int p)
 			share_formula(n, &f, part[count - 1 - before], i);
 			bindings_try(&b, &f, false);
 		}
+	if (whole < 0 && !bindings_hold(&b) && count <= SHARE_GROUP)
+	{
+		ShareGroup	g = {.count = count};
+
+		for (int i = 0; i < count; i++)
+		{
+			g.share[i] = first + i;
+			g.part[i] = part[count - 1 - i];
+		}
+		try_parallel_group(n, &b, &g, p);
+	}
 	bindings_claim(&b);
 	return true;
 }
@@ -329,6 +345,8 @@ judge_share(Narrative *n, int p)
 				bindings_try(&b, &formula, true);
 			if (!bindings_hold(&b) && !b.any_named)
 				try_confirmed_whole(n, &b, p, part);
+			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))
+				try_group_of(n, &b, p);
 			if (!bindings_hold(&b) && !b.any_named && is_of_plan(n, p))
 				try_plan(n, &b, p);
 			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))

@@ -11,6 +11,16 @@
 
 #include "judge.h"
 
+#define SHARE_GROUP		24
+
+/* Shares of one whole, and the amounts that they are of. */
+typedef struct ShareGroup
+{
+	int			share[SHARE_GROUP];
+	int			part[SHARE_GROUP];
+	int			count;
+} ShareGroup;
+
 extern bool is_share(const Narrative *n, int p);
 extern void share_formula(const Narrative *n, Formula *f, int part, int whole);
 
@@ -37,6 +47,12 @@ extern bool siblings_agree(const Narrative *n, int p);
 extern void try_named_wholes(Narrative *n, Bindings *b, int p, int part);
 extern void try_list_whole(Narrative *n, Bindings *b, int part);
 extern void try_confirmed_whole(Narrative *n, Bindings *b, int p, int part);
+extern bool same_whole_name(const Narrative *n, const Figure *a, const Figure *b);
+
+/* share_confirm.c: what the other shares of its group say that p is of; do they give 100? */
+extern void try_group_of(Narrative *n, Bindings *b, int p);
+extern void try_parallel_group(Narrative *n, Bindings *b, const ShareGroup *g, int p);
+extern bool shares_fill(const Narrative *n, const ShareGroup *g);
 extern void try_only_other(Narrative *n, Bindings *b, int p, int part);
 extern void try_guesses(Narrative *n, Bindings *b, int p, int part);
 

@@ -158,7 +158,7 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 }
 
 /* Do two shares name the same whole with the same words? */
-static bool
+bool
 same_whole_name(const Narrative *n, const Figure *a, const Figure *b)
 {
 	size_t		from_a = whole_name(n, a);
