@@ -13,7 +13,7 @@
 
 #define SAME_NOUN	9			/* bytes behind two numbers that name one thing: three characters */
 
-/* The level that the rate is of: the last one in front, in its group. */
+/* The level that the rate is of: the last one in front, in its group; what stands in a bracket is its part. */
 static int
 part_of_rate(const Narrative *n, int p)
 {
@@ -21,6 +21,8 @@ part_of_rate(const Narrative *n, int p)
 
 	for (int i = p - 1; i >= 0 && i > p - 4 && n->figure[i].group == f->group; i--)
 	{
+		if (n->figure[i].depth > f->depth && ((n->figure[i].cues | n->figure[i].lead) & CUE_PART))
+			continue;
 		if (is_level(&n->figure[i]))
 			return i;
 		if (n->figure[i].depth == f->depth)
@@ -53,7 +55,7 @@ try_budget_before(Narrative *n, Bindings *b, int p, int part)
 
 	/* 计划投资B。完成投资V，完成率P% */
 	if (plan == 0 && (clause_cues(n, p) & CUE_RATE) && (clause_cues(n, p) & CUE_DONE))
-		plan = CUE_TASK;
+		plan = CUE_TASK | ((n->figure[part].cues & CUE_POOL) ? CUE_BUDGET : 0);	/* 到位率 */
 	if (plan == 0 || base < 0 || (n->figure[part].cues & (CUE_BUDGET | CUE_TASK | CUE_PART)) ||
 		(n->figure[part].lead & CUE_PART) ||
 		((n->figure[part].cues | n->figure[part].lead) & (SPENT)) == 0 || (n->figure[base].cues & plan) == 0 ||
@@ -71,13 +73,19 @@ try_unnamed_budget(Narrative *n, Bindings *b, int p, int part)
 {
 	const Figure *v = &n->figure[part];
 	int			base = part - 1;
+	int			end = part + 1;
 	const Figure *w;
 
+	/* 预算B（其中b），实际完成V（其中v） */
+	while (base > 0 && n->figure[base].depth > v->depth)
+		base--;
+	while (end < p && n->figure[end].depth > v->depth)
+		end++;
 	if (base < 0 || (n->figure[p].cues & CUE_BUDGET) == 0 || (n->figure[p].cues & CUE_RATE) ||
 		text_holds(n->body, n->figure[p].clause, n->figure[p].start, "调整"))
 		return;
 	w = &n->figure[base];
-	if (!is_level(w) || w->group != v->group || v->part - w->part != 1 || part != p - 1 ||
+	if (!is_level(w) || w->group != v->group || (v->part - w->part != 1 && base == part - 1) || end != p ||
 		!figure_same_dimension(n, w, v) ||
 		w->depth != v->depth || (w->cues & (SPENT & ~(uint64_t) CUE_SPEND)) || (w->cues & (CUE_PART | CUE_BALANCE)) ||
 		(v->cues & CUE_DONE) == 0 || (v->cues & (CUE_INCOME | CUE_SPEND | CUE_BALANCE)) ||
@@ -421,6 +429,12 @@ try_far_bases(Narrative *n, Bindings *b, int p)
 	int			part = part_of_rate(n, p);
 
 	try_both_behind(n, b, p);
+	if (!b->any_named)
+		try_adjusted_plan(n, b, p);
+	if (!b->any_named)
+		try_sentence_before(n, b, p);
+	if (!b->any_named)
+		try_urban(n, b, p);
 	if (part < 0 || b->any_named || ((n->figure[p].cues | n->figure[p].lead) & CUE_PART))
 		return;
 	try_budget_before(n, b, p, part);

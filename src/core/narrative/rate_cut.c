@@ -15,7 +15,8 @@
 static bool
 is_before_cut(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"送审", "评审金额", "审核金额", "报审", "评审资金"};
+	static const char *const words[] = {"送审", "评审金额", "审核金额", "报审", "评审资金", "涉及资金", "涉及金额",
+		"申报金额", "申请金额"};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (text_holds(n->body, f->clause, f->start, words[i]))

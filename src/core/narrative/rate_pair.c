@@ -202,6 +202,24 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	return b->sentence == f->sentence ? base < part && b->depth == f->depth : task && f->sentence - b->sentence == 1;
 }
 
+/*
+ * Is it by chance that two figures give a rate?  电视台6座，广播电台6座，覆盖率100%: equal
+ * ones confirm no rate of something else.  收入B，完成预算的x%；支出V，完成预算的P%: what came in is
+ * no budget.
+ */
+static bool
+is_idle(const Narrative *n, const Figure *rate, int part, int base)
+{
+	size_t		stem = 0;
+	size_t		len = 0;
+
+	if ((rate->cues & CUE_BUDGET) && (rate->cues & CUE_RATE) == 0 && (n->figure[base].cues & CUE_BUDGET) == 0 &&
+		(n->figure[part].cues & CUE_SPEND) && (n->figure[base].cues & (CUE_INCOME | CUE_SPEND)) == CUE_INCOME)
+		return true;
+	return n->figure[part].value == n->figure[base].value && (n->figure[base].cues & (CUE_BUDGET | CUE_TASK | CUE_POOL)) == 0 &&
+		rate_stem(n, rate, &stem, &len) && !named_part(n, rate, part);
+}
+
 void
 try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 {
@@ -239,6 +257,8 @@ try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p)
 				continue;
 			if ((n->figure[base].cues & BASES) == 0 && !(part == nearest && base < part) &&
 				!is_answer(n, &n->figure[p]))
+				continue;
+			if (is_idle(n, &n->figure[p], part, base))
 				continue;
 			named = is_named_pair(n, scope, p, part, base);
 			if (carry >= 0)
