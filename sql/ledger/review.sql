@@ -216,6 +216,20 @@ CREATE FUNCTION each_finding(findings finding[]) RETURNS SETOF finding
 COMMENT ON FUNCTION each_finding(finding[]) IS
 'part of the review: unnest() of what is found about a row, of which the planner expects little';
 
+CREATE FUNCTION indicator_findings(
+	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
+	method perf_method, pass_rate numeric, achieved_from numeric, partial_from numeric,
+	explanation text, over_achievement numeric, fiscal_year integer, name text, scoring_rule text,
+	stated_target perf_target, seq integer
+) RETURNS finding[]
+	AS 'MODULE_PATHNAME', 'indicator_findings'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION indicator_findings(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, text,
+	numeric, integer, text, text, perf_target, integer) IS
+'part of review_indicator: broken_rules() with what is stated, what the rule gives and a message for each; points that are those of '
+'the rule but for rounding are within_rounding, or nothing. stated_target is the target as messages print it, target as its direction '
+'means it; NULL for a row in order';
+
 CREATE FUNCTION project_findings(
 	project_name text, scheme_code text, stated_rate numeric, stated_budget_points numeric, stated_total numeric,
 	stated_grade text, stated_not_number boolean, budget numeric, executed numeric, budget_points numeric,

@@ -11,26 +11,7 @@
 #include "scan.h"
 #include "unit_relate.h"
 
-/* The rules, each a bit and the name under it; review_rules() describes them. */
-enum
-{
-	POINTS_ABOVE_FULL_MARK,
-	POINTS_ABOVE_RULE,
-	POINTS_ABOVE_BAND,
-	POINTS_BELOW_RULE,
-	POINTS_BELOW_BAND,
-	EXPLANATION_MISSING,
-	OVER_ACHIEVED,
-	UNITS_DIFFER,
-	NUMBER_EXPECTED,
-	RATE_TARGET_ABOVE_100,
-	UNDECIDED,
-	SELF_POINTS_MISSING,
-	PERCENT_AS_SHARE,
-	COMPLETED_LATE,
-	FLAGS
-};
-
+/* By the bit. */
 static const char *const names[] = {
 	[POINTS_ABOVE_FULL_MARK] = "points_above_full_mark",
 	[POINTS_ABOVE_RULE] = "points_above_rule",

@@ -17,6 +17,26 @@
 /* There are no more rules about an indicator; an int has a bit for each. */
 #define MAX_FLAGS		31
 
+/* The rules, each a bit; flag_name() has the names, which review_rules() describes. */
+typedef enum RowFlag
+{
+	POINTS_ABOVE_FULL_MARK,
+	POINTS_ABOVE_RULE,
+	POINTS_ABOVE_BAND,
+	POINTS_BELOW_RULE,
+	POINTS_BELOW_BAND,
+	EXPLANATION_MISSING,
+	OVER_ACHIEVED,
+	UNITS_DIFFER,
+	NUMBER_EXPECTED,
+	RATE_TARGET_ABOVE_100,
+	UNDECIDED,
+	SELF_POINTS_MISSING,
+	PERCENT_AS_SHARE,
+	COMPLETED_LATE,
+	FLAGS
+} RowFlag;
+
 /*
  * The rules that a scored row breaks, a bit each.  `explained`: it says why it
  * deviates; `factor`: an actual number of so many times its target wants that.

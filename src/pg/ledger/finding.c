@@ -61,23 +61,6 @@ finding_append(Findings *findings, Finding finding)
 	findings->list[findings->count++] = finding;
 }
 
-/* The row type that the function returns an array of. */
-static TupleDesc
-finding_columns(FunctionCallInfo fcinfo)
-{
-	TupleDesc	columns = fcinfo->flinfo->fn_extra;
-
-	if (columns == NULL)
-	{
-		MemoryContext before = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-
-		columns = lookup_rowtype_tupdesc_copy(get_element_type(get_func_rettype(fcinfo->flinfo->fn_oid)), -1);
-		MemoryContextSwitchTo(before);
-		fcinfo->flinfo->fn_extra = columns;
-	}
-	return columns;
-}
-
 static Datum
 text_or_null(const char *text, bool *isnull)
 {
@@ -88,12 +71,15 @@ text_or_null(const char *text, bool *isnull)
 Datum
 findings_datum(const Findings *findings, FunctionCallInfo fcinfo)
 {
-	TupleDesc	columns;
 	Datum		rows[MAX_FINDINGS];
+	Oid			type;
+	TupleDesc	columns;
 
 	if (findings->count == 0)
 		PG_RETURN_NULL();
-	columns = finding_columns(fcinfo);
+	/* the row type that the function returns an array of */
+	type = get_element_type(get_func_rettype(fcinfo->flinfo->fn_oid));
+	columns = lookup_rowtype_tupdesc(type, -1);
 	for (int i = 0; i < findings->count; i++)
 	{
 		const Finding *finding = &findings->list[i];
@@ -105,5 +91,6 @@ findings_datum(const Findings *findings, FunctionCallInfo fcinfo)
 
 		rows[i] = HeapTupleGetDatum(heap_form_tuple(columns, values, nulls));
 	}
-	PG_RETURN_ARRAYTYPE_P(construct_array(rows, findings->count, columns->tdtypeid, -1, false, TYPALIGN_DOUBLE));
+	ReleaseTupleDesc(columns);
+	PG_RETURN_ARRAYTYPE_P(construct_array(rows, findings->count, type, -1, false, TYPALIGN_DOUBLE));
 }

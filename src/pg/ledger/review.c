@@ -1,75 +1,13 @@
 /*-------------------------------------------------------------------------
  *
  * review.c
- *	  What a reviewer flags about a single indicator (flags.h), and about the
- *	  targets of a project.
+ *	  What a reviewer flags about the targets of a project.
  *
  *-------------------------------------------------------------------------
  */
-#include "score.h"
+#include "perfeval.h"
 
-#include "catalog/pg_type.h"
-#include "utils/array.h"
-#include "utils/builtins.h"
-
-#include "cell.h"
-#include "flags.h"
 #include "quantity.h"
-
-static ArrayType *
-rule_array(int flags)
-{
-	Datum		names[MAX_FLAGS];
-	int			count = 0;
-
-	for (int bit = 0; flag_name(bit) != NULL; bit++)
-		if (flags & (1 << bit))
-			names[count++] = CStringGetTextDatum(flag_name(bit));
-	return construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT);
-}
-
-/* The arguments of broken_rules() behind the cells of the row. */
-enum
-{
-	ARG_EXPLANATION = ROW_CELLS,
-	ARG_OVER_ACHIEVEMENT,
-	ARG_FISCAL_YEAR				/* and then the name */
-};
-
-/* The rules that the row of the arguments breaks; NULL for a row in order. */
-static Datum
-broken_rules(FunctionCallInfo fcinfo, int context)
-{
-	Row			row;
-	bool		explained = !PG_ARGISNULL(ARG_EXPLANATION) &&
-		!cell_is_blank(PG_GETARG_DATUM(ARG_EXPLANATION));
-	int64		factor = INT64_MAX;
-	int			flags;
-
-	score_row(fcinfo, 0, context, &row);
-	if (row.has_pair && !PG_ARGISNULL(ARG_OVER_ACHIEVEMENT))
-		(void) numeric_to_scaled(PG_GETARG_NUMERIC(ARG_OVER_ACHIEVEMENT), FACTOR_SCALE, &factor);
-	flags = row_flags(&row, explained, factor);
-	if (flags == 0)
-		PG_RETURN_NULL();
-	PG_RETURN_ARRAYTYPE_P(rule_array(flags));
-}
-
-/* broken_rules(the cells of a row, explanation, over_achievement) */
-PG_FUNCTION_INFO_V1(perf_broken_rules);
-Datum
-perf_broken_rules(PG_FUNCTION_ARGS)
-{
-	return broken_rules(fcinfo, 0);
-}
-
-/* broken_rules(the cells of a row, explanation, over_achievement, fiscal_year, name) */
-PG_FUNCTION_INFO_V1(perf_broken_rules_in_year);
-Datum
-perf_broken_rules_in_year(PG_FUNCTION_ARGS)
-{
-	return broken_rules(fcinfo, ARG_FISCAL_YEAR);
-}
 
 /*
  * repeats_quantity(actual, target): NULL where the target is no quantity.  The

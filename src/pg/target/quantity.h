@@ -38,6 +38,14 @@ literal_unpack(const struct varlena *stored, Literal *literal)
 /* Hash by meaning: equal literals have equal hashes. */
 extern uint64 literal_hash(const Literal *literal, uint64 seed);
 
+/* What messages say of literals by. */
+extern PGDLLEXPORT Datum perf_value_out(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum perf_target_cell_text(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum literal_number(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum literal_lower_number(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum perf_value_completion_pct(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum perf_value_days_late(PG_FUNCTION_ARGS);
+
 #define PG_GETARG_LITERAL_P(n) packed_from_datum(PG_GETARG_DATUM(n))
 
 /*
