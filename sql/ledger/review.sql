@@ -244,6 +244,39 @@ COMMENT ON FUNCTION project_findings(text, text, numeric, numeric, numeric, text
 'part of review_project: the rules of review_rules() that a project as a whole breaks, by what its report states and what its rows '
 'add up to; NULL for a project in order';
 
+CREATE FUNCTION funding_review_row(
+	internal, source text, line_no integer, level integer, above text, is_carry_in boolean,
+	requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan,
+	project_name text, carry_in_counts boolean
+) RETURNS internal
+	AS 'MODULE_PATHNAME', 'funding_review_row'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION funding_review_row(internal, text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, wanyuan,
+	text, boolean) IS
+'part of the aggregate funding_findings';
+
+CREATE FUNCTION funding_findings_result(internal) RETURNS finding[]
+	AS 'MODULE_PATHNAME', 'funding_findings_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION funding_findings_result(internal) IS
+'part of the aggregate funding_findings';
+
+CREATE AGGREGATE funding_findings(
+	source text, line_no integer, level integer, above text, is_carry_in boolean,
+	requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan,
+	project_name text, carry_in_counts boolean
+) (
+	SFUNC = funding_review_row,
+	STYPE = internal,
+	SSPACE = 800,
+	FINALFUNC = funding_findings_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE funding_findings(text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, wanyuan, text,
+	boolean) IS
+'part of review_funding: the rules of review_rules() that the funding rows of a project break; the last two arguments are the '
+'project''s, the others those of add_funding(); NULL where all is in order';
+
 CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'perf_repeats_quantity'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;

@@ -56,8 +56,12 @@ finding_message(const char *start, const char *const *texts)
 void
 finding_append(Findings *findings, Finding finding)
 {
-	if (findings->count == MAX_FINDINGS)
-		elog(ERROR, "more than %d findings about a row", MAX_FINDINGS);
+	if (findings->count == findings->room)
+	{
+		findings->room = Max(8, 2 * findings->room);
+		findings->list = findings->list == NULL ? palloc(findings->room * sizeof(Finding)) :
+			repalloc(findings->list, findings->room * sizeof(Finding));
+	}
 	findings->list[findings->count++] = finding;
 }
 
@@ -71,7 +75,7 @@ text_or_null(const char *text, bool *isnull)
 Datum
 findings_datum(const Findings *findings, FunctionCallInfo fcinfo)
 {
-	Datum		rows[MAX_FINDINGS];
+	Datum	   *rows;
 	Oid			type;
 	TupleDesc	columns;
 
@@ -79,6 +83,7 @@ findings_datum(const Findings *findings, FunctionCallInfo fcinfo)
 		PG_RETURN_NULL();
 	/* the row type that the function returns an array of */
 	type = get_element_type(get_func_rettype(fcinfo->flinfo->fn_oid));
+	rows = palloc(findings->count * sizeof(Datum));
 	columns = lookup_rowtype_tupdesc(type, -1);
 	for (int i = 0; i < findings->count; i++)
 	{

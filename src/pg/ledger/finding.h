@@ -13,9 +13,6 @@
 
 #include "figure.h"
 
-/* No row breaks more rules than this. */
-#define MAX_FINDINGS	32
-
 typedef struct Finding
 {
 	const char *rule;
@@ -29,7 +26,8 @@ typedef struct Findings
 {
 	const char *start;			/* of each message */
 	int			count;
-	Finding		list[MAX_FINDINGS];
+	int			room;
+	Finding    *list;
 } Findings;
 
 /*

@@ -18,42 +18,10 @@
 
 #include "budget.h"
 #include "fold.h"
-#include "funding_rows.h"
+#include "funding_state.h"
 #include "wanyuan.h"
 
-/* The arguments of a row, behind the state. */
-enum
-{
-	ARG_SOURCE = 1,
-	ARG_LINE,
-	ARG_LEVEL,
-	ARG_ABOVE,
-	ARG_LEFT_OUT,
-	ARG_REQUESTED,
-	ARG_INITIAL,
-	ARG_ADJUSTED,
-	ARG_EXECUTED,
-	ARG_FULL_MARK
-};
-
-/* A row as the table has it. */
-typedef struct Source
-{
-	text	   *label;
-	text	   *above;			/* the label of the row above; NULL if none is named */
-	int			level;			/* 0 if not known */
-} Source;
-
-typedef struct Funding
-{
-	int			count;
-	int			room;
-	FundingRow *rows;
-	Source	   *sources;
-	bool		marked;
-	bool		has_full;
-	int64		full;
-} Funding;
+#define ARG_FULL_MARK	ARG_BEHIND_ROW
 
 static void
 set_figure(FundingRow *row, int figure, FunctionCallInfo fcinfo, int arg)
@@ -142,13 +110,8 @@ make_funding(void)
 	return funding;
 }
 
-/*
- * add_funding(source, line_no, level, above, left_out, requested,
- * initial_budget, adjusted_budget, executed, full_mark): a row
- */
-PG_FUNCTION_INFO_V1(funding_add_row);
-Datum
-funding_add_row(PG_FUNCTION_ARGS)
+Funding *
+funding_append(FunctionCallInfo fcinfo)
 {
 	MemoryContext aggregate;
 	MemoryContext old;
@@ -157,7 +120,7 @@ funding_add_row(PG_FUNCTION_ARGS)
 	Source	   *source;
 
 	if (!AggCheckCallContext(fcinfo, &aggregate))
-		elog(ERROR, "funding_add_row called in non-aggregate context");
+		elog(ERROR, "rows of funding are added up in non-aggregate context");
 	old = MemoryContextSwitchTo(aggregate);
 	funding = PG_ARGISNULL(0) ? make_funding() : (Funding *) PG_GETARG_POINTER(0);
 	make_room(funding);
@@ -177,6 +140,19 @@ funding_add_row(PG_FUNCTION_ARGS)
 	set_figure(row, FUNDING_INITIAL, fcinfo, ARG_INITIAL);
 	set_figure(row, FUNDING_BUDGET, fcinfo, PG_ARGISNULL(ARG_ADJUSTED) ? ARG_INITIAL : ARG_ADJUSTED);
 	set_figure(row, FUNDING_EXECUTED, fcinfo, ARG_EXECUTED);
+	return funding;
+}
+
+/*
+ * add_funding(source, line_no, level, above, left_out, requested,
+ * initial_budget, adjusted_budget, executed, full_mark): a row
+ */
+PG_FUNCTION_INFO_V1(funding_add_row);
+Datum
+funding_add_row(PG_FUNCTION_ARGS)
+{
+	Funding    *funding = funding_append(fcinfo);
+
 	if (!PG_ARGISNULL(ARG_FULL_MARK))
 	{
 		funding->has_full = true;
@@ -214,9 +190,8 @@ row_above(const Funding *funding, int i)
 	return above;
 }
 
-/* Decides once what each row is to the others. */
-static void
-mark_rows(Funding *funding)
+void
+funding_mark_rows(Funding *funding)
 {
 	if (funding->marked)
 		return;
@@ -283,7 +258,7 @@ funding_sums(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	funding = (Funding *) PG_GETARG_POINTER(0);
 	columns = result_columns(fcinfo);
-	mark_rows(funding);
+	funding_mark_rows(funding);
 
 	for (int i = 0; i < FUNDING_FIGURES; i++)
 	{
@@ -309,44 +284,39 @@ funding_sums(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(columns, values, nulls)));
 }
 
-/* The rows of a mark that state an amount, else all of them. */
-static Datum
-labels_of(const Funding *funding, FundingMark mark)
+int
+funding_counted_mark(Funding *funding)
 {
-	Datum	   *labels = palloc(funding->count * sizeof(Datum));
-	int			count = 0;
+	static const FundingMark marks[] = {FUNDING_COUNTED, FUNDING_SUMMED, FUNDING_IS_TOTAL};
 
-	for (int i = 0; i < funding->count; i++)
-	{
-		const FundingRow *row = &funding->rows[i];
-		bool		known = false;
-
-		for (int figure = 0; figure < FUNDING_FIGURES; figure++)
-			known |= row->known[figure];
-		if (row->mark == mark && known)
-			labels[count++] = PointerGetDatum(funding->sources[i].label);
-	}
-	return count == 0 ? (Datum) 0 :
-		PointerGetDatum(construct_array(labels, count, TEXTOID, -1, false, TYPALIGN_INT));
+	funding_mark_rows(funding);
+	for (int i = 0; i < lengthof(marks); i++)
+		for (int j = 0; j < funding->count; j++)
+			if (funding->rows[j].mark == marks[i] && funding_states_amount(&funding->rows[j]))
+				return marks[i];
+	return -1;
 }
 
 PG_FUNCTION_INFO_V1(funding_counted_sources);
 Datum
 funding_counted_sources(PG_FUNCTION_ARGS)
 {
-	static const FundingMark marks[] = {FUNDING_COUNTED, FUNDING_SUMMED, FUNDING_IS_TOTAL};
 	Funding    *funding;
-	Datum		labels = (Datum) 0;
+	Datum	   *labels;
+	int			mark;
+	int			count = 0;
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	funding = (Funding *) PG_GETARG_POINTER(0);
-	mark_rows(funding);
-	for (int i = 0; i < 3 && labels == (Datum) 0; i++)
-		labels = labels_of(funding, marks[i]);
-	if (labels == (Datum) 0)
+	mark = funding_counted_mark(funding);
+	if (mark < 0)
 		PG_RETURN_NULL();
-	return labels;
+	labels = palloc(funding->count * sizeof(Datum));
+	for (int i = 0; i < funding->count; i++)
+		if (funding->rows[i].mark == mark && funding_states_amount(&funding->rows[i]))
+			labels[count++] = PointerGetDatum(funding->sources[i].label);
+	PG_RETURN_ARRAYTYPE_P(construct_array(labels, count, TEXTOID, -1, false, TYPALIGN_INT));
 }
 
 /*

@@ -1,0 +1,255 @@
+/*-------------------------------------------------------------------------
+ *
+ * review_funding.c
+ *	  funding_findings(): an aggregate that says what a reviewer flags about the
+ *	  funding rows of a project.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "finding.h"
+
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+
+#include "funding_state.h"
+#include "numeric_scaled.h"
+#include "wanyuan.h"
+
+/* The arguments of a row behind those of funding_append(). */
+enum
+{
+	ARG_STATED_BALANCE = ARG_BEHIND_ROW,
+	ARG_PROJECT_NAME,
+	ARG_CARRY_IN_COUNTS
+};
+
+/*
+ * funding_findings(source, line_no, level, above, is_carry_in, requested, initial_budget,
+ * adjusted_budget, executed, stated_balance, project_name, carry_in_counts): a row
+ */
+PG_FUNCTION_INFO_V1(funding_review_row);
+Datum
+funding_review_row(PG_FUNCTION_ARGS)
+{
+	bool		first = PG_ARGISNULL(0);
+	Funding    *funding = funding_append(fcinfo);
+	FundingRow *row = &funding->rows[funding->count - 1];
+	Source	   *source = &funding->sources[funding->count - 1];
+
+	source->carry_in = row->left_out;
+	row->left_out = false;
+	source->has_balance = !PG_ARGISNULL(ARG_STATED_BALANCE);
+	source->balance = source->has_balance ? PG_GETARG_INT64(ARG_STATED_BALANCE) : 0;
+	if (first)
+	{
+		MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(funding));
+
+		funding->project = PG_ARGISNULL(ARG_PROJECT_NAME) ? NULL : PG_GETARG_TEXT_P_COPY(ARG_PROJECT_NAME);
+		funding->carry_in_is_out = !PG_ARGISNULL(ARG_CARRY_IN_COUNTS) && !PG_GETARG_BOOL(ARG_CARRY_IN_COUNTS);
+		MemoryContextSwitchTo(caller);
+	}
+	PG_RETURN_POINTER(funding);
+}
+
+static Figure
+amount(wide fen)
+{
+	return figure_of(fen_to_numeric(fen));
+}
+
+/* What the label says that the row is, if not a part. */
+static inline bool
+is_kind(const FundingRow *row, FundingKind kind)
+{
+	return row->label.kind == kind && !row->label.is_part;
+}
+
+static void
+check_balance(const FundingRow *row, const Source *source, Findings *found)
+{
+	Figure		stated;
+	Figure		balance;
+	int			decimals;
+
+	if (!row->known[FUNDING_BUDGET] || !row->known[FUNDING_EXECUTED] || !source->has_balance ||
+		(wide) row->amount[FUNDING_BUDGET] - row->amount[FUNDING_EXECUTED] == source->balance)
+		return;
+	stated = amount(source->balance);
+	balance = figure_by(numeric_sub, amount(row->amount[FUNDING_BUDGET]), amount(row->amount[FUNDING_EXECUTED]));
+	decimals = numeric_decimals(DatumGetNumeric(DirectFunctionCall1(numeric_trim_scale, stated.value)));
+	if (figure_is(figure_rounded(balance, Max(decimals, 2)), numeric_ne, stated))
+		finding_add(found, "balance_differs", text_to_cstring(source->label), stated, balance,
+					"%s所列结余%s万元，预算数减执行数为%s万元。",
+					text_to_cstring(source->label), figure_text(stated), figure_text(balance));
+}
+
+/* A carry-in by its name, where carry-ins do not count and it was added. */
+static void
+check_carry_in(const Funding *funding, const FundingRow *row, const Source *source, Findings *found)
+{
+	char	   *label;
+	char	   *utf8;
+
+	if (!funding->carry_in_is_out || source->carry_in || !is_kind(row, FUNDING_SOURCE))
+		return;
+	label = text_to_cstring(source->label);
+	utf8 = server_to_utf8(label);
+	if (strstr(utf8, "结转") != NULL || strstr(utf8, "上年结余") != NULL)
+		finding_add(found, "carry_in_unmarked", label,
+					row->known[FUNDING_BUDGET] ? amount(row->amount[FUNDING_BUDGET]) : no_figure, no_figure,
+					"上年结转不计入预算，资金来源“%s”没有标明是上年结转（is_carry_in），已计入预算数和执行数。", label);
+}
+
+/* 元 in a column of 万元: budget and execution differ by what turns one into the other. */
+static void
+check_unit(const FundingRow *row, const Source *source, Findings *found)
+{
+	wide		budget = row->amount[FUNDING_BUDGET];
+	wide		executed = row->amount[FUNDING_EXECUTED];
+	Figure		figures[2];
+
+	if (budget <= 0 || executed <= 0)
+		return;
+	if ((executed * 100000 < budget * 5 || executed * 100000 > budget * 11) &&
+		(executed < budget * 5000 || executed > budget * 11000))
+		return;
+	figures[0] = amount(budget);
+	figures[1] = amount(executed);
+	finding_add(found, "unit_suspect", text_to_cstring(source->label), figures[0], figures[1],
+				"%s预算数%s万元，执行数%s万元，相差约一万倍，请核对是否有一个以元填列。",
+				text_to_cstring(source->label), figure_text(figures[0]), figure_text(figures[1]));
+}
+
+/* A sum, which is known only if it is of something. */
+typedef struct Sum
+{
+	bool		known;
+	wide		amount;
+} Sum;
+
+static inline void
+add(Sum *sum, int64 amount)
+{
+	sum->known = true;
+	sum->amount += amount;
+}
+
+static inline bool
+is_sum(Sum sum, int64 stated)
+{
+	return sum.known && sum.amount == stated;
+}
+
+/* What a total row is held against, of one figure. */
+typedef struct Sums
+{
+	bool		has_sources;
+	Sum			sources;		/* of those that state it */
+	bool		all_known;
+	Sum			without_carry_in;	/* where carry-ins do not count */
+	Sum			with_subtotals;
+} Sums;
+
+/* Unknown is not zero: a sum that a row is missing in is none. */
+static Sums
+sum_rows(const Funding *funding, int counted, int figure)
+{
+	Sums		sums = {.all_known = true};
+	bool		all_but_carry_in = true;
+	bool		all_rows = true;
+
+	for (int i = 0; i < funding->count; i++)
+	{
+		const FundingRow *row = &funding->rows[i];
+		bool		subtotal = is_kind(row, FUNDING_SUBTOTAL);
+		bool		known = row->known[figure];
+
+		if ((!subtotal && (int) row->mark != counted) || is_kind(row, FUNDING_TOTAL) ||
+			is_kind(row, FUNDING_PERIOD_TOTAL) || !funding_states_amount(row))
+			continue;
+		all_rows &= known;
+		if (known)
+			add(&sums.with_subtotals, row->amount[figure]);
+		if (subtotal)
+			continue;
+		sums.has_sources = true;
+		sums.all_known &= known;
+		all_but_carry_in &= known || funding->sources[i].carry_in;
+		if (known)
+			add(&sums.sources, row->amount[figure]);
+		if (known && !funding->sources[i].carry_in)
+			add(&sums.without_carry_in, row->amount[figure]);
+	}
+	sums.without_carry_in.known &= all_but_carry_in && funding->carry_in_is_out;
+	sums.with_subtotals.known &= all_rows;
+	return sums;
+}
+
+/*
+ * A total row against the rows that are added: there is a sum where every source
+ * that is filled in states the figure; only a total of zero is held against those
+ * that do.  The total may leave out a carry-in that does not count, and may need
+ * subtotals that no other row makes up.
+ */
+static void
+check_total(const Funding *funding, int counted, int i, Findings *found)
+{
+	static const char *const names[FUNDING_FIGURES] = {
+		[FUNDING_REQUESTED] = "目标申报数", [FUNDING_INITIAL] = "预算编制数",
+		[FUNDING_BUDGET] = "全年预算数", [FUNDING_EXECUTED] = "全年执行数"
+	};
+	const FundingRow *row = &funding->rows[i];
+
+	for (int figure = 0; figure < FUNDING_FIGURES; figure++)
+	{
+		int64		stated = row->amount[figure];
+		Sums		sums;
+		Sum			sum;
+		Figure		figures[2];
+		char	   *name;
+
+		if (!row->known[figure])
+			continue;
+		sums = sum_rows(funding, counted, figure);
+		sum = sums.has_sources ? sums.sources : sums.with_subtotals;
+		if (!sum.known || sum.amount == stated || (sums.has_sources && stated != 0 && !sums.all_known) ||
+			is_sum(sums.without_carry_in, stated) || is_sum(sums.with_subtotals, stated))
+			continue;
+		figures[0] = amount(stated);
+		figures[1] = amount(sum.amount);
+		name = psprintf("%s%s", text_to_cstring(funding->sources[i].label), utf8_to_server(names[figure]));
+		if (stated == 0)
+			finding_add(found, "total_row_zero", name, figures[0], figures[1],
+						"%s为零，各来源之和为%s万元。", name, figure_text(figures[1]));
+		else
+			finding_add(found, "sources_differ", name, figures[0], figures[1],
+						"%s为%s万元，各来源之和为%s万元。", name, figure_text(figures[0]), figure_text(figures[1]));
+	}
+}
+
+PG_FUNCTION_INFO_V1(funding_findings_result);
+Datum
+funding_findings_result(PG_FUNCTION_ARGS)
+{
+	Funding    *funding;
+	Findings	found = {.count = 0};
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	funding = (Funding *) PG_GETARG_POINTER(0);
+	found.start = finding_message("", (const char *const[]) {
+		"项目“%s”", funding->project == NULL ? NULL : text_to_cstring(funding->project)
+	});
+	for (int i = 0; i < funding->count; i++)
+	{
+		const FundingRow *row = &funding->rows[i];
+		const Source *source = &funding->sources[i];
+
+		check_balance(row, source, &found);
+		check_carry_in(funding, row, source, &found);
+		check_unit(row, source, &found);
+		if (is_kind(row, FUNDING_TOTAL))
+			check_total(funding, funding_counted_mark(funding), i, &found);
+	}
+	return findings_datum(&found, fcinfo);
+}
