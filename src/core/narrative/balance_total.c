@@ -176,7 +176,9 @@ find_sides(const Narrative *n, int q, int *income, int *spent)
 		else if (side_of(n, i) == CUE_INCOME)
 		{
 			*income = i;
-			return same_account(n, v, &n->figure[*spent]) && (v->sentence == n->figure[*spent].sentence || ((v->cues ^ n->figure[*spent].cues) & CUE_BUDGET) == 0);
+			return same_account(n, v, &n->figure[*spent]) &&
+				(v->sentence == n->figure[*spent].sentence ||
+				 ((v->cues ^ n->figure[*spent].cues) & CUE_BUDGET) == 0);
 		}
 		else if (side_of(n, i) != CUE_SPEND || v->group != n->figure[*spent].group)
 			return false;

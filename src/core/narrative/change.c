@@ -221,7 +221,8 @@ find_now(const Narrative *n, int p, Change *c)
 			c->now_named = both_totals(n, anchor, i) || v->group == f->group ?
 				both_totals(n, anchor, i) || label_is_general(n->body, a->label, a->label_end) ||
 				same_label(n, anchor, i) ||
-				(anchor == c->base && (label_says_when(n->body, a->label, a->label_end) || compares_directly(n, i, anchor))) :
+				(anchor == c->base &&
+				 (label_says_when(n->body, a->label, a->label_end) || compares_directly(n, i, anchor))) :
 				same_label(n, anchor, i) || opens_with_change(n, anchor, i);
 			if (c->now_named)
 				return;

@@ -9,11 +9,9 @@
 
 #include <string.h>
 
-#include "utf8.h"
 #include "scan.h"
 #include "swap.h"
 
-#define LABEL_SHOWN 90			/* bytes of a label in a message */
 #define SWAP_GUESSES 8			/* of more guesses one gives a figure but for a swap by chance */
 
 static const char *const kind_names[] = {
@@ -65,114 +63,6 @@ const char *
 claim_reason_name(ClaimReason reason)
 {
 	return reasons[reason].name;
-}
-
-static void
-append(char *text, size_t size, const char *more, size_t more_len)
-{
-	size_t		len = strlen(text);
-
-	if (len + more_len < size)
-	{
-		memcpy(text + len, more, more_len);
-		text[len + more_len] = '\0';
-	}
-}
-
-void
-claim_message(Claim *claim, const char *text)
-{
-	append(claim->message, sizeof(claim->message), text, strlen(text));
-}
-
-void
-claim_formula(Claim *claim, const char *text)
-{
-	append(claim->formula, sizeof(claim->formula), text, strlen(text));
-}
-
-static void
-message_number(Claim *claim, Scaled number)
-{
-	char		text[64];
-
-	scaled_print(number, text);
-	claim_message(claim, text);
-}
-
-/* The label in quotes, cut off between characters where it is long. */
-static void
-message_label(Narrative *n, size_t from, size_t to)
-{
-	Claim	   *claim = &n->claim;
-	size_t		shown = to;
-
-	if (to <= from)
-		return;
-	if (to - from > LABEL_SHOWN)
-		for (shown = from + LABEL_SHOWN; shown > from && ((unsigned char) n->body[shown] & 0xC0) == 0x80;)
-			shown--;
-	claim_message(claim, "“");
-	append(claim->message, sizeof(claim->message), n->body + from, shown - from);
-	claim_message(claim, shown < to ? "…”" : "”");
-}
-
-static const char *
-power_name(uint8_t power)
-{
-	switch (power)
-	{
-		case 3:
-			return "千";
-		case 4:
-			return "万";
-		case 6:
-			return "百万";
-		case 7:
-			return "千万";
-		case 8:
-			return "亿";
-		case 12:
-			return "万亿";
-		default:
-			return "";
-	}
-}
-
-void
-figure_unit(const Narrative *n, const Figure *figure, char *unit)
-{
-	unit[0] = '\0';
-	if (figure->ratio || figure->class == CLASS_PERCENT)
-		append(unit, FIGURE_UNIT_SIZE, "%", 1);
-	else
-	{
-		append(unit, FIGURE_UNIT_SIZE, power_name(figure->power), strlen(power_name(figure->power)));
-		append(unit, FIGURE_UNIT_SIZE, n->body + figure->unit, figure->unit_end - figure->unit);
-	}
-}
-
-void
-claim_message_figure(Narrative *n, const Figure *figure)
-{
-	Scaled		number = {figure->number.coefficient, figure->number.scale};
-	char		unit[FIGURE_UNIT_SIZE];
-
-	message_label(n, figure->label, figure->label_end);
-	message_number(&n->claim, number);
-	figure_unit(n, figure, unit);
-	claim_message(&n->claim, unit);
-}
-
-void
-claim_message_computed(Claim *claim, Scaled computed)
-{
-	claim_message(claim, claim->verdict == CLAIM_FAILS ? "，应为" : "，按所列数字为");
-	message_number(claim, computed);
-	claim_message(claim, claim->stated_unit);
-	claim_message(claim, "（");
-	claim_message(claim, claim->formula);
-	claim_message(claim, "）");
 }
 
 Claim *
@@ -456,9 +346,9 @@ write_message(Bindings *b, const Result *result)
 	Narrative  *n = b->n;
 	Claim	   *claim = &n->claim;
 
-	message_label(n, claim->label, claim->label_end);
+	claim_message_label(n, claim->label, claim->label_end);
 	claim_message(claim, "原文为");
-	message_number(claim, claim->stated);
+	claim_message_number(claim, claim->stated);
 	claim_message(claim, claim->stated_unit);
 	if (b->contradicted && claim->verdict == CLAIM_FAILS)
 		claim_message(claim, "，数值相符");

@@ -55,6 +55,11 @@ extern void claim_operand(Claim *claim, const Figure *figure);
 extern void claim_message(Claim *claim, const char *text);
 extern void claim_formula(Claim *claim, const char *text);
 
+extern void claim_message_number(Claim *claim, Scaled number);
+
+/* The label in quotes, cut off between characters where it is long. */
+extern void claim_message_label(Narrative *n, size_t from, size_t to);
+
 /* "label" number unit, as a message names a figure. */
 extern void claim_message_figure(Narrative *n, const Figure *figure);
 

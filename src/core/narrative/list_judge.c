@@ -306,7 +306,8 @@ judge_whole(Narrative *n, int t, bool misfits)
 		/* a bracket that holds no parts of it may stand before them */
 		natural_list(n, &list, first, depth);
 		if (sum_slips(w, list.sum, SLIP_DIGITS) ||
-			(list_is_closed(n, &list) && (fills_bracket(n, &list) || has_closed_twin(n, &list) || complementary(n, &list))))
+			(list_is_closed(n, &list) &&
+			 (fills_bracket(n, &list) || has_closed_twin(n, &list) || complementary(n, &list))))
 			judge_misfit(n, &list, first, depth);
 		else if (list.cued && exceeds_whole(n, &list))
 			claim_sum(n, &list, WHY_OVER_WHOLE);

@@ -216,7 +216,8 @@ is_idle(const Narrative *n, const Figure *rate, int part, int base)
 	if ((rate->cues & CUE_BUDGET) && (rate->cues & CUE_RATE) == 0 && (n->figure[base].cues & CUE_BUDGET) == 0 &&
 		(n->figure[part].cues & CUE_SPEND) && (n->figure[base].cues & (CUE_INCOME | CUE_SPEND)) == CUE_INCOME)
 		return true;
-	return n->figure[part].value == n->figure[base].value && (n->figure[base].cues & (CUE_BUDGET | CUE_TASK | CUE_POOL)) == 0 &&
+	return n->figure[part].value == n->figure[base].value &&
+		(n->figure[base].cues & (CUE_BUDGET | CUE_TASK | CUE_POOL)) == 0 &&
 		rate_stem(n, rate, &stem, &len) && !named_part(n, rate, part);
 }
 

@@ -72,7 +72,10 @@ try_sentence_before(Narrative *n, Bindings *b, int p)
 	const Figure *w = f - 2;
 
 	/* lines that were read in another order begin in the middle of a word */
-	if (p < 2 || f->part - v->part != 1 || !begins_any(n->body + f->clause, f->start - f->clause, verbs) || (f->cues & CUE_BUDGET) == 0 || (f->cues & CUE_RATE) || f->sentence - v->sentence != 1 ||
+	if (p < 2 || f->part - v->part != 1 || f->sentence - v->sentence != 1 ||
+		!begins_any(n->body + f->clause, f->start - f->clause, verbs))
+		return;
+	if ((f->cues & CUE_BUDGET) == 0 || (f->cues & CUE_RATE) ||
 		w->sentence != v->sentence || (p > 2 && n->figure[p - 3].sentence == v->sentence) ||
 		v->paragraph != f->paragraph || !is_level(v) || !is_level(w) || !figure_same_dimension(n, v, w) ||
 		v->depth != f->depth || w->depth != f->depth || (w->cues & CUE_BUDGET) == 0 || (w->cues & CUE_ACTUAL) ||
