@@ -425,6 +425,58 @@ compares_these(const Narrative *n, int p, const Figure *now, const Figure *base)
 	return (years <= 0 || year[years - 1] == base->year) && ((now->cues ^ base->cues) & (CUE_BUDGET | CUE_TASK)) == 0;
 }
 
+/* 上年为B, 上年支出B, 年初B: what it was before, and of the same thing as that level */
+static bool
+was_before(const Narrative *n, int base, int now)
+{
+	const Figure *b = &n->figure[base];
+	const Figure *v = &n->figure[now];
+	uint64_t	other = CUE_TASK | CUE_BUDGET | CUE_CARRY | CUE_PART | CUE_LIST | CUE_BALANCE | CUE_NEXT;
+
+	if (!is_level(b) || !is_level(v) || b->depth != v->depth || !figure_same_dimension(n, b, v) ||
+		(v->cues & CUE_LAST) || ((b->cues | v->cues) & other) || (v->lead & (CUE_PART | CUE_LIST)))
+		return false;
+	if ((b->cues & CUE_LAST) == 0 &&
+		(!text_holds(n->body, b->clause, b->start, "年初") || text_holds(n->body, v->clause, v->start, "年初")))
+		return false;
+	return label_says_when(n->body, b->label, b->label_end) || label_is_general(n->body, b->label, b->label_end) ||
+		same_label(n, base, now) || label_ends(n, b, "年初");
+}
+
+/* V，上年B，增加D; V，增加D，上年为B: the level of the sentence, and the only other one is last year's. */
+bool
+find_last_year(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[p];
+	int			level[2] = {-1, -1};
+	int			count = 0;
+	int			behind = p + 1;
+
+	if (f->cues & (CUE_TASK | CUE_BUDGET))
+		return false;
+	for (int i = p - 1; i >= 0 && i > p - 6 && n->figure[i].sentence == f->sentence && count < 2; i--)
+		if (is_level(&n->figure[i]))
+			level[count++] = i;
+	if (behind < n->count && n->figure[behind].class == CLASS_PERCENT && n->figure[behind].role == ROLE_CHANGE)
+		behind++;
+	if (count == 2 && was_before(n, level[0], level[1]))
+	{
+		c->base = level[0];
+		c->now = level[1];
+	}
+	else if (count > 0 && behind < n->count && n->figure[behind].sentence == f->sentence &&
+			 n->figure[behind].part != n->figure[behind - 1].part && n->figure[behind].role != ROLE_BASE &&
+			 was_before(n, behind, level[0]))
+	{
+		c->base = behind;
+		c->now = level[0];
+	}
+	else
+		return false;
+	c->now_named = c->difference < 0 || figure_same_dimension(n, &n->figure[c->base], &n->figure[c->difference]);
+	return c->now_named;
+}
+
 /* Two levels of one thing in two years: 2016年V，2015年B. */
 bool
 find_pair_of_years(const Narrative *n, int p, Change *c)

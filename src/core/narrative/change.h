@@ -48,6 +48,9 @@ extern bool find_base_behind(const Narrative *n, int p, Change *c);
 /* 2024年较2023年增长: the levels of these years, side by side in front of p */
 extern bool find_compared_years(const Narrative *n, int p, Change *c);
 
+/* V，上年B in front of p, or 上年为B behind it */
+extern bool find_last_year(const Narrative *n, int p, Change *c);
+
 /* 2016年V，2015年B in front of p */
 extern bool find_pair_of_years(const Narrative *n, int p, Change *c);
 

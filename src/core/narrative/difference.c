@@ -190,6 +190,27 @@ is_of_other_change(const Narrative *n, int base, int d)
 	return false;
 }
 
+/* Two levels nearby that no word puts beside D may differ by it. */
+static bool
+try_guesses(const Narrative *n, Bindings *b, int d)
+{
+	const Figure *f = &n->figure[d];
+	int			level[6];
+	int			count = 0;
+
+	for (int i = d + 2 < n->count ? d + 2 : n->count - 1; i >= 0 && i >= d - 10 &&
+		 count < (int) COUNT_OF(level); i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) &&
+			n->figure[i].paragraph == f->paragraph && (i < d || n->figure[i].sentence == f->sentence))
+			level[count++] = i;
+	for (int i = 0; i < count; i++)
+		for (int j = i + 1; j < count; j++)
+			if (significant_digits(f) >= 3 || (same_clause_label(n, level[i], level[j]) &&
+											   n->figure[level[i]].year != n->figure[level[j]].year))
+				try_difference(n, b, level[i], level[j], 0, false);
+	return bindings_hold(b);
+}
+
 void
 judge_difference(Narrative *n, int d)
 {
@@ -240,28 +261,15 @@ judge_difference(Narrative *n, int d)
 				b.reason = WHY_DIRECTION;
 		}
 	}
-	else if (find_years_behind(n, d, &c) || find_compared_years(n, d, &c) || find_pair_of_years(n, d, &c))
+	else if (find_last_year(n, d, &c) || find_years_behind(n, d, &c) || find_compared_years(n, d, &c) ||
+			 find_pair_of_years(n, d, &c))
 	{
 		b.label = &n->figure[c.now];
 		try_difference(n, &b, c.now, c.base, 0, true);
+		b.contradicted = f->value != 0 && n->figure[c.now].value != n->figure[c.base].value &&
+			f->sign == (n->figure[c.now].value > n->figure[c.base].value ? -1 : 1);
 	}
-	else
-	{
-		int			level[6];
-		int			count = 0;
-
-		for (int i = d + 2 < n->count ? d + 2 : n->count - 1; i >= 0 && i >= d - 10 &&
-			 count < (int) COUNT_OF(level); i--)
-			if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) &&
-				n->figure[i].paragraph == f->paragraph && (i < d || n->figure[i].sentence == f->sentence))
-				level[count++] = i;
-		for (int i = 0; i < count; i++)
-			for (int j = i + 1; j < count; j++)
-				if (significant_digits(f) >= 3 || (same_clause_label(n, level[i], level[j]) &&
-												   n->figure[level[i]].year != n->figure[level[j]].year))
-					try_difference(n, &b, level[i], level[j], 0, false);
-		if (!bindings_hold(&b) && !twin)
-			return;
-	}
+	else if (!try_guesses(n, &b, d) && !twin)
+		return;
 	bindings_claim(&b);
 }

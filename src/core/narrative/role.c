@@ -72,8 +72,8 @@ set_role(const char *s, size_t from, Figure *figure)
 			mark_at(s + at, figure->start - at, &step);
 		at += step;
 	}
-	/* 多64次 behind the figure that it is more than */
-	if (move == 0 && (figure->cues & CUE_UP) && (text_ends(s, from, figure->start, "多") ||
+	/* 多64次 behind the figure that it is more than, 比上年多64次 */
+	if (move == 0 && (figure->cues & (CUE_UP | CUE_THAN)) && (text_ends(s, from, figure->start, "多") ||
 												 text_ends(s, from, figure->start, "多了")))
 	{
 		move = CUE_UP;
