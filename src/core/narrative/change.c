@@ -440,7 +440,7 @@ was_before(const Narrative *n, int base, int now)
 		(!text_holds(n->body, b->clause, b->start, "年初") || text_holds(n->body, v->clause, v->start, "年初")))
 		return false;
 	return label_says_when(n->body, b->label, b->label_end) || label_is_general(n->body, b->label, b->label_end) ||
-		same_label(n, base, now) || label_ends(n, b, "年初");
+		same_clause_label(n, base, now) || label_ends(n, b, "年初");
 }
 
 /* V，上年B，增加D; V，增加D，上年为B: the level of the sentence, and the only other one is last year's. */
