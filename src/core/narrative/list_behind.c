@@ -12,14 +12,14 @@
 
 #include "scan.h"
 
-/* Is the gap that is left no more than a fifth of the whole, so that it may be a slip? */
+/* Is the gap that is left no more than so many hundredths of the whole, so that it may be a slip? */
 static bool
-is_near(const Narrative *n, const List *list)
+is_near(const Narrative *n, const List *list, int hundredths)
 {
 	wide		whole = n->figure[list->whole].value;
 	wide		gap = list->sum > whole ? list->sum - whole : whole - list->sum;
 
-	return gap != 0 && gap <= whole / 5;
+	return gap != 0 && gap / hundredths <= whole / 100;
 }
 
 /* The last amount of its kind in its sentence? */
@@ -67,13 +67,14 @@ judge_pair(Narrative *n, int t)
 	for (int i = first; i < n->count && n->figure[i].sentence == n->figure[first].sentence && list.count < 2; i++)
 		if (same_series(n, w, &n->figure[i]) && n->figure[i].depth == w->depth)
 		{
-			if (n->figure[i].approximate || n->figure[i].whole >= 0 || (n->figure[i].cues & (CUE_TOTAL | CUE_PART)))
+			if (n->figure[i].approximate || n->figure[i].whole >= 0 || (n->figure[i].cues & CUE_TOTAL) ||
+				(list.count > 0 && (n->figure[i].cues & CUE_PART)))
 				return false;
 			list.part[list.count++] = i;
 			list.sum += n->figure[i].value;
 			list.end = n->figure[i].list_end;
 		}
-	if (list.count < 2 || !complementary(n, &list) || !is_near(n, &list) || is_of_another_whole(n, &list))
+	if (list.count < 2 || !complementary(n, &list) || !is_near(n, &list, 50) || is_of_another_whole(n, &list))
 		return false;
 	for (int i = 0; i < 2 && !(w->class == CLASS_COUNT && (w->cues & CUE_TOTAL)); i++)
 		if (common_ending(n, w, &n->figure[list.part[i]]) < strlen("收入"))
@@ -83,7 +84,7 @@ judge_pair(Narrative *n, int t)
 	return true;
 }
 
-/* （一）, 1．, ①: the number that stands at the head of an item; 0 if there is none. */
+/* （一）, (1), ①, 1．: the number that stands at the head of an item, and its style in hundreds; 0 if there is none. */
 static int
 item_number(const Narrative *n, size_t clause)
 {
@@ -101,15 +102,18 @@ item_number(const Narrative *n, size_t clause)
 		{
 			size_t		end = clause - (n->body[clause - 1] == ')' ? 1 : strlen("）"));
 
-			if ((text_ends(n->body, at, end, numbers[i]) &&
-				 !text_ends(n->body, at, end - strlen(numbers[i]), "十")) || text_ends(n->body, at, end, number))
+			if (text_ends(n->body, at, end, numbers[i]) && !text_ends(n->body, at, end - strlen(numbers[i]), "十"))
 				return i + 1;
+			if (text_ends(n->body, at, end, number))
+				return i + 101;
 		}
-		if (n->len - clause > 12 && (scan_begins(n->body + clause, 12, circles[i]) ||
-									 (scan_begins(n->body + clause, 12, number) &&
-									  begins_any(n->body + clause + strlen(number), 6,
-												 (const char *const[]) {".", "．", "、", NULL}))))
-			return i + 1;
+		if (n->len - clause <= 12)
+			continue;
+		if (scan_begins(n->body + clause, 12, circles[i]))
+			return i + 201;
+		if (scan_begins(n->body + clause, 12, number) &&
+			begins_any(n->body + clause + strlen(number), 6, (const char *const[]) {".", "．", "、", NULL}))
+			return i + 301;
 	}
 	return 0;
 }
@@ -138,6 +142,7 @@ judge_numbered(Narrative *n, int t)
 {
 	const Figure *w = &n->figure[t];
 	List		list = {.whole = t};
+	int			style = 0;
 
 	for (int i = t + 1; i < n->count && i < t + 2 * LOOK_BACK && list.count < 10; i++)
 	{
@@ -147,6 +152,9 @@ judge_numbered(Narrative *n, int t)
 
 		if (number == 0 && begin > w->end)
 			number = item_number(n, begin);
+		if (list.count == 0)
+			style = number / 100;
+		number = number / 100 == style ? number % 100 : 0;
 		if (f->paragraph != w->paragraph)
 			break;
 		if (!same_series(n, w, f) || f->depth > w->depth || (list.count > 0 && number == list.count))
@@ -157,17 +165,62 @@ judge_numbered(Narrative *n, int t)
 		list.sum += f->value;
 		list.end = f->list_end;
 	}
-	if (list.count < 3 || n->figure[list.part[0]].part - w->part > 4 || !is_near(n, &list) || w->class != CLASS_MONEY)
+	if (list.count < 3 || n->figure[list.part[0]].part - w->part > 4 || !is_near(n, &list, 20) || w->class != CLASS_MONEY)
 		return false;
 	link_parts(n, &list);
 	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
 	return true;
 }
 
+/* 增加D，其中城市减少a，农村增加b; 减少D（甲减少a，乙减少b）: changes of all there is. */
+static void
+judge_change_list(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t};
+	int			first = t + 1;
+	int			depth;
+
+	while (first < n->count && n->figure[first].class == CLASS_PERCENT && n->figure[first].sentence == w->sentence)
+		first++;
+	if (first >= n->count || n->figure[first].sentence != w->sentence || n->figure[first].depth < w->depth ||
+		n->figure[first].role != ROLE_CHANGE || ((n->figure[first].cues | n->figure[first].lead) & CUE_LIST) ||
+		!(((n->figure[first].cues | n->figure[first].lead) & CUE_PART) || n->figure[first].depth > w->depth))
+		return;
+	depth = n->figure[first].depth;
+	for (int i = first; i < n->count && n->figure[i].group == n->figure[first].group && n->figure[i].depth >= depth; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (f->class == CLASS_PERCENT || f->depth > depth)
+			continue;
+		if (f->role != ROLE_CHANGE || f->sign == 0 || f->approximate || f->whole >= 0 || !same_series(n, w, f) ||
+			f->label == f->label_end || list.count >= LIST_PARTS)
+			return;
+		list.part[list.count++] = i;
+		list.sum += signed_value(f);
+		list.end = i + 1;
+	}
+	list.bracket = depth > w->depth;
+	if (list.sum == signed_value(w) ||
+		!(complementary(n, &list) || complete_triple(n, &list) || fills_bracket(n, &list)))
+		return;
+	for (int i = 0; i < list.count; i++)
+		n->figure[list.part[i]].whole = t;
+	claim_sum(n, &list, WHY_NONE);
+}
+
 void
 judge_behind(Narrative *n, int t)
 {
 	const Figure *w = &n->figure[t];
+
+	if (w->role == ROLE_CHANGE)
+	{
+		if (w->list_end <= t + 1 && w->whole < 0 && w->sign != 0)
+			judge_change_list(n, t);
+		return;
+	}
 
 	if (w->list_end > t + 1 || w->whole >= 0 || (w->cues & (CUE_MEAN | CUE_LAST)) || w->value <= 0)
 		return;

@@ -39,7 +39,7 @@ complementary(const Narrative *n, const List *list)
 	static const char *const pairs[][2] = {
 		{"基本支出", "项目支出"}, {"人员经费", "公用经费"}, {"人员经费", "日常公用"}, {"中央", "地方"},
 		{"税收", "非税"}, {"职工", "居民"}, {"人员支出", "公用支出"}, {"主办件", "协办件"}, {"直办", "转办"},
-		{"男", "女"}, {"在职", "退休"}, {"门诊", "急诊"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"},
+		{"男", "女"}, {"在职", "退休"}, {"门诊", "急诊"}, {"门诊", "住院"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"},
 		{"公办", "民办"}, {"合格", "不合格"}, {"线上", "线下"},
 		{"一般债", "专项债"},
 		{"本级", "下属"},
@@ -161,16 +161,31 @@ names_vehicles(const Narrative *n, const List *list)
 	return list->count >= 3 && label_holds(n, &n->figure[list->whole], "车辆");
 }
 
+/* a、b和c，分别占x%、y%和z%: the share of the i-th part; −1 if these are not as many as the parts */
+static int
+parallel_share(const Narrative *n, const List *list, int i)
+{
+	int			last = list->part[list->count - 1];
+
+	for (int p = last + 1; p <= last + list->count; p++)
+		if (p >= n->count || n->figure[p].class != CLASS_PERCENT || n->figure[p].role != ROLE_RATE ||
+			n->figure[p].sentence != n->figure[last].sentence)
+			return -1;
+	return (clause_cues(n, last + 1) & (CUE_SHARE | CUE_TASK | CUE_BUDGET)) == CUE_SHARE ? last + 1 + i : -1;
+}
+
 static bool
 shares_give_hundred(const Narrative *n, const List *list)
 {
 	wide		sum = 0;
 	wide		room = 0;
 	wide		full = 100 * power_of_ten(FIGURE_SCALE);
+	bool		parallel = list->count > 0 && parallel_share(n, list, 0) >= 0;
 
 	for (int i = 0; i < list->count; i++)
 	{
-		int			p = attached(n, list->part[i], stop_of(n, list, i), CLASS_PERCENT, ROLE_RATE, CUE_SHARE);
+		int			p = parallel ? parallel_share(n, list, i) :
+			attached(n, list->part[i], stop_of(n, list, i), CLASS_PERCENT, ROLE_RATE, CUE_SHARE);
 
 		if (p < 0)
 			return false;
@@ -279,7 +294,8 @@ list_is_closed(const Narrative *n, const List *list)
 			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
 		nearly_complementary(n, list) ||
-		is_three_public(n, list) || covers_three_public(n, list) || is_itemized(n, list) || names_vehicles(n, list) || has_closed_twin(n, list) ||
+		is_three_public(n, list) || covers_three_public(n, list) || is_itemized(n, list) ||
+		names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&
 		 last->label < last->label_end) || shares_give_hundred(n, list);
 }

@@ -112,7 +112,7 @@ are_confirmed(const Narrative *n, Columns *c)
 		if (c->gives[j])
 			digits += significant_digits(w) + (list->count >= 3 ? 1 : 0);
 	}
-	return digits >= 3;
+	return digits >= 2;
 }
 
 /* Would the list be found by itself? */

@@ -149,6 +149,10 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	end_with_names(n, list);
 	if (list->count == 0 || w->role == ROLE_CHANGE || w->role == ROLE_BASE || adds_to_nothing(n, list->whole, first))
 		return;
+	/* 未拨付U。其中：a，b: of what U was left of */
+	if ((w->cues & (CUE_UNDONE | CUE_BALANCE)) && list->count >= 2 && n->figure[first].value > w->value &&
+		n->figure[list->part[1]].value > w->value)
+		return;
 	/* what a total behind them is the sum of, too */
 	if (n->figure[first].whole >= 0 && !sum_slips(w, list->sum, SLIP_DIGITS - 1))
 		return;
@@ -348,6 +352,6 @@ judge_lists(Narrative *n)
 		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
 			judge_plain_list(n, t);
 	for (int t = n->fresh; t < n->count; t++)
-		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
+		if (is_amount(&n->figure[t]) && !n->figure[t].approximate)
 			judge_behind(n, t);
 }
