@@ -84,7 +84,7 @@ judge_pair(Narrative *n, int t)
 	return true;
 }
 
-/* （一）, (1), ①, 1．: the number that stands at the head of an item, and its style in hundreds; 0 if there is none. */
+/* （一）, (1), ①, 1．: the number at the head of an item, and its style in hundreds; 0 if there is none. */
 static int
 item_number(const Narrative *n, size_t clause)
 {
@@ -188,7 +188,8 @@ judge_change_list(Narrative *n, int t)
 		!(((n->figure[first].cues | n->figure[first].lead) & CUE_PART) || n->figure[first].depth > w->depth))
 		return;
 	depth = n->figure[first].depth;
-	for (int i = first; i < n->count && n->figure[i].group == n->figure[first].group && n->figure[i].depth >= depth; i++)
+	for (int i = first; i < n->count && n->figure[i].group == n->figure[first].group && n->figure[i].depth >= depth;
+		 i++)
 	{
 		const Figure *f = &n->figure[i];
 
