@@ -110,6 +110,12 @@ extern void judge_plain_list(Narrative *n, int t);
 extern bool judge_union(Narrative *n, int t);
 extern bool judge_grand_total(Narrative *n, int t);
 
+/* list_slip.c: do the parts give the whole but for one digit, of at least so many? */
+extern bool list_slips(const Narrative *n, const List *list, int least);
+
+/* a total that the amounts in front of it give but for one digit; false if there is none */
+extern bool judge_slipped_total(Narrative *n, int t);
+
 /* list_hang.c: what hangs on the parts of a list that adds up */
 extern void judge_hanging(Narrative *n, const List *list, bool exact);
 extern void judge_shares_of(Narrative *n, const List *list, bool closed);

@@ -92,7 +92,7 @@ nearly_complementary(const Narrative *n, const List *list)
 		{"财产险", "寿险"}, {"中央", "省级"}, {"中央", "配套"}
 	};
 
-	if (list->count != 2 || !sum_slips(&n->figure[list->whole], list->sum, SLIP_DIGITS - 1))
+	if (list->count != 2 || !list_slips(n, list, SLIP_DIGITS - 1))
 		return false;
 	for (size_t p = 0; p < COUNT_OF(pairs); p++)
 		for (int i = 0; i < 2; i++)
@@ -229,7 +229,7 @@ is_most(const Narrative *n, const List *list)
 {
 	const Figure *w = &n->figure[list->whole];
 
-	return list->sum >= w->value / 2 || sum_slips(w, list->sum, 2);
+	return list->sum >= w->value / 2 || list_slips(n, list, 2);
 }
 
 /* Is one part more than the whole, so that they are other things? */

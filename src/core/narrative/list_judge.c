@@ -89,7 +89,7 @@ take_next_of_pair(const Narrative *n, List *list, int depth)
 	pair.end = n->figure[next].list_end;
 	if (!complementary(n, &pair) ||
 		(only->sentence == w->sentence ? common_ending(n, only, &n->figure[next]) < strlen("费") :
-		 !sum_slips(w, pair.sum, 2) || (only->lead & CUE_PART) == 0))
+		 !list_slips(n, &pair, 2) || (only->lead & CUE_PART) == 0))
 		return false;
 	*list = pair;
 	return true;
@@ -132,7 +132,7 @@ take_numbered(const Narrative *n, List *list, int depth)
 		items.sum += f->value;
 		items.end = f->list_end;
 	}
-	if (items.count < 2 || !(complementary(n, &items) || complete_triple(n, &items) || sum_slips(w, items.sum, 3)))
+	if (items.count < 2 || !(complementary(n, &items) || complete_triple(n, &items) || list_slips(n, &items, 3)))
 		return false;
 	*list = items;
 	return true;
@@ -154,7 +154,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 		n->figure[list->part[1]].value > w->value)
 		return;
 	/* what a total behind them is the sum of, too */
-	if (n->figure[first].whole >= 0 && !sum_slips(w, list->sum, SLIP_DIGITS - 1))
+	if (n->figure[first].whole >= 0 && !list_slips(n, list, SLIP_DIGITS - 1))
 		return;
 	closed = list_is_closed(n, list);
 	if (!closed)
@@ -163,7 +163,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 		closed = false;
 	if (is_of_another_whole(n, list))
 		return;
-	if (!closed && (!list->cued || (list->bracket && !sum_slips(w, list->sum, SLIP_DIGITS))))
+	if (!closed && (!list->cued || (list->bracket && !list_slips(n, list, SLIP_DIGITS))))
 		return;
 	/* a万元用于甲；b万元用于乙 */
 	if (list->count == 1 && ((n->figure[first].lead | n->figure[first].cues) & (CUE_PART | CUE_CLOSED)) == 0 &&
@@ -309,7 +309,7 @@ judge_whole(Narrative *n, int t, bool misfits)
 	{
 		/* a bracket that holds no parts of it may stand before them */
 		natural_list(n, &list, first, depth);
-		if (sum_slips(w, list.sum, SLIP_DIGITS) ||
+		if (list_slips(n, &list, SLIP_DIGITS) ||
 			(list_is_closed(n, &list) &&
 			 (fills_bracket(n, &list) || has_closed_twin(n, &list) || complementary(n, &list))))
 			judge_misfit(n, &list, first, depth);

@@ -92,7 +92,7 @@ judge_plain_list(Narrative *n, int t)
 		return;
 	whole = (w->cues & CUE_TOTAL) || announces(n, w) || are_lent_on(n, &list);
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
-	slips = w->class == CLASS_MONEY && sum_slips(w, list.sum, SLIP_DIGITS);
+	slips = w->class == CLASS_MONEY && list_slips(n, &list, SLIP_DIGITS);
 	if (gap == 0 || (gap > w->value / (whole && complementary(n, &list) ? 2 : 5) && !slips))
 		return;
 	if (slips)

@@ -243,6 +243,6 @@ judge_total_behind(Narrative *n, int t)
 		if (is_level(w) && list.sum > w->value)
 			break;
 	}
-	if (is_level(w) && !judge_union(n, t) && !judge_grand_total(n, t))
+	if (is_level(w) && !judge_union(n, t) && !judge_grand_total(n, t) && !judge_slipped_total(n, t))
 		judge_misfit_behind(n, t);
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 
 /* 加上a, 再加上a at the head of the clause: what stands in it before 加上 is what it is added to. */
 static bool
@@ -176,7 +177,7 @@ judge_grand_total(Narrative *n, int t)
 		list.sum += f->value;
 	}
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
-	if (gap > list.sum / 5)
+	if (gap > list.sum / 5 && !list_slips(n, &list, 2))
 		return false;
 	for (int i = 0; i < list.count; i++)
 		n->figure[list.part[i]].whole = t;

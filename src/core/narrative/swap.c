@@ -61,6 +61,16 @@ sum_slips(const Figure *whole, wide sum, int least)
 	return significant_digits(whole) >= least && slipped_place(printed, given) >= 0;
 }
 
+static wide
+sum_of_terms(const Formula *f)
+{
+	wide		sum = 0;
+
+	for (int i = 0; i < f->count; i++)
+		sum += f->term[i].n * f->term[i].value;
+	return sum;
+}
+
 /*
  * Parts that words list, and do not close, give their whole but for one digit.
  * Parts above their whole need few digits to be an error; parts below it may be
@@ -76,6 +86,9 @@ slipped_sum(const Figure *figure, const Formula *f, const Result *result)
 
 	if (place < 0 || figure->class != CLASS_MONEY)
 		return false;
+	for (int i = 0; i < f->count; i++)
+		if (sum_of_terms(f) - figure->value == f->term[i].value)
+			return false;		/* all but one give it */
 	return above ? digits >= 3 : digits >= (f->count == 2 ? SLIP_DIGITS : SLIP_DIGITS + 1) && place > 0;
 }
 
