@@ -348,6 +348,8 @@ find_base_behind(const Narrative *n, int p, Change *c)
 		return false;
 	year_before = v->year != 0 && b->year == v->year - 1 && same_label(n, base, c->now);
 	says_so = (b->cues & said->cues & (CUE_LAST | CUE_TASK | CUE_BUDGET)) && v->group == said->group &&
+		/* 预算追加D，全年预算B is what it came to */
+		(b->cues & CUE_ADJUSTED) == 0 && !label_holds(n, b, "全年预算") &&
 		label_says_when(n->body, b->label, b->label_end);
 	if (!year_before && !says_so)
 		return false;

@@ -68,7 +68,7 @@ names_in_front(const Narrative *n, const Figure *f)
 
 /*
  * The names behind N项，分别是: from where to where; false if there are none, or figures
- * among them.  `said`: 分别 says that these are all.
+ * among them.  `said`: 分别 or 即 says that these are all.
  */
 static bool
 names_behind(const Narrative *n, const Figure *f, size_t *from, size_t *to, bool *said)
@@ -88,7 +88,7 @@ names_behind(const Narrative *n, const Figure *f, size_t *from, size_t *to, bool
 			*from = at + (kind == MARK_COLON ? step : scan_begins(n->body + at, end - at, "即") ? strlen("即") :
 						  strlen("分别是"));
 			step = *from - at;
-			*said = scan_begins(n->body + at, end - at, "分别");
+			*said = kind != MARK_COLON;
 		}
 		else if (kind == MARK_DIGIT || kind == MARK_OPEN || kind == MARK_DASH)
 			return false;

@@ -34,7 +34,7 @@ static bool
 take_counts(const Narrative *n, int t, int from, int to, Factors *factors)
 {
 	factors->counts = 0;
-	for (int i = to; i >= from && n->figure[i].sentence == n->figure[t].sentence; i--)
+	for (int i = to; i >= from && n->figure[i].group == n->figure[t].group; i--)
 		if (n->figure[i].class == CLASS_COUNT && i != factors->each)
 		{
 			if (factors->counts == (int) COUNT_OF(factors->count) || !is_level(&n->figure[i]))
@@ -49,7 +49,7 @@ take_counts(const Narrative *n, int t, int from, int to, Factors *factors)
 	return true;
 }
 
-/* The one amount for each of the sentence in front of t, and what is counted there. */
+/* The one amount for each of the clause group in front of t, and what is counted there. */
 static bool
 find_factors(const Narrative *n, int t, Factors *factors)
 {
@@ -57,7 +57,7 @@ find_factors(const Narrative *n, int t, Factors *factors)
 	int			from = t > 5 ? t - 5 : 0;
 
 	factors->each = -1;
-	for (int i = t - 1; i >= from && n->figure[i].sentence == n->figure[t].sentence; i--)
+	for (int i = t - 1; i >= from && n->figure[i].group == n->figure[t].group; i--)
 	{
 		const Figure *f = &n->figure[i];
 
@@ -73,7 +73,7 @@ find_factors(const Narrative *n, int t, Factors *factors)
 	return factors->each >= 0 && amounts == 0 && take_counts(n, t, from, t - 1, factors);
 }
 
-/* 采购45台，金额57.6万元，单价1.28万元: the amount for each stands behind, nothing else is paid in the sentence */
+/* 采购45台，金额57.6万元，单价1.28万元: the amount for each stands behind, nothing else is paid there */
 static bool
 find_each_behind(const Narrative *n, int t, Factors *factors)
 {
@@ -84,7 +84,7 @@ find_each_behind(const Narrative *n, int t, Factors *factors)
 	{
 		const Figure *f = &n->figure[i];
 
-		if (f->sentence != n->figure[t].sentence || i == t)
+		if (f->group != n->figure[t].group || i == t)
 			continue;
 		if ((f->cues | f->lead) & (CUE_PART | CUE_LIST | CUE_MEAN))
 			return false;

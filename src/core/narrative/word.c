@@ -17,7 +17,8 @@ compare_claim(Narrative *n, int q, int left, bool greater, bool named)
 {
 	const Figure *f = &n->figure[q];
 	const Figure *v = &n->figure[left];
-	bool		holds = greater ? v->value > f->value : v->value < f->value;
+	bool		within = (f->cues & CUE_BOUND) && v->value == f->value;
+	bool		holds = within || (greater ? v->value > f->value : v->value < f->value);
 	Claim	   *claim = claim_start(n, KIND_COMPARE, f);
 
 	claim_operand(claim, v);
@@ -40,7 +41,7 @@ compare_claim(Narrative *n, int q, int left, bool greater, bool named)
 	}
 	if (holds)
 		claim->verdict = CLAIM_HOLDS;
-	else if (named && !v->approximate && !f->approximate && v->value != f->value)
+	else if (named && !v->approximate && (!f->approximate || (f->cues & CUE_BOUND)) && v->value != f->value)
 	{
 		claim->verdict = CLAIM_FAILS;
 		claim->reason = WHY_DIRECTION;
@@ -55,6 +56,33 @@ compare_claim(Narrative *n, int q, int left, bool greater, bool named)
 	claim_emit(n);
 }
 
+/* 余额V，控制在限额B以内: V is the last level in front that is no part of another one and no plan. */
+static bool
+judge_limit(Narrative *n, int q)
+{
+	static const char *const limits[] = {"限额", "预算", "概算", "控制数", "标准"};
+	const Figure *f = &n->figure[q];
+	bool		limited = false;
+
+	if ((f->cues & CUE_BOUND) == 0 || f->class != CLASS_MONEY)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(limits); i++)
+		limited = limited || text_holds(n->body, f->clause, f->start, limits[i]);
+	if (!limited || !text_holds(n->body, f->clause, f->start, "控制在"))
+		return false;
+	for (int i = q - 1; i >= 0 && i > q - 8 && n->figure[i].sentence == f->sentence; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (!is_level(v) || v->whole >= 0 || v->depth != f->depth || !figure_same_dimension(n, v, f))
+			continue;
+		if ((v->cues & (CUE_TASK | CUE_BUDGET | CUE_PART)) == 0)
+			compare_claim(n, q, i, false, true);
+		return true;
+	}
+	return false;
+}
+
 void
 judge_compare(Narrative *n, int q)
 {
@@ -63,7 +91,7 @@ judge_compare(Narrative *n, int q)
 	int			left = -1;
 	bool		greater = (cues & CUE_GREATER) != 0;
 
-	if (f->class == CLASS_POINTS || f->role == ROLE_CHANGE || f->remark)
+	if (f->class == CLASS_POINTS || f->role == ROLE_CHANGE || f->remark || judge_limit(n, q))
 		return;
 	if ((f->cues & CUE_ABOUT) && (f->cues & (CUE_TASK | CUE_BUDGET)) && q > 0 && f->class != CLASS_MONEY)
 	{
