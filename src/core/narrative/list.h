@@ -92,6 +92,9 @@ extern bool names_kind(const Narrative *n, const Figure *w);
 /* list_behind.c: parts behind their whole that no word announces */
 extern void judge_behind(Narrative *n, int t);
 
+/* list_number.c: the amounts that the items behind a whole begin with, numbered from one on */
+extern bool find_numbered(const Narrative *n, int t, List *list);
+
 /* list_columns.c: wholes of several columns, and the items that have each of them */
 extern void judge_columns(Narrative *n, int t);
 

@@ -84,91 +84,16 @@ judge_pair(Narrative *n, int t)
 	return true;
 }
 
-/* （一）, (1), ①, 1．: the number at the head of an item, and its style in hundreds; 0 if there is none. */
-static int
-item_number(const Narrative *n, size_t clause)
-{
-	static const char *const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-	static const char *const circles[] = {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"};
-	size_t		at = clause < 12 ? 0 : clause - 12;
-
-	for (int i = 0; i < (int) COUNT_OF(numbers); i++)
-	{
-		char		digit[2] = {(char) ('1' + i), '\0'};
-		const char *number = i < 9 ? digit : "10";
-
-		/* the bracket of （一） ended the clause before its words */
-		if (text_ends(n->body, at, clause, "）") || text_ends(n->body, at, clause, ")"))
-		{
-			size_t		end = clause - (n->body[clause - 1] == ')' ? 1 : strlen("）"));
-
-			if (text_ends(n->body, at, end, numbers[i]) && !text_ends(n->body, at, end - strlen(numbers[i]), "十"))
-				return i + 1;
-			if (text_ends(n->body, at, end, number))
-				return i + 101;
-		}
-		if (n->len - clause <= 12)
-			continue;
-		if (scan_begins(n->body + clause, 12, circles[i]))
-			return i + 201;
-		if (scan_begins(n->body + clause, 12, number) &&
-			begins_any(n->body + clause + strlen(number), 6, (const char *const[]) {".", "．", "、", NULL}))
-			return i + 301;
-	}
-	return 0;
-}
-
-/* Where the words of a figure's item begin: behind the last ； or 。 */
-static size_t
-item_start(const Narrative *n, const Figure *f)
-{
-	size_t		from = f->start > 300 ? f->start - 300 : 0;
-	size_t		begin = f->clause;
-	size_t		step;
-
-	for (size_t at = from; at < f->start; at += step)
-	{
-		MarkKind	kind = mark_at(n->body + at, f->start - at, &step);
-
-		if (kind == MARK_SEMICOLON || kind == MARK_STOP)
-			begin = at + step;
-	}
-	return begin;
-}
-
 /* 资金T（一）a；（二）b；（三）c: items that are numbered from one on, each with an amount. */
 static bool
 judge_numbered(Narrative *n, int t)
 {
-	const Figure *w = &n->figure[t];
 	List		list = {.whole = t};
-	int			style = 0;
 
-	for (int i = t + 1; i < n->count && i < t + 2 * LOOK_BACK && list.count < 10; i++)
-	{
-		const Figure *f = &n->figure[i];
-		size_t		begin = item_start(n, f);
-		int			number = item_number(n, f->clause);
-
-		if (number == 0 && begin > w->end)
-			number = item_number(n, begin);
-		if (list.count == 0)
-			style = number / 100;
-		number = number / 100 == style ? number % 100 : 0;
-		if (f->paragraph != w->paragraph)
-			break;
-		if (!same_series(n, w, f) || f->depth > w->depth || (list.count > 0 && number == list.count))
-			continue;
-		if (number != list.count + 1 || f->approximate || f->whole >= 0 || f->value >= w->value)
-			break;
-		list.part[list.count++] = i;
-		list.sum += f->value;
-		list.end = f->list_end;
-	}
-	if (list.count < 3 || n->figure[list.part[0]].part - w->part > 4 || !is_near(n, &list, 20) || w->class != CLASS_MONEY)
+	if (n->figure[t].class != CLASS_MONEY || !find_numbered(n, t, &list) || !is_near(n, &list, 20))
 		return false;
 	link_parts(n, &list);
-	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
+	claim_sum(n, &list, list.sum > n->figure[t].value ? WHY_OVER_WHOLE : WHY_NONE);
 	return true;
 }
 

@@ -69,15 +69,24 @@ static bool
 read_items(const Narrative *n, Columns *c, int first)
 {
 	const Figure *head = &n->figure[first];
+	int			sentence = head->sentence;
 	int			last = c->count;
 
-	for (int i = first; i < n->count && n->figure[i].sentence == head->sentence; i++)
+	for (int i = first; i < n->count && n->figure[i].paragraph == head->paragraph; i++)
 	{
 		const Figure *f = &n->figure[i];
 		int			column = -1;
 
 		if (f->depth < head->depth)
 			break;
+		/* an item may begin a sentence of its own, while the first column misses some */
+		if (f->sentence != sentence)
+		{
+			if (!fits_column(n, &n->figure[c->list[0].whole], f) ||
+				c->list[0].sum + f->value > n->figure[c->list[0].whole].value || f->label == f->label_end)
+				break;
+			sentence = f->sentence;
+		}
 		if (!is_level(f) || f->depth > head->depth)
 			continue;
 		for (int j = 0; j < c->count && column < 0; j++)

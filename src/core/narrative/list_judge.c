@@ -138,6 +138,20 @@ take_numbered(const Narrative *n, List *list, int depth)
 	return true;
 }
 
+/* 其中：（一）a；（二）b；（三）c: whatever stands among the items, these are all there are */
+static bool
+take_items(const Narrative *n, List *list)
+{
+	List		items = {.cued = list->cued};
+	wide		whole = n->figure[list->whole].value;
+
+	if (list->bracket || !find_numbered(n, list->whole, &items) || items.sum > whole + whole / 5 ||
+		items.sum < whole - whole / 5)
+		return false;
+	*list = items;
+	return true;
+}
+
 /* A cued list whose parts do not give the whole. */
 static void
 judge_misfit(Narrative *n, List *list, int first, int depth)
@@ -158,7 +172,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 		return;
 	closed = list_is_closed(n, list);
 	if (!closed)
-		closed = take_next_of_pair(n, list, depth) || take_numbered(n, list, depth);
+		closed = take_next_of_pair(n, list, depth) || take_numbered(n, list, depth) || take_items(n, list);
 	if (closed && !list->bracket && list->sum > w->value && is_of_earlier(n, list))
 		closed = false;
 	if (is_of_another_whole(n, list))

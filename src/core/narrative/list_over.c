@@ -187,7 +187,9 @@ names_meet(const Narrative *n, const List *list, int i)
 	{
 		const Figure *other = &n->figure[list->part[j]];
 
-		if (label_match(n->body, f->label, f->label_end, other->label, other->label_end) != 0)
+		/* 2021年省级a，2022年省级b */
+		if ((f->year == other->year || f->year == 0 || other->year == 0) &&
+			label_match(n->body, f->label, f->label_end, other->label, other->label_end) != 0)
 			return true;
 	}
 	return false;

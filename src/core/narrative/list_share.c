@@ -141,7 +141,8 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 		list.sum += n->figure[part[i]].value;
 	}
 	for (list.whole = part[0] - 1; list.whole >= 0 && part[0] - list.whole < 8; list.whole--)
-		if (same_series(n, &n->figure[part[0]], &n->figure[list.whole]))
+		if (same_series(n, &n->figure[part[0]], &n->figure[list.whole]) &&
+			n->figure[list.whole].depth <= n->figure[part[0]].depth)
 			break;
 	if (list.whole < 0 || part[0] - list.whole >= 8 || list.sum == 0)
 		return;

@@ -24,22 +24,37 @@ shares_fill(const Narrative *n, const ShareGroup *g)
 	return g->count >= 2 && sum - full <= room && full - sum <= room;
 }
 
+/* a占W的x%，b占y%: the share whose name of the whole holds for p, too, that stands in front of it; p itself if none */
+static int
+names_whole(const Narrative *n, int p)
+{
+	for (int i = p; i >= 0 && n->figure[i].sentence == n->figure[p].sentence; i--)
+		if (is_share(n, i) && n->figure[i].depth == n->figure[p].depth &&
+			whole_name(n, &n->figure[i]) < n->figure[i].label_end)
+			return i;
+	return p;
+}
+
 /* a占x%，b占y%: the shares that name the same whole as p, or no name in its sentence */
 static void
 find_group(const Narrative *n, int p, ShareGroup *g)
 {
 	const Figure *f = &n->figure[p];
-	bool		named = whole_name(n, f) < f->label_end;
+	const Figure *name = &n->figure[names_whole(n, p)];
+	bool		named = whole_name(n, name) < name->label_end;
 
 	g->count = 0;
 	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
 	{
 		const Figure *s = &n->figure[i];
+		const Figure *its = s;
 		int			part;
 
-		if (!is_share(n, i) || s->paragraph != f->paragraph || s->depth != f->depth ||
-			(named ? !same_whole_name(n, f, s) : s->sentence != f->sentence || whole_name(n, s) < s->label_end) ||
-			printed_whole(n, i) >= 0)
+		if (!is_share(n, i) || s->paragraph != f->paragraph || s->depth != f->depth)
+			continue;
+		its = &n->figure[names_whole(n, i)];
+		if ((named ? !same_whole_name(n, name, its) : s->sentence != f->sentence ||
+			 whole_name(n, its) < its->label_end) || printed_whole(n, i) >= 0)
 			continue;
 		part = part_of_share(n, i);
 		if (part < 0 || g->count >= SHARE_GROUP || (g->count > 0 && part == g->part[g->count - 1]) ||
