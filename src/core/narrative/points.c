@@ -18,8 +18,11 @@ points_sign(const Figure *f)
 
 /* 较目标值95%低4.2个百分点, 低于序时进度（75%）9个百分点: is the figure in front what D is held against? */
 static bool
-stands_beside(const Figure *p, const Figure *f)
+stands_beside(const Narrative *n, const Figure *p, const Figure *f)
 {
+	/* 下降50.0%及减少8.2个百分点: side by side */
+	if (text_holds(n->body, p->end, f->start, "及") || text_holds(n->body, p->end, f->start, "和"))
+		return false;
 	return p->class == CLASS_PERCENT && p->sentence == f->sentence &&
 		(p->part == f->part || (p->depth == f->depth + 1 && f->start - p->end <= strlen("）") + strlen("低了")));
 }
@@ -34,7 +37,7 @@ direction(const Narrative *n, int d)
 	uint64_t	cues = f->cues | f->lead;
 	size_t		end = f->start;
 
-	if (d > 0 && stands_beside(f - 1, f))
+	if (d > 0 && stands_beside(n, f - 1, f))
 		cues |= f[-1].cues & (CUE_GREATER | CUE_LESS);
 
 	if (text_holds(n->body, f->clause, f->start, "相差"))
@@ -156,7 +159,7 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 			break;
 		if (p->class != CLASS_PERCENT)
 			continue;
-		if (*base < 0 && (p->role == ROLE_BASE || is_pace(n, p) || (i == d - 1 && stands_beside(p, f))))
+		if (*base < 0 && (p->role == ROLE_BASE || is_pace(n, p) || (i == d - 1 && stands_beside(n, p, f))))
 			*base = i;
 		else if (count < (int) COUNT_OF(rate) && p->role != ROLE_BASE)
 			rate[count++] = i;

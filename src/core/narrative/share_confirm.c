@@ -24,7 +24,7 @@ shares_fill(const Narrative *n, const ShareGroup *g)
 	return g->count >= 2 && sum - full <= room && full - sum <= room;
 }
 
-/* a占W的x%，b占y%: the share whose name of the whole holds for p, too, that stands in front of it; p itself if none */
+/* a占W的x%，b占y%: the share in front whose name of the whole holds for p, too; p itself if there is none */
 static int
 names_whole(const Narrative *n, int p)
 {

@@ -71,6 +71,30 @@ sum_of_terms(const Formula *f)
 	return sum;
 }
 
+/* Would the sum be what is stated if one digit of a term were another?  Its place, −1 if not. */
+static int
+slip_mends(const Figure *stated, const Formula *f)
+{
+	wide		gap = stated->value - sum_of_terms(f);
+
+	for (int i = 0; i < f->count && f->style == STYLE_SUM; i++)
+	{
+		const Figure *term = f->term[i].figure;
+		wide		unit = power_of_ten(term->power - term->number.scale + FIGURE_SCALE);
+		Scaled		printed = {term->number.coefficient, term->number.scale};
+		Scaled		wanted = printed;
+		int			place;
+
+		if (f->term[i].n != 1 || gap % unit != 0)
+			continue;
+		wanted.value += gap / unit;
+		place = wanted.value > 0 ? slipped_place(printed, wanted) : -1;
+		if (place >= 0)
+			return place;
+	}
+	return -1;
+}
+
 /*
  * Parts that words list, and do not close, give their whole but for one digit.
  * Parts above their whole need few digits to be an error; parts below it may be
@@ -84,6 +108,12 @@ slipped_sum(const Figure *figure, const Formula *f, const Result *result)
 	int			place = f->count >= 2 ? slipped_place(stated, result->rounded) : -1;
 	bool		above = result->rounded.value > stated.value;
 
+	if (place < 0 && f->count >= 2 && digits > SLIP_DIGITS)
+	{
+		place = slip_mends(figure, f);
+		/* of many parts one explains a gap of few digits by chance */
+		place = place >= 2 ? place : -1;
+	}
 	if (place < 0 || figure->class != CLASS_MONEY)
 		return false;
 	for (int i = 0; i < f->count; i++)
