@@ -308,8 +308,9 @@ judge_adjusted(Narrative *n, int q)
 
 	if (!is_level(f) || ((f->cues & CUE_ADJUSTED) == 0 && !label_holds(n, f, "全年预算")))
 		return;
-	while (from >= 0 && n->figure[from].sentence == f->sentence && adjusts(n, &n->figure[from]) != 0 &&
-		   figure_same_dimension(n, &n->figure[from], f) && q - from <= LOOK_BACK)
+	/* 追加项目3个，追加资金D: how many says nothing of how much */
+	while (from >= 0 && n->figure[from].sentence == f->sentence && q - from <= LOOK_BACK &&
+		   (adjusts(n, &n->figure[from]) != 0 || !figure_same_dimension(n, &n->figure[from], f)))
 		from--;
 	/* what is not printed comes in between, or it is of the other side */
 	if (from < 0 || from == q - 1 || f->part - n->figure[q - 1].part > 1)
@@ -323,7 +324,10 @@ judge_adjusted(Narrative *n, int q)
 	formula_start(&formula, STYLE_SUM, false);
 	formula_add(&formula, &n->figure[from], 1, 0, n->figure[from].finest);
 	for (int i = from + 1; i < q; i++)
-		formula_add(&formula, &n->figure[i], adjusts(n, &n->figure[i]), 0, n->figure[i].finest);
+		if (figure_same_dimension(n, &n->figure[i], f))
+			formula_add(&formula, &n->figure[i], adjusts(n, &n->figure[i]), 0, n->figure[i].finest);
+	if (formula.count < 2)
+		return;
 	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
 	bindings_try(&b, &formula, true);
 	bindings_claim(&b);

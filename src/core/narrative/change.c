@@ -162,6 +162,23 @@ opens_with_change(const Narrative *n, int change, int level)
 	return true;
 }
 
+/* V，比预算增加D1；比上年减少D: a change that opens a clause group is of the one level of the group before */
+static bool
+opens_group(const Narrative *n, int change, int level)
+{
+	const Figure *d = &n->figure[change];
+	const Figure *v = &n->figure[level];
+
+	if (d->sentence != v->sentence || d->group - v->group != 1 || n->figure[change - 1].group == d->group ||
+		(d->cues & CUE_THAN) == 0 || d->depth != v->depth || !label_is_general(n->body, d->label, d->label_end) ||
+		((v->cues | v->lead) & (CUE_LAST | CUE_TASK | CUE_PART | CUE_LIST)))
+		return false;
+	for (int i = change - 1; i >= 0 && n->figure[i].group == v->group; i--)
+		if (i != level && is_amount(&n->figure[i]) && n->figure[i].role != ROLE_CHANGE)
+			return false;
+	return true;
+}
+
 /* V，较B增加D; V比B增加D: what is compared has no name between, so that it is the amount right in front */
 static bool
 compares_directly(const Narrative *n, int level, int base)
@@ -223,7 +240,7 @@ find_now(const Narrative *n, int p, Change *c)
 				same_label(n, anchor, i) ||
 				(anchor == c->base &&
 				 (label_says_when(n->body, a->label, a->label_end) || compares_directly(n, i, anchor))) :
-				same_label(n, anchor, i) || opens_with_change(n, anchor, i);
+				same_label(n, anchor, i) || opens_with_change(n, anchor, i) || opens_group(n, anchor, i);
 			if (c->now_named)
 				return;
 		}

@@ -81,6 +81,9 @@ extern void try_plan(Narrative *n, Bindings *b, int p);
 extern void judge_balance(Narrative *n, int q);
 extern void judge_adjusted(Narrative *n, int q);
 
+/* assets.c */
+extern void judge_net_assets(Narrative *n, int q);
+
 /* word.c: claims in words */
 extern void judge_compare(Narrative *n, int q);
 extern void judge_direction(Narrative *n, int q);

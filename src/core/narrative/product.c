@@ -31,10 +31,10 @@ typedef struct Factors
 
 /* Is there one count for each of the words 每…, and nothing else that is counted? */
 static bool
-take_counts(const Narrative *n, int t, int from, int to, Factors *factors)
+take_counts(const Narrative *n, int from, int to, Factors *factors)
 {
 	factors->counts = 0;
-	for (int i = to; i >= from && n->figure[i].group == n->figure[t].group; i--)
+	for (int i = to; i >= from; i--)
 		if (n->figure[i].class == CLASS_COUNT && i != factors->each)
 		{
 			if (factors->counts == (int) COUNT_OF(factors->count) || !is_level(&n->figure[i]))
@@ -49,36 +49,45 @@ take_counts(const Narrative *n, int t, int from, int to, Factors *factors)
 	return true;
 }
 
-/* The one amount for each of the clause group in front of t, and what is counted there. */
+/* The one amount for each between two figures in front of t, and what is counted there. */
 static bool
-find_factors(const Narrative *n, int t, Factors *factors)
+find_each(const Narrative *n, int t, int from, Factors *factors)
 {
-	int			amounts = 0;
-	int			from = t > 5 ? t - 5 : 0;
-
 	factors->each = -1;
-	for (int i = t - 1; i >= from && n->figure[i].group == n->figure[t].group; i--)
+	for (int i = t - 1; i >= from; i--)
 	{
 		const Figure *f = &n->figure[i];
 
-		if (is_rate_of_each(n, f))
-		{
-			if (factors->each >= 0)
-				return false;
+		if (is_rate_of_each(n, f) && factors->each < 0)
 			factors->each = i;
-		}
-		else if (is_amount(f) && f->class == CLASS_MONEY)
-			amounts++;
+		else if (is_rate_of_each(n, f) || f->class == CLASS_MONEY)
+			return false;
 	}
-	return factors->each >= 0 && amounts == 0 && take_counts(n, t, from, t - 1, factors);
+	return factors->each >= 0 && take_counts(n, from, t - 1, factors);
+}
+
+/* In its clause group, or in its sentence. */
+static bool
+find_factors(const Narrative *n, int t, Factors *factors)
+{
+	int			group = t;
+	int			sentence;
+
+	while (group > 0 && group > t - 5 && n->figure[group - 1].group == n->figure[t].group)
+		group--;
+	for (sentence = group; sentence > 0 && sentence > t - 5 && n->figure[sentence - 1].sentence == n->figure[t].sentence;)
+		sentence--;
+	return find_each(n, t, group, factors) || (sentence < group && find_each(n, t, sentence, factors));
 }
 
 /* 采购45台，金额57.6万元，单价1.28万元: the amount for each stands behind, nothing else is paid there */
 static bool
 find_each_behind(const Narrative *n, int t, Factors *factors)
 {
-	int			from = t > 3 ? t - 3 : 0;
+	int			from = t;
 
+	while (from > 0 && from > t - 3 && n->figure[from - 1].group == n->figure[t].group)
+		from--;
 	factors->each = -1;
 	for (int i = from; i < n->count && i <= t + 2; i++)
 	{
@@ -93,7 +102,7 @@ find_each_behind(const Narrative *n, int t, Factors *factors)
 		else if (f->class == CLASS_MONEY)
 			return false;
 	}
-	return factors->each > t && take_counts(n, t, from, factors->each - 1, factors);
+	return factors->each > t && take_counts(n, from, factors->each - 1, factors);
 }
 
 void
