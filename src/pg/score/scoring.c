@@ -165,12 +165,17 @@ score_pair(FunctionCallInfo fcinfo, int64 full, const Rule *rule)
 	return points_datum(points, full);
 }
 
-/* Do both stand in a row, with a header of one byte? */
+/*
+ * Do both stand in a row, with a header of one byte?  Of a value that stands
+ * elsewhere the next byte says where, which is no point to stored_plain_pair().
+ */
 static inline bool
 are_short(struct varlena *value, struct varlena *target)
 {
-	return (VARATT_IS_SHORT(value) & VARATT_IS_SHORT(target)) &&
-		!VARATT_IS_EXTERNAL(value) && !VARATT_IS_EXTERNAL(target);
+	StaticAssertStmt(VARTAG_ONDISK < COMPARATOR_EQ << STORED_DETAIL_SHIFT &&
+					 VARTAG_EXPANDED_RW < COMPARATOR_EQ << STORED_DETAIL_SHIFT,
+					 "where a value stands reads as a point");
+	return (VARATT_IS_SHORT(value) & VARATT_IS_SHORT(target)) && !VARATT_IS_EXTERNAL(target);
 }
 
 /*
