@@ -29,6 +29,12 @@ COMMENT ON FUNCTION points_difference(perf_value, perf_target, numeric, numeric,
 	text, text) IS
 'self_points less rule_points() of the same row, positive where the unit gave itself more; NULL where either is';
 
+CREATE FUNCTION method_name(method perf_method) RETURNS text
+	AS 'MODULE_PATHNAME', 'perf_method_name'
+	LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION method_name(perf_method) IS
+'the label of a method; proportional for NULL';
+
 CREATE FUNCTION scoring_rule_reason(scoring_rule text) RETURNS text
 	AS 'MODULE_PATHNAME', 'perf_scoring_rule_reason'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

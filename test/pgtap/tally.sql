@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(26);
+SELECT plan(27);
 
 CREATE TEMP TABLE cell (
 	project text, actual perf_value, target perf_target, full_mark numeric,
@@ -86,6 +86,9 @@ SELECT is((SELECT (add_indicators('3次', '≥5次', NULL, 10, 1, NULL, seq, NUL
 	FROM unnest('{2,9,2,1,2}'::integer[]) AS seq), 24.00, 'rows find what stands beside them in any order');
 SELECT throws_ok($$SELECT add_indicators('1', '≥1', NULL, 1, 1, NULL, 1, NULL, NULL, NULL)$$, '22004', NULL, 'terms are needed');
 SELECT throws_ok($$SELECT add_indicators('1', '≥1', NULL, 1, 1, NULL, 1, NULL, NULL, 'x')$$, '22023', NULL, 'other bytes are none');
+
+SELECT is(ARRAY(SELECT method_name(m) FROM unnest(array_append(enum_range(NULL::perf_method), NULL)) AS m),
+	'{proportional,binary,step,manual,proportional}', 'methods by their labels');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -41,6 +41,7 @@ static const char *const method_labels[] = {
 typedef struct ScoringCache
 {
 	Oid			method_oid[METHODS];	/* InvalidOid: not met yet */
+	text	   *method_name[METHODS];	/* NULL: not asked for yet */
 	bool		has_pass_rate;	/* it is the same in all calls */
 	int64		pass_rate;
 	Rule		rule;			/* of the last call, by method and pass rate */
@@ -92,6 +93,24 @@ get_method(ScoringCache *cache, Oid oid)
 	method = method_lookup(oid);
 	cache->method_oid[method] = oid;
 	return method;
+}
+
+/* method_name(perf_method): its label, made once in a query; no method is proportional */
+PG_FUNCTION_INFO_V1(perf_method_name);
+Datum
+perf_method_name(PG_FUNCTION_ARGS)
+{
+	ScoringCache *cache = scoring_cache(fcinfo);
+	Method		method = PG_ARGISNULL(0) ? METHOD_PROPORTIONAL : get_method(cache, PG_GETARG_OID(0));
+
+	if (cache->method_name[method] == NULL)
+	{
+		MemoryContext caller = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+
+		cache->method_name[method] = cstring_to_text(method_labels[method]);
+		MemoryContextSwitchTo(caller);
+	}
+	PG_RETURN_TEXT_P(cache->method_name[method]);
 }
 
 int64
