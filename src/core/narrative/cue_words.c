@@ -465,6 +465,8 @@ const Cue	cue_table[] = {
 	{"未超过", CUE_LESS},
 	{"未达", CUE_LESS},
 	{"未达到", CUE_LESS},
+	{"未达标", CUE_UNDONE},
+	{"未达标准", CUE_LESS},
 	{"本年结余", CUE_BALANCE},
 	{"权重", CUE_FULL},
 	{"构成", CUE_LIST | CUE_CLOSED},

@@ -90,20 +90,40 @@ judge_grade(Narrative *n, int q)
 	claim_emit(n);
 }
 
-/* 决策17分: what a score is made of, by the name of the heading alone */
+/* Is it a heading of a scheme that the label names? */
 static bool
-is_score_part(const Narrative *n, const Figure *f)
+names_heading(const Narrative *n, const Figure *f)
 {
 	static const char *const headings[] = {
 		"决策", "过程", "产出", "效益", "满意度", "成本", "投入", "管理", "效果", "预算执行", "履职", "指标"
 	};
 
-	if (f->class != CLASS_SCORE || (f->cues & ~(uint64_t) (CUE_FILLER | CUE_DONE | CUE_RATE | CUE_BUDGET | CUE_PART)))
-		return false;
 	for (size_t i = 0; i < COUNT_OF(headings); i++)
 		if (label_holds(n, f, headings[i]))
 			return true;
 	return false;
+}
+
+/* 自评得分, 综合得分: the score of all */
+static bool
+names_total(const Narrative *n, const Figure *f)
+{
+	static const char *const totals[] = {"自评", "总", "综合", "评价", "最终", "最后"};
+
+	if (names_heading(n, f))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(totals); i++)
+		if (text_holds(n->body, f->clause, f->start, totals[i]))
+			return true;
+	return false;
+}
+
+/* 决策17分: what a score is made of, by the name of the heading alone */
+static bool
+is_score_part(const Narrative *n, const Figure *f)
+{
+	return f->class == CLASS_SCORE && names_heading(n, f) &&
+		(f->cues & ~(uint64_t) (CUE_FILLER | CUE_DONE | CUE_RATE | CUE_BUDGET | CUE_PART)) == 0;
 }
 
 /* The headings of a total, in front of it or, where 其中 says so, behind it. */
@@ -136,6 +156,9 @@ take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, boo
 	const Figure *part = &n->figure[i];
 
 	if (part->class != total->class || part->ratio || part->remark)
+		return true;
+	/* 得18分（满分20分） */
+	if (part->depth > total->depth && (part->cues & CUE_FULL))
 		return true;
 	if (is_full_mark(n, i))
 	{
@@ -185,7 +208,7 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 			return false;
 		listed = n->figure[q + 1].lead | n->figure[q + 1].cues;
 		listed |= n->figure[parts->at[0]].lead | n->figure[parts->at[0]].cues;
-		if ((listed & (CUE_PART | CUE_LIST)) == 0)
+		if ((listed & (CUE_PART | CUE_LIST)) == 0 && (!parts->whole || !names_total(n, f)))
 			return false;
 	}
 	/* 决策20分、过程20分 ... that give 100 are what may be earned */
@@ -202,6 +225,7 @@ judge_deductions(Narrative *n, int q)
 	int			full = -1;
 	int			first;
 	int			count = 0;
+	int			totals = 0;		/* 共扣: of what stands beside it */
 	bool		behind;
 	bool		own = false;
 
@@ -226,12 +250,13 @@ judge_deductions(Narrative *n, int q)
 	for (int i = first; i < q; i++)
 		if (n->figure[i].class == CLASS_SCORE)
 		{
-			if ((n->figure[i].cues & CUE_MINUS) == 0 || (n->figure[i].cues & CUE_TOTAL))
+			if ((n->figure[i].cues & CUE_MINUS) == 0)
 				return false;
 			formula_add(&formula, &n->figure[i], -1, 0, 0);
+			totals += (n->figure[i].cues & CUE_TOTAL) != 0;
 			count++;
 		}
-	if (count == 0)
+	if (count == 0 || (totals > 0 && count > 1))
 		return false;
 	bindings_try(&b, &formula, true);
 	return bindings_claim(&b);
@@ -278,13 +303,14 @@ judge_taken_off(Narrative *n, int q)
 	bindings_claim(&b);
 }
 
-/* 满分20分，得18分，得分率90%: the two scores of its group, and no third. */
+/* 满分20分，得18分，得分率90%: the two scores of its clause group, and no third. */
 void
 judge_score_rate(Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
 	int			score[2];
 	int			count = 0;
+	int			full;
 	Bindings	b;
 	Formula		formula;
 
@@ -295,13 +321,17 @@ judge_score_rate(Narrative *n, int p)
 				return;
 			score[count++] = i;
 		}
-	if (count != 2 || (n->figure[score[1]].cues & CUE_FULL) == 0 || (n->figure[score[0]].cues & (CUE_FULL | CUE_MINUS)))
+	if (count != 2)
+		return;
+	/* 得18分（满分20分） has them the other way round */
+	full = n->figure[score[1]].cues & CUE_FULL ? 1 : 0;
+	if ((n->figure[score[full]].cues & CUE_FULL) == 0 || (n->figure[score[1 - full]].cues & (CUE_FULL | CUE_MINUS)))
 		return;
 	formula_start(&formula, STYLE_RATIO, true);
-	formula_add(&formula, &n->figure[score[0]], 1, 0, 0);
-	formula_add(&formula, &n->figure[score[1]], 0, 1, 0);
+	formula_add(&formula, &n->figure[score[1 - full]], 1, 0, 0);
+	formula_add(&formula, &n->figure[score[full]], 0, 1, 0);
 	bindings_start(&b, n, KIND_RATE, f);
-	b.label = &n->figure[score[0]];
+	b.label = &n->figure[score[1 - full]];
 	bindings_try(&b, &formula, true);
 	bindings_claim(&b);
 }
@@ -327,7 +357,8 @@ judge_score(Narrative *n, int q)
 	behind = (f->cues & CUE_TOTAL) == 0 || !find_score_parts(n, q, &parts, false);
 	if (behind && (!find_score_parts(n, q, &parts, true) || (!parts.whole && (f->cues & CUE_TOTAL) == 0)))
 		return;
-	if ((f->cues & CUE_SCORE) == 0 && parts.bare)
+	/* 决策20分、过程20分 ..., 合计90分 may be what can be earned */
+	if ((f->cues & CUE_SCORE) == 0 && parts.bare && !parts.whole)
 		return;
 	formula_start(&formula, STYLE_SUM, false);
 	for (int i = 0; i < parts.count; i++)
