@@ -53,7 +53,9 @@ complementary(const Narrative *n, const List *list)
 		{"本级", "区县"}, {"州级", "县市"}, {"省级", "市县"}, {"市级", "县级"}, {"用车购置费", "用车运行"},
 		{"新增债券", "再融资"}, {"新增债券", "置换债券"}, {"新增专项", "再融资专项"}, {"新增一般", "再融资一般"},
 		{"转移支付资金", "留省"}, {"电信业务", "邮政业务"}, {"重大项目", "面上项目"},
-		{"办结", "在办"}, {"办结", "正在办"}, {"门诊", "住院"}
+		{"办结", "在办"}, {"办结", "正在办"}, {"门诊", "住院"},
+		{"办结", "办理中"}, {"完毕", "正在办"}, {"办结", "转办"}, {"完成", "推进中"}, {"已整改", "正在整改"},
+		{"解答", "转派"}
 	};
 	bool		has[COUNT_OF(pairs)][2] = {{false}};
 
@@ -192,7 +194,9 @@ shares_give_hundred(const Narrative *n, const List *list)
 		sum += n->figure[p].value;
 		room += figure_half(&n->figure[p], n->figure[p].number.scale);
 	}
-	return list->count >= 2 && sum - full <= room && full - sum <= room;
+	return list->count >= 2 && sum - full <= room && full - sum <= room &&
+		(list->sum >= n->figure[list->whole].value * 4 / 5 ||
+		 sum_slips(&n->figure[list->whole], list->sum, SLIP_DIGITS));
 }
 
 /*

@@ -90,7 +90,8 @@ judge_plain_list(Narrative *n, int t)
 	if (w->list_end > t + 1 || (w->cues & (CUE_MEAN | CUE_LAST | CUE_PART)) ||
 		!find_plain_parts(n, &list) || list.count < 2 || (w->whole >= 0 && !are_lent_on(n, &list)))
 		return;
-	whole = (w->cues & CUE_TOTAL) || announces(n, w) || are_lent_on(n, &list);
+	/* what came in is done or in hand */
+	whole = (w->cues & (CUE_TOTAL | CUE_TASK)) || announces(n, w) || are_lent_on(n, &list);
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
 	slips = w->class == CLASS_MONEY && list_slips(n, &list, SLIP_DIGITS);
 	if (gap == 0 || (gap > w->value / (whole && complementary(n, &list) ? 2 : 5) && !slips))

@@ -128,7 +128,15 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 		room += figure_half(&n->figure[share[i]], n->figure[share[i]].number.scale);
 	}
 	if (sum - full > room || full - sum > room)
+	{
+		/* 其他占z% ends a list of all there is */
+		const Figure *last = &n->figure[share[count - 1]];
+
+		if (count >= 3 && ((last->cues & CUE_OTHER) || label_holds(n, last, "其他") || label_holds(n, last, "其它")) &&
+			sum <= full + full / 5 && sum >= full - full / 5)
+			claim_share_sum(n, share, count, true);
 		return;
+	}
 	claim_share_sum(n, share, count, count >= 3);
 	if (part == NULL)
 		return;

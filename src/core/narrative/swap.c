@@ -114,7 +114,9 @@ slipped_sum(const Figure *figure, const Formula *f, const Result *result)
 		/* of many parts one explains a gap of few digits by chance */
 		place = place >= 2 ? place : -1;
 	}
-	if (place < 0 || figure->class != CLASS_MONEY)
+	/* 1443.2万千瓦 is rounded, and leaves small classes out */
+	if (place < 0 ||
+		(figure->class != CLASS_MONEY && (digits <= SLIP_DIGITS || figure->power > 0 || figure->number.scale > 0)))
 		return false;
 	for (int i = 0; i < f->count; i++)
 		if (sum_of_terms(f) - figure->value == f->term[i].value)
