@@ -246,6 +246,24 @@ fail_reason(const Bindings *b, const Result *result)
 	return WHY_ARITHMETIC;
 }
 
+/* Does a term of the sentence of what is stated have the very name of this one, which stands in another? */
+static bool
+has_namesake_beside(const Bindings *b, const Formula *f, int which)
+{
+	const Figure *far = f->term[which].figure;
+
+	for (int i = 0; i < f->count; i++)
+	{
+		const Figure *near = f->term[i].figure;
+
+		if (near->sentence == b->stated->sentence && far->paragraph == near->paragraph &&
+			near->sentence - far->sentence == 1 &&
+			label_match(b->n->body, near->label, near->label_end, far->label, far->label_end) == 3)
+			return true;
+	}
+	return false;
+}
+
 /*
  * A rate of a figure in another sentence that is off by half or more was taken
  * of another figure, most likely: that accuses nobody.
@@ -263,7 +281,8 @@ far_from_another_sentence(const Bindings *b, const Formula *f, const Result *res
 		part->value <= f->term[f->count - 1].figure->value)
 		return false;			/* a list says whose part it is */
 	for (int i = 0; i < f->count; i++)
-		crosses = crosses || (f->term[i].figure->sentence != b->stated->sentence && !f->term[i].figure->exact);
+		crosses = crosses || (f->term[i].figure->sentence != b->stated->sentence && !f->term[i].figure->exact &&
+							  !has_namesake_beside(b, f, i));
 	return crosses && f->ratio && (2 * computed > 3 * stated || 3 * computed < 2 * stated);
 }
 
