@@ -347,6 +347,10 @@ judge_share(Narrative *n, int p)
 				try_confirmed_whole(n, &b, p, part);
 			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))
 				try_group_of(n, &b, p);
+			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))
+				try_listed_before(n, &b, p, part);
+			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))
+				try_abbreviated(n, &b, p, part);
 			if (!bindings_hold(&b) && !b.any_named && is_of_plan(n, p))
 				try_plan(n, &b, p);
 			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))

@@ -7,6 +7,8 @@
  */
 #include "share.h"
 
+#include <string.h>
+
 #include "scan.h"
 
 bool
@@ -217,4 +219,67 @@ void
 try_parallel_group(Narrative *n, Bindings *b, const ShareGroup *g, int p)
 {
 	try_group(n, b, g, p);
+}
+
+/*
+ * T。其中a，占x%: of the only amount of its kind in the sentence before, where 其中 begins the
+ * sentence and no name says another whole.
+ */
+void
+try_listed_before(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *a = &n->figure[part];
+	int			whole = -1;
+	Formula		f;
+
+	if (whole_name(n, &n->figure[p]) < n->figure[p].label_end || ((a->cues | a->lead) & CUE_PART) == 0 ||
+		(part > 0 && n->figure[part - 1].sentence == a->sentence))
+		return;
+	for (int i = part - 1; i >= 0 && a->sentence - n->figure[i].sentence <= 1; i--)
+	{
+		if (!is_amount(&n->figure[i]) || !figure_same_dimension(n, &n->figure[i], a))
+			continue;
+		if (whole >= 0)
+			return;
+		whole = i;
+	}
+	if (whole < 0 || !is_level(&n->figure[whole]) || n->figure[whole].approximate ||
+		n->figure[whole].paragraph != a->paragraph || n->figure[whole].value <= a->value)
+		return;
+	share_formula(n, &f, part, whole);
+	if (n->figure[part].whole < 0)
+		n->figure[part].whole = whole;
+	bindings_try(b, &f, true);
+}
+
+/*
+ * 一般公共预算拨款支出T。基本支出a，占一般公共预算支出的x%: of the one level of this sentence or
+ * the one before whose label the name shortens.
+ */
+void
+try_abbreviated(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *a = &n->figure[part];
+	size_t		name = whole_name(n, f);
+	int			whole = -1;
+	Formula		formula;
+
+	if (f->label_end - name < strlen("全市总量") || name >= f->label_end)
+		return;
+	for (int i = p - 1; i >= 0 && f->sentence - n->figure[i].sentence <= 2; i--)
+	{
+		const Figure *w = &n->figure[i];
+
+		if (i == part || w->paragraph != f->paragraph || !is_level(w) || !figure_same_dimension(n, w, a) ||
+			w->label_end - w->label > 3 * (f->label_end - name) || !name_abbreviates(n, name, f->label_end, w))
+			continue;
+		if (whole >= 0)
+			return;
+		whole = i;
+	}
+	if (whole < 0 || n->figure[whole].value < a->value || n->figure[whole].approximate)
+		return;
+	share_formula(n, &formula, part, whole);
+	bindings_try(b, &formula, true);
 }

@@ -206,8 +206,8 @@ try_confirmed_whole(Narrative *n, Bindings *b, int p, int part)
 }
 
 /* 参保人数 of 参加养老保险: do the characters of a name stand in a label, in their order? */
-static bool
-abbreviates(const Narrative *n, size_t name, size_t end, const Figure *f)
+bool
+name_abbreviates(const Narrative *n, size_t name, size_t end, const Figure *f)
 {
 	static const char *const numbers[] = {"人数", "总数", "户数", "总量", "总额", "人员", "人", "户"};
 	size_t		at = f->label;
@@ -251,7 +251,7 @@ try_only_other(Narrative *n, Bindings *b, int p, int part)
 		}
 	if (whole < 0 || whole > part || !is_level(&n->figure[whole]) || n->figure[whole].value < a->value ||
 		n->figure[whole].depth != a->depth || n->figure[whole].group != f->group ||
-		(!of_part && !abbreviates(n, whole_name(n, f), f->label_end, &n->figure[whole])))
+		(!of_part && !name_abbreviates(n, whole_name(n, f), f->label_end, &n->figure[whole])))
 		return;
 	share_formula(n, &formula, part, whole);
 	bindings_try(b, &formula, true);
