@@ -205,10 +205,12 @@ CREATE TYPE finding AS (
 	message text,
 	stated numeric,
 	computed numeric,
-	subject text
+	subject text,
+	seq integer
 );
 COMMENT ON TYPE finding IS
-'what is found about one row: the rule that it breaks, the message, the stated and the computed figure, what of the row it is about';
+'what is found about one row: the rule that it breaks, the message, the stated and the computed figure, what of the row it is '
+'about, and the number of the row where several are judged together';
 
 CREATE FUNCTION each_finding(findings finding[]) RETURNS SETOF finding
 	AS 'array_unnest'
@@ -276,6 +278,36 @@ COMMENT ON AGGREGATE funding_findings(text, integer, integer, text, boolean, wan
 	boolean) IS
 'part of review_funding: the rules of review_rules() that the funding rows of a project break; the last two arguments are the '
 'project''s, the others those of add_funding(); NULL where all is in order';
+
+CREATE FUNCTION account_review_line(
+	internal, line_no integer, name text, parent_line_no integer, budget wanyuan, amount wanyuan, prior_amount wanyuan,
+	stated_share numeric, stated_growth numeric, stated_completion numeric, statement text
+) RETURNS internal
+	AS 'MODULE_PATHNAME', 'account_review_line'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION account_review_line(internal, integer, text, integer, wanyuan, wanyuan, wanyuan, numeric, numeric, numeric,
+	text) IS
+'part of the aggregate account_findings';
+
+CREATE FUNCTION account_findings_result(internal) RETURNS finding[]
+	AS 'MODULE_PATHNAME', 'account_findings_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION account_findings_result(internal) IS
+'part of the aggregate account_findings';
+
+CREATE AGGREGATE account_findings(
+	line_no integer, name text, parent_line_no integer, budget wanyuan, amount wanyuan, prior_amount wanyuan,
+	stated_share numeric, stated_growth numeric, stated_completion numeric, statement text
+) (
+	SFUNC = account_review_line,
+	STYPE = internal,
+	SSPACE = 4000,
+	FINALFUNC = account_findings_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE account_findings(integer, text, integer, wanyuan, wanyuan, wanyuan, numeric, numeric, numeric, text) IS
+'part of review_account: the rules of review_rules() that the lines of one statement of final accounts break, each against the '
+'lines above and below it; NULL where all is in order';
 
 CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'perf_repeats_quantity'

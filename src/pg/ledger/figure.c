@@ -32,16 +32,12 @@ numeric_finite(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 }
 
-/* percent() of numbers that take more than 64 bits: with so many decimals that rounding happens once. */
-static Datum
-percent_of_any(Datum part, Datum whole)
+Figure
+figure_rate(Figure part, Figure whole)
 {
-	Datum		hundred = DirectFunctionCall3(numeric_in,
-											  CStringGetDatum("100.00000000000000000000000000000000"),
-											  ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
-	Datum		rate = DirectFunctionCall2(numeric_div, DirectFunctionCall2(numeric_mul, part, hundred), whole);
+	int128		ten_to_16 = INT64CONST(10000000000000000);
 
-	return DirectFunctionCall2(numeric_round, rate, Int32GetDatum(2));
+	return figure_ratio(figure_by(numeric_mul, part, figure_of(scaled_to_numeric(100 * ten_to_16 * ten_to_16, 32))), whole);
 }
 
 Figure
@@ -59,7 +55,8 @@ figure_percent(Figure part, Figure whole)
 		numeric_to_coefficient(DatumGetNumeric(whole.value), &d, &d_scale) &&
 		exact_proportion(10000, (Exact) {n, -n_scale}, (Exact) {d, -d_scale}, &result))
 		return figure_of(scaled_to_numeric(result, 2));
-	return (Figure) {percent_of_any(part.value, whole.value), false};
+	/* numbers that take more than 64 bits */
+	return figure_rounded(figure_rate(part, whole), 2);
 }
 
 /* percent(part, whole) */

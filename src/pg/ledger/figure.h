@@ -60,6 +60,16 @@ figure_is(Figure a, PGFunction comparison, Figure b)
 	return !a.isnull && !b.isnull && DatumGetBool(DirectFunctionCall2(comparison, a.value, b.value));
 }
 
+/* part by whole, NULL where that is zero. */
+static inline Figure
+figure_ratio(Figure part, Figure whole)
+{
+	return figure_is(whole, numeric_ne, figure_whole(0)) ? figure_by(numeric_div, part, whole) : no_figure;
+}
+
+/* That in percent, with so many decimals that rounding happens once. */
+extern Figure figure_rate(Figure part, Figure whole);
+
 /* percent() */
 extern Figure figure_percent(Figure part, Figure whole);
 

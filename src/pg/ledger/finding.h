@@ -20,6 +20,8 @@ typedef struct Finding
 	Figure		stated;
 	Figure		computed;
 	char	   *message;
+	bool		has_seq;
+	int			seq;			/* of the row, where several are judged together */
 } Finding;
 
 typedef struct Findings
@@ -43,7 +45,7 @@ extern const char *figure_trimmed(Figure figure);
 /* Adds one, with a sentence and its texts behind the other arguments. */
 #define finding_add(findings, rule, subject, stated, computed, ...) \
 	finding_append(findings, (Finding) {rule, subject, stated, computed, \
-		finding_message((findings)->start, (const char *const[]) {__VA_ARGS__, NULL})})
+		finding_message((findings)->start, (const char *const[]) {__VA_ARGS__, NULL}), false, 0})
 extern void finding_append(Findings *findings, Finding finding);
 
 /* The array that the function returns, NULL if there is none. */

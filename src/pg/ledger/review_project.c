@@ -67,21 +67,6 @@ times(Figure a, Figure b)
 	return figure_by(numeric_mul, a, b);
 }
 
-/* NULL on zero. */
-static Figure
-ratio(Figure part, Figure whole)
-{
-	return figure_is(whole, numeric_ne, figure_whole(0)) ? figure_by(numeric_div, part, whole) : no_figure;
-}
-
-/* A rate in percent, with so many decimals that rounding happens once. */
-static Figure
-rate_of(Figure part, Figure whole)
-{
-	return ratio(times(part, figure_of(scaled_to_numeric(100 * (int128) INT64CONST(10000000000000000) *
-														 INT64CONST(10000000000000000), 32))), whole);
-}
-
 static inline bool
 is_printed(Figure computed, Figure stated)
 {
@@ -120,7 +105,7 @@ read_project(FunctionCallInfo fcinfo, Project *p)
 	p->arrived = figure_argument(fcinfo, ARG_ARRIVED);
 	p->rate_base = text_argument(fcinfo, ARG_RATE_BASE);
 	p->by_arrived = p->rate_base != NULL && strcmp(p->rate_base, utf8_to_server("到位")) == 0;
-	p->rate = above_zero(p->budget) ? rate_of(p->executed, p->budget) : no_figure;
+	p->rate = above_zero(p->budget) ? figure_rate(p->executed, p->budget) : no_figure;
 }
 
 static void
@@ -145,7 +130,7 @@ static bool
 is_of_rounded_rate(const Project *p)
 {
 	Figure		hundred = figure_whole(100);
-	Figure		rate = figure_rounded(ratio(times(p->executed, hundred), p->budget), 2);
+	Figure		rate = figure_rounded(figure_ratio(times(p->executed, hundred), p->budget), 2);
 	Figure		difference = figure_by(numeric_sub, p->budget_points, p->stated_budget_points);
 	Figure		slack = figure_of(scaled_to_numeric(5, 2));
 
@@ -171,7 +156,7 @@ are_points_of_arrived(const Project *p)
 
 	if (!p->by_arrived || !is_other_than_zero(p->arrived))
 		return false;
-	points = figure_rounded(ratio(times(p->executed, p->budget_full_mark), p->arrived), 2);
+	points = figure_rounded(figure_ratio(times(p->executed, p->budget_full_mark), p->arrived), 2);
 	if (points.isnull || figure_is(points, numeric_gt, p->budget_full_mark))
 		points = p->budget_full_mark;
 	return is_printed(points, p->stated_budget_points);
@@ -217,7 +202,7 @@ check_rate(const Project *p, Findings *found)
 		finding_add(found, "rate_as_fraction", "", stated, rate,
 					"所列执行率%s，执行数除以预算数为%s%%，可能以小数填列。", figure_text(stated), figure_text(rate));
 	/* over what arrived: rate_base_differs, or as the form takes it */
-	else if (is_printed(rate_of(p->executed, p->arrived), stated))
+	else if (is_printed(figure_rate(p->executed, p->arrived), stated))
 		return;
 	else if (!p->rate.isnull)
 		finding_add(found, "rate_differs", "", stated, rate,
@@ -238,8 +223,8 @@ check_rate_base(const Project *p, Findings *found)
 
 	if (p->stated_rate.isnull || p->rate_base == NULL)
 		return;
-	of_arrived = rate_of(p->executed, p->arrived);
-	of_budget = rate_of(p->executed, p->budget);
+	of_arrived = figure_rate(p->executed, p->arrived);
+	of_budget = figure_rate(p->executed, p->budget);
 	if (figure_printed(p->by_arrived ? of_arrived : of_budget, p->stated_rate) != TERNARY_FALSE ||
 		figure_printed(p->by_arrived ? of_budget : of_arrived, p->stated_rate) != TERNARY_TRUE)
 		return;
