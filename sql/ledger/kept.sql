@@ -341,8 +341,10 @@ AS $function$
 DECLARE
 	number bigint;
 	marked bigint;
+	most bigint;
 	kept bigint;
 	everything boolean;
+	schemes boolean;
 BEGIN
 	PERFORM @extschema@.ledger_require_kept(schema);
 	IF @extschema@.ledger_is_copied(schema) THEN
@@ -353,28 +355,32 @@ BEGIN
 			MESSAGE = format('scores of ledger %I are not kept', schema),
 			HINT = format('To keep them, SELECT keep_scores(%L).', schema);
 	END IF;
-	EXECUTE format('SELECT s.generation FROM %I.kept_state s
+	EXECUTE format('SELECT s.generation, 4 * s.most_stale FROM %I.kept_state s
 		WHERE s.fingerprint = @extschema@.kept_fingerprint(s.tables)
 			AND s.tables = ARRAY(SELECT t::oid FROM @extschema@.ledger_watched_tables($1) AS t)', schema)
-	INTO number USING schema;
+	INTO number, most USING schema;
 	IF number IS NULL THEN
 		PERFORM @extschema@.ledger_keep_anew(schema);
 		EXECUTE format('SELECT count(*) FROM %I.kept_score', schema) INTO marked;
 		RETURN marked;
 	END IF;
 
-	EXECUTE format('WITH gone AS (DELETE FROM %1$I.kept_stale s WHERE s.kind = %2$L RETURNING s.code)
-		INSERT INTO %1$I.kept_stale (kind, fiscal_year, code)
-		SELECT %3$L, k.fiscal_year, k.project_code FROM %1$I.kept_score k
-		WHERE k.scheme_code IN (SELECT g.code FROM gone g)', schema, 'scheme', 'project');
-	EXECUTE format('SELECT count(DISTINCT (s.kind, s.fiscal_year, s.code)), coalesce(bool_or(s.kind = %2$L),'
-		' false) FROM %1$I.kept_stale s',
-				   schema, 'all') INTO marked, everything;
-	IF everything OR marked > 200 THEN
+	LOOP
+		EXECUTE format('SELECT count(DISTINCT (s.kind, s.fiscal_year, s.code)), coalesce(bool_or(s.kind = %2$L), false),
+				coalesce(bool_or(s.kind = %3$L), false)
+			FROM %1$I.kept_stale s', schema, 'all', 'scheme') INTO marked, everything, schemes;
+		EXIT WHEN NOT schemes;
+		EXECUTE format('WITH gone AS (DELETE FROM %1$I.kept_stale s WHERE s.kind = %2$L RETURNING s.code)
+			INSERT INTO %1$I.kept_stale (kind, fiscal_year, code)
+			SELECT %3$L, k.fiscal_year, k.project_code FROM %1$I.kept_score k
+			WHERE k.scheme_code IN (SELECT g.code FROM gone g)', schema, 'scheme', 'project');
+	END LOOP;
+	IF everything THEN
 		EXECUTE format('SELECT count(*) FROM %I.kept_score', schema) INTO kept;
 	END IF;
 	IF marked > 0 THEN
-		PERFORM @extschema@.ledger_fill_kept(schema, number, everything OR marked > 200 AND marked > kept / 8);
+		-- more than an eighth of those that were kept when all were
+		PERFORM @extschema@.ledger_fill_kept(schema, number, everything OR marked > most);
 	END IF;
 	RETURN CASE WHEN everything THEN kept ELSE marked END;
 END

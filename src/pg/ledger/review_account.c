@@ -145,9 +145,9 @@ parent_of(const Statement *statement, const Line *line)
 
 /* Is it one of some of which the line above consists? */
 static bool
-is_partial(const char *name)
+is_partial(char *name)
 {
-	const char *utf8 = server_to_utf8((char *) name);
+	const char *utf8 = server_to_utf8(name);
 
 	for (;;)
 	{
