@@ -87,6 +87,14 @@ COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer, text[], in
 'the same of an indicator of a fiscal year: a deadline that is kept is 绿, one that is missed 红, see meets(actual, target, '
 'fiscal_year, name), where the name is the first of the names';
 
+CREATE FUNCTION indicator_light(
+	actual perf_value, target perf_target, month integer, level3 text, level2 text, level1 text, fiscal_year integer
+) RETURNS text
+	AS 'MODULE_PATHNAME', 'perf_indicator_light_of_levels'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION indicator_light(perf_value, perf_target, integer, text, text, text, integer) IS
+'the same with the names as three texts, the most special first, any of which may be NULL';
+
 CREATE FUNCTION light_order(light text) RETURNS integer
 	AS 'MODULE_PATHNAME', 'light_order'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;

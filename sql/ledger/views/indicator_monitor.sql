@@ -12,10 +12,10 @@ SELECT a.fiscal_year,
 	a.actual::text AS actual_text,
 	:"ext".completion_pct(a.actual, t.aim) AS completion_rate_pct,
 	round(a.month * 100 / 12.0, 2) AS time_rate_pct,
-	:"ext".indicator_light(a.actual, t.aim, a.month, ARRAY[i.level3, i.level2, i.level1], a.fiscal_year) AS light,
+	:"ext".indicator_light(a.actual, t.aim, a.month, i.level3, i.level2, i.level1, a.fiscal_year) AS light,
 	make_date(a.fiscal_year, a.month, 1) AS month_date,
 	:"ext".light_order(
-		:"ext".indicator_light(a.actual, t.aim, a.month, ARRAY[i.level3, i.level2, i.level1], a.fiscal_year)) AS light_order
+		:"ext".indicator_light(a.actual, t.aim, a.month, i.level3, i.level2, i.level1, a.fiscal_year)) AS light_order
 FROM :"ledger".monthly_actual a
 JOIN :"ledger".indicator i
 	ON i.fiscal_year = a.fiscal_year AND i.project_code = a.project_code AND i.seq = a.seq

@@ -73,6 +73,24 @@ known_by_names(FunctionCallInfo fcinfo)
 	return known;
 }
 
+/* The same of names in three arguments from n on. */
+static Known
+known_by_levels(FunctionCallInfo fcinfo, int n)
+{
+	Known		known = {GROWTH_UNKNOWN, 0, NULL};
+
+	for (int i = n; i < n + 3 && known.growth == GROWTH_UNKNOWN; i++)
+		if (!PG_ARGISNULL(i))
+		{
+			char	   *utf8 = server_to_utf8(text_to_cstring(PG_GETARG_TEXT_PP(i)));
+
+			if (known.name == NULL)
+				known.name = utf8;
+			known.growth = growth_of_name(utf8, strlen(utf8));
+		}
+	return known;
+}
+
 /* indicator_light(actual, target, month) */
 PG_FUNCTION_INFO_V1(perf_indicator_light);
 Datum
@@ -102,5 +120,19 @@ perf_indicator_light_in_year(PG_FUNCTION_ARGS)
 	Known		known = known_by_names(fcinfo);
 
 	known.fiscal_year = PG_GETARG_INT32(4);
+	return light_datum(fcinfo, known);
+}
+
+/* indicator_light(actual, target, month, level3, level2, level1, fiscal_year): without an array a row */
+PG_FUNCTION_INFO_V1(perf_indicator_light_of_levels);
+Datum
+perf_indicator_light_of_levels(PG_FUNCTION_ARGS)
+{
+	Known		known;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(6))
+		PG_RETURN_NULL();
+	known = known_by_levels(fcinfo, 3);
+	known.fiscal_year = PG_GETARG_INT32(6);
 	return light_datum(fcinfo, known);
 }
