@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 
 /* Is the gap that is left no more than so many hundredths of the whole, so that it may be a slip? */
 static bool
@@ -90,10 +91,46 @@ judge_numbered(Narrative *n, int t)
 {
 	List		list = {.whole = t};
 
-	if (n->figure[t].class != CLASS_MONEY || !find_numbered(n, t, &list) || !is_near(n, &list, 20))
+	if (n->figure[t].class != CLASS_MONEY || !find_numbered(n, t, &list) ||
+		!(is_near(n, &list, 20) || sum_slips(&n->figure[t], list.sum, SLIP_DIGITS)))
 		return false;
 	link_parts(n, &list);
 	claim_sum(n, &list, list.sum > n->figure[t].value ? WHY_OVER_WHOLE : WHY_NONE);
+	return true;
+}
+
+/*
+ * 共完成投资T。公路项目完成投资a。…航道项目完成投资b。…站场及其他完成投资c: the amounts that the sentences
+ * behind the whole's begin with, of the same noun, down to the one of all others.
+ */
+static bool
+judge_sentences(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t};
+	bool		others = false;
+
+	if (t > 0 && n->figure[t - 1].sentence == w->sentence)
+		return false;
+	for (int i = t + 1; i < n->count && n->figure[i].paragraph == w->paragraph && !others; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (f->sentence == n->figure[i - 1].sentence)
+			continue;
+		if (!same_series(n, w, f) || f->depth != w->depth || f->approximate || f->whole >= 0 || f->value >= w->value ||
+			common_ending(n, w, f) < strlen("投资") || (f->cues & (CUE_TOTAL | CUE_PART)) ||
+			f->label_end - f->label <= common_ending(n, w, f) || list.count >= LIST_PARTS)
+			return false;
+		others = label_holds(n, f, "其他") || label_holds(n, f, "其它");
+		list.part[list.count++] = i;
+		list.sum += f->value;
+		list.end = f->list_end;
+	}
+	if (!others || list.count < 3 || !(is_near(n, &list, 20) || sum_slips(w, list.sum, SLIP_DIGITS)))
+		return false;
+	link_parts(n, &list);
+	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
 	return true;
 }
 
@@ -150,6 +187,6 @@ judge_behind(Narrative *n, int t)
 
 	if (w->list_end > t + 1 || w->whole >= 0 || (w->cues & (CUE_MEAN | CUE_LAST)) || w->value <= 0)
 		return;
-	if (!judge_pair(n, t))
-		judge_numbered(n, t);
+	if (!judge_pair(n, t) && !judge_numbered(n, t))
+		judge_sentences(n, t);
 }

@@ -98,7 +98,7 @@ leading_number(const Narrative *n, size_t clause)
 	return 0;
 }
 
-/* The number of the item that a figure's words begin, behind the last ； or 。; 0 if there is none. */
+/* The number of the item that a figure stands in: the last one in front of it in its paragraph; 0 if there is none. */
 static int
 item_number(const Narrative *n, const Figure *f)
 {
@@ -112,7 +112,9 @@ item_number(const Narrative *n, const Figure *f)
 
 		if (at == f->start)
 			break;
-		if (kind == MARK_SEMICOLON || kind == MARK_STOP)
+		if (n->body[at] == '\n')
+			number = 0;
+		if ((kind == MARK_SEMICOLON || kind == MARK_STOP) && leading_number(n, at + step) > 0)
 			number = leading_number(n, at + step);
 		else if (kind == MARK_COLON && leading_number(n, at + step) % STYLE == 1)
 			number = leading_number(n, at + step);
