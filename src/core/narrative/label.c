@@ -106,16 +106,7 @@ label_core(const char *s, size_t from, size_t to, char *core, size_t room)
 	return len;
 }
 
-static bool
-holds_text(const char *a, size_t a_len, const char *b, size_t b_len)
-{
-	for (size_t i = 0; i + b_len <= a_len; i++)
-		if (memcmp(a + i, b, b_len) == 0)
-			return true;
-	return false;
-}
-
-/* Likewise, but 非税收入 does not hold 税收. */
+/* Does a name hold another one?  非税收入 does not hold 税收. */
 static bool
 holds_name(const char *a, size_t a_len, const char *b, size_t b_len)
 {
@@ -191,8 +182,8 @@ label_may_mean(const char *body, size_t name, size_t name_end, size_t label, siz
 	size_t		noun = strlen("支出");
 
 	for (size_t i = 0; i < COUNT_OF(outside); i++)
-		if (holds_text(body + name, name_end - name, outside[i], strlen(outside[i])) &&
-			!holds_text(body + label, label_end - label, outside[i], strlen(outside[i])))
+		if (holds_bytes(body + name, name_end - name, outside[i], strlen(outside[i])) &&
+			!holds_bytes(body + label, label_end - label, outside[i], strlen(outside[i])))
 			return false;
 	/* what the words name ends in the same noun, or is the whole of something unnamed */
 	return len_a < noun || label_match(body, name, name_end, label, label_end) > 0 ||
@@ -203,7 +194,7 @@ label_may_mean(const char *body, size_t name, size_t name_end, size_t label, siz
 bool
 label_holds(const Narrative *n, const Figure *f, const char *word)
 {
-	return holds_text(n->body + f->label, f->label_end - f->label, word, strlen(word));
+	return holds_bytes(n->body + f->label, f->label_end - f->label, word, strlen(word));
 }
 
 bool

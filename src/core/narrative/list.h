@@ -113,6 +113,9 @@ extern void judge_plain_list(Narrative *n, int t);
 extern bool judge_union(Narrative *n, int t);
 extern bool judge_grand_total(Narrative *n, int t);
 
+/* list_number.c: reads the numbers of items, before find_numbered() */
+extern void number_items(Narrative *n);
+
 /* list_slip.c: do the parts give the whole but for one digit, of at least so many? */
 extern bool list_slips(const Narrative *n, const List *list, int least);
 

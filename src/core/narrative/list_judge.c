@@ -351,6 +351,7 @@ judge_lists(Narrative *n)
 {
 	int			oldest = oldest_whole(n);
 
+	number_items(n);
 	for (int t = oldest; t < n->count; t++)
 		judge_columns(n, t);
 	for (int t = n->count - 1; t >= oldest; t--)

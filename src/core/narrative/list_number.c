@@ -13,6 +13,7 @@
 
 #define STYLE			100		/* a number is told with its style in hundreds */
 #define MOST_ITEMS		30
+#define ITEM_BYTES		300		/* from the number of an item to its amount */
 
 static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
@@ -98,30 +99,49 @@ leading_number(const Narrative *n, size_t clause)
 	return 0;
 }
 
-/* The number of the item that a figure stands in: the last one in front of it in its paragraph; 0 if there is none. */
+/* The number that a mark begins an item with; −1 if it begins none. */
 static int
-item_number(const Narrative *n, const Figure *f)
+number_behind(const Narrative *n, MarkKind kind, size_t at)
 {
-	size_t		from = f->start > 300 ? f->start - 300 : 0;
+	int			number;
+
+	if (kind == MARK_SEMICOLON || kind == MARK_STOP)
+		return (number = leading_number(n, at)) > 0 ? number : -1;
+	if (kind != MARK_COLON && kind != MARK_CLOSE)
+		return -1;
+	number = kind == MARK_COLON ? leading_number(n, at) : bracketed_number(n, at);
+	return kind == MARK_COLON ? (number % STYLE == 1 ? number : -1) : number > 0 ? number : -1;
+}
+
+/* Gives each fresh figure the number of its item: the last one in front of it in its paragraph; 0 if there is none. */
+void
+number_items(Narrative *n)
+{
+	size_t		at = n->fresh < n->count ? n->figure[n->fresh].start : 0;
+	size_t		mark = 0;
 	int			number = 0;
 	size_t		step;
 
-	for (size_t at = from; at <= f->clause; at += step)
+	at = at > ITEM_BYTES ? at - ITEM_BYTES : 0;
+	for (int i = n->fresh; i < n->count; i++)
 	{
-		MarkKind	kind = at < f->start ? mark_at(n->body + at, f->start - at, &step) : MARK_NONE;
+		Figure	   *f = &n->figure[i];
 
-		if (at == f->start)
-			break;
-		if (n->body[at] == '\n')
-			number = 0;
-		if ((kind == MARK_SEMICOLON || kind == MARK_STOP) && leading_number(n, at + step) > 0)
-			number = leading_number(n, at + step);
-		else if (kind == MARK_COLON && leading_number(n, at + step) % STYLE == 1)
-			number = leading_number(n, at + step);
-		else if (kind == MARK_CLOSE && bracketed_number(n, at + step) > 0)
-			number = bracketed_number(n, at + step);
+		for (; at < f->start && at <= f->clause; at += step)
+		{
+			MarkKind	kind = mark_at(n->body + at, f->start - at, &step);
+			int			found = number_behind(n, kind, at + step);
+
+			if (found < 0 && n->body[at] == '\n')
+				found = 0;
+			if (found >= 0)
+			{
+				number = found;
+				mark = at;
+			}
+		}
+		f->item = f->start - mark <= ITEM_BYTES ? number : 0;
 	}
-	return number;
 }
 
 bool
@@ -137,7 +157,7 @@ find_numbered(const Narrative *n, int t, List *list)
 	for (int i = t + 1; i < n->count && i < t + 3 * LOOK_BACK && n->figure[i].paragraph == w->paragraph; i++)
 	{
 		const Figure *f = &n->figure[i];
-		int			number = item_number(n, f);
+		int			number = f->item;
 
 		if (number == 0 || (style >= 0 && number / STYLE != style))
 			continue;

@@ -30,6 +30,13 @@ mark_at(const char *s, size_t avail, size_t *step)
 	unsigned char c = (unsigned char) s[0];
 	size_t		length;
 
+	/* most of the text */
+	if (c >= 0xE4 && c <= 0xE9 && avail >= 3 && ((unsigned char) s[1] & 0xC0) == 0x80 &&
+		((unsigned char) s[2] & 0xC0) == 0x80)
+	{
+		*step = 3;
+		return MARK_NONE;
+	}
 	*step = 1;
 	if (c < 0x80)
 		switch (c)
@@ -97,18 +104,14 @@ text_ends(const char *s, size_t from, size_t to, const char *word)
 {
 	size_t		len = strlen(word);
 
-	return to >= from + len && memcmp(s + to - len, word, len) == 0;
+	/* the last byte tells most words apart */
+	return to >= from + len && (len == 0 || s[to - 1] == word[len - 1]) && memcmp(s + to - len, word, len) == 0;
 }
 
 bool
 text_holds(const char *s, size_t from, size_t to, const char *word)
 {
-	size_t		len = strlen(word);
-
-	for (size_t at = from; at + len <= to; at++)
-		if (memcmp(s + at, word, len) == 0)
-			return true;
-	return false;
+	return to > from && holds_bytes(s + from, to - from, word, strlen(word));
 }
 
 size_t

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* The character class of text[at] and its length. */
 typedef enum MarkKind
@@ -30,6 +31,27 @@ extern bool begins_any(const char *s, size_t avail, const char *const *words);
 
 /* Does the text between two places end in the word? */
 extern bool text_ends(const char *s, size_t from, size_t to, const char *word);
+
+/*
+ * Do the bytes hold the word?  The second byte of a Chinese character and the third
+ * tell more than the first, and are looked at before the rest.
+ */
+static inline bool
+holds_bytes(const char *s, size_t len, const char *word, size_t word_len)
+{
+	if (word_len < 3)
+	{
+		for (size_t at = 0; at + word_len <= len; at++)
+			if (memcmp(s + at, word, word_len) == 0)
+				return true;
+		return false;
+	}
+	for (size_t at = 0; at + word_len <= len; at++)
+		if (s[at + 2] == word[2] && s[at + 1] == word[1] && s[at] == word[0] &&
+			memcmp(s + at + 3, word + 3, word_len - 3) == 0)
+			return true;
+	return false;
+}
 
 /* Does the text between two places hold the word? */
 extern bool text_holds(const char *s, size_t from, size_t to, const char *word);

@@ -85,6 +85,7 @@ typedef struct Figure
 	bool		column;			/* judged with others that its items have, too */
 	int			whole;			/* the figure that this is a part of, or −1 */
 	int			list_end;		/* behind the parts that it is the whole of */
+	int			item;			/* the number of the item that it stands in, with its style */
 } Figure;
 
 #define FIGURE_SCALE	8

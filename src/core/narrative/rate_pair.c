@@ -16,10 +16,7 @@
 static bool
 holds_word(const Narrative *n, size_t from, size_t to, size_t word, size_t len)
 {
-	for (size_t i = from; i + len <= to; i++)
-		if (memcmp(n->body + i, n->body + word, len) == 0)
-			return true;
-	return false;
+	return to > from && holds_bytes(n->body + from, to - from, n->body + word, len);
 }
 
 /* 执行率 is of what was spent, whatever word says so. */
