@@ -5,7 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "judge.h"
+#include "change.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -62,10 +62,18 @@ years_in_front(const Narrative *n, size_t place)
 	return count == 2 && year[1] > year[0] && year[1] - year[0] <= MOST_YEARS ? year[1] - year[0] : 0;
 }
 
-/* 由B增长到V: the two amounts in front of the rate. */
+/* 由B增长到V: the two amounts in front of the rate, or 2020年B，2023年V. */
 static bool
 find_ends(const Narrative *n, int p, int *base, int *now)
 {
+	Change		c = {.now = -1,.base = -1,.difference = -1};
+
+	if (find_pair_of_years(n, p, &c))
+	{
+		*now = c.now;
+		*base = c.base;
+		return true;
+	}
 	*now = *base = -1;
 	for (int i = p - 1; i >= 0 && i >= p - 4 && n->figure[i].sentence == n->figure[p].sentence; i--)
 	{
