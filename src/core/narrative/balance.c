@@ -58,6 +58,13 @@ is_spent(const Figure *f)
 	return (f->cues & SPENT) != 0 && (f->cues & CUE_BUDGET) == 0;
 }
 
+/* 全年预算, 调整后预算: what was carried in is in it, too */
+static bool
+is_whole_budget(const Narrative *n, const Figure *f)
+{
+	return (f->cues & CUE_ADJUSTED) || ((f->cues & CUE_BUDGET) && label_holds(n, f, "全年"));
+}
+
 /* Do the words say that what is left of `from` after `spent` is the figure? */
 static bool
 named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, const Figure *spent)
@@ -74,8 +81,7 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 	if ((f->cues & CUE_INCOME) && (f->cues & CUE_SPEND) && (f->cues & CUE_BALANCE))
 		return levels->near == 2 && (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND);
 	if (((f->cues | f->after) & CUE_UNDONE) && levels->near == 2 && !(from->cues & CUE_UNDONE) &&
-		(spent->cues & CUE_DONE) &&
-		spent->group == f->group)
+		(spent->cues & SPENT) && spent->group == f->group)
 		return true;
 	if (levels->near == 2 && (f->cues & CUE_BALANCE) && label_holds(n, f, "收"))
 		return true;			/* 短收 */
@@ -89,7 +95,7 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		return true;
 	if (f->cues & CUE_CUT)
 		return (from->cues & CUE_BUDGET) != 0;
-	if ((f->cues & CUE_BALANCE) == 0 || (f->cues & CUE_NEXT))
+	if ((f->cues & CUE_BALANCE) == 0 || ((f->cues & CUE_NEXT) && !(levels->near == 2 && is_whole_budget(n, from))))
 		return false;
 	/* 资金总额A, 使用B, 剩余C, and nothing else in the sentence */
 	return is_budget(from) || (levels->near == 2 && (from->cues & CUE_TOTAL) &&
