@@ -74,6 +74,9 @@ extern bool judge_bracket_rate(Narrative *n, int p);
 /* complement.c: 合格率P%，不合格率Q%; false if it is none */
 extern bool judge_complement(Narrative *n, int p);
 
+/* rate_named.c: 发放500份，收回480份，回收率96%; false if that is no claim */
+extern bool judge_named_rate(Narrative *n, int p);
+
 /* 占年度计划的P%: the plan that is printed elsewhere */
 extern void try_plan(Narrative *n, Bindings *b, int p);
 

@@ -145,51 +145,6 @@ may_be_base(const Narrative *n, const Figure *rate, const Figure *part, const Fi
 	return part->value <= base->value || (base->cues & (CUE_BUDGET | CUE_TASK | CUE_POOL)) != 0;
 }
 
-/* 发放, 应到, 抽检: do the words say how many there were to begin with? */
-static bool
-is_in_hand(const Narrative *n, const Figure *f)
-{
-	static const char *const words[] = {"发放", "发出", "收回", "回收", "应", "参训", "参加", "报名", "报考", "受理", "接到",
-		"收到", "抽检", "抽查", "检测", "检验", "查处", "总数", "对象", "毕业生", "学员"};
-
-	if (f->cues & CUE_UNDONE)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]))
-			return true;
-	return false;
-}
-
-/*
- * 发放500份，收回480份，有效问卷456份，有效率95%: each is some of the one in front, and the rate
- * has the name of the last; of what was sent out or what came back, if neither gives it, it is wrong.
- */
-static bool
-is_chain(const Narrative *n, const Scope *scope, int p, int part, int base)
-{
-	const Figure *v = &n->figure[part];
-	size_t		stem = 0;
-	size_t		len = 0;
-	int			last = -1;
-
-	if (!rate_stem(n, &n->figure[p], &stem, &len) || is_spending(n, stem, len) || part >= p || base >= part ||
-		!holds_word(n, v->label, v->start, stem, len) || v->group != n->figure[p].group ||
-		!is_in_hand(n, &n->figure[base]) || is_in_hand(n, v))
-		return false;
-	for (int i = 0; i < scope->count; i++)
-	{
-		int			other = scope->level[i];
-		const Figure *f = &n->figure[other];
-
-		if (other >= p || f->sentence != v->sentence)
-			continue;
-		if (f->group != v->group || f->depth != v->depth || f->value < v->value || (f->cues & CUE_UNDONE))
-			return false;
-		last = other > last ? other : last;
-	}
-	return last == part;
-}
-
 /*
  * One base and one amount done, both by their words, and both in the sentence
  * of the rate or right in front of it.
@@ -216,8 +171,7 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	if (!named_part(n, f, part) || ((b->cues & CUE_PART) && part != base + 1) || !may_be_base(n, f, v, b))
 		return false;
 	if ((b->cues & BASES) == 0)
-		return ((is_answer(n, f) || v->whole == base) && is_only_other(n, scope, p, part, base)) ||
-			is_chain(n, scope, p, part, base);
+		return (is_answer(n, f) || v->whole == base) && is_only_other(n, scope, p, part, base);
 	if (v->sentence != f->sentence || v->group != f->group || part > p)
 		return false;
 	/* of two bases in its own group it may be either: if neither gives it, it is wrong */

@@ -1,0 +1,121 @@
+/*-------------------------------------------------------------------------
+ *
+ * rate_named.c
+ *	  Rates with the name of what was done: 发放500份，收回480份，回收率96%; 查处63起，结案58起，结案率92%.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "rate.h"
+
+#include "scan.h"
+
+#define STEM		6			/* bytes of two characters */
+
+/* How many there were to begin with. */
+static const char *const in_hand[] = {
+	"发放", "发出", "收回", "回收", "应", "参训", "参加", "报名", "报考", "受理", "接到", "收到", "抽检", "抽查", "检测", "检验", "查处", "立案",
+	"总数", "对象", "毕业生", "学员", "访谈", "受访"
+};
+
+/* Other words of what a rate is named after. */
+static const struct
+{
+	const char *stem;
+	const char *word;
+}			synonyms[] = {
+	{"回收", "收回"}, {"收回", "回收"}, {"到会", "实到"}, {"参会", "实到"}, {"参会", "到会"}, {"出勤", "实到"}, {"参训", "实到"},
+	{"通过", "合格"}, {"结案", "办结"}, {"办结", "结案"}, {"签收", "收到"}
+};
+
+static bool
+words_hold(const Narrative *n, const Figure *f, const char *word, size_t len)
+{
+	for (size_t at = f->clause; at + len <= f->start; at++)
+		if (memcmp(n->body + at, word, len) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_in_hand(const Narrative *n, const Figure *f)
+{
+	for (size_t i = 0; i < COUNT_OF(in_hand); i++)
+		if (words_hold(n, f, in_hand[i], strlen(in_hand[i])))
+			return true;
+	return false;
+}
+
+/* Is the amount what the rate is named after? */
+static bool
+is_named(const Narrative *n, const Figure *f, size_t stem)
+{
+	if (words_hold(n, f, n->body + stem, STEM))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(synonyms); i++)
+		if (memcmp(n->body + stem, synonyms[i].stem, STEM) == 0 &&
+			words_hold(n, f, synonyms[i].word, strlen(synonyms[i].word)))
+			return true;
+	return false;
+}
+
+/* The two characters in front of 率, the last one of the words in front of the figure; false if there is none. */
+static bool
+find_stem(const Narrative *n, const Figure *f, size_t *stem)
+{
+	for (size_t end = f->start; end >= f->clause + STEM + strlen("率"); end--)
+		if (text_ends(n->body, f->clause, end, "率"))
+		{
+			*stem = end - strlen("率") - STEM;
+			return true;
+		}
+	return false;
+}
+
+/* Are all amounts between those two, and the base itself, no less than the part: 发放500份，收回480份，有效问卷456份? */
+static bool
+goes_down(const Narrative *n, int base, int part)
+{
+	for (int i = base; i < part; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!is_amount(f))
+			continue;
+		if (!is_level(f) || !figure_same_dimension(n, f, &n->figure[part]) || f->value < n->figure[part].value ||
+			f->depth != n->figure[part].depth || (f->cues & CUE_UNDONE))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * The part is the last amount in front of the rate, and has its name; the base is the first of its
+ * clause group, or what stands between: if none gives the rate, it is wrong.
+ */
+bool
+judge_named_rate(Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	size_t		stem = 0;
+	int			part = p - 1;
+	Bindings	b;
+	Formula		formula;
+
+	while (part >= 0 && !is_amount(&n->figure[part]) && n->figure[part].group == f->group)
+		part--;
+	if (part < 0 || n->figure[part].class != CLASS_COUNT || !is_level(&n->figure[part]) ||
+		n->figure[part].group != f->group || n->figure[part].depth != f->depth || f->approximate ||
+		!find_stem(n, f, &stem) || !is_named(n, &n->figure[part], stem))
+		return false;
+	bindings_start(&b, n, KIND_RATE, f);
+	b.label = &n->figure[part];
+	for (int i = part - 1; i >= 0 && i > part - 6 && n->figure[i].group == f->group; i--)
+		if (is_level(&n->figure[i]) && is_in_hand(n, &n->figure[i]) && goes_down(n, i, part))
+		{
+			/* 应开工31个 is a task */
+			b.kind = n->figure[i].cues & CUE_TASK ? KIND_COMPLETION : b.kind;
+			rate_formula(n, &formula, part, i, -1);
+			bindings_try(&b, &formula, true);
+		}
+	return b.any_named && bindings_claim(&b);
+}
