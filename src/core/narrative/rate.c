@@ -137,7 +137,7 @@ prefer_far_base(Narrative *n, Bindings *b, int p)
 		*b = far;
 }
 
-static ClaimKind
+ClaimKind
 rate_kind(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];

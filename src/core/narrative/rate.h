@@ -18,6 +18,9 @@ typedef struct Scope
 	int			count;
 } Scope;
 
+/* The kind of claim that the rate is by its name. */
+extern ClaimKind rate_kind(const Narrative *n, int p);
+
 extern void rate_formula(const Narrative *n, Formula *f, int part, int base, int carry);
 
 /* The rate may be part ÷ base. */

@@ -107,13 +107,11 @@ judge_named_rate(Narrative *n, int p)
 		n->figure[part].group != f->group || n->figure[part].depth != f->depth || f->approximate ||
 		!find_stem(n, f, &stem) || !is_named(n, &n->figure[part], stem))
 		return false;
-	bindings_start(&b, n, KIND_RATE, f);
+	bindings_start(&b, n, rate_kind(n, p), f);
 	b.label = &n->figure[part];
 	for (int i = part - 1; i >= 0 && i > part - 6 && n->figure[i].group == f->group; i--)
 		if (is_level(&n->figure[i]) && is_in_hand(n, &n->figure[i]) && goes_down(n, i, part))
 		{
-			/* 应开工31个 is a task */
-			b.kind = n->figure[i].cues & CUE_TASK ? KIND_COMPLETION : b.kind;
 			rate_formula(n, &formula, part, i, -1);
 			bindings_try(&b, &formula, true);
 		}
