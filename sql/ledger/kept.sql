@@ -190,14 +190,16 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	scores text;
+	shown text;
 	findings text;
 	made bigint;
 	touched text[];
 	schemes text[];
 BEGIN
 	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE c.relname = 'kept_score'),
+		string_agg('k.' || quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE c.relname = 'kept_score'),
 		string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE c.relname = 'kept_finding')
-	INTO scores, findings
+	INTO scores, shown, findings
 	FROM pg_class c
 	JOIN pg_namespace n ON n.oid = c.relnamespace
 	JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -211,7 +213,7 @@ BEGIN
 			DELETE FROM %1$I.kept_stale s WHERE %4$s OR s.kind IN ('project', 'department')
 		), scores AS (
 			DELETE FROM %1$I.kept_score k %7$s
-			RETURNING k.department_code
+			RETURNING k.department_code, %9$s AS shown
 		), findings AS (
 			DELETE FROM %1$I.kept_finding k %7$s
 		), department_findings AS (
@@ -219,12 +221,19 @@ BEGIN
 		), score AS (
 			INSERT INTO %1$I.kept_score (generation, made, %2$s)
 			SELECT $1, $2, %2$s FROM %1$I.%5$I p
-			RETURNING department_code, scheme_code
+			RETURNING department_code, scheme_code, %10$s AS shown
 		), finding AS (
 			INSERT INTO %1$I.kept_finding (generation, made, line, %3$s)
 			SELECT $1, $2, row_number() OVER (), %3$s FROM %1$I.%6$I f WHERE f.fiscal_year IS NOT NULL
 		)
-		SELECT (SELECT array_agg(t.department_code) FROM (TABLE scores UNION SELECT department_code FROM score) AS t),
+		-- a department whose projects show what they showed adds up to what it did
+		SELECT (SELECT array_agg(DISTINCT t.department_code)
+				FROM (
+					SELECT s.department_code
+					FROM (TABLE scores UNION ALL SELECT department_code, shown FROM score) s
+					GROUP BY s.department_code, s.shown
+					HAVING %4$s OR count(*) = 1
+				) AS t),
 			(SELECT array_agg(DISTINCT s.scheme_code) FROM score s WHERE s.scheme_code IS NOT NULL)
 		$sql$, schema, scores, findings, everything::text,
 		CASE WHEN everything THEN 'live_project_score' ELSE 'stale_project_score' END,
@@ -234,7 +243,9 @@ BEGIN
 				schema, 'project') END,
 		CASE WHEN everything THEN 'WHERE false'
 			ELSE format('USING %I.stale_department_key(%L) s WHERE k.project_code IS NULL AND s.fiscal_year = k.fiscal_year'
-				' AND s.code = k.department_code', schema, 'department') END)
+				' AND s.code = k.department_code', schema, 'department') END,
+		CASE WHEN everything THEN 'NULL::text' ELSE format('ROW(%s)::text', shown) END,
+		CASE WHEN everything THEN 'NULL::text' ELSE format('ROW(%s)::text', scores) END)
 	INTO touched, schemes USING generation, made;
 	-- a scheme that a kept row has; one too many does no harm
 	EXECUTE format('UPDATE %1$I.kept_state s SET schemes = ARRAY(
