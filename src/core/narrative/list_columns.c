@@ -26,7 +26,9 @@ typedef struct Columns
 static bool
 fits_column(const Narrative *n, const Figure *whole, const Figure *f)
 {
-	static const char *const words[] = {"增价", "溢价", "增值", "节约", "节支", "自筹", "配套", "结余", "支付"};
+	static const char *const words[] = {
+		"增价", "溢价", "增值", "节约", "节支", "自筹", "配套", "结余", "支付", "计划", "预算"
+	};
 
 	if (!same_series(n, whole, f) || ((whole->cues ^ f->cues) & (CUE_CUT | CUE_BALANCE | CUE_UNDONE)))
 		return false;
@@ -94,7 +96,9 @@ read_items(const Narrative *n, Columns *c, int first)
 				column = j;
 		if (column < 0)
 			continue;
-		if (f->approximate || (i > first && ((f->cues | f->lead) & (CUE_PART | CUE_TOTAL))) ||
+		/* 金额共计A, 其中甲金额共计a: a total of its column */
+		if (f->approximate || (i > first && ((f->cues | f->lead) & CUE_PART)) ||
+			(i > first && (f->cues & CUE_TOTAL) && (n->figure[c->list[column].whole].cues & CUE_TOTAL) == 0) ||
 			c->list[column].count >= LIST_PARTS)
 			return false;
 		last = column;

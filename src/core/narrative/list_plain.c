@@ -26,7 +26,7 @@ find_plain_parts(const Narrative *n, List *list)
 	const Figure *w = &n->figure[list->whole];
 	uint64_t	states = STATES & ~(w->cues & (CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK));
 	/* 办结a，在办b: what was done of it and what was not are parts if nothing is left out */
-	uint64_t	outcome = CUE_DONE | CUE_ACTUAL | CUE_UNDONE;
+	uint64_t	outcome = CUE_DONE | CUE_ACTUAL | CUE_UNDONE | (w->cues & CUE_TOTAL);
 	bool		parted = false;
 	int			i;
 
@@ -34,10 +34,16 @@ find_plain_parts(const Narrative *n, List *list)
 	{
 		const Figure *f = &n->figure[i];
 
+		/* a、b，分别增长x%和y% */
+		if (list->count >= 2 && (f->class == CLASS_PERCENT || f->role == ROLE_CHANGE))
+		{
+			parted = true;
+			break;
+		}
 		if (!same_series(n, w, f) || f->part - n->figure[i - 1].part != 1 || f->depth != w->depth || f->approximate ||
-			f->role != ROLE_LEVEL || (f->cues & states & ~outcome) || f->whole >= 0 || f->list_end > i + 1 ||
-			f->value <= 0 ||
-			(f->lead & ~(uint64_t) CUE_FILLER) || !has_name(n, f) || list->count >= LIST_PARTS)
+			(f->role != ROLE_LEVEL && (f->role != ROLE_TOTAL || w->role != ROLE_TOTAL)) ||
+			(f->cues & states & ~outcome) || f->whole >= 0 || f->list_end > i + 1 ||
+			f->value <= 0 || (f->lead & ~(uint64_t) CUE_FILLER) || !has_name(n, f) || list->count >= LIST_PARTS)
 			return false;
 		list->part[list->count++] = i;
 		list->sum += f->value;

@@ -38,6 +38,34 @@ is_traded(const Narrative *n, const Figure *f)
 	return false;
 }
 
+/* 计划A，实际V，节约D，节约率P%: D ÷ A, A the one plan of the group */
+static void
+try_saved_of_plan(Narrative *n, Bindings *b, int p)
+{
+	const Figure *d = &n->figure[p - 1];
+	int			plan = -1;
+	Formula		f;
+
+	for (int i = p - 2; i >= 0 && n->figure[i].group == d->group; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], d) &&
+			(n->figure[i].cues & (CUE_BUDGET | CUE_TASK)) && (n->figure[i].cues & SPENT) == 0)
+		{
+			if (plan >= 0)
+			{
+				/* the whole's plan stands in front of its parts' */
+				if (n->figure[plan].whole != i)
+					return;
+				break;
+			}
+			plan = i;
+		}
+	if (plan < 0 || n->figure[plan].approximate || n->figure[plan].depth != d->depth ||
+		n->figure[plan].value <= d->value)
+		return;
+	rate_formula(n, &f, p - 1, plan, -1);
+	bindings_try(b, &f, true);
+}
+
 /* Is what was planned printed in the group in front of the rate? */
 static bool
 prints_plan(const Narrative *n, int p)
@@ -63,6 +91,9 @@ try_traded(Narrative *n, Bindings *b, int p)
 	Formula		formula;
 	bool		fits;
 
+	if (p >= 2 && !more && (f->cues & CUE_CUT) && d->class == CLASS_MONEY && !d->approximate && (d->cues & CUE_CUT) &&
+		f->part - d->part <= 1 && d->depth == f->depth && !b->any_named)
+		try_saved_of_plan(n, b, p);
 	if (p < 2 || (!more && (f->cues & CUE_CUT) == 0) || d->class != CLASS_MONEY || d->approximate ||
 		f->part - d->part > 1 || d->depth != f->depth || prints_plan(n, p) ||
 		(more ? !text_holds(n->body, d->clause, d->start, "溢价") && !text_holds(n->body, d->clause, d->start, "增") :
