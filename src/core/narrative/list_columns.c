@@ -38,6 +38,18 @@ fits_column(const Narrative *n, const Figure *whole, const Figure *f)
 	return true;
 }
 
+/* Do items begin near behind t?  Their names need not be read where they do not. */
+static bool
+has_items(const Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+
+	for (int i = t + 2; i < n->count && i < t + 3 * MOST_COLUMNS && n->figure[i].sentence - w->sentence <= 1; i++)
+		if (((n->figure[i].cues | n->figure[i].lead) & CUE_PART) || n->figure[i].depth > w->depth)
+			return true;
+	return false;
+}
+
 /* The wholes, from t on up to where the items begin; −1 if these are none of several. */
 static int
 find_wholes(const Narrative *n, int t, Columns *c)
@@ -148,7 +160,7 @@ judge_columns(Narrative *n, int t)
 	Columns		c = {.count = 0};
 	int			first;
 
-	if (!is_level(&n->figure[t]) || (first = find_wholes(n, t, &c)) < 0 || first < n->fresh ||
+	if (!is_level(&n->figure[t]) || !has_items(n, t) || (first = find_wholes(n, t, &c)) < 0 || first < n->fresh ||
 		!read_items(n, &c, first) || !are_confirmed(n, &c))
 		return;
 	for (int j = 0; j < c.count; j++)

@@ -100,15 +100,6 @@ begins_any(const char *s, size_t avail, const char *const *words)
 }
 
 bool
-text_ends(const char *s, size_t from, size_t to, const char *word)
-{
-	size_t		len = strlen(word);
-
-	/* the last byte tells most words apart */
-	return to >= from + len && (len == 0 || s[to - 1] == word[len - 1]) && memcmp(s + to - len, word, len) == 0;
-}
-
-bool
 text_holds(const char *s, size_t from, size_t to, const char *word)
 {
 	return to > from && holds_bytes(s + from, to - from, word, strlen(word));

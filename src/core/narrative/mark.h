@@ -30,7 +30,14 @@ extern int	digit_at(const char *s, size_t avail, size_t *step);
 extern bool begins_any(const char *s, size_t avail, const char *const *words);
 
 /* Does the text between two places end in the word? */
-extern bool text_ends(const char *s, size_t from, size_t to, const char *word);
+static inline bool
+text_ends(const char *s, size_t from, size_t to, const char *word)
+{
+	size_t		len = strlen(word);
+
+	/* the last byte tells most words apart */
+	return to >= from + len && (len == 0 || s[to - 1] == word[len - 1]) && memcmp(s + to - len, word, len) == 0;
+}
 
 /*
  * Do the bytes hold the word?  The second byte of a Chinese character and the third
