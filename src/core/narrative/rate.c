@@ -180,6 +180,22 @@ is_aim(const Narrative *n, const Figure *f)
 		!text_holds(n->body, f->clause, f->start, "完成");
 }
 
+/*
+ * 应检A，实检B；其中异常a，异常率P%: the words name one base, but some of the one that stands nearer
+ * are just that.
+ */
+static bool
+fits_another_base(const Bindings *b)
+{
+	const Formula *named = &b->named;
+	const Formula *guess = &b->guess;
+
+	return b->any_named && b->named_result.fit == FIT_FAILS && b->any_guess && b->guess_result.fit == FIT_HOLDS &&
+		named->count == 2 && guess->count == 2 && named->term[0].figure == guess->term[0].figure &&
+		((named->term[0].figure->cues | named->term[0].figure->lead) & CUE_PART) &&
+		guess->term[1].figure < guess->term[0].figure && guess->term[1].figure > named->term[1].figure;
+}
+
 void
 judge_rate(Narrative *n, int p)
 {
@@ -222,6 +238,7 @@ judge_rate(Narrative *n, int p)
 		try_traded(n, &b, p);
 		if (!bindings_hold(&b))
 			prefer_far_base(n, &b, p);
+		b.any_named = b.any_named && !fits_another_base(&b);
 		if (b.any_named || b.any_guess)
 			b.label = (b.any_named ? &b.named : &b.guess)->term[0].figure;
 	}
