@@ -142,7 +142,8 @@ judge_net(Narrative *n, int d)
 	Formula		formula;
 	int			first = d;
 
-	if (!text_holds(n->body, f->clause, f->start, "净"))
+	if (!text_holds(n->body, f->clause, f->start, "净") && !text_holds(n->body, f->clause, f->start, "合计") &&
+		!text_holds(n->body, f->clause, f->start, "共计"))
 		return false;
 	while (first > 0 && d - first < 8 && n->figure[first - 1].group == f->group &&
 		   n->figure[first - 1].role == ROLE_CHANGE &&

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "cue.h"
+
 #define SHOWN_DECIMALS	2		/* that a computed figure has more than the stated one */
 
 void
@@ -36,8 +38,8 @@ formula_add(Formula *f, const Figure *figure, int n, int m, int decimals)
 		return;
 	}
 	term->value = figure->value;
-	/* things that are counted one by one are exact */
-	term->half = figure->exact || (figure->class == CLASS_COUNT && figure->power == 0 && scale == 0) ||
+	/* things that are counted one by one are exact, and so is a plan */
+	term->half = figure->exact || (figure->cues & CUE_TASK) || (figure->class == CLASS_COUNT && figure->power == 0 && scale == 0) ||
 		exponent < 0 ? 0 :
 		5 * power_of_ten(exponent);
 	term->printed.value = figure->number.coefficient;
