@@ -72,9 +72,19 @@ adds_to(const Narrative *n, const Figure *a, const Figure *b)
 		 (memcmp(x, "项", 3) == 0 && memcmp(y, "个", 3) == 0));
 }
 
+/* 差值, 差额: no sign is printed, so that they do not add up */
+static bool
+is_distance(const Narrative *n, const Figure *f)
+{
+	return text_ends(n->body, f->label, f->label_end, "差值") || text_ends(n->body, f->label, f->label_end, "差额") ||
+		text_ends(n->body, f->label, f->label_end, "差异");
+}
+
 bool
 same_series(const Narrative *n, const Figure *a, const Figure *b)
 {
+	if (is_distance(n, a) || is_distance(n, b))
+		return false;
 	if (a->class != b->class || !adds_to(n, a, b) || a->remark || b->remark || ((a->cues ^ b->cues) & CUE_MEAN))
 		return false;
 	if (is_level(a))
