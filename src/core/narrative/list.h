@@ -116,11 +116,21 @@ extern bool judge_grand_total(Narrative *n, int t);
 /* list_number.c: reads the numbers of items, before find_numbered() */
 extern void number_items(Narrative *n);
 
+/* Are two places of the text in clauses beside each other, whatever 、 divides in them? */
+extern bool in_next_clause(const Narrative *n, size_t from, size_t to);
+
 /* list_slip.c: do the parts give the whole but for one digit, of at least so many? */
 extern bool list_slips(const Narrative *n, const List *list, int least);
 
 /* a total that the amounts in front of it give but for one digit; false if there is none */
 extern bool judge_slipped_total(Narrative *n, int t);
+
+extern bool run_slips(const Narrative *n, const List *list);
+
+/* likewise, what fills the group behind a whole, or the next sentence; and what is left of it */
+extern void judge_slipped_run(Narrative *n, int t);
+extern void judge_slipped_sentence(Narrative *n, int t);
+extern void judge_taken_off(Narrative *n, int t);
 
 /* list_hang.c: what hangs on the parts of a list that adds up */
 extern void judge_hanging(Narrative *n, const List *list, bool exact);

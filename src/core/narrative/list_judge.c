@@ -360,12 +360,21 @@ judge_lists(Narrative *n)
 	for (int t = n->fresh; t < n->count; t++)
 		if (is_amount(&n->figure[t]))
 			judge_total_behind(n, t);
+	for (int t = n->fresh; t < n->count; t++)
+		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
+		{
+			judge_slipped_run(n, t);
+			judge_taken_off(n, t);
+		}
 	for (int t = n->count - 1; t >= oldest; t--)
 		if (is_level(&n->figure[t]) && !n->figure[t].approximate && !n->figure[t].column)
 			judge_whole(n, t, true);
 	for (int t = n->fresh; t < n->count; t++)
 		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
+		{
 			judge_plain_list(n, t);
+			judge_slipped_sentence(n, t);
+		}
 	for (int t = n->fresh; t < n->count; t++)
 		if (is_amount(&n->figure[t]) && !n->figure[t].approximate)
 			judge_behind(n, t);

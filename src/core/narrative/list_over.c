@@ -146,8 +146,7 @@ fits_earlier(const Narrative *n, const List *list, bool closed)
 	return false;
 }
 
-/* Are two places of the text in clauses beside each other, whatever 、 divides in them? */
-static bool
+bool
 in_next_clause(const Narrative *n, size_t from, size_t to)
 {
 	int			marks = 0;

@@ -99,7 +99,7 @@ judge_plain_list(Narrative *n, int t)
 	/* what came in is done or in hand */
 	whole = (w->cues & (CUE_TOTAL | CUE_TASK)) || announces(n, w) || are_lent_on(n, &list);
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
-	slips = w->class == CLASS_MONEY && list_slips(n, &list, SLIP_DIGITS);
+	slips = run_slips(n, &list);
 	if (gap == 0 || (gap > w->value / (whole && complementary(n, &list) ? 2 : 5) && !slips))
 		return;
 	if (slips)
