@@ -75,11 +75,69 @@ judge_pair(Narrative *n, int t)
 			list.sum += n->figure[i].value;
 			list.end = n->figure[i].list_end;
 		}
-	if (list.count < 2 || !complementary(n, &list) || !is_near(n, &list, 50) || is_of_another_whole(n, &list))
+	if (list.count < 2 || !complementary(n, &list) || !is_near(n, &list, 50) || is_of_another_whole(n, &list) ||
+		fits_earlier(n, &list, true))
 		return false;
 	for (int i = 0; i < 2 && !(w->class == CLASS_COUNT && (w->cues & CUE_TOTAL)); i++)
 		if (common_ending(n, w, &n->figure[list.part[i]]) < strlen("收入"))
 			return false;
+	link_parts(n, &list);
+	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
+	return true;
+}
+
+/* 五大经济区中: do words in front of the list say that there are as many as it has? */
+static bool
+says_how_many(const Narrative *n, const List *list)
+{
+	static const char *const numbers[] = {"两", "三", "四", "五", "六", "七", "八", "九", "十"};
+	static const char *const measures[] = {"大", "个", "类", "项", "种", "区"};
+	const Figure *first = &n->figure[list->part[0]];
+	size_t		from = first->start > 120 ? first->start - 120 : 0;
+
+	if (list->count < 2 || list->count > (int) COUNT_OF(numbers) + 1)
+		return false;
+	if (from < n->figure[list->whole].end)
+		from = n->figure[list->whole].end;
+	for (size_t at = from; at < first->start; at++)
+		for (size_t m = 0; m < COUNT_OF(measures); m++)
+			if (scan_begins(n->body + at, first->start - at, numbers[list->count - 2]) &&
+				scan_begins(n->body + at + strlen("三"), first->start - at, measures[m]))
+				return true;
+	return false;
+}
+
+/*
+ * 共支出T。甲支出a，乙支出b，其他支出c; 到位T。三大片区中，甲到位a；乙到位b；丙到位c: the next sentence lists all
+ * there is, down to the others, or as many as it says.
+ */
+static bool
+judge_next_list(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t};
+	int			first = next_sentence(n, t);
+
+	if (first < 0 || !ends_sentence(n, t) || w->class == CLASS_PERCENT)
+		return false;
+	for (int i = first; i < n->count && n->figure[i].sentence == n->figure[first].sentence; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (f->class == CLASS_PERCENT || f->depth > w->depth)
+			continue;
+		if (!same_series(n, w, f) || f->approximate || f->whole >= 0 || (f->cues & CUE_TOTAL) || f->value >= w->value ||
+			f->label == f->label_end || list.count >= LIST_PARTS)
+			return false;
+		list.part[list.count++] = i;
+		list.sum += f->value;
+		list.end = f->list_end;
+	}
+	/* 其他收入 may be an account among others that are not told */
+	if (list.count < 3 || is_of_another_whole(n, &list) || fits_earlier(n, &list, true) ||
+		!((n->figure[list.part[list.count - 1]].cues & CUE_OTHER) ? is_near(n, &list, 5) :
+		  says_how_many(n, &list) && is_near(n, &list, 20)))
+		return false;
 	link_parts(n, &list);
 	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
 	return true;
@@ -187,6 +245,6 @@ judge_behind(Narrative *n, int t)
 
 	if (w->list_end > t + 1 || w->whole >= 0 || (w->cues & (CUE_MEAN | CUE_LAST)) || w->value <= 0)
 		return;
-	if (!judge_pair(n, t) && !judge_numbered(n, t))
+	if (!judge_pair(n, t) && !judge_numbered(n, t) && !judge_next_list(n, t))
 		judge_sentences(n, t);
 }

@@ -250,7 +250,8 @@ has_greater_part(const Narrative *n, const List *list)
 static bool
 covers_three_public(const Narrative *n, const List *list)
 {
-	bool		abroad = false;
+	/* 因公出国未安排预算 */
+	bool		abroad = text_holds(n->body, n->figure[list->whole].end, n->figure[list->part[0]].start, "出国");
 	bool		guests = false;
 	bool		cars = false;
 

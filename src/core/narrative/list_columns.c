@@ -167,7 +167,9 @@ judge_columns(Narrative *n, int t)
 	{
 		List	   *list = &c.list[j];
 
-		if (c.gives[j] ? is_plain_run(n, list) : list->count != c.items)
+		/* 差值 says no sign */
+		if (c.gives[j] ? is_plain_run(n, list) : list->count != c.items ||
+			label_ends(n, &n->figure[list->whole], "差值") || label_ends(n, &n->figure[list->whole], "差额"))
 			continue;
 		link_parts(n, list);
 		n->figure[list->whole].column = true;

@@ -43,7 +43,9 @@ adds_to_nothing(const Narrative *n, int whole, int first)
 	uint64_t	w = n->figure[whole].cues;
 	uint64_t	f = n->figure[first].cues | n->figure[first].lead;
 
-	return (w & CUE_MEAN) || (f & CUE_UNION) ||
+	/* 差值: how far each is from its plan, whichever way */
+	return (w & CUE_MEAN) || (f & CUE_UNION) || label_ends(n, &n->figure[whole], "差值") ||
+		label_ends(n, &n->figure[whole], "差额") ||
 		((w & (CUE_INCOME | CUE_SPEND)) == CUE_INCOME && (f & (CUE_INCOME | CUE_SPEND)) == CUE_SPEND) ||
 		((w & (CUE_INCOME | CUE_SPEND)) == CUE_SPEND && (f & (CUE_INCOME | CUE_SPEND)) == CUE_INCOME);
 }

@@ -156,6 +156,8 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 		return;
 	w = &n->figure[list.whole];
 	/* what another sentence says is their whole where it ends in their noun, or they are shares of their sum */
+	if (w->sentence != n->figure[part[0]].sentence && fits_earlier(n, &list, true))
+		return;
 	if (w->sentence != n->figure[part[0]].sentence && !are_shares_of_sum(n, share, &list))
 		for (int i = 0; i < list.count; i++)
 			if (common_ending(n, w, &n->figure[part[i]]) < strlen("收入"))

@@ -92,6 +92,9 @@ judge_parallel(Narrative *n, int p)
 	for (int i = (whole >= 0 ? whole : first) - 1;
 		 i >= 0 && found < count && n->figure[i].sentence == n->figure[p].sentence; i--)
 	{
+		/* a、b、c，分别下降x%、y%、z%，分别占W的… */
+		if (n->figure[i].class == CLASS_PERCENT && n->figure[i].role == ROLE_CHANGE)
+			continue;
 		if (!is_level(&n->figure[i]))
 			return true;
 		if (found > 0 && !figure_same_dimension(n, &n->figure[i], &n->figure[part[0]]))

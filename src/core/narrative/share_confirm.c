@@ -272,6 +272,7 @@ try_abbreviated(Narrative *n, Bindings *b, int p, int part)
 		const Figure *w = &n->figure[i];
 
 		if (i == part || w->paragraph != f->paragraph || !is_level(w) || !figure_same_dimension(n, w, a) ||
+			w->value < a->value ||
 			w->label_end - w->label > 3 * (f->label_end - name) || !name_abbreviates(n, name, f->label_end, w))
 			continue;
 		if (whole >= 0)
