@@ -219,7 +219,9 @@ judge_rate(Narrative *n, int p)
 	{
 		for (int i = printed - 1; i >= 0 && i >= printed - 6 && n->figure[i].sentence == f->sentence; i--)
 			if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[printed]) &&
-				n->figure[i].depth == f->depth && (n->figure[i].cues & CUE_MEAN) == 0)
+				n->figure[i].depth == f->depth && (n->figure[i].cues & CUE_MEAN) == 0 &&
+				/* 完成V，为三季度目标B1的P1%，为全年目标B的P%: another plan is no value */
+				(n->figure[i].cues & (CUE_TASK | CUE_ACTUAL)) != CUE_TASK)
 			{
 				b.label = &n->figure[i];
 				rate_formula(n, &formula, i, printed, -1);

@@ -73,7 +73,9 @@ named_part(const Narrative *n, const Figure *rate, int i)
 		/* 受理1260件，其中投诉860件，办结率P%: some of all is not what was done */
 		return (is_answer(n, rate) && ((f->cues | f->lead) & CUE_PART) == 0) ||
 			holds_word(n, f->label, f->start, stem, len);
-	return (f->cues & SPENT) && (f->cues & (CUE_BUDGET | CUE_BALANCE)) == 0;
+	/* 计划完成410亿元 is what was planned */
+	return (f->cues & SPENT) && (f->cues & (CUE_BUDGET | CUE_BALANCE)) == 0 &&
+		(f->cues & (CUE_TASK | CUE_ACTUAL)) != CUE_TASK;
 }
 
 static int
