@@ -320,12 +320,15 @@ exceeds_whole(const Narrative *n, List *list)
 		*list = head;
 		return true;
 	}
-	if (head.count < list->count || n->figure[list->part[0]].sentence != w->sentence || fits_earlier(n, list, false))
+	if (n->figure[head.part[0]].sentence != w->sentence || fits_earlier(n, &head, false))
 		return false;
-	for (int i = 1; i < list->count; i++)
-		if (n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part > 1)
+	for (int i = 1; i < head.count; i++)
+		if (n->figure[head.part[i]].part - n->figure[head.part[i - 1]].part > 1)
 			return false;
-	return excludes_each_other(n, list) ||
-		((w->class == CLASS_MONEY || is_measure(n, w)) && list->sum - w->value <= w->value / 10 &&
-		 !has_attribute(n, list));
+	if (!excludes_each_other(n, &head) &&
+		!(head.count == list->count && (w->class == CLASS_MONEY || is_measure(n, w)) &&
+		  head.sum - w->value <= w->value / 10 && !has_attribute(n, &head)))
+		return false;
+	*list = head;
+	return true;
 }

@@ -40,10 +40,11 @@ find_plain_parts(const Narrative *n, List *list)
 			parted = true;
 			break;
 		}
-		if (!same_series(n, w, f) || f->part - n->figure[i - 1].part != 1 || f->depth != w->depth || f->approximate ||
+		if (!same_series(n, w, f) || f->part - n->figure[i - 1].part > (list->count > 0 ? 1 : 2) ||
+			f->part == n->figure[i - 1].part || f->depth != w->depth || f->approximate ||
 			(f->role != ROLE_LEVEL && (f->role != ROLE_TOTAL || w->role != ROLE_TOTAL)) ||
 			(f->cues & states & ~outcome) || f->whole >= 0 || f->list_end > i + 1 ||
-			f->value <= 0 || (f->lead & ~(uint64_t) CUE_FILLER) || !has_name(n, f) || list->count >= LIST_PARTS)
+			f->value <= 0 || (f->lead & ~(uint64_t) (list->count > 0 ? CUE_FILLER : CUE_FILLER | CUE_EACH | CUE_LIST)) || !has_name(n, f) || list->count >= LIST_PARTS)
 			return false;
 		list->part[list->count++] = i;
 		list->sum += f->value;
@@ -60,6 +61,31 @@ announces(const Narrative *n, const Figure *w)
 	size_t		step;
 
 	return w->end < n->len && mark_at(n->body + w->end, n->len - w->end, &step) == MARK_COLON;
+}
+
+/* T，分别为：a、b; T，即：a、b: do the words between say that what follows is the whole? */
+static bool
+spells_out(const Narrative *n, const List *list)
+{
+	static const char *const words[] = {"分别为", "分别是", "即", "具体为", "具体是", "如下", NULL};
+	const Figure *w = &n->figure[list->whole];
+	size_t		end = n->figure[list->part[0]].start;
+	size_t		step;
+
+	if (w->end >= end || mark_at(n->body + w->end, end - w->end, &step) != MARK_COMMA)
+		return false;
+	for (size_t at = w->end + step; at < end; at += step)
+	{
+		MarkKind	kind = mark_at(n->body + at, end - at, &step);
+
+		if (kind == MARK_COLON)
+			for (int i = 0; words[i] != NULL; i++)
+				if (text_ends(n->body, w->end, at, words[i]))
+					return true;
+		if (kind != MARK_NONE && kind != MARK_SPACE)
+			return false;
+	}
+	return false;
 }
 
 /* Do the names of all parts end in the same character? */
@@ -92,18 +118,23 @@ judge_plain_list(Narrative *n, int t)
 	wide		gap;
 	bool		whole;
 	bool		slips;
+	bool		told;
 
 	if (w->list_end > t + 1 || (w->cues & (CUE_MEAN | CUE_LAST | CUE_PART)) ||
 		!find_plain_parts(n, &list) || list.count < 2 || (w->whole >= 0 && !are_lent_on(n, &list)))
 		return;
 	/* what came in is done or in hand */
+	told = spells_out(n, &list);
+	if (!told && (n->figure[list.part[0]].part - w->part > 1 ||
+				  (n->figure[list.part[0]].lead & (CUE_EACH | CUE_LIST))))
+		return;
 	whole = (w->cues & (CUE_TOTAL | CUE_TASK)) || announces(n, w) || are_lent_on(n, &list);
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
 	slips = run_slips(n, &list);
-	if (gap == 0 || (gap > w->value / (whole && complementary(n, &list) ? 2 : 5) && !slips))
+	if (gap == 0 || (gap > w->value / (told || (whole && complementary(n, &list)) ? 2 : 5) && !slips))
 		return;
-	if (slips)
-		;						/* one digit says that they are all */
+	if (slips || told)
+		;						/* words, or one digit, say that they are all */
 	else if (list.count == 2 ? !(whole && complementary(n, &list)) :
 		!one_family(n, &list) && !(whole && end_alike(n, &list)))
 		return;
