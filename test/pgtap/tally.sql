@@ -60,7 +60,8 @@ SELECT is((SELECT add_indicators(actual, target, NULL, full_mark, self_points, m
 
 -- one row with 87.5 or 88, one without a full mark, beside a budget
 CREATE FUNCTION pg_temp.rest(budget numeric, first numeric) RETURNS numeric LANGUAGE sql AS $$
-	SELECT (add_indicators('3次', '≥2次', NULL, m, 1, NULL, 1, NULL, NULL, scoring_terms(2024, budget, 0, 0.8, 0.6, NULL))).self_points
+	SELECT (add_indicators('3次', '≥2次', NULL, m, 1, NULL, 1, NULL, NULL,
+		scoring_terms(2024, budget, 0, 0.8, 0.6, NULL))).self_points
 	FROM unnest(ARRAY[first, NULL]) AS m
 $$;
 SELECT is(pg_temp.rest(12.5, 87.5), 2.00, 'full marks that make 100 with the budget are complete');
@@ -74,14 +75,16 @@ CREATE TEMP TABLE beside (seq integer, direction text, scoring_rule text);
 INSERT INTO beside VALUES (7, '正向', NULL), (2, NULL, '每少1次扣3分'), (1, '反向', NULL), (3, '反向', '达到得满分，否则不得分');
 CREATE FUNCTION pg_temp.beside(seq integer, actual perf_value, target perf_target) RETURNS numeric LANGUAGE sql AS $$
 	SELECT (add_indicators(actual, NULL, target, 10, 1, NULL, seq, NULL, NULL,
-		(SELECT scoring_terms(2024, 10, 0, 0.8, 0.6, scoring_details(d.seq, d.direction, d.scoring_rule)) FROM beside d))).rule_points
+		(SELECT scoring_terms(2024, 10, 0, 0.8, 0.6, scoring_details(d.seq, d.direction, d.scoring_rule))
+		 FROM beside d))).rule_points
 $$;
 SELECT is(pg_temp.beside(1, '4天', '5天'), 10.00, 'a direction is of its row');
 SELECT is(pg_temp.beside(2, '3次', '≥5次'), 4.00, 'a rule, too');
 SELECT is(pg_temp.beside(3, '6天', '5天'), 0.00, 'both stand beside one row');
 SELECT is(pg_temp.beside(7, '4天', '5天'), 8.00, 'what says nothing changes nothing');
 SELECT is((SELECT (add_indicators('3次', '≥5次', NULL, 10, 1, NULL, seq, NULL, NULL,
-		(SELECT scoring_terms(2024, 10, 0, 0.8, 0.6, scoring_details(d.seq, d.direction, d.scoring_rule)) FROM beside d))).rule_points
+		(SELECT scoring_terms(2024, 10, 0, 0.8, 0.6, scoring_details(d.seq, d.direction, d.scoring_rule))
+		 FROM beside d))).rule_points
 	-- three times 4, and 6 by the share: of row 9 and, as ≥ is no =, of row 1
 	FROM unnest('{2,9,2,1,2}'::integer[]) AS seq), 24.00, 'rows find what stands beside them in any order');
 SELECT throws_ok($$SELECT add_indicators('1', '≥1', NULL, 1, 1, NULL, 1, NULL, NULL, NULL)$$, '22004', NULL, 'terms are needed');
