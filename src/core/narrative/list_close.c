@@ -105,6 +105,17 @@ nearly_complementary(const Narrative *n, const List *list)
 	return false;
 }
 
+/* 收入总计T，其中a、b: what is called the sum of all, and is it but for one digit */
+static bool
+is_called_sum(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+
+	return (label_ends(n, w, "总计") || label_ends(n, w, "总量") || label_ends(n, w, "合计") ||
+			label_ends(n, w, "共计")) &&
+		w->class == CLASS_MONEY && list->count >= 2 && list_slips(n, list, SLIP_DIGITS - 1);
+}
+
 /* Three or four labels that leave nothing out. */
 bool
 complete_triple(const Narrative *n, const List *list)
@@ -299,7 +310,7 @@ list_is_closed(const Narrative *n, const List *list)
 	return ((between & CUE_CLOSED) && !has_greater_part(n, list) &&
 			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
-		nearly_complementary(n, list) ||
+		nearly_complementary(n, list) || is_called_sum(n, list) ||
 		is_three_public(n, list) || covers_three_public(n, list) || is_itemized(n, list) ||
 		names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&
