@@ -62,7 +62,9 @@ end_with_names(const Narrative *n, List *list)
 	{
 		const Figure *next = &n->figure[list->part[head.count]];
 
-		if (next->group == n->figure[list->part[head.count - 1]].group ||
+		/* …，完成24个: what was done of them is none */
+		if ((next->group == n->figure[list->part[head.count - 1]].group &&
+			 ((next->cues ^ n->figure[list->part[0]].cues) & (CUE_DONE | CUE_ACTUAL)) == 0) ||
 			!(complementary(n, &head) || complete_triple(n, &head)))
 			continue;
 		head.sum = 0;

@@ -28,6 +28,8 @@ find_plain_parts(const Narrative *n, List *list)
 	/* 办结a，在办b: what was done of it and what was not are parts if nothing is left out */
 	uint64_t	outcome = CUE_DONE | CUE_ACTUAL | CUE_UNDONE | (w->cues & CUE_TOTAL);
 	bool		parted = false;
+	/* T，分别为：a */
+	uint64_t	before = CUE_FILLER | CUE_EACH | CUE_LIST;
 	int			i;
 
 	for (i = list->whole + 1; i < n->count && n->figure[i].group == w->group; i++)
@@ -44,10 +46,11 @@ find_plain_parts(const Narrative *n, List *list)
 			f->part == n->figure[i - 1].part || f->depth != w->depth || f->approximate ||
 			(f->role != ROLE_LEVEL && (f->role != ROLE_TOTAL || w->role != ROLE_TOTAL)) ||
 			(f->cues & states & ~outcome) || f->whole >= 0 || f->list_end > i + 1 ||
-			f->value <= 0 || (f->lead & ~(uint64_t) (list->count > 0 ? CUE_FILLER : CUE_FILLER | CUE_EACH | CUE_LIST)) || !has_name(n, f) || list->count >= LIST_PARTS)
+			f->value <= 0 || (f->lead & ~before) || !has_name(n, f) || list->count >= LIST_PARTS)
 			return false;
 		list->part[list->count++] = i;
 		list->sum += f->value;
+		before = CUE_FILLER;
 		parted = parted || (f->cues & states);
 	}
 	list->end = i;
