@@ -30,7 +30,8 @@ heads_list(const Narrative *n, const List *list)
 static bool
 is_of_earlier(const Narrative *n, const List *list)
 {
-	return fits_earlier(n, list, true) || (!heads_list(n, list) && fits_earlier(n, list, false));
+	return fits_earlier(n, list, true) ||
+		(!heads_list(n, list) && !label_holds(n, &n->figure[list->whole], "三公") && fits_earlier(n, list, false));
 }
 
 /*
@@ -55,9 +56,21 @@ static void
 end_with_names(const Narrative *n, List *list)
 {
 	List		head = *list;
+	int			group = n->figure[list->whole].group;
 
 	if (complementary(n, list) || complete_triple(n, list))
 		return;
+	/* T，其中a，b，其他c；另一T: the others end it, too */
+	for (int i = 2; i + 1 < list->count; i++)
+		if ((n->figure[list->part[i]].cues & CUE_OTHER) && n->figure[list->part[i]].group == group &&
+			n->figure[list->part[i + 1]].group != group)
+		{
+			list->sum = 0;
+			for (list->count = 0; list->count <= i; list->count++)
+				list->sum += signed_value(&n->figure[list->part[list->count]]);
+			list->end = n->figure[list->part[i]].list_end;
+			return;
+		}
 	for (head.count = list->count > 4 ? 4 : list->count - 1; head.count >= 2; head.count--)
 	{
 		const Figure *next = &n->figure[list->part[head.count]];
