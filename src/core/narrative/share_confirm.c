@@ -253,8 +253,8 @@ try_listed_before(Narrative *n, Bindings *b, int p, int part)
 }
 
 /*
- * 一般公共预算拨款支出T。基本支出a，占一般公共预算支出的x%: of the one level of this sentence or
- * the one before whose label the name shortens.
+ * 一般公共预算拨款支出T。基本支出a，占一般公共预算支出的x%: of the one level in front whose label the
+ * name shortens.
  */
 void
 try_abbreviated(Narrative *n, Bindings *b, int p, int part)
@@ -267,11 +267,11 @@ try_abbreviated(Narrative *n, Bindings *b, int p, int part)
 
 	if (f->label_end - name < strlen("全市总量") || name >= f->label_end)
 		return;
-	for (int i = p - 1; i >= 0 && f->sentence - n->figure[i].sentence <= 2; i--)
+	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
 	{
 		const Figure *w = &n->figure[i];
 
-		if (i == part || w->paragraph != f->paragraph || !is_level(w) || !figure_same_dimension(n, w, a) ||
+		if (i == part || !is_level(w) || !figure_same_dimension(n, w, a) ||
 			w->value < a->value ||
 			w->label_end - w->label > 3 * (f->label_end - name) || !name_abbreviates(n, name, f->label_end, w))
 			continue;

@@ -324,7 +324,9 @@ try_guesses(Narrative *n, Bindings *b, int p, int part)
 		/* what another sentence shares out may be another whole, unless it names the same */
 		for (int i = 0; i < f.count; i++)
 			together = together && (named || f.term[i].figure->sentence == n->figure[p].sentence);
-		bindings_try(b, &f, together && !b->any_named && siblings_agree(n, p));
+		/* 占任务数的P%: each of a task of its own */
+		bindings_try(b, &f, together && !b->any_named && siblings_agree(n, p) &&
+					 (clause_cues(n, p) & (CUE_TASK | CUE_BUDGET)) == 0);
 	}
 }
 
