@@ -8,6 +8,7 @@
 #include "change.h"
 
 #include "scan.h"
+#include "years.h"
 
 /* |now − base| = D, the larger one first. */
 static void
@@ -69,6 +70,8 @@ find_plan(const Narrative *n, int d, Change *c)
 	const Figure *f = &n->figure[d];
 	int			level[3];
 	int			count = 0;
+	int			year[2];
+	int			years = years_between(n, f->clause, f->start, year, 2);
 
 	for (int i = d - 1; i >= 0 && i > d - 8 && n->figure[i].paragraph == f->paragraph && count < 3; i--)
 	{
@@ -77,7 +80,8 @@ find_plan(const Narrative *n, int d, Change *c)
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f))
 			level[count++] = i;
 	}
-	if (count != 2)
+	/* 比2022年预算减少D: another year's plan */
+	if (count != 2 || (years > 0 && year[years - 1] != n->figure[level[0]].year && year[years - 1] != n->figure[level[1]].year))
 		return false;
 	for (int plan = 0; plan < 2; plan++)
 		if ((is_plan(&n->figure[level[plan]]) && is_reached(&n->figure[level[1 - plan]])) ||

@@ -101,6 +101,9 @@ is_another_whole(const Narrative *n, int p, int part, int whole)
 
 	if (w->sentence == a->sentence)
 		return false;
+	/* 占支出合计的P% is of no 实际支出 that a later sentence tells */
+	if (w->sentence > n->figure[p].sentence && (n->figure[p].cues & ~w->cues & CUE_TOTAL))
+		return true;
 	return (w->value < a->value && n->figure[p].value <= 100 * power_of_ten(FIGURE_SCALE)) ||
 		(w->year != 0 && a->year != 0 && w->year != a->year);
 }
@@ -316,7 +319,8 @@ try_guesses(Narrative *n, Bindings *b, int p, int part)
 		share_formula(n, &f, part, i);
 		bindings_try(b, &f, false);
 	}
-	if (sum_of_siblings(n, p, &f, part))
+	/* 占任务数的P%: each has a task of its own */
+	if ((clause_cues(n, p) & (CUE_TASK | CUE_BUDGET)) == 0 && sum_of_siblings(n, p, &f, part))
 	{
 		bool		named = whole_name(n, &n->figure[p]) != n->figure[p].label_end;
 		bool		together = true;
