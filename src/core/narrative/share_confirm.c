@@ -265,12 +265,19 @@ try_abbreviated(Narrative *n, Bindings *b, int p, int part)
 	int			whole = -1;
 	Formula		formula;
 
-	if (f->label_end - name < strlen("全市总量") || name >= f->label_end)
+	/* what is all of something tells of no other amount; income and spending are many */
+	bool		far = !text_holds(n->body, name, f->label_end, "支出") &&
+		!text_holds(n->body, name, f->label_end, "收入");
+
+	if (f->label_end - name < strlen("全市总量") || name >= f->label_end ||
+		f->value >= 100 * power_of_ten(FIGURE_SCALE))
 		return;
 	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
 	{
 		const Figure *w = &n->figure[i];
 
+		if (!far && f->sentence - w->sentence > 2)
+			break;
 		if (i == part || !is_level(w) || !figure_same_dimension(n, w, a) ||
 			w->value < a->value ||
 			w->label_end - w->label > 3 * (f->label_end - name) || !name_abbreviates(n, name, f->label_end, w))

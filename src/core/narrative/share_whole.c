@@ -154,8 +154,10 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 			else if (match == best && best >= 2)
 			{
 				share_formula(n, &formula, part, i);
+				/* what is all of something is it, and tells of no amount of another sentence */
 				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i) &&
-							 !has_namesake(n, p, part, i));
+							 !has_namesake(n, p, part, i) &&
+							 (w->sentence == f->sentence || f->value != 100 * power_of_ten(FIGURE_SCALE)));
 			}
 		}
 }
