@@ -43,6 +43,9 @@ ends_sum(const Narrative *n, const Figure *w, const Figure *f)
 {
 	uint64_t	sides = CUE_INCOME | CUE_SPEND;
 
+	/* 1320元 is no part of what is told in 万元 */
+	if (f->power < w->power && f->value < power_of_ten(FIGURE_SCALE + w->power - w->number.scale))
+		return true;
 	return f->approximate || (f->cues & (CUE_TOTAL | CUE_CUT | CUE_MINUS | CUE_MEAN)) ||
 		((w->cues & sides) && (f->cues & sides) && (w->cues & f->cues & sides) == 0) ||
 		text_holds(n->body, f->clause, f->start, "剔除");
