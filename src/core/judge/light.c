@@ -114,14 +114,16 @@ growth_of_name(const char *name, size_t len)
 	Growth		growth = GROWTH_UNKNOWN;
 
 	while (!scan_at_end(&scan))
-		if (!may_begin_growth(&scan))
-			scan.at++;
-		else if (scan_any(&scan, accumulating, COUNT_OF(accumulating)))
+	{
+		bool		begins = may_begin_growth(&scan);
+
+		if (begins && scan_any(&scan, accumulating, COUNT_OF(accumulating)))
 			growth = GROWTH_ACCUMULATES;
-		else if (scan_any(&scan, levels, COUNT_OF(levels)))
+		else if (begins && scan_any(&scan, levels, COUNT_OF(levels)))
 			growth = GROWTH_LEVEL;
 		else
 			scan.at++;
+	}
 	return growth;
 }
 

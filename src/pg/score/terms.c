@@ -134,7 +134,7 @@ bool
 terms_find(FunctionCallInfo fcinfo, int n, int32 seq, TermsCursor *cursor,
 		   TermsDetail *detail, Datum *rule)
 {
-	bytea	   *given = PG_GETARG_BYTEA_PP(n);
+	bytea	   *given = PG_GETARG_BYTEA_P(n);	/* aligned, as the texts in it have to be */
 	Size		size = VARSIZE_ANY_EXHDR(given) - sizeof(Terms);
 	char	   *details = VARDATA_ANY(given) + sizeof(Terms);
 	Size		start = cursor->offset < size ? cursor->offset : 0;
