@@ -177,6 +177,81 @@ $function$;
 COMMENT ON FUNCTION review_rules() IS
 'the list of review rules: code, Chinese name, severity 错误 警告 提示, and what each looks for';
 
+-- In PL/pgSQL, which is planned only where there is a text: a body that a view holds is
+-- planned with each page.
+CREATE FUNCTION text_score_figures(
+	body text, fiscal_year integer, of_project boolean, initial_budget numeric, budget numeric, executed numeric,
+	balance numeric, rate numeric, total numeric, grade text,
+	OUT item text, OUT label text, OUT span_start integer, OUT span_end integer, OUT stated numeric, OUT recorded numeric,
+	OUT item_name text, OUT recorded_text text, OUT agrees boolean, OUT is_balance boolean
+) RETURNS SETOF record
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 ROWS 10 SET search_path = pg_catalog, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY
+		-- amounts, rates and scores, by what the words in front of a figure call them
+		SELECT f.item, f.label, f.span_start, f.span_end, f.number * f.factor AS stated,
+			l.recorded,
+			l.item_name,
+			trim_scale(l.recorded) || CASE f.item WHEN 'rate' THEN '%' WHEN 'score' THEN '分' ELSE '万元' END AS recorded_text,
+			round(l.recorded / f.factor, f.decimals) = f.number
+				OR (f.item = 'budget' AND f.label ~ '^年初'
+					AND round(initial_budget / f.factor, f.decimals) = f.number) AS agrees,
+			f.item IN ('budget', 'executed')
+				AND round(balance / f.factor, f.decimals) = f.number AND balance <> 0 AS is_balance
+		FROM (
+			SELECT q.label, q.span_end, q.number, q.decimals,
+				@extschema@.text_span_start(text_score_figures.body, q.label, q.span_start) AS span_start,
+				@extschema@.text_wan_factor(q.unit) AS factor,
+				CASE
+					WHEN q.class = 'money' AND q.role IN ('level', 'part', 'total') AND of_project THEN CASE
+						WHEN q.label ~ ('^(全年|年初|本年|当年|项目|资金|总|安排|批复|共|本项目|该项目|财政)*'
+								'预算(数|资金|总额|金额|安排)*$') THEN 'budget'
+						WHEN q.label ~ ('^(全年|本年|当年|实际|累计|项目|资金|预算|已|共|总|财政)*'
+								'(执行|支出|支付)(数|金额|资金|总额|完成)*$') THEN 'executed'
+						WHEN q.label ~ '^(年末|项目|资金|预算)*(结余|剩余)(数|金额|资金)*$' THEN 'balance' END
+					WHEN q.class = 'percent' AND q.role = 'rate' AND of_project
+						AND q.label ~ '(预算|资金)?执行率$' THEN 'rate'
+					WHEN q.class IN ('score', 'number') AND q.label ~ '(总得分|自评得分|自评总分|综合得分)$' THEN 'score'
+					END AS item
+			FROM @extschema@.text_quantities(text_score_figures.body) q
+			WHERE NOT q.approximate AND (q.year IS NULL OR q.year = text_score_figures.fiscal_year)
+		) f,
+		LATERAL (
+			SELECT CASE f.item
+				WHEN 'budget' THEN budget
+				WHEN 'executed' THEN executed
+				WHEN 'balance' THEN balance
+				WHEN 'rate' THEN rate
+				WHEN 'score' THEN total END AS recorded,
+				CASE f.item
+				WHEN 'budget' THEN '全年预算数'
+				WHEN 'executed' THEN '全年执行数'
+				WHEN 'balance' THEN '资金结余'
+				WHEN 'rate' THEN '预算执行率'
+				WHEN 'score' THEN '自评总分' END AS item_name
+		) l
+		WHERE l.recorded IS NOT NULL
+		UNION ALL
+		-- a grade in words: 等级为“优”
+		SELECT 'grade', g.word, g.at, g.behind - 1, NULL, NULL, '自评等级', '“' || grade || '”',
+			left(g.word, 1) = grade, false
+		FROM (
+			SELECT regexp_instr(text_score_figures.body, p.pattern, 1, 1, 0, 'c', 3) AS at,
+				regexp_instr(text_score_figures.body, p.pattern, 1, 1, 1, 'c', 3) AS behind,
+				regexp_substr(text_score_figures.body, p.pattern, 1, 1, 'c', 3) AS word
+			-- 等级为优、良、中、差 names all of them
+			FROM (VALUES ('(自评|评价|评定|绩效)(结果|等级|级别)(?:等级)?(?:评定)?(?:为|是|：)[“"]?'
+						  '(优秀|良好|优|良|中|差)(?![优良中差秀好、和至或（(])')) AS p (pattern)
+		) g
+		WHERE g.at > 0 AND grade IS NOT NULL;
+END
+$function$;
+COMMENT ON FUNCTION text_score_figures(text, integer, boolean, numeric, numeric, numeric, numeric, numeric, numeric, text) IS
+'part of text_against_ledger: what the prose of a report says of its project, or of the department''s own project where of_project is '
+'false, beside the figures of that project''s score, which are the other arguments';
+
 CREATE FUNCTION is_blank(cell text) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'text_is_blank'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2;

@@ -31,64 +31,8 @@ FROM (
 		WHERE s.fiscal_year = p.fiscal_year AND s.project_code = p.project_code
 		OFFSET 0
 	) s,
-	LATERAL (
-		-- amounts, rates and scores, by what the words in front of a figure call them
-		SELECT f.item, f.label, f.span_start, f.span_end, f.number * f.factor AS stated,
-			l.recorded,
-			l.item_name,
-			trim_scale(l.recorded) || CASE f.item WHEN 'rate' THEN '%' WHEN 'score' THEN '分' ELSE '万元' END AS recorded_text,
-			round(l.recorded / f.factor, f.decimals) = f.number
-				OR (f.item = 'budget' AND f.label ~ '^年初'
-					AND round(s.initial_budget_wan / f.factor, f.decimals) = f.number) AS agrees,
-			f.item IN ('budget', 'executed')
-				AND round(s.balance_wan / f.factor, f.decimals) = f.number AND s.balance_wan <> 0 AS is_balance
-		FROM (
-			SELECT q.label, q.span_end, q.number, q.decimals,
-				:"ext".text_span_start(t.body, q.label, q.span_start) AS span_start,
-				:"ext".text_wan_factor(q.unit) AS factor,
-				CASE
-					WHEN q.class = 'money' AND q.role IN ('level', 'part', 'total') AND t.project_code <> '' THEN CASE
-						WHEN q.label ~ ('^(全年|年初|本年|当年|项目|资金|总|安排|批复|共|本项目|该项目|财政)*'
-								'预算(数|资金|总额|金额|安排)*$') THEN 'budget'
-						WHEN q.label ~ ('^(全年|本年|当年|实际|累计|项目|资金|预算|已|共|总|财政)*'
-								'(执行|支出|支付)(数|金额|资金|总额|完成)*$') THEN 'executed'
-						WHEN q.label ~ '^(年末|项目|资金|预算)*(结余|剩余)(数|金额|资金)*$' THEN 'balance' END
-					WHEN q.class = 'percent' AND q.role = 'rate' AND t.project_code <> ''
-						AND q.label ~ '(预算|资金)?执行率$' THEN 'rate'
-					WHEN q.class IN ('score', 'number') AND q.label ~ '(总得分|自评得分|自评总分|综合得分)$' THEN 'score'
-					END AS item
-			FROM :"ext".text_quantities(t.body) q
-			WHERE NOT q.approximate AND (q.year IS NULL OR q.year = t.fiscal_year)
-		) f,
-		LATERAL (
-			SELECT CASE f.item
-				WHEN 'budget' THEN s.full_year_budget_wan
-				WHEN 'executed' THEN s.executed_wan
-				WHEN 'balance' THEN s.balance_wan
-				WHEN 'rate' THEN s.execution_rate_pct
-				WHEN 'score' THEN s.self_total_points END AS recorded,
-				CASE f.item
-				WHEN 'budget' THEN '全年预算数'
-				WHEN 'executed' THEN '全年执行数'
-				WHEN 'balance' THEN '资金结余'
-				WHEN 'rate' THEN '预算执行率'
-				WHEN 'score' THEN '自评总分' END AS item_name
-		) l
-		WHERE l.recorded IS NOT NULL
-		UNION ALL
-		-- a grade in words: 等级为“优”
-		SELECT 'grade', g.word, g.at, g.behind - 1, NULL, NULL, '自评等级', '“' || s.self_grade || '”',
-			left(g.word, 1) = s.self_grade, false
-		FROM (
-			SELECT regexp_instr(t.body, p.pattern, 1, 1, 0, 'c', 3) AS at,
-				regexp_instr(t.body, p.pattern, 1, 1, 1, 'c', 3) AS behind,
-				regexp_substr(t.body, p.pattern, 1, 1, 'c', 3) AS word
-			-- 等级为优、良、中、差 names all of them
-			FROM (VALUES ('(自评|评价|评定|绩效)(结果|等级|级别)(?:等级)?(?:评定)?(?:为|是|：)[“"]?'
-						  '(优秀|良好|优|良|中|差)(?![优良中差秀好、和至或（(])')) AS p (pattern)
-		) g
-		WHERE g.at > 0 AND s.self_grade IS NOT NULL
-	) c
+	LATERAL :"ext".text_score_figures(t.body, t.fiscal_year, t.project_code <> '', s.initial_budget_wan, s.full_year_budget_wan,
+		s.executed_wan, s.balance_wan, s.execution_rate_pct, s.self_total_points, s.self_grade) c
 	UNION ALL
 	-- what a region got, by its name
 	SELECT t.fiscal_year, t.department_code, t.project_code, t.section, t.seq, t.body,
