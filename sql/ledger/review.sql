@@ -249,8 +249,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION text_score_figures(text, integer, boolean, numeric, numeric, numeric, numeric, numeric, numeric, text) IS
-'part of text_against_ledger: what the prose of a report says of its project, or of the department''s own project where of_project is '
-'false, beside the figures of that project''s score, which are the other arguments';
+'part of text_against_ledger: what the prose of a report says of its project, or of the department''s own project where '
+'of_project is false, beside the figures of that project''s score, which are the other arguments';
 
 CREATE FUNCTION is_blank(cell text) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'text_is_blank'
@@ -303,9 +303,9 @@ CREATE FUNCTION indicator_findings(
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION indicator_findings(perf_value, perf_target, numeric, numeric, perf_method, numeric, numeric, numeric, text,
 	numeric, integer, text, text, perf_target, integer) IS
-'part of review_indicator: broken_rules() with what is stated, what the rule gives and a message for each; points that are those of '
-'the rule but for rounding are within_rounding, or nothing. stated_target is the target as messages print it, target as its direction '
-'means it; NULL for a row in order';
+'part of review_indicator: broken_rules() with what is stated, what the rule gives and a message for each; points that are those '
+'of the rule but for rounding are within_rounding, or nothing. stated_target is the target as messages print it, target as its '
+'direction means it; NULL for a row in order';
 
 CREATE FUNCTION project_findings(
 	project_name text, scheme_code text, stated_rate numeric, stated_budget_points numeric, stated_total numeric,

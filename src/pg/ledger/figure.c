@@ -36,8 +36,9 @@ Figure
 figure_rate(Figure part, Figure whole)
 {
 	int128		ten_to_16 = INT64CONST(10000000000000000);
+	Figure		hundred = figure_of(scaled_to_numeric(100 * ten_to_16 * ten_to_16, 32));
 
-	return figure_ratio(figure_by(numeric_mul, part, figure_of(scaled_to_numeric(100 * ten_to_16 * ten_to_16, 32))), whole);
+	return figure_ratio(figure_by(numeric_mul, part, hundred), whole);
 }
 
 Figure

@@ -88,10 +88,13 @@ findings_datum(const Findings *findings, FunctionCallInfo fcinfo)
 	for (int i = 0; i < findings->count; i++)
 	{
 		const Finding *finding = &findings->list[i];
-		bool		nulls[6] = {false, false, finding->stated.isnull, finding->computed.isnull, false, !finding->has_seq};
+		bool		nulls[6] = {
+			false, false, finding->stated.isnull, finding->computed.isnull, false, !finding->has_seq
+		};
 		Datum		values[6] = {
 			CStringGetTextDatum(finding->rule), text_or_null(finding->message, &nulls[1]),
-			finding->stated.value, finding->computed.value, text_or_null(finding->subject, &nulls[4]), Int32GetDatum(finding->seq)
+			finding->stated.value, finding->computed.value, text_or_null(finding->subject, &nulls[4]),
+			Int32GetDatum(finding->seq)
 		};
 
 		rows[i] = HeapTupleGetDatum(heap_form_tuple(columns, values, nulls));

@@ -213,7 +213,8 @@ is_rounded_ratio(Figure part, Figure whole, Figure stated)
 	Figure		least;
 	Figure		most;
 
-	if (stated.isnull || numeric_is_nan(DatumGetNumeric(stated.value)) || numeric_is_inf(DatumGetNumeric(stated.value)) ||
+	if (stated.isnull || numeric_is_nan(DatumGetNumeric(stated.value)) ||
+		numeric_is_inf(DatumGetNumeric(stated.value)) ||
 		!figure_is(part, numeric_ge, slack) || !figure_is(whole, numeric_gt, slack))
 		return false;
 	half = figure_of(scaled_to_numeric(5, numeric_decimals(DatumGetNumeric(stated.value)) + 1));

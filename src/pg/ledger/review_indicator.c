@@ -151,11 +151,13 @@ find_points(const Printed *p, RowFlag flag, Findings *found)
 		return;
 	if (agreement == AGREEMENT_ROUNDING)
 		finding_add(found, "within_rounding", NULL, p->self_points, p->rule_points,
-					"指标值为%s，实际完成值为%s，按规则得%s分，自评得分%s分，可能只差四舍五入。", p->aim, p->actual, computed, stated);
+					"指标值为%s，实际完成值为%s，按规则得%s分，自评得分%s分，可能只差四舍五入。",
+					p->aim, p->actual, computed, stated);
 	else if (flag == POINTS_ABOVE_RULE || flag == POINTS_BELOW_RULE)
 		finding_add(found, flag_name(flag), NULL, p->self_points, p->rule_points,
 					above ? "指标值为%s，实际完成值为%s，未达标，按规则得%s分，自评得分%s分，偏高%s分。" :
-					"指标值为%s，实际完成值为%s，已达标，按规则得%s分，自评得分%s分，偏低%s分。", p->aim, p->actual, computed, stated,
+					"指标值为%s，实际完成值为%s，已达标，按规则得%s分，自评得分%s分，偏低%s分。",
+					p->aim, p->actual, computed, stated,
 					figure_trimmed(above ? figure_by(numeric_sub, p->self_points, p->rule_points) :
 								   figure_by(numeric_sub, p->rule_points, p->self_points)));
 	else
@@ -207,8 +209,8 @@ find_flag(FunctionCallInfo fcinfo, const Printed *p, RowFlag flag, Findings *fou
 			limit = figure_by(numeric_mul, figure_argument(fcinfo, ARG_OVER_ACHIEVEMENT), figure_whole(100));
 			limit.value = DirectFunctionCall1(numeric_trim_scale, limit.value);
 			finding_add(found, rule, NULL, stated, limit,
-						"指标值为%s，实际完成值为%s，完成率%s%%，超额较多而未作说明，指标值可能偏低。", p->aim, p->actual,
-						figure_trimmed(stated));
+						"指标值为%s，实际完成值为%s，完成率%s%%，超额较多而未作说明，指标值可能偏低。",
+						p->aim, p->actual, figure_trimmed(stated));
 			break;
 		case UNITS_DIFFER:
 			finding_add(found, rule, NULL, no_figure, no_figure,
@@ -233,7 +235,8 @@ find_flag(FunctionCallInfo fcinfo, const Printed *p, RowFlag flag, Findings *fou
 			break;
 		case PERCENT_AS_SHARE:
 			finding_add(found, rule, NULL, no_figure, no_figure,
-						"指标值为%s，实际完成值为%s，没有单位的数可能是%s%%，规则无法判定，请核对百分号。", p->aim, p->actual,
+						"指标值为%s，实际完成值为%s，没有单位的数可能是%s%%，规则无法判定，请核对百分号。",
+						p->aim, p->actual,
 						figure_trimmed(figure_by(numeric_mul, number_without_unit(p), figure_whole(100))));
 			break;
 		case COMPLETED_LATE:

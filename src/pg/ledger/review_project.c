@@ -263,7 +263,8 @@ check_parts(FunctionCallInfo fcinfo, Findings *found)
 
 	if (parts != NULL && sources != NULL)
 		finding_add(found, "source_is_part", "", no_figure, no_figure,
-					"资金来源%s视为其他来源的一部分，没有相加；资金来源%s可能是其他来源的一部分，已与其他来源相加，请核对。",
+					"资金来源%s视为其他来源的一部分，没有相加；"
+					"资金来源%s可能是其他来源的一部分，已与其他来源相加，请核对。",
 					parts, sources);
 	else if (parts != NULL)
 		finding_add(found, "source_is_part", "", no_figure, no_figure,
