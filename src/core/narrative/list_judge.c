@@ -180,6 +180,11 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	end_with_names(n, list);
 	if (list->count == 0 || w->role == ROLE_CHANGE || w->role == ROLE_BASE || adds_to_nothing(n, list->whole, first))
 		return;
+	/* 由a和b构成 in a sentence of its own is of what is called as they are, or a total */
+	if (n->figure[first].sentence != w->sentence && composes(n, list->part[list->count - 1]) &&
+		((n->figure[first].cues | n->figure[first].lead) & CUE_PART) == 0 && (w->cues & CUE_TOTAL) == 0 &&
+		common_ending(n, w, &n->figure[first]) < strlen("支出"))
+		return;
 	/* 未拨付U。其中：a，b: of what U was left of */
 	if ((w->cues & (CUE_UNDONE | CUE_BALANCE)) && list->count >= 2 && n->figure[first].value > w->value &&
 		n->figure[list->part[1]].value > w->value)

@@ -165,6 +165,10 @@ find_numbered(const Narrative *n, int t, List *list)
 			break;				/* another list */
 		if (style < 0 && (number % STYLE != 1 || f->part - w->part > 6))
 			return false;
+		/* the list is of the last amount in front of it */
+		for (int j = t + 1; j < i && style < 0; j++)
+			if (same_series(n, w, &n->figure[j]) && n->figure[j].depth <= w->depth)
+				return false;
 		style = number / STYLE;
 		if (number % STYLE == last)
 			continue;			/* more of the same item */

@@ -140,6 +140,9 @@ fits_earlier(const Narrative *n, const List *list, bool closed)
 
 		if (!same_series(n, w, f) || f->value < list->sum - room)
 			continue;
+		/* the plan of the whole, or what it was last year, has no parts here */
+		if (!closed && (f->cues & ~w->cues & (CUE_BUDGET | CUE_TASK | CUE_LAST | CUE_THAN)))
+			continue;
 		if (closed ? f->value <= list->sum + room : !free_ones || f->list_end <= i + 1)
 			return true;
 	}

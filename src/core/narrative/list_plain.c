@@ -54,7 +54,7 @@ find_plain_parts(const Narrative *n, List *list)
 		parted = parted || (f->cues & states);
 	}
 	list->end = i;
-	return !parted || complementary(n, list);
+	return !parted || complementary(n, list) || complete_triple(n, list);
 }
 
 /* T：a，b: does a colon stand right behind the whole? */
@@ -139,7 +139,7 @@ judge_plain_list(Narrative *n, int t)
 	if (slips || told)
 		;						/* words, or one digit, say that they are all */
 	else if (list.count == 2 ? !(whole && complementary(n, &list)) :
-		!one_family(n, &list) && !(whole && end_alike(n, &list)))
+		!one_family(n, &list) && !complete_triple(n, &list) && !(whole && end_alike(n, &list)))
 		return;
 	link_parts(n, &list);
 	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
