@@ -32,6 +32,16 @@ denies(const Narrative *n, const Figure *yes, const Figure *no)
 	return false;
 }
 
+/* Which of two labels is the figure's?  −1 if neither; 非税 is not 税收, 所得税收入 is none of 税收. */
+static int
+side_named(const Narrative *n, const Figure *f, const char *const *pair)
+{
+	for (int side = 1; side >= 0; side--)
+		if (label_holds(n, f, pair[side]) && !(strcmp(pair[side], "税收") == 0 && label_holds(n, f, "税收入")))
+			return side;
+	return -1;
+}
+
 /* Two labels that leave nothing out. */
 bool
 complementary(const Narrative *n, const List *list)
@@ -57,30 +67,18 @@ complementary(const Narrative *n, const List *list)
 		{"办结", "办理中"}, {"完毕", "正在办"}, {"办结", "转办"}, {"完成", "推进中"}, {"已整改", "正在整改"},
 		{"解答", "转派"}, {"人工造林", "封山育林"}, {"行政人员", "事业人员"}
 	};
-	bool		has[COUNT_OF(pairs)][2] = {{false}};
-
 	if (list->count != 2)
 		return false;
 	if (denies(n, &n->figure[list->part[0]], &n->figure[list->part[1]]) ||
 		denies(n, &n->figure[list->part[1]], &n->figure[list->part[0]]))
 		return true;
-	for (int i = 0; i < 2; i++)
-	{
-		const Figure *f = &n->figure[list->part[i]];
-
-		for (size_t p = 0; p < COUNT_OF(pairs); p++)
-			for (int side = 1; side >= 0; side--)
-				/* 所得税收入 is none of 税收 */
-				if (label_holds(n, f, pairs[p][side]) &&
-					!(strcmp(pairs[p][side], "税收") == 0 && label_holds(n, f, "税收入")))
-				{
-					has[p][side] = true;
-					break;		/* 非税 is not 税收 */
-				}
-	}
 	for (size_t p = 0; p < COUNT_OF(pairs); p++)
-		if (has[p][0] && has[p][1])
+	{
+		int			side = side_named(n, &n->figure[list->part[0]], pairs[p]);
+
+		if (side >= 0 && side_named(n, &n->figure[list->part[1]], pairs[p]) == 1 - side)
 			return true;
+	}
 	return false;
 }
 

@@ -129,9 +129,18 @@ number_items(Narrative *n)
 
 		for (; at < f->start && at <= f->clause; at += step)
 		{
-			MarkKind	kind = mark_at(n->body + at, f->start - at, &step);
-			int			found = number_behind(n, kind, at + step);
+			unsigned char c = (unsigned char) n->body[at];
+			MarkKind	kind;
+			int			found;
 
+			/* most of the text are characters that are no marks */
+			if (c >= 0xE4 && c <= 0xE9 && at + 3 <= f->start)
+			{
+				step = 3;
+				continue;
+			}
+			kind = mark_at(n->body + at, f->start - at, &step);
+			found = number_behind(n, kind, at + step);
 			if (found < 0 && n->body[at] == '\n')
 				found = 0;
 			if (found >= 0)
