@@ -38,7 +38,8 @@ total_of_each(const Narrative *n, int t)
 		return n->figure[t - count - 1].class == CLASS_COUNT && names_kind(n, w) &&
 			n->figure[t - count - 1].value == count * power_of_ten(FIGURE_SCALE);
 	/* 三个子项目分别安排a、b和c，合计T */
-	if (text_holds(n->body, n->figure[t - count].clause, n->figure[t - count].start, numbers[count]) && names_kind(n, w))
+	if (names_kind(n, w) &&
+		text_holds(n->body, n->figure[t - count].clause, n->figure[t - count].start, numbers[count]))
 		return true;
 	for (size_t at = w->clause; at + strlen(numbers[count]) <= w->start; at++)
 		if (scan_begins(n->body + at, w->start - at, numbers[count]))

@@ -67,6 +67,25 @@ parallel_agree(const Narrative *n, int first, const int *part, int count)
 	return false;
 }
 
+/* The last amounts of the sentence in front of a figure, the last of them first; false if there are fewer. */
+static bool
+amounts_before(const Narrative *n, int to, int *part, int count)
+{
+	int			found = 0;
+
+	for (int i = to - 1; i >= 0 && found < count && n->figure[i].sentence == n->figure[to].sentence; i--)
+	{
+		/* a、b、c，分别下降x%、y%、z%，分别占W的… */
+		if (n->figure[i].class == CLASS_PERCENT && n->figure[i].role == ROLE_CHANGE)
+			continue;
+		if (!is_level(&n->figure[i]) ||
+			(found > 0 && !figure_same_dimension(n, &n->figure[i], &n->figure[part[0]])))
+			return false;
+		part[found++] = i;
+	}
+	return found == count;
+}
+
 /* n-th share to n-th amount: 分别为a、b和c，占W的x%、y%和z%. */
 static bool
 judge_parallel(Narrative *n, int p)
@@ -76,7 +95,6 @@ judge_parallel(Narrative *n, int p)
 	int			count = last - (p - before) + 1;
 	int			first = p - before;
 	int			part[LIST_PARTS];
-	int			found = 0;
 	Bindings	b;
 	Formula		f;
 	int			whole = -1;
@@ -89,19 +107,7 @@ judge_parallel(Narrative *n, int p)
 		n->figure[first - 1 - count].sentence == n->figure[first].sentence &&
 		figure_same_dimension(n, &n->figure[first - 1 - count], &n->figure[first - 1]))
 		whole = first - 1;
-	for (int i = (whole >= 0 ? whole : first) - 1;
-		 i >= 0 && found < count && n->figure[i].sentence == n->figure[p].sentence; i--)
-	{
-		/* a、b、c，分别下降x%、y%、z%，分别占W的… */
-		if (n->figure[i].class == CLASS_PERCENT && n->figure[i].role == ROLE_CHANGE)
-			continue;
-		if (!is_level(&n->figure[i]))
-			return true;
-		if (found > 0 && !figure_same_dimension(n, &n->figure[i], &n->figure[part[0]]))
-			return true;
-		part[found++] = i;
-	}
-	if (found < count)
+	if (!amounts_before(n, whole >= 0 ? whole : first, part, count))
 		return true;
 	bindings_start(&b, n, KIND_SHARE, &n->figure[p]);
 	b.label = &n->figure[part[count - 1 - before]];
@@ -290,6 +296,40 @@ judge_levy(Narrative *n, int p)
 		bindings_claim(&b);
 }
 
+/* The wholes that the clause does not print, the surest ones first. */
+static void
+try_unprinted(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+	bool		plan = is_of_plan(n, p);
+	bool		of_list = !plan || !is_done(n, n->figure[part].whole);
+	Formula		formula;
+
+	if (of_list && whole_name(n, f) == f->label_end)
+		try_list_whole(n, b, part);
+	try_named_wholes(n, b, p, part);
+	if (of_list && !bindings_hold(b))
+		try_list_whole(n, b, part);
+	/* shares that agree with the sum of their parts do not accuse themselves */
+	if (!bindings_hold(b) && sum_of_siblings(n, p, &formula, part) &&
+		formula_weigh(&formula, f).fit == FIT_HOLDS)
+		bindings_try(b, &formula, true);
+	if (!bindings_hold(b) && !b->any_named)
+		try_confirmed_whole(n, b, p, part);
+	if (!bindings_hold(b) && !b->any_named && !plan)
+		try_group_of(n, b, p);
+	if (!bindings_hold(b) && !b->any_named && !plan)
+		try_listed_before(n, b, p, part);
+	if (!bindings_hold(b) && !b->any_named && !plan)
+		try_abbreviated(n, b, p, part);
+	if (!bindings_hold(b) && !b->any_named && plan)
+		try_plan(n, b, p);
+	if (!bindings_hold(b) && !b->any_named && !plan)
+		try_only_other(n, b, p, part);
+	if (!bindings_hold(b) && !b->any_named)
+		try_guesses(n, b, p, part);
+}
+
 void
 judge_share(Narrative *n, int p)
 {
@@ -334,33 +374,7 @@ judge_share(Narrative *n, int p)
 			bindings_try(&b, &formula, true);
 		}
 		else
-		{
-			bool		of_list = !is_of_plan(n, p) || !is_done(n, n->figure[part].whole);
-
-			if (of_list && whole_name(n, f) == f->label_end)
-				try_list_whole(n, &b, part);
-			try_named_wholes(n, &b, p, part);
-			if (of_list && !bindings_hold(&b))
-				try_list_whole(n, &b, part);
-			/* shares that agree with the sum of their parts do not accuse themselves */
-			if (!bindings_hold(&b) && sum_of_siblings(n, p, &formula, part) &&
-				formula_weigh(&formula, f).fit == FIT_HOLDS)
-				bindings_try(&b, &formula, true);
-			if (!bindings_hold(&b) && !b.any_named)
-				try_confirmed_whole(n, &b, p, part);
-			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))
-				try_group_of(n, &b, p);
-			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))
-				try_listed_before(n, &b, p, part);
-			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))
-				try_abbreviated(n, &b, p, part);
-			if (!bindings_hold(&b) && !b.any_named && is_of_plan(n, p))
-				try_plan(n, &b, p);
-			if (!bindings_hold(&b) && !b.any_named && !is_of_plan(n, p))
-				try_only_other(n, &b, p, part);
-			if (!bindings_hold(&b) && !b.any_named)
-				try_guesses(n, &b, p, part);
-		}
+			try_unprinted(n, &b, p, part);
 	}
 	bindings_claim(&b);
 }
