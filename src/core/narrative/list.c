@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 
 /* “三公”经费 are travel abroad, cars and receptions, and nothing else. */
 static const char *const three_public[] = {"因公出国", "公务用车", "公务接待"};
@@ -353,4 +354,25 @@ stop_of(const Narrative *n, const List *list, int i)
 	if (i < 0)
 		return list->part[0] > list->whole ? list->part[0] : n->count;
 	return i + 1 < list->count ? list->part[i + 1] : n->count;
+}
+
+bool
+list_slips(const Narrative *n, const List *list, int least)
+{
+	const Figure *w = &n->figure[list->whole];
+
+	for (int i = 0; i < list->count; i++)
+		if (list->sum - w->value == n->figure[list->part[i]].value)
+			return false;		/* all but one give the whole */
+	return sum_slips(w, list->sum, least);
+}
+
+bool
+stands_in_list(const Narrative *n, int i)
+{
+	for (int j = i; j >= 0 && n->figure[j].sentence == n->figure[i].sentence &&
+		 n->figure[j].group == n->figure[i].group; j--)
+		if (((n->figure[j].cues | n->figure[j].lead) & CUE_PART) && n->figure[j].depth <= n->figure[i].depth)
+			return true;
+	return false;
 }

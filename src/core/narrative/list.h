@@ -119,7 +119,7 @@ extern void number_items(Narrative *n);
 /* Are two places of the text in clauses beside each other, whatever 、 divides in them? */
 extern bool in_next_clause(const Narrative *n, size_t from, size_t to);
 
-/* list_slip.c: do the parts give the whole but for one digit, of at least so many? */
+/* Do the parts give the whole but for one digit, of at least so many? */
 extern bool list_slips(const Narrative *n, const List *list, int least);
 
 /* a total that the amounts in front of it give but for one digit; false if there is none */

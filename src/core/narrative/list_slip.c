@@ -14,17 +14,6 @@
 
 #define SLIP_CUTS	3			/* groups in front of a total that may be its parts */
 
-bool
-list_slips(const Narrative *n, const List *list, int least)
-{
-	const Figure *w = &n->figure[list->whole];
-
-	for (int i = 0; i < list->count; i++)
-		if (list->sum - w->value == n->figure[list->part[i]].value)
-			return false;		/* all but one give the whole */
-	return sum_slips(w, list->sum, least);
-}
-
 /* Is the amount the first of its kind in its group? */
 static bool
 opens_group(const Narrative *n, int i)

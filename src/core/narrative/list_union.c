@@ -48,16 +48,6 @@ first_added(const Narrative *n, int t)
 	return first;
 }
 
-bool
-stands_in_list(const Narrative *n, int i)
-{
-	for (int j = i; j >= 0 && n->figure[j].sentence == n->figure[i].sentence &&
-		 n->figure[j].group == n->figure[i].group; j--)
-		if (((n->figure[j].cues | n->figure[j].lead) & CUE_PART) && n->figure[j].depth <= n->figure[i].depth)
-			return true;
-	return false;
-}
-
 /*
  * What the added figures come on top of: the last amount in front of them that is
  * no part of another, or, where their sentence begins with 加上, the one that heads
