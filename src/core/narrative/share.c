@@ -319,8 +319,6 @@ try_unprinted(Narrative *n, Bindings *b, int p, int part)
 	if (!bindings_hold(b) && !b->any_named && !plan)
 		try_group_of(n, b, p);
 	if (!bindings_hold(b) && !b->any_named && !plan)
-		try_listed_before(n, b, p, part);
-	if (!bindings_hold(b) && !b->any_named && !plan)
 		try_abbreviated(n, b, p, part);
 	if (!bindings_hold(b) && !b->any_named && plan)
 		try_plan(n, b, p);

@@ -53,7 +53,6 @@ extern bool same_whole_name(const Narrative *n, const Figure *a, const Figure *b
 extern void try_group_of(Narrative *n, Bindings *b, int p);
 extern bool name_abbreviates(const Narrative *n, size_t name, size_t end, const Figure *f);
 extern void try_abbreviated(Narrative *n, Bindings *b, int p, int part);
-extern void try_listed_before(Narrative *n, Bindings *b, int p, int part);
 extern void try_parallel_group(Narrative *n, Bindings *b, const ShareGroup *g, int p);
 extern bool shares_fill(const Narrative *n, const ShareGroup *g);
 extern void try_only_other(Narrative *n, Bindings *b, int p, int part);

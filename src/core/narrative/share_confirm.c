@@ -222,37 +222,6 @@ try_parallel_group(Narrative *n, Bindings *b, const ShareGroup *g, int p)
 }
 
 /*
- * T。其中a，占x%: of the only amount of its kind in the sentence before, where 其中 begins the
- * sentence and no name says another whole.
- */
-void
-try_listed_before(Narrative *n, Bindings *b, int p, int part)
-{
-	const Figure *a = &n->figure[part];
-	int			whole = -1;
-	Formula		f;
-
-	if (whole_name(n, &n->figure[p]) < n->figure[p].label_end || ((a->cues | a->lead) & CUE_PART) == 0 ||
-		(part > 0 && n->figure[part - 1].sentence == a->sentence))
-		return;
-	for (int i = part - 1; i >= 0 && a->sentence - n->figure[i].sentence <= 1; i--)
-	{
-		if (!is_amount(&n->figure[i]) || !figure_same_dimension(n, &n->figure[i], a))
-			continue;
-		if (whole >= 0)
-			return;
-		whole = i;
-	}
-	if (whole < 0 || !is_level(&n->figure[whole]) || n->figure[whole].approximate ||
-		n->figure[whole].paragraph != a->paragraph || n->figure[whole].value <= a->value)
-		return;
-	share_formula(n, &f, part, whole);
-	if (n->figure[part].whole < 0)
-		n->figure[part].whole = whole;
-	bindings_try(b, &f, true);
-}
-
-/*
  * 一般公共预算拨款支出T。基本支出a，占一般公共预算支出的x%: of the one level in front whose label the
  * name shortens.
  */
