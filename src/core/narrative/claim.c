@@ -288,15 +288,19 @@ far_from_another_sentence(const Bindings *b, const Formula *f, const Result *res
 
 /*
  * A figure of twenty times what is computed, or a twentieth, without a slip of
- * decimals that explains it, speaks of another thing.
+ * decimals that explains it, speaks of another thing, unless a sum is right but
+ * for its first digit: 0.51 of 0.01.
  */
 static bool
-beyond_belief(const Bindings *b, const Result *result)
+beyond_belief(const Bindings *b, const Formula *f, const Result *result)
 {
+	Scaled		printed = {b->stated->number.coefficient, b->stated->number.scale};
 	wide		computed = result->rounded.value < 0 ? -result->rounded.value : result->rounded.value;
 	wide		stated = b->stated->number.coefficient < 0 ? -b->stated->number.coefficient :
 		b->stated->number.coefficient;
 
+	if (!f->ratio && significant_digits(b->stated) >= 2 && slipped_place(printed, result->rounded) >= 0)
+		return false;
 	return stated != 0 && (computed / 20 > stated || computed < stated / 20);
 }
 
@@ -350,7 +354,7 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 	{
 		claim->verdict = CLAIM_FAILS;
 		claim->reason = fail_reason(b, result);
-		if ((claim->reason == WHY_ARITHMETIC || claim->reason == WHY_OVER_WHOLE) && beyond_belief(b, result))
+		if ((claim->reason == WHY_ARITHMETIC || claim->reason == WHY_OVER_WHOLE) && beyond_belief(b, f, result))
 		{
 			claim->verdict = CLAIM_UNDECIDED;
 			claim->reason = WHY_AMBIGUOUS;
