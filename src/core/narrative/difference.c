@@ -81,7 +81,8 @@ find_plan(const Narrative *n, int d, Change *c)
 			level[count++] = i;
 	}
 	/* 比2022年预算减少D: another year's plan */
-	if (count != 2 || (years > 0 && year[years - 1] != n->figure[level[0]].year && year[years - 1] != n->figure[level[1]].year))
+	if (count != 2 || (years > 0 && year[years - 1] != n->figure[level[0]].year &&
+					   year[years - 1] != n->figure[level[1]].year))
 		return false;
 	for (int plan = 0; plan < 2; plan++)
 		if ((is_plan(&n->figure[level[plan]]) && is_reached(&n->figure[level[1 - plan]])) ||

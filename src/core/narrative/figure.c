@@ -283,7 +283,8 @@ is_bound(const Reader *r, const Figure *figure)
 {
 	size_t		after = skip_spaces(r->s, figure->end, r->end);
 
-	bool		exceeds = ((figure->cues & (CUE_TASK | CUE_BUDGET)) && text_holds(r->s, r->clause, figure->start, "超过")) ||
+	bool		exceeds = ((figure->cues & (CUE_TASK | CUE_BUDGET)) &&
+						   text_holds(r->s, r->clause, figure->start, "超过")) ||
 		(figure->class == CLASS_POINTS && text_holds(r->s, r->clause, figure->start, "超") &&
 		 !text_ends(r->s, r->clause, figure->start, "超") && !text_ends(r->s, r->clause, figure->start, "超过"));
 

@@ -119,7 +119,10 @@ is_pace(const Narrative *n, const Figure *f)
 	return f->class == CLASS_PERCENT && ((f->cues & CUE_PACE) || begins_any(n->body + f->end, n->len - f->end, behind));
 }
 
-/* Of two percentages in front of D, which one is the base: last year's, the year before's, the plan's?  −1 if no word says so. */
+/*
+ * Of two percentages in front of D, which one is the base: last year's, the year before's, the plan's?  −1 if no
+ * word says so.
+ */
 static int
 base_of_two(const Narrative *n, int first, int second)
 {

@@ -75,7 +75,8 @@ find_factors(const Narrative *n, int t, Factors *factors)
 
 	while (group > 0 && group > t - 5 && n->figure[group - 1].group == n->figure[t].group)
 		group--;
-	for (sentence = group; sentence > 0 && sentence > t - 5 && n->figure[sentence - 1].sentence == n->figure[t].sentence;)
+	for (sentence = group; sentence > 0 && sentence > t - 5 &&
+		 n->figure[sentence - 1].sentence == n->figure[t].sentence;)
 		sentence--;
 	return find_each(n, t, group, factors) || (sentence < group && find_each(n, t, sentence, factors));
 }

@@ -13,7 +13,9 @@
 
 /* How many there were to begin with. */
 static const char *const in_hand[] = {
-	"发放", "发出", "收回", "回收", "应", "参训", "参加", "报名", "报考", "受理", "接到", "收到", "抽检", "抽查", "检测", "检验", "查处", "立案",
+	"发放", "发出", "收回", "回收", "应", "参训", "参加", "报名", "报考", "受理", "接到", "收到", "抽检", "抽查",
+	"检测", "检验",
+	"查处", "立案",
 	"总数", "对象", "毕业生", "学员", "访谈", "受访"
 };
 
@@ -23,7 +25,8 @@ static const struct
 	const char *stem;
 	const char *word;
 }			synonyms[] = {
-	{"回收", "收回"}, {"收回", "回收"}, {"到会", "实到"}, {"参会", "实到"}, {"参会", "到会"}, {"出勤", "实到"}, {"参训", "实到"},
+	{"回收", "收回"}, {"收回", "回收"}, {"到会", "实到"}, {"参会", "实到"}, {"参会", "到会"}, {"出勤", "实到"},
+	{"参训", "实到"},
 	{"通过", "合格"}, {"结案", "办结"}, {"办结", "结案"}, {"签收", "收到"}, {"接种", "实种"},
 	{"体检", "实检"}
 };
@@ -72,7 +75,7 @@ find_stem(const Narrative *n, const Figure *f, size_t *stem)
 	return false;
 }
 
-/* Are all amounts between those two, and the base itself, no less than the part: 发放500份，收回480份，有效问卷456份? */
+/* Are all amounts between those two, and the base itself, no less than the part: 发放500份，收回480份，有效456份? */
 static bool
 goes_down(const Narrative *n, int base, int part)
 {
