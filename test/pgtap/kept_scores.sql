@@ -103,6 +103,23 @@ SELECT is_empty('SELECT FROM kept_stale', 'nothing is marked');
 SELECT is_empty('SELECT FROM stale_review_part WHERE fiscal_year IS NOT NULL',
 	'so every finding is led from a table that is filtered');
 
+-- what no score shows leaves the sums of departments as they are; what one shows does not
+CREATE FUNCTION pg_temp.added_up(change text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+	earlier bigint[] := ARRAY(SELECT k.made FROM kept_department k);
+BEGIN
+	EXECUTE change;
+	PERFORM refresh_scores('l');
+	RETURN (SELECT count(*) FROM kept_department k WHERE k.made <> ALL (earlier));
+END $$;
+SELECT is(pg_temp.added_up($$UPDATE indicator SET explanation = explanation WHERE project_code = 'p1'$$), 0::bigint,
+	'no department is added up anew for the same scores');
+SELECT cmp_ok(pg_temp.added_up($$UPDATE indicator SET self_points = self_points - 1 WHERE project_code = 'p1' AND seq = 6$$), '>',
+	0::bigint, 'one is for other scores');
+SELECT is(pg_temp.verdict(), 'right', 'and all is right');
+SELECT cmp_ok(pg_temp.added_up($$UPDATE indicator SET self_points = self_points + 1 WHERE project_code = 'p1' AND seq = 6$$), '>',
+	0::bigint, 'and for those from before');
+
 -- what the catalog says that a kept view reads is watched, or joined to what is kept
 CREATE TEMP VIEW read_table AS
 WITH RECURSIVE used (oid) AS (
