@@ -78,13 +78,15 @@ FROM (VALUES ('2024年10月20日', '10月底前', '{完成时间}'::text[], 2024
 	('2024年11月5日', '≤10月', '{完成时限,时效指标}', 2024, '红'), ('2024年11月5日', '≤10月', '{项目工期,时效指标}', 2024, NULL),
 	('50', '≥100', '{群众满意度}', 2024, '红'), ('5次', '≥10次', '{培训}', 2024, '红')) AS t (actual, target, names, year, light);
 -- the names as three texts, of which one may be missing: 60 of 100 after 11 months is 60 % of a level, 65 % of what is due
-SELECT is(indicator_light('60', '≥100', 11, level3, level2, level1, year), light, concat_ws(' ', 'names', level3, level2, level1, year))
-FROM (VALUES ('群众满意度', NULL, NULL, 2024, '黄'), (NULL, '满意度指标', '进度', 2024, '黄'), (NULL, NULL, '资金支付进度', 2024, '黄'),
+SELECT is(indicator_light('60', '≥100', 11, level3, level2, level1, year), light,
+	concat_ws(' ', 'names', level3, level2, level1, year))
+FROM (VALUES ('群众满意度', NULL, NULL, 2024, '黄'), (NULL, '满意度指标', '进度', 2024, '黄'),
+	(NULL, NULL, '资金支付进度', 2024, '黄'),
 	('培训', NULL, NULL, NULL::integer, NULL), (NULL, NULL, NULL, 2024, '黄')) AS t (level3, level2, level1, year, light);
 SELECT is(indicator_light('85', '≥100', 6, level3, level2, level1, 2024), light, concat_ws(' ', 'in June', level3, level2, level1))
 -- 85 % of a level; 170 % of what is due
-FROM (VALUES ('群众满意度', '进度', NULL, '绿'), ('培训', NULL, '支付进度', '蓝'), (NULL, NULL, '执行率', '蓝'), ('培训', '满意度', NULL, '绿'))
-	AS t (level3, level2, level1, light);
+FROM (VALUES ('群众满意度', '进度', NULL, '绿'), ('培训', NULL, '支付进度', '蓝'), (NULL, NULL, '执行率', '蓝'),
+	('培训', '满意度', NULL, '绿')) AS t (level3, level2, level1, light);
 SELECT is(indicator_light('2024年11月5日', '≤10月', 11, '完成时限', '时效指标', NULL, 2024), '红', 'a deadline by the first name');
 SELECT is(indicator_light('2024年11月5日', '≤10月', 11, NULL, '时效指标', '完成时限', 2024), NULL, 'which may be missing');
 INSERT INTO indicator (fiscal_year, project_code, seq, level1, level3, target) VALUES
