@@ -21,6 +21,10 @@ begins_union(const Narrative *n, const Figure *f)
 	static const char *const others[] = {"加工", "加快", "加强", "加大", "加固", "加密", NULL};
 	size_t		before = f > n->figure ? (f - 1)->end : 0;
 
+	/* a remark begins in front of its clause */
+	if (f->start < f->clause)
+		return false;
+
 	if (begins_any(n->body + f->clause, f->start - f->clause, others))
 		return false;
 
@@ -42,7 +46,7 @@ first_added(const Narrative *n, int t)
 
 		if (f->cues & CUE_MINUS)
 			return -1;			/* 扣除: taken off */
-		if (begins_union(n, f) && same_series(n, w, f) && f->depth == w->depth)
+		if (same_series(n, w, f) && f->depth == w->depth && begins_union(n, f))
 			first = i;
 	}
 	return first;
