@@ -18,16 +18,16 @@
 #include "utils/typcache.h"
 
 const char *
-figure_text(Figure figure)
+number_text(ReviewNumber number)
 {
-	return figure.isnull ? NULL : DatumGetCString(DirectFunctionCall1(numeric_out, figure.value));
+	return number.isnull ? NULL : DatumGetCString(DirectFunctionCall1(numeric_out, number.value));
 }
 
 const char *
-figure_trimmed(Figure figure)
+number_trimmed(ReviewNumber number)
 {
-	return figure.isnull ? NULL :
-		DatumGetCString(DirectFunctionCall1(numeric_out, DirectFunctionCall1(numeric_trim_scale, figure.value)));
+	return number.isnull ? NULL :
+		DatumGetCString(DirectFunctionCall1(numeric_out, DirectFunctionCall1(numeric_trim_scale, number.value)));
 }
 
 char *

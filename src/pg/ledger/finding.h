@@ -11,14 +11,14 @@
 
 #include "perfeval.h"
 
-#include "figure.h"
+#include "review_number.h"
 
 typedef struct Finding
 {
 	const char *rule;
 	const char *subject;		/* in the server's encoding, as are all texts of a row */
-	Figure		stated;
-	Figure		computed;
+	ReviewNumber stated;
+	ReviewNumber computed;
 	char	   *message;
 	bool		has_seq;
 	int			seq;			/* of the row, where several are judged together */
@@ -39,8 +39,8 @@ typedef struct Findings
 extern char *finding_message(const char *start, const char *const *texts);
 
 /* The number as SQL prints it, and without the zeros at its end; NULL for NULL. */
-extern const char *figure_text(Figure figure);
-extern const char *figure_trimmed(Figure figure);
+extern const char *number_text(ReviewNumber number);
+extern const char *number_trimmed(ReviewNumber number);
 
 /* Adds one, with a sentence and its texts behind the other arguments. */
 #define finding_add(findings, rule, subject, stated, computed, ...) \

@@ -44,9 +44,9 @@ typedef struct Line
 	Money		budget;
 	Money		amount;
 	Money		prior;
-	Figure		share;			/* as stated */
-	Figure		growth;
-	Figure		completion;
+	ReviewNumber		share;			/* as stated */
+	ReviewNumber		growth;
+	ReviewNumber		completion;
 	int			children;
 	bool		children_known;
 	bool		children_partial;	/* some are 其中 */
@@ -67,10 +67,10 @@ money_argument(FunctionCallInfo fcinfo, int n)
 	return PG_ARGISNULL(n) ? (Money) {false, 0} : (Money) {true, PG_GETARG_INT64(n)};
 }
 
-static Figure
+static ReviewNumber
 kept_figure(FunctionCallInfo fcinfo, int n)
 {
-	return PG_ARGISNULL(n) ? no_figure : figure_of(PG_GETARG_NUMERIC_COPY(n));
+	return PG_ARGISNULL(n) ? no_number : number_of(PG_GETARG_NUMERIC_COPY(n));
 }
 
 static char *
@@ -197,33 +197,33 @@ is_rounded(const Statement *statement)
 	return large;
 }
 
-static Figure
+static ReviewNumber
 figure_of_money(Money money)
 {
-	return money.known ? figure_of(fen_to_numeric(money.fen)) : no_figure;
+	return money.known ? number_of(fen_to_numeric(money.fen)) : no_number;
 }
 
 /* Do amounts that are part and whole, each up to 50 万元 more or less, give the stated percent? */
 static bool
-is_rounded_ratio(Figure part, Figure whole, Figure stated)
+is_rounded_ratio(ReviewNumber part, ReviewNumber whole, ReviewNumber stated)
 {
-	Figure		slack = figure_whole(50);
-	Figure		hundred = figure_whole(100);
-	Figure		half;
-	Figure		least;
-	Figure		most;
+	ReviewNumber		slack = number_whole(50);
+	ReviewNumber		hundred = number_whole(100);
+	ReviewNumber		half;
+	ReviewNumber		least;
+	ReviewNumber		most;
 
 	if (stated.isnull || numeric_is_nan(DatumGetNumeric(stated.value)) ||
 		numeric_is_inf(DatumGetNumeric(stated.value)) ||
-		!figure_is(part, numeric_ge, slack) || !figure_is(whole, numeric_gt, slack))
+		!number_is(part, numeric_ge, slack) || !number_is(whole, numeric_gt, slack))
 		return false;
-	half = figure_of(scaled_to_numeric(5, numeric_decimals(DatumGetNumeric(stated.value)) + 1));
-	least = figure_by(numeric_div, figure_by(numeric_mul, figure_by(numeric_sub, part, slack), hundred),
-					  figure_by(numeric_add, whole, slack));
-	most = figure_by(numeric_div, figure_by(numeric_mul, figure_by(numeric_add, part, slack), hundred),
-					 figure_by(numeric_sub, whole, slack));
-	return figure_is(figure_by(numeric_add, stated, half), numeric_ge, least) &&
-		figure_is(figure_by(numeric_sub, stated, half), numeric_le, most);
+	half = number_of(scaled_to_numeric(5, numeric_decimals(DatumGetNumeric(stated.value)) + 1));
+	least = number_by(numeric_div, number_by(numeric_mul, number_by(numeric_sub, part, slack), hundred),
+					  number_by(numeric_add, whole, slack));
+	most = number_by(numeric_div, number_by(numeric_mul, number_by(numeric_add, part, slack), hundred),
+					 number_by(numeric_sub, whole, slack));
+	return number_is(number_by(numeric_add, stated, half), numeric_ge, least) &&
+		number_is(number_by(numeric_sub, stated, half), numeric_le, most);
 }
 
 /* A line that breaks a rule. */
@@ -237,7 +237,7 @@ typedef struct Broken
 
 /* Adds what is found, with a sentence and its texts. */
 static void
-add_broken(const Broken *broken, const char *rule, bool within_rounding, Figure stated, Figure computed,
+add_broken(const Broken *broken, const char *rule, bool within_rounding, ReviewNumber stated, ReviewNumber computed,
 		   const char *const *texts)
 {
 	const Line *line = broken->line;
@@ -264,39 +264,39 @@ check_children(const Broken *broken)
 {
 	const Line *line = broken->line;
 	wide		difference = line->amount.fen - line->children_amount;
-	Figure		amount;
-	Figure		sum;
+	ReviewNumber		amount;
+	ReviewNumber		sum;
 
 	if (!line->amount.known || line->children == 0 || !line->children_known ||
 		difference == 0 || (difference > 0 && line->children_partial))
 		return;
 	amount = figure_of_money(line->amount);
-	sum = figure_of(fen_to_numeric(line->children_amount));
+	sum = number_of(fen_to_numeric(line->children_amount));
 	add_broken(broken, "account_sum_differs",
 			   (difference < 0 ? -difference : difference) <=
 			   (wide) 50 * power_of_ten(AMOUNT_SCALE) * (line->children + 1), amount, sum,
 			   (const char *const[]) {
-		"决算数%s万元，下级%s行之和为%s万元。", figure_text(amount), psprintf("%d", line->children), figure_text(sum)
+		"决算数%s万元，下级%s行之和为%s万元。", number_text(amount), psprintf("%d", line->children), number_text(sum)
 	});
 }
 
 /* A part of a line at the top is also printed as its share. */
 static bool
-is_share_of_top(const Statement *statement, Figure amount, Figure share)
+is_share_of_top(const Statement *statement, ReviewNumber amount, ReviewNumber share)
 {
 	for (int i = 0; i < statement->count; i++)
 		if (!statement->lines[i].has_parent &&
-			figure_printed(figure_rate(amount, figure_of_money(statement->lines[i].amount)), share) == TERNARY_TRUE)
+			number_printed(number_rate(amount, figure_of_money(statement->lines[i].amount)), share) == TERNARY_TRUE)
 			return true;
 	return false;
 }
 
 /* Is the stated rate not the computed one, or one of a base of zero? */
 static bool
-is_other_rate(Figure part, Figure base, Figure stated)
+is_other_rate(ReviewNumber part, ReviewNumber base, ReviewNumber stated)
 {
-	return figure_printed(figure_rate(part, base), stated) == TERNARY_FALSE ||
-		(figure_is(base, numeric_eq, figure_whole(0)) && figure_is(stated, numeric_ne, figure_whole(0)));
+	return number_printed(number_rate(part, base), stated) == TERNARY_FALSE ||
+		(number_is(base, numeric_eq, number_whole(0)) && number_is(stated, numeric_ne, number_whole(0)));
 }
 
 static void
@@ -304,22 +304,22 @@ check_share(const Broken *broken)
 {
 	const Line *line = broken->line;
 	const Line *parent = parent_of(broken->statement, line);
-	Figure		amount;
-	Figure		whole;
-	Figure		computed;
+	ReviewNumber		amount;
+	ReviewNumber		whole;
+	ReviewNumber		computed;
 
 	if (line->share.isnull || parent == NULL)
 		return;
 	amount = figure_of_money(line->amount);
 	whole = figure_of_money(parent->amount);
 	if (!is_other_rate(amount, whole, line->share) ||
-		(figure_is(whole, numeric_ne, figure_whole(0)) && is_share_of_top(broken->statement, amount, line->share)))
+		(number_is(whole, numeric_ne, number_whole(0)) && is_share_of_top(broken->statement, amount, line->share)))
 		return;
-	computed = figure_percent(amount, whole);
+	computed = number_percent(amount, whole);
 	add_broken(broken, "share_differs", is_rounded_ratio(amount, whole, line->share), line->share, computed,
 			   (const char *const[]) {
 		computed.isnull ? "上级行为零，占比无法计算，却列%s%%。" : "所列占比%s%%，按决算数计算为%s%%。",
-		figure_text(line->share), figure_text(computed)
+		number_text(line->share), number_text(computed)
 	});
 }
 
@@ -327,24 +327,24 @@ static void
 check_growth(const Broken *broken)
 {
 	const Line *line = broken->line;
-	Figure		amount = figure_of_money(line->amount);
-	Figure		prior = figure_of_money(line->prior);
-	Figure		base = prior;
-	Figure		computed;
+	ReviewNumber		amount = figure_of_money(line->amount);
+	ReviewNumber		prior = figure_of_money(line->prior);
+	ReviewNumber		base = prior;
+	ReviewNumber		computed;
 
 	if (line->growth.isnull || prior.isnull)
 		return;
 	base.value = DirectFunctionCall1(numeric_abs, prior.value);
-	computed = figure_by(numeric_sub, amount, prior);
+	computed = number_by(numeric_sub, amount, prior);
 	if (!is_other_rate(computed, base, line->growth))
 		return;
-	computed = figure_percent(computed, base);
+	computed = number_percent(computed, base);
 	add_broken(broken, "growth_differs",
-			   is_rounded_ratio(amount, prior, figure_by(numeric_add, line->growth, figure_whole(100))),
+			   is_rounded_ratio(amount, prior, number_by(numeric_add, line->growth, number_whole(100))),
 			   line->growth, computed, (const char *const[]) {
 		computed.isnull ? "上年决算数为零，增长率无法计算，却列%s%%。" :
 		"所列比上年增长%s%%，按决算数%s万元和上年%s万元计算为%s%%。",
-		figure_text(line->growth), figure_text(amount), figure_text(prior), figure_text(computed)
+		number_text(line->growth), number_text(amount), number_text(prior), number_text(computed)
 	});
 }
 
@@ -352,18 +352,18 @@ static void
 check_completion(const Broken *broken)
 {
 	const Line *line = broken->line;
-	Figure		amount = figure_of_money(line->amount);
-	Figure		budget = figure_of_money(line->budget);
-	Figure		computed;
+	ReviewNumber		amount = figure_of_money(line->amount);
+	ReviewNumber		budget = figure_of_money(line->budget);
+	ReviewNumber		computed;
 
 	if (line->completion.isnull || !is_other_rate(amount, budget, line->completion))
 		return;
-	computed = figure_percent(amount, budget);
+	computed = number_percent(amount, budget);
 	add_broken(broken, "completion_differs", is_rounded_ratio(amount, budget, line->completion),
 			   line->completion, computed, (const char *const[]) {
 		computed.isnull ? "预算数为零，完成比例无法计算，却列%s%%。" :
 		"所列完成预算%s%%，按决算数%s万元和预算数%s万元计算为%s%%。",
-		figure_text(line->completion), figure_text(amount), figure_text(budget), figure_text(computed)
+		number_text(line->completion), number_text(amount), number_text(budget), number_text(computed)
 	});
 }
 

@@ -51,10 +51,10 @@ funding_review_row(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(funding);
 }
 
-static Figure
+static ReviewNumber
 amount(wide fen)
 {
-	return figure_of(fen_to_numeric(fen));
+	return number_of(fen_to_numeric(fen));
 }
 
 /* What the label says that the row is, if not a part. */
@@ -67,20 +67,20 @@ is_kind(const FundingRow *row, FundingKind kind)
 static void
 check_balance(const FundingRow *row, const Source *source, Findings *found)
 {
-	Figure		stated;
-	Figure		balance;
+	ReviewNumber		stated;
+	ReviewNumber		balance;
 	int			decimals;
 
 	if (!row->known[FUNDING_BUDGET] || !row->known[FUNDING_EXECUTED] || !source->has_balance ||
 		(wide) row->amount[FUNDING_BUDGET] - row->amount[FUNDING_EXECUTED] == source->balance)
 		return;
 	stated = amount(source->balance);
-	balance = figure_by(numeric_sub, amount(row->amount[FUNDING_BUDGET]), amount(row->amount[FUNDING_EXECUTED]));
+	balance = number_by(numeric_sub, amount(row->amount[FUNDING_BUDGET]), amount(row->amount[FUNDING_EXECUTED]));
 	decimals = numeric_decimals(DatumGetNumeric(DirectFunctionCall1(numeric_trim_scale, stated.value)));
-	if (figure_is(figure_rounded(balance, Max(decimals, 2)), numeric_ne, stated))
+	if (number_is(number_rounded(balance, Max(decimals, 2)), numeric_ne, stated))
 		finding_add(found, "balance_differs", text_to_cstring(source->label), stated, balance,
 					"%s所列结余%s万元，预算数减执行数为%s万元。",
-					text_to_cstring(source->label), figure_text(stated), figure_text(balance));
+					text_to_cstring(source->label), number_text(stated), number_text(balance));
 }
 
 /* A carry-in by its name, where carry-ins do not count and it was added. */
@@ -96,7 +96,7 @@ check_carry_in(const Funding *funding, const FundingRow *row, const Source *sour
 	utf8 = server_to_utf8(label);
 	if (strstr(utf8, "结转") != NULL || strstr(utf8, "上年结余") != NULL)
 		finding_add(found, "carry_in_unmarked", label,
-					row->known[FUNDING_BUDGET] ? amount(row->amount[FUNDING_BUDGET]) : no_figure, no_figure,
+					row->known[FUNDING_BUDGET] ? amount(row->amount[FUNDING_BUDGET]) : no_number, no_number,
 					"上年结转不计入预算，资金来源“%s”没有标明是上年结转（is_carry_in），已计入预算数和执行数。", label);
 }
 
@@ -106,7 +106,7 @@ check_unit(const FundingRow *row, const Source *source, Findings *found)
 {
 	wide		budget = row->amount[FUNDING_BUDGET];
 	wide		executed = row->amount[FUNDING_EXECUTED];
-	Figure		figures[2];
+	ReviewNumber		figures[2];
 
 	if (budget <= 0 || executed <= 0)
 		return;
@@ -117,7 +117,7 @@ check_unit(const FundingRow *row, const Source *source, Findings *found)
 	figures[1] = amount(executed);
 	finding_add(found, "unit_suspect", text_to_cstring(source->label), figures[0], figures[1],
 				"%s预算数%s万元，执行数%s万元，相差约一万倍，请核对是否有一个以元填列。",
-				text_to_cstring(source->label), figure_text(figures[0]), figure_text(figures[1]));
+				text_to_cstring(source->label), number_text(figures[0]), number_text(figures[1]));
 }
 
 /* A sum, which is known only if it is of something. */
@@ -205,7 +205,7 @@ check_total(const Funding *funding, int counted, int i, Findings *found)
 		int64		stated = row->amount[figure];
 		Sums		sums;
 		Sum			sum;
-		Figure		figures[2];
+		ReviewNumber		figures[2];
 		char	   *name;
 
 		if (!row->known[figure])
@@ -220,10 +220,10 @@ check_total(const Funding *funding, int counted, int i, Findings *found)
 		name = psprintf("%s%s", text_to_cstring(funding->sources[i].label), utf8_to_server(names[figure]));
 		if (stated == 0)
 			finding_add(found, "total_row_zero", name, figures[0], figures[1],
-						"%s为零，各来源之和为%s万元。", name, figure_text(figures[1]));
+						"%s为零，各来源之和为%s万元。", name, number_text(figures[1]));
 		else
 			finding_add(found, "sources_differ", name, figures[0], figures[1],
-						"%s为%s万元，各来源之和为%s万元。", name, figure_text(figures[0]), figure_text(figures[1]));
+						"%s为%s万元，各来源之和为%s万元。", name, number_text(figures[0]), number_text(figures[1]));
 	}
 }
 

@@ -83,11 +83,11 @@ perf_broken_rules_in_year(PG_FUNCTION_ARGS)
 }
 
 /* What a function that may return NULL makes of arguments. */
-static Figure
+static ReviewNumber
 call(PGFunction function, int count, NullableDatum a, NullableDatum b, NullableDatum c, NullableDatum d)
 {
 	LOCAL_FCINFO(arguments, 4);
-	Figure		result;
+	ReviewNumber		result;
 
 	InitFunctionCallInfoData(*arguments, NULL, count, InvalidOid, NULL, NULL);
 	arguments->args[0] = a;
@@ -100,10 +100,10 @@ call(PGFunction function, int count, NullableDatum a, NullableDatum b, NullableD
 }
 
 /* Of a literal that stands there. */
-static Figure
+static ReviewNumber
 call_literal(PGFunction function, NullableDatum literal)
 {
-	return literal.isnull ? no_figure : call(function, 1, literal, no_figure, no_figure, no_figure);
+	return literal.isnull ? no_number : call(function, 1, literal, no_number, no_number, no_number);
 }
 
 /* The literals and figures of the row, as messages have them. */
@@ -113,15 +113,15 @@ typedef struct Printed
 	NullableDatum target;		/* as stated */
 	const char *actual;
 	const char *aim;
-	Figure		full_mark;
-	Figure		self_points;
-	Figure		rule_points;
+	ReviewNumber		full_mark;
+	ReviewNumber		self_points;
+	ReviewNumber		rule_points;
 } Printed;
 
 static void
 print_row(FunctionCallInfo fcinfo, const Row *row, Printed *printed)
 {
-	Figure		aim;
+	ReviewNumber		aim;
 
 	printed->value = fcinfo->args[CELL_ACTUAL];
 	printed->target = fcinfo->args[ARG_STATED_TARGET];
@@ -129,9 +129,9 @@ print_row(FunctionCallInfo fcinfo, const Row *row, Printed *printed)
 		DatumGetCString(DirectFunctionCall1(perf_value_out, printed->value.value));
 	aim = call_literal(perf_target_cell_text, printed->target);
 	printed->aim = aim.isnull ? NULL : TextDatumGetCString(aim.value);
-	printed->full_mark = figure_argument(fcinfo, CELL_FULL_MARK);
-	printed->self_points = figure_argument(fcinfo, CELL_SELF_POINTS);
-	printed->rule_points = row->decided ? figure_of(points_to_numeric(row->points, 2)) : no_figure;
+	printed->full_mark = number_argument(fcinfo, CELL_FULL_MARK);
+	printed->self_points = number_argument(fcinfo, CELL_SELF_POINTS);
+	printed->rule_points = row->decided ? number_of(points_to_numeric(row->points, 2)) : no_number;
 }
 
 /* Points that are not those of the rule, or not inside the band. */
@@ -139,14 +139,14 @@ static void
 find_points(const Printed *p, RowFlag flag, Findings *found)
 {
 	bool		above = flag == POINTS_ABOVE_RULE || flag == POINTS_ABOVE_BAND;
-	const char *computed = figure_trimmed(p->rule_points);
-	const char *stated = figure_trimmed(p->self_points);
+	const char *computed = number_trimmed(p->rule_points);
+	const char *stated = number_trimmed(p->self_points);
 	Agreement	agreement = AGREEMENT_UNKNOWN;
 
 	/* a band rounds nothing; nor are all the points for a target that was not met a matter of rounding */
 	if (flag == POINTS_BELOW_RULE ||
-		(flag == POINTS_ABOVE_RULE && figure_is(p->self_points, numeric_lt, p->full_mark)))
-		agreement = figure_agreement(p->rule_points, p->self_points);
+		(flag == POINTS_ABOVE_RULE && number_is(p->self_points, numeric_lt, p->full_mark)))
+		agreement = number_agreement(p->rule_points, p->self_points);
 	if (agreement == AGREEMENT_HOLDS)
 		return;
 	if (agreement == AGREEMENT_ROUNDING)
@@ -158,13 +158,13 @@ find_points(const Printed *p, RowFlag flag, Findings *found)
 					above ? "指标值为%s，实际完成值为%s，未达标，按规则得%s分，自评得分%s分，偏高%s分。" :
 					"指标值为%s，实际完成值为%s，已达标，按规则得%s分，自评得分%s分，偏低%s分。",
 					p->aim, p->actual, computed, stated,
-					figure_trimmed(above ? figure_by(numeric_sub, p->self_points, p->rule_points) :
-								   figure_by(numeric_sub, p->rule_points, p->self_points)));
+					number_trimmed(above ? number_by(numeric_sub, p->self_points, p->rule_points) :
+								   number_by(numeric_sub, p->rule_points, p->self_points)));
 	else
 		finding_add(found, flag_name(flag), NULL, p->self_points, p->rule_points,
 					above ? "实际完成情况为“%s”，得分应不超过%s分（分值%s分），自评得分%s分。" :
 					"实际完成情况为“%s”，得分应不低于%s分（分值%s分），自评得分%s分。", p->actual, computed,
-					figure_trimmed(p->full_mark), stated);
+					number_trimmed(p->full_mark), stated);
 }
 
 static bool
@@ -179,7 +179,7 @@ has_unit(NullableDatum stored)
 }
 
 /* Of two numbers, of which one is a percentage, the other. */
-static Figure
+static ReviewNumber
 number_without_unit(const Printed *p)
 {
 	return call_literal(literal_number, !has_unit(p->value) && has_unit(p->target) ? p->value : p->target);
@@ -189,10 +189,10 @@ static void
 find_flag(FunctionCallInfo fcinfo, const Printed *p, RowFlag flag, Findings *found)
 {
 	const char *rule = flag_name(flag);
-	const char *full_mark = figure_trimmed(p->full_mark);
-	const char *self_points = figure_trimmed(p->self_points);
-	Figure		stated;
-	Figure		limit;
+	const char *full_mark = number_trimmed(p->full_mark);
+	const char *self_points = number_trimmed(p->self_points);
+	ReviewNumber		stated;
+	ReviewNumber		limit;
 
 	switch (flag)
 	{
@@ -205,27 +205,27 @@ find_flag(FunctionCallInfo fcinfo, const Printed *p, RowFlag flag, Findings *fou
 						"分值%s分，自评得分%s分，未说明偏差原因及改进措施。", full_mark, self_points);
 			break;
 		case OVER_ACHIEVED:
-			stated = call(perf_value_completion_pct, 2, p->value, fcinfo->args[CELL_TARGET], no_figure, no_figure);
-			limit = figure_by(numeric_mul, figure_argument(fcinfo, ARG_OVER_ACHIEVEMENT), figure_whole(100));
+			stated = call(perf_value_completion_pct, 2, p->value, fcinfo->args[CELL_TARGET], no_number, no_number);
+			limit = number_by(numeric_mul, number_argument(fcinfo, ARG_OVER_ACHIEVEMENT), number_whole(100));
 			limit.value = DirectFunctionCall1(numeric_trim_scale, limit.value);
 			finding_add(found, rule, NULL, stated, limit,
 						"指标值为%s，实际完成值为%s，完成率%s%%，超额较多而未作说明，指标值可能偏低。",
-						p->aim, p->actual, figure_trimmed(stated));
+						p->aim, p->actual, number_trimmed(stated));
 			break;
 		case UNITS_DIFFER:
-			finding_add(found, rule, NULL, no_figure, no_figure,
+			finding_add(found, rule, NULL, no_number, no_number,
 						"指标值为%s，实际完成值为%s，计量单位不一致，无法比较。", p->aim, p->actual);
 			break;
 		case NUMBER_EXPECTED:
-			finding_add(found, rule, NULL, no_figure, no_figure,
+			finding_add(found, rule, NULL, no_number, no_number,
 						"指标值为%s，实际完成值应为数量，所填为“%s”。", p->aim, p->actual);
 			break;
 		case RATE_TARGET_ABOVE_100:
-			finding_add(found, rule, NULL, call_literal(literal_lower_number, p->target), figure_whole(100),
+			finding_add(found, rule, NULL, call_literal(literal_lower_number, p->target), number_whole(100),
 						"指标值为%s，大于100%%，请核对是否将符号误认为数字。", p->aim);
 			break;
 		case UNDECIDED:
-			finding_add(found, rule, NULL, p->self_points, no_figure,
+			finding_add(found, rule, NULL, p->self_points, no_number,
 						"指标值为“%s”，实际完成值为“%s”，规则无法判定得分，暂取自评得分%s分。",
 						p->aim != NULL ? p->aim : utf8_to_server("未填"),
 						p->actual != NULL ? p->actual : utf8_to_server("未填"), self_points);
@@ -234,18 +234,18 @@ find_flag(FunctionCallInfo fcinfo, const Printed *p, RowFlag flag, Findings *fou
 			finding_add(found, rule, NULL, p->self_points, p->full_mark, "分值%s分，没有自评得分。", full_mark);
 			break;
 		case PERCENT_AS_SHARE:
-			finding_add(found, rule, NULL, no_figure, no_figure,
+			finding_add(found, rule, NULL, no_number, no_number,
 						"指标值为%s，实际完成值为%s，没有单位的数可能是%s%%，规则无法判定，请核对百分号。",
 						p->aim, p->actual,
-						figure_trimmed(figure_by(numeric_mul, number_without_unit(p), figure_whole(100))));
+						number_trimmed(number_by(numeric_mul, number_without_unit(p), number_whole(100))));
 			break;
 		case COMPLETED_LATE:
 			stated = call(perf_value_days_late, 4, p->value, fcinfo->args[CELL_TARGET],
 						  fcinfo->args[ARG_FISCAL_YEAR], fcinfo->args[ARG_NAME]);
 			if (!stated.isnull)
-				stated = figure_whole(DatumGetInt32(stated.value));
-			finding_add(found, rule, NULL, stated, no_figure,
-						"指标值为%s，实际完成值为%s，至少晚%s天完成。", p->aim, p->actual, figure_trimmed(stated));
+				stated = number_whole(DatumGetInt32(stated.value));
+			finding_add(found, rule, NULL, stated, no_number,
+						"指标值为%s，实际完成值为%s，至少晚%s天完成。", p->aim, p->actual, number_trimmed(stated));
 			break;
 		default:
 			find_points(p, flag, found);

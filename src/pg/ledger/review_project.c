@@ -41,18 +41,18 @@ enum
 /* What more than one rule looks at. */
 typedef struct Project
 {
-	Figure		stated_rate;
-	Figure		stated_budget_points;
-	Figure		stated_total;
-	Figure		budget;
-	Figure		executed;
-	Figure		budget_points;
-	Figure		budget_full_mark;
-	Figure		self_points;
-	Figure		arrived;
+	ReviewNumber		stated_rate;
+	ReviewNumber		stated_budget_points;
+	ReviewNumber		stated_total;
+	ReviewNumber		budget;
+	ReviewNumber		executed;
+	ReviewNumber		budget_points;
+	ReviewNumber		budget_full_mark;
+	ReviewNumber		self_points;
+	ReviewNumber		arrived;
 	const char *rate_base;		/* NULL where nothing arrived that is printed */
 	bool		by_arrived;
-	Figure		rate;			/* of a budget above zero */
+	ReviewNumber		rate;			/* of a budget above zero */
 } Project;
 
 static const char *
@@ -61,88 +61,88 @@ text_argument(FunctionCallInfo fcinfo, int n)
 	return PG_ARGISNULL(n) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(n));
 }
 
-static inline Figure
-times(Figure a, Figure b)
+static inline ReviewNumber
+times(ReviewNumber a, ReviewNumber b)
 {
-	return figure_by(numeric_mul, a, b);
+	return number_by(numeric_mul, a, b);
 }
 
 static inline bool
-is_printed(Figure computed, Figure stated)
+is_printed(ReviewNumber computed, ReviewNumber stated)
 {
-	return figure_printed(computed, stated) == TERNARY_TRUE;
+	return number_printed(computed, stated) == TERNARY_TRUE;
 }
 
 static inline bool
-above_zero(Figure figure)
+above_zero(ReviewNumber figure)
 {
-	return figure_is(figure, numeric_gt, figure_whole(0));
+	return number_is(figure, numeric_gt, number_whole(0));
 }
 
 static inline bool
-is_zero_or_less(Figure figure)
+is_zero_or_less(ReviewNumber figure)
 {
-	return figure_is(figure, numeric_le, figure_whole(0));
+	return number_is(figure, numeric_le, number_whole(0));
 }
 
 static inline bool
-is_other_than_zero(Figure figure)
+is_other_than_zero(ReviewNumber figure)
 {
-	return figure_is(figure, numeric_ne, figure_whole(0));
+	return number_is(figure, numeric_ne, number_whole(0));
 }
 
 static void
 read_project(FunctionCallInfo fcinfo, Project *p)
 {
-	p->stated_rate = figure_argument(fcinfo, ARG_STATED_RATE);
-	p->stated_budget_points = figure_argument(fcinfo, ARG_STATED_BUDGET_POINTS);
-	p->stated_total = figure_argument(fcinfo, ARG_STATED_TOTAL);
-	p->budget = figure_argument(fcinfo, ARG_BUDGET);
-	p->executed = figure_argument(fcinfo, ARG_EXECUTED);
-	p->budget_points = figure_argument(fcinfo, ARG_BUDGET_POINTS);
-	p->budget_full_mark = figure_argument(fcinfo, ARG_BUDGET_FULL_MARK);
-	p->self_points = figure_argument(fcinfo, ARG_SELF_POINTS);
-	p->arrived = figure_argument(fcinfo, ARG_ARRIVED);
+	p->stated_rate = number_argument(fcinfo, ARG_STATED_RATE);
+	p->stated_budget_points = number_argument(fcinfo, ARG_STATED_BUDGET_POINTS);
+	p->stated_total = number_argument(fcinfo, ARG_STATED_TOTAL);
+	p->budget = number_argument(fcinfo, ARG_BUDGET);
+	p->executed = number_argument(fcinfo, ARG_EXECUTED);
+	p->budget_points = number_argument(fcinfo, ARG_BUDGET_POINTS);
+	p->budget_full_mark = number_argument(fcinfo, ARG_BUDGET_FULL_MARK);
+	p->self_points = number_argument(fcinfo, ARG_SELF_POINTS);
+	p->arrived = number_argument(fcinfo, ARG_ARRIVED);
 	p->rate_base = text_argument(fcinfo, ARG_RATE_BASE);
 	p->by_arrived = p->rate_base != NULL && strcmp(p->rate_base, utf8_to_server("到位")) == 0;
-	p->rate = above_zero(p->budget) ? figure_rate(p->executed, p->budget) : no_figure;
+	p->rate = above_zero(p->budget) ? number_rate(p->executed, p->budget) : no_number;
 }
 
 static void
 check_total(const Project *p, Findings *found)
 {
-	Figure		points = p->stated_budget_points.isnull ? p->budget_points : p->stated_budget_points;
-	Figure		total = figure_by(numeric_add, points, p->self_points);
-	Agreement	agreement = figure_agreement(total, p->stated_total);
+	ReviewNumber		points = p->stated_budget_points.isnull ? p->budget_points : p->stated_budget_points;
+	ReviewNumber		total = number_by(numeric_add, points, p->self_points);
+	Agreement	agreement = number_agreement(total, p->stated_total);
 
 	if (agreement == AGREEMENT_DIFFERS)
 		finding_add(found, "total_differs", "", p->stated_total, total,
 					"所列总分%s分，预算执行得分%s分与指标自评得分%s分之和为%s分。",
-					figure_text(p->stated_total), figure_text(points), figure_text(p->self_points), figure_text(total));
+					number_text(p->stated_total), number_text(points), number_text(p->self_points), number_text(total));
 	else if (agreement == AGREEMENT_ROUNDING)
 		finding_add(found, "within_rounding", utf8_to_server("总分"), p->stated_total, total,
 					"所列总分%s分，预算执行得分与指标自评得分之和为%s分，只差四舍五入。",
-					figure_text(p->stated_total), figure_text(total));
+					number_text(p->stated_total), number_text(total));
 }
 
 /* Are the stated points those of a rate that was rounded before? */
 static bool
 is_of_rounded_rate(const Project *p)
 {
-	Figure		hundred = figure_whole(100);
-	Figure		rate = figure_rounded(figure_ratio(times(p->executed, hundred), p->budget), 2);
-	Figure		difference = figure_by(numeric_sub, p->budget_points, p->stated_budget_points);
-	Figure		slack = figure_of(scaled_to_numeric(5, 2));
+	ReviewNumber		hundred = number_whole(100);
+	ReviewNumber		rate = number_rounded(number_ratio(times(p->executed, hundred), p->budget), 2);
+	ReviewNumber		difference = number_by(numeric_sub, p->budget_points, p->stated_budget_points);
+	ReviewNumber		slack = number_of(scaled_to_numeric(5, 2));
 
-	if (!figure_is(difference, numeric_le, slack) ||
-		!figure_is(difference, numeric_ge, (Figure) {DirectFunctionCall1(numeric_uminus, slack.value), false}))
+	if (!number_is(difference, numeric_le, slack) ||
+		!number_is(difference, numeric_ge, (ReviewNumber) {DirectFunctionCall1(numeric_uminus, slack.value), false}))
 		return false;
 	for (int i = 0; i < 2; i++)
 	{
-		Figure		of = i == 0 ? rate : p->stated_rate;
-		Figure		points = figure_rounded(figure_by(numeric_div, times(of, p->budget_full_mark), hundred), 2);
+		ReviewNumber		of = i == 0 ? rate : p->stated_rate;
+		ReviewNumber		points = number_rounded(number_by(numeric_div, times(of, p->budget_full_mark), hundred), 2);
 
-		if (figure_is(points, numeric_eq, p->stated_budget_points))
+		if (number_is(points, numeric_eq, p->stated_budget_points))
 			return true;
 	}
 	return false;
@@ -152,12 +152,12 @@ is_of_rounded_rate(const Project *p)
 static bool
 are_points_of_arrived(const Project *p)
 {
-	Figure		points;
+	ReviewNumber		points;
 
 	if (!p->by_arrived || !is_other_than_zero(p->arrived))
 		return false;
-	points = figure_rounded(figure_ratio(times(p->executed, p->budget_full_mark), p->arrived), 2);
-	if (points.isnull || figure_is(points, numeric_gt, p->budget_full_mark))
+	points = number_rounded(number_ratio(times(p->executed, p->budget_full_mark), p->arrived), 2);
+	if (points.isnull || number_is(points, numeric_gt, p->budget_full_mark))
 		points = p->budget_full_mark;
 	return is_printed(points, p->stated_budget_points);
 }
@@ -165,8 +165,8 @@ are_points_of_arrived(const Project *p)
 static void
 check_budget_points(const Project *p, Findings *found)
 {
-	Figure		stated = p->stated_budget_points;
-	Agreement	agreement = figure_agreement(p->budget_points, stated);
+	ReviewNumber		stated = p->stated_budget_points;
+	Agreement	agreement = number_agreement(p->budget_points, stated);
 
 	if (stated.isnull)
 		return;
@@ -177,81 +177,81 @@ check_budget_points(const Project *p, Findings *found)
 		!are_points_of_arrived(p))
 	{
 		if (p->budget_points.isnull)
-			finding_add(found, "budget_points_differ", "", stated, no_figure,
-						"全年预算数不大于零，执行率无法计算，却列预算执行得分%s分。", figure_text(stated));
+			finding_add(found, "budget_points_differ", "", stated, no_number,
+						"全年预算数不大于零，执行率无法计算，却列预算执行得分%s分。", number_text(stated));
 		else
 			finding_add(found, "budget_points_differ", "", stated, p->budget_points,
-						"所列预算执行得分%s分，按执行率应为%s分。", figure_text(stated), figure_text(p->budget_points));
+						"所列预算执行得分%s分，按执行率应为%s分。", number_text(stated), number_text(p->budget_points));
 	}
 	else if (agreement == AGREEMENT_ROUNDING)
 		finding_add(found, "within_rounding", utf8_to_server("预算执行得分"), stated, p->budget_points,
 					"所列预算执行得分%s分，按执行率应为%s分，只差四舍五入。",
-					figure_text(stated), figure_text(p->budget_points));
+					number_text(stated), number_text(p->budget_points));
 }
 
 static void
 check_rate(const Project *p, Findings *found)
 {
-	Figure		stated = p->stated_rate;
-	Figure		rate = figure_rounded(p->rate, 2);
+	ReviewNumber		stated = p->stated_rate;
+	ReviewNumber		rate = number_rounded(p->rate, 2);
 
 	if (stated.isnull || is_printed(p->rate, stated))
 		return;
-	if (figure_is(stated, numeric_ge, figure_whole(0)) && figure_is(stated, numeric_le, figure_whole(2)) &&
-		is_printed(figure_by(numeric_div, p->rate, figure_whole(100)), stated))
+	if (number_is(stated, numeric_ge, number_whole(0)) && number_is(stated, numeric_le, number_whole(2)) &&
+		is_printed(number_by(numeric_div, p->rate, number_whole(100)), stated))
 		finding_add(found, "rate_as_fraction", "", stated, rate,
-					"所列执行率%s，执行数除以预算数为%s%%，可能以小数填列。", figure_text(stated), figure_text(rate));
+					"所列执行率%s，执行数除以预算数为%s%%，可能以小数填列。", number_text(stated), number_text(rate));
 	/* over what arrived: rate_base_differs, or as the form takes it */
-	else if (is_printed(figure_rate(p->executed, p->arrived), stated))
+	else if (is_printed(number_rate(p->executed, p->arrived), stated))
 		return;
 	else if (!p->rate.isnull)
 		finding_add(found, "rate_differs", "", stated, rate,
 					"所列执行率%s%%，执行数%s万元除以预算数%s万元为%s%%。",
-					figure_text(stated), figure_text(p->executed), figure_text(p->budget), figure_text(rate));
+					number_text(stated), number_text(p->executed), number_text(p->budget), number_text(rate));
 	else if (is_zero_or_less(p->budget) && is_other_than_zero(stated))
-		finding_add(found, "rate_differs", "", stated, no_figure,
-					"全年预算数不大于零，执行率无法计算，却列执行率%s%%。", figure_text(stated));
+		finding_add(found, "rate_differs", "", stated, no_number,
+					"全年预算数不大于零，执行率无法计算，却列执行率%s%%。", number_text(stated));
 }
 
 /* The stated rate fits only the base that the form does not name. */
 static void
 check_rate_base(const Project *p, Findings *found)
 {
-	Figure		of_arrived;
-	Figure		of_budget;
-	Figure		rate;
+	ReviewNumber		of_arrived;
+	ReviewNumber		of_budget;
+	ReviewNumber		rate;
 
 	if (p->stated_rate.isnull || p->rate_base == NULL)
 		return;
-	of_arrived = figure_rate(p->executed, p->arrived);
-	of_budget = figure_rate(p->executed, p->budget);
-	if (figure_printed(p->by_arrived ? of_arrived : of_budget, p->stated_rate) != TERNARY_FALSE ||
-		figure_printed(p->by_arrived ? of_budget : of_arrived, p->stated_rate) != TERNARY_TRUE)
+	of_arrived = number_rate(p->executed, p->arrived);
+	of_budget = number_rate(p->executed, p->budget);
+	if (number_printed(p->by_arrived ? of_arrived : of_budget, p->stated_rate) != TERNARY_FALSE ||
+		number_printed(p->by_arrived ? of_budget : of_arrived, p->stated_rate) != TERNARY_TRUE)
 		return;
-	rate = figure_percent(p->executed, p->by_arrived ? p->arrived : p->budget);
+	rate = number_percent(p->executed, p->by_arrived ? p->arrived : p->budget);
 	finding_add(found, "rate_base_differs", "", p->stated_rate, rate,
 				"所列执行率%s%%，以%s数为分母应为%s%%，所列只合另一种分母。",
-				figure_text(p->stated_rate), p->rate_base, figure_text(rate));
+				number_text(p->stated_rate), p->rate_base, number_text(rate));
 }
 
 static void
 check_grade(FunctionCallInfo fcinfo, const Project *p, Findings *found)
 {
-	Figure		thresholds[3];
+	ReviewNumber		thresholds[3];
 	const char *stated;
 	const char *grade;
 
 	if (PG_ARGISNULL(ARG_STATED_GRADE) || p->stated_total.isnull)
 		return;
 	for (int i = 0; i < 3; i++)
-		thresholds[i] = figure_argument(fcinfo, ARG_EXCELLENT + i);
+		thresholds[i] = number_argument(fcinfo, ARG_EXCELLENT + i);
 	stated = grade_by_word(PG_GETARG_DATUM(ARG_STATED_GRADE));
-	grade = figure_grade(p->stated_total, thresholds);
+	grade = number_grade(p->stated_total, thresholds);
 	if (stated != NULL && grade != NULL && strcmp(stated, grade) != 0)
 		finding_add(found, "grade_differs", "", p->stated_total,
-					figure_by(numeric_add, p->budget_points, p->self_points),
+					number_by(numeric_add, p->budget_points, p->self_points),
 					"所列总分%s分，所列等级“%s”，按总分应为“%s”。",
-					figure_text(p->stated_total), text_argument(fcinfo, ARG_STATED_GRADE), grade);
+					number_text(p->stated_total), text_argument(fcinfo, ARG_STATED_GRADE), grade);
 }
 
 /* Parts of other sources, and sources that may be. */
@@ -262,70 +262,70 @@ check_parts(FunctionCallInfo fcinfo, Findings *found)
 	const char *sources = text_argument(fcinfo, ARG_DOUBTFUL_SOURCES);
 
 	if (parts != NULL && sources != NULL)
-		finding_add(found, "source_is_part", "", no_figure, no_figure,
+		finding_add(found, "source_is_part", "", no_number, no_number,
 					"资金来源%s视为其他来源的一部分，没有相加；"
 					"资金来源%s可能是其他来源的一部分，已与其他来源相加，请核对。",
 					parts, sources);
 	else if (parts != NULL)
-		finding_add(found, "source_is_part", "", no_figure, no_figure,
+		finding_add(found, "source_is_part", "", no_number, no_number,
 					"资金来源%s视为其他来源的一部分，没有相加，请核对。", parts);
 	else if (sources != NULL)
-		finding_add(found, "source_is_part", "", no_figure, no_figure,
+		finding_add(found, "source_is_part", "", no_number, no_number,
 					"资金来源%s可能是其他来源的一部分，已与其他来源相加，请核对。", sources);
 }
 
 static void
 check_money(const Project *p, Findings *found)
 {
-	Figure		rate;
+	ReviewNumber		rate;
 
-	if (figure_is(p->budget, numeric_eq, figure_whole(0)))
-		finding_add(found, "budget_zero", "", p->budget, no_figure, "全年预算数为零，执行率无法计算。");
-	if (figure_is(p->budget, numeric_lt, figure_whole(0)))
-		finding_add(found, "budget_negative", "", p->budget, no_figure,
-					"全年预算数为%s万元，小于零，不计算执行率。", figure_text(p->budget));
+	if (number_is(p->budget, numeric_eq, number_whole(0)))
+		finding_add(found, "budget_zero", "", p->budget, no_number, "全年预算数为零，执行率无法计算。");
+	if (number_is(p->budget, numeric_lt, number_whole(0)))
+		finding_add(found, "budget_negative", "", p->budget, no_number,
+					"全年预算数为%s万元，小于零，不计算执行率。", number_text(p->budget));
 	if (p->budget.isnull || p->executed.isnull)
-		finding_add(found, "execution_unknown", "", no_figure, no_figure,
+		finding_add(found, "execution_unknown", "", no_number, no_number,
 					!p->executed.isnull ? "没有预算数，执行率无法计算。" :
 					p->budget.isnull ? "没有预算数和执行数，执行率无法计算。" : "没有执行数，执行率无法计算。");
-	if (figure_is(p->budget, numeric_ge, figure_whole(0)) && figure_is(p->executed, numeric_gt, p->budget))
+	if (number_is(p->budget, numeric_ge, number_whole(0)) && number_is(p->executed, numeric_gt, p->budget))
 		finding_add(found, "over_budget", "", p->executed, p->budget,
-					"全年执行数%s万元，超过全年预算数%s万元。", figure_text(p->executed), figure_text(p->budget));
+					"全年执行数%s万元，超过全年预算数%s万元。", number_text(p->executed), number_text(p->budget));
 	if (above_zero(p->budget) &&
-		figure_is(times(p->executed, figure_whole(100)), numeric_lt, times(p->budget, figure_whole(80))))
+		number_is(times(p->executed, number_whole(100)), numeric_lt, times(p->budget, number_whole(80))))
 	{
-		rate = figure_percent(p->executed, p->budget);
-		finding_add(found, "execution_low", "", rate, figure_whole(80), "执行率%s%%，低于80%%。", figure_text(rate));
+		rate = number_percent(p->executed, p->budget);
+		finding_add(found, "execution_low", "", rate, number_whole(80), "执行率%s%%，低于80%%。", number_text(rate));
 	}
 }
 
 static void
 check_points_ahead(const Project *p, Findings *found)
 {
-	Figure		marks = figure_by(numeric_sub, figure_whole(100), p->budget_full_mark);
-	Figure		stated;
-	Figure		computed;
+	ReviewNumber		marks = number_by(numeric_sub, number_whole(100), p->budget_full_mark);
+	ReviewNumber		stated;
+	ReviewNumber		computed;
 
 	if (!above_zero(p->budget) || !above_zero(p->self_points) ||
-		!figure_is(p->budget_full_mark, numeric_lt, figure_whole(100)) ||
-		!figure_is(times(p->executed, marks), numeric_lt,
-				   times(times(figure_of(scaled_to_numeric(95, 2)), p->self_points), p->budget)))
+		!number_is(p->budget_full_mark, numeric_lt, number_whole(100)) ||
+		!number_is(times(p->executed, marks), numeric_lt,
+				   times(times(number_of(scaled_to_numeric(95, 2)), p->self_points), p->budget)))
 		return;
-	stated = figure_percent(p->self_points, marks);
-	computed = figure_rounded(p->rate, 2);
+	stated = number_percent(p->self_points, marks);
+	computed = number_rounded(p->rate, 2);
 	finding_add(found, "score_ahead_of_money", "", stated, computed,
-				"指标得分率%s%%，预算执行率%s%%，得分明显快于支出。", figure_text(stated), figure_text(computed));
+				"指标得分率%s%%，预算执行率%s%%，得分明显快于支出。", number_text(stated), number_text(computed));
 }
 
 static void
 check_likely_total(FunctionCallInfo fcinfo, const Project *p, Findings *found)
 {
 	const char *source = text_argument(fcinfo, ARG_LIKELY_TOTAL);
-	Figure		budget = figure_argument(fcinfo, ARG_LIKELY_TOTAL_BUDGET);
+	ReviewNumber		budget = number_argument(fcinfo, ARG_LIKELY_TOTAL_BUDGET);
 
 	if (source != NULL)
-		finding_add(found, "source_is_total", source, budget, figure_by(numeric_sub, p->budget, budget),
-					"资金来源“%s”%s万元，等于其余来源之和，可能是总额行，已与来源相加。", source, figure_text(budget));
+		finding_add(found, "source_is_total", source, budget, number_by(numeric_sub, p->budget, budget),
+					"资金来源“%s”%s万元，等于其余来源之和，可能是总额行，已与来源相加。", source, number_text(budget));
 }
 
 PG_FUNCTION_INFO_V1(project_findings);
@@ -334,8 +334,8 @@ project_findings(PG_FUNCTION_ARGS)
 {
 	Project		project;
 	Findings	found = {.count = 0};
-	Figure		repeated = PG_ARGISNULL(ARG_REPEATED_TARGETS) ? no_figure :
-		figure_whole(PG_GETARG_INT32(ARG_REPEATED_TARGETS));
+	ReviewNumber		repeated = PG_ARGISNULL(ARG_REPEATED_TARGETS) ? no_number :
+		number_whole(PG_GETARG_INT32(ARG_REPEATED_TARGETS));
 
 	found.start = finding_message("", (const char *const[]) {"项目“%s”", text_argument(fcinfo, ARG_NAME)});
 	read_project(fcinfo, &project);
@@ -344,17 +344,17 @@ project_findings(PG_FUNCTION_ARGS)
 	check_rate(&project, &found);
 	check_rate_base(&project, &found);
 	if (!PG_ARGISNULL(ARG_STATED_NOT_NUMBER) && PG_GETARG_BOOL(ARG_STATED_NOT_NUMBER))
-		finding_add(&found, "stated_not_number", "", no_figure, no_figure,
+		finding_add(&found, "stated_not_number", "", no_number, no_number,
 					"所列执行率、预算执行得分或总分不是数，视为没有列出。");
 	check_grade(fcinfo, &project, &found);
 	check_parts(fcinfo, &found);
 	check_money(&project, &found);
 	check_points_ahead(&project, &found);
 	if (PG_ARGISNULL(ARG_SCHEME_CODE) && !PG_ARGISNULL(ARG_FULL_MARK))
-		finding_add(&found, "scheme_missing", "", no_figure, no_figure, "指标有分值而没有评分方案，不能计算总分。");
-	if (figure_is(repeated, numeric_ge, figure_whole(3)))
-		finding_add(&found, "actual_copies_target", "", repeated, no_figure,
-					"%s个定量指标的实际完成值全部与指标值相同，请核对是否照抄。", figure_text(repeated));
+		finding_add(&found, "scheme_missing", "", no_number, no_number, "指标有分值而没有评分方案，不能计算总分。");
+	if (number_is(repeated, numeric_ge, number_whole(3)))
+		finding_add(&found, "actual_copies_target", "", repeated, no_number,
+					"%s个定量指标的实际完成值全部与指标值相同，请核对是否照抄。", number_text(repeated));
 	check_likely_total(fcinfo, &project, &found);
 	return findings_datum(&found, fcinfo);
 }

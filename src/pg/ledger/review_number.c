@@ -1,13 +1,13 @@
 /*-------------------------------------------------------------------------
  *
- * figure.c
+ * review_number.c
  *	  Figures of a view's row: percents, grades, whether a figure is the one
  *	  that is printed.  In C, as the planner reads the body of a function in
  *	  SQL anew wherever a view calls it.
  *
  *-------------------------------------------------------------------------
  */
-#include "figure.h"
+#include "review_number.h"
 
 #include "catalog/pg_type.h"
 #include "utils/array.h"
@@ -32,17 +32,17 @@ numeric_finite(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 }
 
-Figure
-figure_rate(Figure part, Figure whole)
+ReviewNumber
+number_rate(ReviewNumber part, ReviewNumber whole)
 {
 	int128		ten_to_16 = INT64CONST(10000000000000000);
-	Figure		hundred = figure_of(scaled_to_numeric(100 * ten_to_16 * ten_to_16, 32));
+	ReviewNumber hundred = number_of(scaled_to_numeric(100 * ten_to_16 * ten_to_16, 32));
 
-	return figure_ratio(figure_by(numeric_mul, part, hundred), whole);
+	return number_ratio(number_by(numeric_mul, part, hundred), whole);
 }
 
-Figure
-figure_percent(Figure part, Figure whole)
+ReviewNumber
+number_percent(ReviewNumber part, ReviewNumber whole)
 {
 	int64		n;
 	int64		d;
@@ -51,13 +51,13 @@ figure_percent(Figure part, Figure whole)
 	int64		result;
 
 	if (part.isnull || whole.isnull || scaled_compare_numeric(0, 0, DatumGetNumeric(whole.value)) == 0)
-		return no_figure;
+		return no_number;
 	if (numeric_to_coefficient(DatumGetNumeric(part.value), &n, &n_scale) &&
 		numeric_to_coefficient(DatumGetNumeric(whole.value), &d, &d_scale) &&
 		exact_proportion(10000, (Exact) {n, -n_scale}, (Exact) {d, -d_scale}, &result))
-		return figure_of(scaled_to_numeric(result, 2));
+		return number_of(scaled_to_numeric(result, 2));
 	/* numbers that take more than 64 bits */
-	return figure_rounded(figure_rate(part, whole), 2);
+	return number_rounded(number_rate(part, whole), 2);
 }
 
 /* percent(part, whole) */
@@ -65,7 +65,7 @@ PG_FUNCTION_INFO_V1(numeric_percent);
 Datum
 numeric_percent(PG_FUNCTION_ARGS)
 {
-	Figure		result = figure_percent(figure_argument(fcinfo, 0), figure_argument(fcinfo, 1));
+	ReviewNumber result = number_percent(number_argument(fcinfo, 0), number_argument(fcinfo, 1));
 
 	if (result.isnull)
 		PG_RETURN_NULL();
@@ -82,7 +82,7 @@ is_printed(Datum x, Numeric y)
 }
 
 Ternary
-figure_printed(Figure x, Figure y)
+number_printed(ReviewNumber x, ReviewNumber y)
 {
 	if (x.isnull || y.isnull || !is_finite(DatumGetNumeric(y.value)))
 		return TERNARY_UNKNOWN;
@@ -94,7 +94,7 @@ PG_FUNCTION_INFO_V1(numeric_printed);
 Datum
 numeric_printed(PG_FUNCTION_ARGS)
 {
-	Ternary		printed = figure_printed(figure_argument(fcinfo, 0), figure_argument(fcinfo, 1));
+	Ternary		printed = number_printed(number_argument(fcinfo, 0), number_argument(fcinfo, 1));
 
 	if (printed == TERNARY_UNKNOWN)
 		PG_RETURN_NULL();
@@ -102,7 +102,7 @@ numeric_printed(PG_FUNCTION_ARGS)
 }
 
 Agreement
-figure_agreement(Figure computed, Figure given)
+number_agreement(ReviewNumber computed, ReviewNumber given)
 {
 	Numeric		stated;
 	Datum		difference;
@@ -130,7 +130,7 @@ points_agreement(PG_FUNCTION_ARGS)
 		[AGREEMENT_DIFFERS] = "differs", [AGREEMENT_ROUNDING] = "rounding", [AGREEMENT_HOLDS] = "holds"
 	};
 
-	PG_RETURN_TEXT_P(cstring_to_text(names[figure_agreement(figure_argument(fcinfo, 0), figure_argument(fcinfo, 1))]));
+	PG_RETURN_TEXT_P(cstring_to_text(names[number_agreement(number_argument(fcinfo, 0), number_argument(fcinfo, 1))]));
 }
 
 /* The grades from the lowest on: 1 is the first. */
@@ -141,7 +141,7 @@ static const char *const grades[] = {"差", "中", "良", "优"};
  * where they are NULL; 0 for none.
  */
 static int
-grade_place(Figure score, const Figure *thresholds)
+grade_place(ReviewNumber score, const ReviewNumber *thresholds)
 {
 	static const int usual[] = {90, 80, 60};
 
@@ -155,7 +155,7 @@ grade_place(Figure score, const Figure *thresholds)
 }
 
 const char *
-figure_grade(Figure score, const Figure *thresholds)
+number_grade(ReviewNumber score, const ReviewNumber *thresholds)
 {
 	int			place = grade_place(score, thresholds);
 
@@ -167,7 +167,7 @@ PG_FUNCTION_INFO_V1(score_grade_name);
 Datum
 score_grade_name(PG_FUNCTION_ARGS)
 {
-	const char *grade = figure_grade(figure_argument(fcinfo, 0), &fcinfo->args[1]);
+	const char *grade = number_grade(number_argument(fcinfo, 0), &fcinfo->args[1]);
 
 	if (grade == NULL)
 		PG_RETURN_NULL();
@@ -179,7 +179,7 @@ PG_FUNCTION_INFO_V1(score_grade_place);
 Datum
 score_grade_place(PG_FUNCTION_ARGS)
 {
-	int			place = grade_place(figure_argument(fcinfo, 0), &fcinfo->args[1]);
+	int			place = grade_place(number_argument(fcinfo, 0), &fcinfo->args[1]);
 
 	if (place == 0)
 		PG_RETURN_NULL();
