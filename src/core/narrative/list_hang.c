@@ -18,6 +18,8 @@ judge_changes(Narrative *n, const List *list)
 	FigureClass class = n->figure[list->whole].class;
 	int			change = attached(n, list->whole, stop_of(n, list, -1), class, ROLE_CHANGE, 0);
 	List		changes = {.count = 0};
+	bool		open = false;
+	wide		sum = 0;
 
 	if (change < 0 || n->figure[change].whole >= 0 || n->figure[change].list_end > change + 1)
 		return;
@@ -27,9 +29,14 @@ judge_changes(Narrative *n, const List *list)
 		int			part = attached(n, list->part[i], stop_of(n, list, i), class, ROLE_CHANGE, 0);
 
 		if (part >= 0)
+		{
 			changes.part[changes.count++] = part;
+			sum += signed_value(&n->figure[part]);
+		}
 		else if (n->figure[list->part[i]].value != 0)
 			return;
+		else
+			open = true;
 	}
 	if (changes.count < 2)
 		return;
@@ -43,7 +50,9 @@ judge_changes(Narrative *n, const List *list)
 			return;				/* one against the budget, the other against last year */
 	}
 	changes.end = changes.part[changes.count - 1] + 1;
-	claim_sum(n, &changes, WHY_NONE);
+	/* what is 0 now, and prints no change, may have fallen from anything */
+	open = open && signed_value(&n->figure[change]) < sum;
+	claim_sum(n, &changes, open ? WHY_OPEN_LIST : WHY_NONE);
 	for (int i = 0; i < changes.count; i++)
 		n->figure[changes.part[i]].whole = change;
 }

@@ -147,6 +147,33 @@ may_be_base(const Narrative *n, const Figure *rate, const Figure *part, const Fi
 	return part->value <= base->value || (base->cues & (CUE_BUDGET | CUE_TASK | CUE_POOL)) != 0;
 }
 
+/* Does a figure have a rate of the same name right behind it? */
+static bool
+has_same_rate(const Narrative *n, int i, int p)
+{
+	const Figure *f = &n->figure[i];
+	const Figure *rate = f + 1;
+
+	return i + 1 < p && rate->class == CLASS_PERCENT && rate->group == f->group && rate->part - f->part <= 1 &&
+		label_match(n->body, rate->label, rate->label_end, n->figure[p].label, n->figure[p].label_end) == 3;
+}
+
+/* Is there another count between the two that is no less than the part, where the base is no plan? */
+static bool
+stands_between(const Narrative *n, int base, int part)
+{
+	static const char *const plans[] = {"计划", "任务", "目标", "应"};
+
+	for (size_t i = 0; i < COUNT_OF(plans); i++)
+		if (text_holds(n->body, n->figure[base].clause, n->figure[base].start, plans[i]))
+			return false;
+	for (int i = base + 1; i < part; i++)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]) &&
+			n->figure[i].value >= n->figure[part].value && (n->figure[i].cues & (CUE_TASK | CUE_BUDGET)) == 0)
+			return true;
+	return false;
+}
+
 /*
  * One base and one amount done, both by their words, and both in the sentence
  * of the rate or right in front of it.
@@ -171,6 +198,12 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 			return false;
 	/* 其中甲目标B，完成V: the part has a base of its own, right in front */
 	if (!named_part(n, f, part) || ((b->cues & CUE_PART) && part != base + 1) || !may_be_base(n, f, v, b))
+		return false;
+	/* 支出V，支出进度x%，其中甲支出a，支出进度P%: of a budget of its own */
+	if (v->whole == base && has_same_rate(n, base, p))
+		return false;
+	/* 受理A件，派单B件，办结a件，办结率P%: of what was sent out, perhaps */
+	if (v->class == CLASS_COUNT && base < part && stands_between(n, base, part))
 		return false;
 	if ((b->cues & BASES) == 0)
 		return (is_answer(n, f) || v->whole == base) && is_only_other(n, scope, p, part, base);

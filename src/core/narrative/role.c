@@ -63,6 +63,9 @@ set_role(const char *s, size_t from, Figure *figure)
 		if (figure->class == CLASS_PERCENT && (move & (CUE_UP | CUE_DOWN)) && (cues & CUE_TO) && behind == at &&
 			scan_begins(s + at, figure->start - at, "达"))
 			behind = at + step;
+		/* 增速有13个高于平均: a growth is of no things that are counted */
+		else if ((cues & CUE_GROWTH) && figure->class == CLASS_COUNT)
+			;
 		else if (cues & (CUE_UP | CUE_DOWN | CUE_TO | CUE_GREATER | CUE_LESS))
 		{
 			move = cues;
