@@ -85,6 +85,85 @@ try_sentence_before(Narrative *n, Bindings *b, int p)
 	try_rate(n, b, p - 1, p - 2, true);
 }
 
+/* 执行率, 支出进度: of what may be spent */
+static bool
+is_rate_of_budget(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"执行率", "执行进度", "支出进度", "支付进度", "支出率", "使用率", "预算完成率"};
+
+	if ((f->cues | f->lead) & (CUE_PART | CUE_TASK))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]))
+			return true;
+	return false;
+}
+
+/* 投入B, 拨款B: is it money that was there to be spent? */
+static bool
+was_put_in(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"投入", "拨款", "补助", "安排", "资金", "投资"};
+
+	if (f->cues & (SPENT | CUE_CARRY | CUE_BALANCE))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]))
+			return true;
+	return false;
+}
+
+/* 投入B，支出V，执行率P%: the two amounts of the sentence, in that order */
+void
+try_put_in(Narrative *n, Bindings *b, int p)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *v = f - 1;
+	const Figure *w = f - 2;
+
+	if (p < 2 || !is_rate_of_budget(n, f) || v->class != CLASS_MONEY || w->class != CLASS_MONEY || !is_level(v) ||
+		!is_level(w) || w->group != f->group || v->depth != f->depth || w->depth != f->depth || w->value < v->value ||
+		(v->cues & SPENT) == 0 || (v->cues & (CUE_BUDGET | CUE_BALANCE | CUE_PART)) || !was_put_in(n, w) ||
+		(p > 2 && n->figure[p - 3].sentence == f->sentence && is_amount(&n->figure[p - 3])))
+		return;
+	try_rate(n, b, p - 1, p - 2, true);
+}
+
+/*
+ * 预算B。… 支出V，执行率P%: V is the one amount of the sentence, B the one budget of the three sentences
+ * in front of it.
+ */
+void
+try_only_budget(Narrative *n, Bindings *b, int p)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *v = f - 1;
+	int			base = -1;
+
+	if (p < 2 || !is_rate_of_budget(n, f) || v->class != CLASS_MONEY || !is_level(v) || v->sentence != f->sentence ||
+		v->depth != f->depth || (v->cues & SPENT) == 0 || (v->cues & (CUE_BUDGET | CUE_BALANCE | CUE_PART)) ||
+		(v->lead & CUE_PART) || v->whole >= 0)
+		return;
+	for (int i = p - 2; i >= 0 && n->figure[i].paragraph == f->paragraph && f->sentence - n->figure[i].sentence <= 3; i--)
+	{
+		const Figure *w = &n->figure[i];
+
+		if (!is_amount(w) || w->class != CLASS_MONEY)
+			continue;
+		if (w->sentence == f->sentence)
+			return;
+		if (w->whole >= 0 || w->depth > f->depth || w->role == ROLE_CHANGE)
+			continue;
+		/* what else was spent, or is of another year, speaks of another thing */
+		if ((w->cues & (CUE_BUDGET | CUE_POOL)) == 0 || (w->cues & (CUE_SPEND | CUE_CARRY)) ||
+			((w->cues & CUE_ACTUAL) && (w->cues & CUE_POOL) == 0) || (w->year != v->year && w->year != 0 && v->year != 0) || (base >= 0 && n->figure[base].value != w->value))
+			return;
+		base = i;
+	}
+	if (base >= 0 && n->figure[base].value >= v->value)
+		try_rate(n, b, p - 1, base, true);
+}
+
 /* 常住人口B，其中城镇人口V，城镇化率P%: what the rate is of, by its name */
 void
 try_urban(Narrative *n, Bindings *b, int p)
