@@ -84,6 +84,11 @@ find_plan(const Narrative *n, int d, Change *c)
 	if (count != 2 || (years > 0 && year[years - 1] != n->figure[level[0]].year &&
 					   year[years - 1] != n->figure[level[1]].year))
 		return false;
+	/* a sentence before that tells of more than that is of another thing */
+	for (int i = level[1] - 1; n->figure[level[1]].sentence != f->sentence && i >= 0 &&
+		 n->figure[i].sentence == n->figure[level[1]].sentence; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f))
+			return false;
 	for (int plan = 0; plan < 2; plan++)
 		if ((is_plan(&n->figure[level[plan]]) && is_reached(&n->figure[level[1 - plan]])) ||
 			/* 年初预算A，调整后预算B，比年初预算增加D */

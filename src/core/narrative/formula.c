@@ -40,7 +40,8 @@ formula_add(Formula *f, const Figure *figure, int n, int m, int decimals)
 	term->value = figure->value;
 	/* things that are counted one by one are exact, and so is what was planned in whole numbers: 计划4亿元 */
 	term->half = figure->exact || (scale == 0 && figure->class == CLASS_COUNT && figure->power == 0) ||
-		(figure->number.scale == 0 && figure->class == CLASS_MONEY && (figure->cues & CUE_TASK)) || exponent < 0 ? 0 :
+		(figure->number.scale == 0 && (figure->class == CLASS_MONEY || figure->class == CLASS_PERCENT) &&
+		 (figure->cues & CUE_TASK)) || exponent < 0 ? 0 :
 		5 * power_of_ten(exponent);
 	term->printed.value = figure->number.coefficient;
 	term->printed.scale = figure->number.scale;

@@ -24,7 +24,7 @@ static const GapWord of_plan[] = {
 	{"高于目标", 1},
 	{"少", -1}, {"少完成", -1}, {"少支出", -1}, {"少建成", -1}, {"少投入", -1}, {"差", -1}, {"尚差", -1}, {"还差", -1},
 	{"欠", -1}, {"缺", -1}, {"低于预算", -1}, {"低于计划", -1}, {"低于目标", -1},
-	{"相差", 0}, {"差额", 0}, {"差值", 0}, {"差异", 0}, {"差异额", 0}
+	{"相差", 0}, {"差额", 0}, {"差值", 0}, {"差异", 0}, {"差异额", 0}, {"差异总额", 0}
 };
 
 /* 年初预算A，全年预算B，追加D */
@@ -73,17 +73,21 @@ static bool
 find_two(const Narrative *n, int d, bool budgets, int *plan, int *done)
 {
 	const Figure *f = &n->figure[d];
+	/* what opens a clause group speaks of those in front */
+	bool		any_group = d > 0 && n->figure[d - 1].group != f->group;
 	int			count = 0;
 
 	*plan = *done = -1;
-	for (int i = d - 1; i >= 0 && i > d - 6 && n->figure[i].group == f->group; i--)
+	for (int i = d - 1; i >= 0 && i > d - 6 && (any_group ? n->figure[i].sentence == f->sentence :
+												n->figure[i].group == f->group); i--)
 	{
 		const Figure *v = &n->figure[i];
 
-		if (!is_amount(v) || v->depth != f->depth || !figure_same_dimension(n, v, f))
+		/* 预算A，其中甲a；决算B，其中甲b；差异D: what is a part is of one of them */
+		if (!is_amount(v) || v->depth != f->depth || !figure_same_dimension(n, v, f) ||
+			((v->cues | v->lead) & CUE_PART))
 			continue;
-		if (++count > 2 || v->role == ROLE_CHANGE ||
-			((v->cues | v->lead) & (CUE_PART | CUE_LIST | CUE_MEAN | CUE_BALANCE)) || (budgets && !is_plan(v)))
+		if (++count > 2 || v->role == ROLE_CHANGE || ((v->cues | v->lead) & (CUE_LIST | CUE_MEAN | CUE_BALANCE)) || (budgets && !is_plan(v)))
 			return false;
 		if (budgets ? !is_adjusted(n, v) : is_plan(v))
 			*plan = i;

@@ -99,7 +99,9 @@ take_next_of_pair(const Narrative *n, List *list, int depth)
 	List		pair = *list;
 
 	if (next >= n->count || list->bracket || (only->cues & CUE_TOTAL) || n->figure[next].sentence - w->sentence > 2 ||
-		n->figure[next].sentence - only->sentence > 1)
+		n->figure[next].sentence - only->sentence > 1 ||
+		/* what another sentence tells, and is more than all, is another thing */
+		(n->figure[next].sentence != only->sentence && n->figure[next].value > w->value))
 		return false;
 	pair.part[pair.count++] = next;
 	pair.sum += n->figure[next].value;

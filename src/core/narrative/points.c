@@ -65,6 +65,13 @@ try_points(const Narrative *n, Bindings *b, int now, const Figure *base, int sig
 	const Figure *v = &n->figure[now];
 	Formula		f;
 
+	/* 控制在3.37% beside by how much that is below the target is what was reached */
+	if (v->role == ROLE_TARGET && base != &b->constant && text_ends(n->body, v->clause, v->start, "控制在"))
+	{
+		b->constant = *v;
+		b->constant.approximate = false;
+		v = &b->constant;
+	}
 	formula_start(&f, STYLE_SUM, false);
 	if (sign == 0)
 		sign = points_sign(v) * v->value >= points_sign(base) * base->value ? 1 : -1;

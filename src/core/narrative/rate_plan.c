@@ -89,7 +89,8 @@ try_sentence_before(Narrative *n, Bindings *b, int p)
 static bool
 is_rate_of_budget(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"执行率", "执行进度", "支出进度", "支付进度", "支出率", "使用率", "预算完成率"};
+	static const char *const words[] = {"执行率", "执行进度", "支出进度", "支付进度", "支出率", "使用率", "使用比例",
+		"预算完成率"};
 
 	if ((f->cues | f->lead) & (CUE_PART | CUE_TASK))
 		return false;
@@ -97,6 +98,12 @@ is_rate_of_budget(const Narrative *n, const Figure *f)
 		if (text_holds(n->body, f->clause, f->start, words[i]))
 			return true;
 	return false;
+}
+
+static bool
+was_spent(const Narrative *n, const Figure *f)
+{
+	return (f->cues & SPENT) || text_holds(n->body, f->clause, f->start, "支出");
 }
 
 /* 投入B, 拨款B: is it money that was there to be spent? */
@@ -123,10 +130,20 @@ try_put_in(Narrative *n, Bindings *b, int p)
 
 	if (p < 2 || !is_rate_of_budget(n, f) || v->class != CLASS_MONEY || w->class != CLASS_MONEY || !is_level(v) ||
 		!is_level(w) || w->group != f->group || v->depth != f->depth || w->depth != f->depth || w->value < v->value ||
-		(v->cues & SPENT) == 0 || (v->cues & (CUE_BUDGET | CUE_BALANCE | CUE_PART)) || !was_put_in(n, w) ||
+		!was_spent(n, v) || (v->cues & (CUE_BUDGET | CUE_BALANCE | CUE_PART)) || !was_put_in(n, w) ||
 		(p > 2 && n->figure[p - 3].sentence == f->sentence && is_amount(&n->figure[p - 3])))
 		return;
 	try_rate(n, b, p - 1, p - 2, true);
+}
+
+/* 2019年预算B。截至2020年5月支出V is of the same money; 2019年预算B，2020年支出V is not. */
+static bool
+is_of_another_year(const Narrative *n, const Figure *base, const Figure *v)
+{
+	size_t		from = v->clause > 90 ? v->clause - 90 : 0;
+	bool		until = text_holds(n->body, from, v->start, "截至") || text_holds(n->body, from, v->start, "截止");
+
+	return base->year != 0 && v->year != 0 && base->year != v->year && !(until && v->year - base->year == 1);
 }
 
 /*
@@ -141,7 +158,7 @@ try_only_budget(Narrative *n, Bindings *b, int p)
 	int			base = -1;
 
 	if (p < 2 || !is_rate_of_budget(n, f) || v->class != CLASS_MONEY || !is_level(v) || v->sentence != f->sentence ||
-		v->depth != f->depth || (v->cues & SPENT) == 0 || (v->cues & (CUE_BUDGET | CUE_BALANCE | CUE_PART)) ||
+		v->depth != f->depth || !was_spent(n, v) || (v->cues & (CUE_BUDGET | CUE_BALANCE | CUE_PART)) ||
 		(v->lead & CUE_PART) || v->whole >= 0)
 		return;
 	for (int i = p - 2; i >= 0 && n->figure[i].paragraph == f->paragraph && f->sentence - n->figure[i].sentence <= 3; i--)
@@ -156,7 +173,7 @@ try_only_budget(Narrative *n, Bindings *b, int p)
 			continue;
 		/* what else was spent, or is of another year, speaks of another thing */
 		if ((w->cues & (CUE_BUDGET | CUE_POOL)) == 0 || (w->cues & (CUE_SPEND | CUE_CARRY)) ||
-			((w->cues & CUE_ACTUAL) && (w->cues & CUE_POOL) == 0) || (w->year != v->year && w->year != 0 && v->year != 0) || (base >= 0 && n->figure[base].value != w->value))
+			((w->cues & CUE_ACTUAL) && (w->cues & CUE_POOL) == 0) || is_of_another_year(n, w, v) || (base >= 0 && n->figure[base].value != w->value))
 			return;
 		base = i;
 	}
