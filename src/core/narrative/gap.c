@@ -78,8 +78,8 @@ find_two(const Narrative *n, int d, bool budgets, int *plan, int *done)
 	int			count = 0;
 
 	*plan = *done = -1;
-	for (int i = d - 1; i >= 0 && i > d - 6 && (any_group ? n->figure[i].sentence == f->sentence :
-												n->figure[i].group == f->group); i--)
+	for (int i = d - 1; i >= 0 && i > d - 6 && n->figure[i].sentence == f->sentence &&
+		 (any_group || n->figure[i].group == f->group); i--)
 	{
 		const Figure *v = &n->figure[i];
 
@@ -87,7 +87,8 @@ find_two(const Narrative *n, int d, bool budgets, int *plan, int *done)
 		if (!is_amount(v) || v->depth != f->depth || !figure_same_dimension(n, v, f) ||
 			((v->cues | v->lead) & CUE_PART))
 			continue;
-		if (++count > 2 || v->role == ROLE_CHANGE || ((v->cues | v->lead) & (CUE_LIST | CUE_MEAN | CUE_BALANCE)) || (budgets && !is_plan(v)))
+		if (++count > 2 || v->role == ROLE_CHANGE || ((v->cues | v->lead) & (CUE_LIST | CUE_MEAN | CUE_BALANCE)) ||
+			(budgets && !is_plan(v)))
 			return false;
 		if (budgets ? !is_adjusted(n, v) : is_plan(v))
 			*plan = i;

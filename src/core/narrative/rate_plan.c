@@ -161,7 +161,8 @@ try_only_budget(Narrative *n, Bindings *b, int p)
 		v->depth != f->depth || !was_spent(n, v) || (v->cues & (CUE_BUDGET | CUE_BALANCE | CUE_PART)) ||
 		(v->lead & CUE_PART) || v->whole >= 0)
 		return;
-	for (int i = p - 2; i >= 0 && n->figure[i].paragraph == f->paragraph && f->sentence - n->figure[i].sentence <= 3; i--)
+	for (int i = p - 2; i >= 0 && n->figure[i].paragraph == f->paragraph && f->sentence - n->figure[i].sentence <= 3;
+		 i--)
 	{
 		const Figure *w = &n->figure[i];
 
@@ -173,7 +174,8 @@ try_only_budget(Narrative *n, Bindings *b, int p)
 			continue;
 		/* what else was spent, or is of another year, speaks of another thing */
 		if ((w->cues & (CUE_BUDGET | CUE_POOL)) == 0 || (w->cues & (CUE_SPEND | CUE_CARRY)) ||
-			((w->cues & CUE_ACTUAL) && (w->cues & CUE_POOL) == 0) || is_of_another_year(n, w, v) || (base >= 0 && n->figure[base].value != w->value))
+			((w->cues & CUE_ACTUAL) && (w->cues & CUE_POOL) == 0) || is_of_another_year(n, w, v) ||
+			(base >= 0 && n->figure[base].value != w->value))
 			return;
 		base = i;
 	}

@@ -1,0 +1,240 @@
+/*-------------------------------------------------------------------------
+ *
+ * change_years.c
+ *	  What a change is of, by the years and the words of time that its figures have.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "change.h"
+
+#include <string.h>
+
+#include "scan.h"
+#include "years.h"
+
+/* Do two levels have names of their own, with no word in common? */
+static bool
+names_other(const Narrative *n, const Figure *a, const Figure *b)
+{
+	return !label_is_general(n->body, a->label, a->label_end) && !label_is_general(n->body, b->label, b->label_end) &&
+		label_match(n->body, a->label, a->label_end, b->label, b->label_end) == 0;
+}
+
+/* 与2022年相比, 较2022年: is it this year that the words in front of a figure compare with? */
+static bool
+compared_with(const Narrative *n, const Figure *f, int year)
+{
+	size_t		from = f->clause > 60 ? f->clause - 60 : 0;
+
+	for (size_t at = from; at + 4 <= f->start; at++)
+		if (year_at(n->body + at, f->start - at) == year &&
+			((f->cues | f->lead) & CUE_THAN))
+			return true;
+	return false;
+}
+
+/* 比上年增加D，增长P%，上年为B: the base that the words speak of stands behind. */
+bool
+find_base_behind(const Narrative *n, int p, Change *c)
+{
+	const Figure *said = &n->figure[c->difference >= 0 ? c->difference : p];
+	const Figure *v;
+	const Figure *b;
+	bool		year_before;
+	bool		says_so;
+	int			base = p + 1;
+
+	if (base < n->count && n->figure[base].class == CLASS_PERCENT && n->figure[base].role == ROLE_CHANGE &&
+		is_amount(&n->figure[p]))
+		base++;
+	if (c->base >= 0 || base >= n->count)
+		return false;
+	b = &n->figure[base];
+	v = c->now >= 0 ? &n->figure[c->now] : b;
+	if (b->sentence != said->sentence || b->part == n->figure[base - 1].part || !is_level(b) ||
+		!figure_same_dimension(n, b, v) ||
+		(c->difference >= 0 && !figure_same_dimension(n, b, &n->figure[c->difference])))
+		return false;
+	/* 与2022年相比减少D，2022年甲为B; 与2022年相比减少D，2023年甲为V */
+	if (b->year != 0 && said->year != 0 && (b->year == said->year || b->year == said->year + 1) &&
+		!names_other(n, v, b) &&
+		!names_other(n, said, b) && b->group == said->group &&
+		!((said->cues ^ b->cues) & said->cues & (CUE_BUDGET | CUE_TASK)) &&
+		!text_holds(n->body, n->figure[base - 1].end, b->start, "原因") &&
+		(compared_with(n, said, said->year) || compared_with(n, &n->figure[p], said->year)))
+	{
+		if (b->year == said->year && (c->now < 0 || v->year == said->year))
+			return false;
+		c->base = b->year == said->year ? base : -1;
+		c->now = b->year == said->year ? c->now : base;
+		c->now_named = true;
+		return true;
+	}
+	if (c->now < 0)
+		return false;
+	year_before = v->year != 0 && b->year == v->year - 1 && same_label(n, base, c->now);
+	says_so = (b->cues & said->cues & (CUE_LAST | CUE_TASK | CUE_BUDGET)) && v->group == said->group &&
+		/* 预算追加D，全年预算B is what it came to */
+		(b->cues & CUE_ADJUSTED) == 0 && !label_holds(n, b, "全年预算") &&
+		label_says_when(n->body, b->label, b->label_end);
+	if (!year_before && !says_so)
+		return false;
+	c->base = base;
+	c->now_named = true;
+	return true;
+}
+
+bool
+find_twin_of_year(const Narrative *n, Change *c)
+{
+	const Figure *v;
+	int			twin = -1;
+
+	if (c->now < 0 || c->base >= 0 || c->difference < 0 || c->now > c->difference)
+		return false;
+	v = &n->figure[c->now];
+	for (int i = c->now - 1; i >= 0 && i > c->now - LOOK_BACK && n->figure[i].paragraph == v->paragraph; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!is_level(f) || !figure_same_dimension(n, f, v) || f->year == 0 || v->year == 0 ||
+			!same_label(n, i, c->now))
+			continue;
+		if (twin >= 0 || (f->year - v->year != 1 && v->year - f->year != 1))
+			return false;
+		twin = i;
+	}
+	if (twin < 0)
+		return false;
+	c->base = n->figure[twin].year < v->year ? twin : c->now;
+	c->now = c->base == twin ? c->now : twin;
+	return true;
+}
+
+bool
+find_compared_years(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[p];
+	int			year[2];
+	int			level[2] = {-1, -1};
+
+	if (years_between(n, f->clause, f->start, year, 2) != 2 || year[0] <= year[1] || (f->cues & CUE_THAN) == 0)
+		return false;
+	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && f->sentence - n->figure[i].sentence <= 1 &&
+		 n->figure[i].paragraph == f->paragraph; i--)
+		for (int k = 0; k < 2; k++)
+			if (is_level(&n->figure[i]) && n->figure[i].year == year[k])
+			{
+				if (level[k] >= 0)
+					return false;
+				level[k] = i;
+			}
+	if (level[0] < 0 || level[1] < 0 || !figure_same_dimension(n, &n->figure[level[0]], &n->figure[level[1]]) ||
+		(n->figure[level[0]].label < n->figure[level[0]].label_end &&
+		 n->figure[level[1]].label < n->figure[level[1]].label_end && !same_label(n, level[0], level[1])))
+		return false;
+	c->now = level[0];
+	c->base = level[1];
+	c->now_named = true;
+	return true;
+}
+
+/*
+ * 2024年预算V，2023年决算B，比2022年增加D: is the year that the change names the
+ * one of the base, and is not one of them what was planned?
+ */
+static bool
+compares_these(const Narrative *n, int p, const Figure *now, const Figure *base)
+{
+	const Figure *f = &n->figure[p];
+	int			year[2];
+	int			years = (f->cues & CUE_THAN) ? years_between(n, f->clause, f->start, year, 2) : 0;
+
+	return (years <= 0 || year[years - 1] == base->year) && ((now->cues ^ base->cues) & (CUE_BUDGET | CUE_TASK)) == 0;
+}
+
+/* 上年为B, 上年支出B, 年初B: what it was before, and of the same thing as that level */
+static bool
+was_before(const Narrative *n, int base, int now)
+{
+	const Figure *b = &n->figure[base];
+	const Figure *v = &n->figure[now];
+	uint64_t	other = CUE_TASK | CUE_BUDGET | CUE_CARRY | CUE_PART | CUE_LIST | CUE_BALANCE | CUE_NEXT;
+
+	if (!is_level(b) || !is_level(v) || b->depth != v->depth || !figure_same_dimension(n, b, v) ||
+		(v->cues & CUE_LAST) || ((b->cues | v->cues) & other) || (v->lead & (CUE_PART | CUE_LIST)))
+		return false;
+	if ((b->cues & CUE_LAST) == 0 &&
+		(!text_holds(n->body, b->clause, b->start, "年初") || text_holds(n->body, v->clause, v->start, "年初")))
+		return false;
+	return label_says_when(n->body, b->label, b->label_end) || label_is_general(n->body, b->label, b->label_end) ||
+		same_clause_label(n, base, now) || label_ends(n, b, "年初");
+}
+
+/* V，上年B，增加D; V，增加D，上年为B: the level of the sentence, and the only other one is last year's. */
+bool
+find_last_year(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[p];
+	int			level[2] = {-1, -1};
+	int			count = 0;
+	int			behind = p + 1;
+
+	if (f->cues & (CUE_TASK | CUE_BUDGET))
+		return false;
+	for (int i = p - 1; i >= 0 && i > p - 6 && n->figure[i].sentence == f->sentence && count < 2; i--)
+		if (is_level(&n->figure[i]))
+			level[count++] = i;
+	if (behind < n->count && n->figure[behind].class == CLASS_PERCENT && n->figure[behind].role == ROLE_CHANGE)
+		behind++;
+	if (count == 2 && was_before(n, level[0], level[1]))
+	{
+		c->base = level[0];
+		c->now = level[1];
+	}
+	else if (count > 0 && behind < n->count && n->figure[behind].sentence == f->sentence &&
+			 n->figure[behind].part != n->figure[behind - 1].part && n->figure[behind].role != ROLE_BASE &&
+			 was_before(n, behind, level[0]))
+	{
+		c->base = behind;
+		c->now = level[0];
+	}
+	else
+		return false;
+	c->now_named = c->difference < 0 || figure_same_dimension(n, &n->figure[c->base], &n->figure[c->difference]);
+	return c->now_named;
+}
+
+/* Two levels of one thing in two years: 2016年V，2015年B. */
+bool
+find_pair_of_years(const Narrative *n, int p, Change *c)
+{
+	int			found = -1;
+
+	for (int i = p - 1; i >= 0 && i >= p - 6 && n->figure[i].sentence == n->figure[p].sentence; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!is_level(f) || f->year == 0)
+			continue;
+		if (found < 0)
+			found = i;
+		else if (f->year != n->figure[found].year && figure_same_dimension(n, f, &n->figure[found]) &&
+				 (n->figure[found].label == n->figure[found].label_end || same_clause_label(n, i, found) ||
+				  n->figure[found].label_end - n->figure[found].label <= 9))
+		{
+			int			now = f->year > n->figure[found].year ? i : found;
+			int			base = f->year > n->figure[found].year ? found : i;
+
+			if (!compares_these(n, p, &n->figure[now], &n->figure[base]))
+				return false;
+			c->now = now;
+			c->base = base;
+			c->now_named = true;
+			return true;
+		}
+		else
+			return false;
+	}
+	return false;
+}
