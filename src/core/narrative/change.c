@@ -178,6 +178,24 @@ opens_group(const Narrative *n, int change, int level)
 	return true;
 }
 
+/* V，较预算减少D1，下降x%，较上年支出数减少D: a further change of what the ones in front of it are of */
+static bool
+follows_changes(const Narrative *n, int change, int level)
+{
+	static const char *const words[] = {"支出", "决算", "预算", "执行", "收入", "支出决算"};
+	const Figure *d = &n->figure[change];
+	bool		says_no_name = label_says_when(n->body, d->label, d->label_end);
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		says_no_name = says_no_name || (label_ends(n, d, words[i]) && d->label_end - d->label == strlen(words[i]));
+	if (!says_no_name || (d->cues & CUE_THAN) == 0 || change - level < 2)
+		return false;
+	for (int i = level + 1; i < change; i++)
+		if (n->figure[i].role != ROLE_CHANGE || (n->figure[i].cues & CUE_PART))
+			return false;
+	return true;
+}
+
 /* V，较B增加D; V比B增加D: what is compared has no name between, so that it is the amount right in front */
 static bool
 compares_directly(const Narrative *n, int level, int base)
@@ -236,7 +254,7 @@ find_now(const Narrative *n, int p, Change *c)
 			/* its own clause group, with nothing said of another thing in between */
 			c->now_named = both_totals(n, anchor, i) || v->group == f->group ?
 				both_totals(n, anchor, i) || label_is_general(n->body, a->label, a->label_end) ||
-				same_label(n, anchor, i) ||
+				same_label(n, anchor, i) || follows_changes(n, anchor, i) ||
 				(anchor == c->base &&
 				 (label_says_when(n->body, a->label, a->label_end) || compares_directly(n, i, anchor))) :
 				same_label(n, anchor, i) || opens_with_change(n, anchor, i) || opens_group(n, anchor, i);

@@ -231,7 +231,11 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	/* 支出V，年初预算B，完成年初预算的P% */
 	if (base == part + 1 && p == base + 1 && b->depth == f->depth)
 		return (b->cues & CUE_BUDGET) != 0;
-	return b->sentence == f->sentence ? base < part && b->depth == f->depth : task && f->sentence - b->sentence == 1;
+	if (b->sentence == f->sentence)
+		return base < part && b->depth == f->depth;
+	/* more than the task, and a rate of 100% at most: the task is another one's */
+	return task && f->sentence - b->sentence == 1 &&
+		(v->value <= b->value || f->value > 100 * power_of_ten(FIGURE_SCALE));
 }
 
 /*

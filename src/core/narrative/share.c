@@ -324,6 +324,8 @@ try_unprinted(Narrative *n, Bindings *b, int p, int part)
 		try_plan(n, b, p);
 	if (!bindings_hold(b) && !b->any_named && !plan)
 		try_only_other(n, b, p, part);
+	if (!bindings_hold(b) && !b->any_named && !plan)
+		try_survey(n, b, p, part);
 	if (!bindings_hold(b) && !b->any_named)
 		try_guesses(n, b, p, part);
 }

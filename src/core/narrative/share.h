@@ -61,4 +61,7 @@ extern void try_guesses(Narrative *n, Bindings *b, int p, int part);
 /* a，b，两项合计占P%: false if it is none */
 extern bool judge_joint_share(Narrative *n, int p);
 
+/* share_survey.c: 共258人参与。… 满意201人占77.9% */
+extern void try_survey(Narrative *n, Bindings *b, int p, int part);
+
 #endif							/* SHARE_H */

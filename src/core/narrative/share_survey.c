@@ -1,0 +1,78 @@
+/*-------------------------------------------------------------------------
+ *
+ * share_survey.c
+ *	  Shares of those who answered: 共258人参与。… 非常满意201人占77.9%.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "share.h"
+
+#include "scan.h"
+
+static bool
+are_asked(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"参与", "受访", "访谈", "调查", "有效问卷", "收回", "回收", "样本"};
+	static const char *const behind[] = {"参与", "参加", NULL};
+	size_t		end = f->end + 30 < n->len ? f->end + 30 : n->len;
+
+	if (f->class != CLASS_COUNT || !is_level(f) || f->approximate)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]))
+			return true;
+	/* 258名网民参与 */
+	for (size_t at = f->end; at < end; at++)
+	{
+		size_t		step;
+
+		if (begins_any(n->body + at, end - at, behind))
+			return true;
+		if (mark_at(n->body + at, end - at, &step) != MARK_NONE)
+			return false;
+	}
+	return false;
+}
+
+/* How many other shares of the paragraph are of that whole? */
+static int
+count_confirmed(const Narrative *n, int p, int whole)
+{
+	int			count = 0;
+	Formula		formula;
+
+	for (int i = whole + 1; i < n->count && n->figure[i].paragraph == n->figure[p].paragraph; i++)
+	{
+		int			part = i == p || !is_share(n, i) ? -1 : part_of_share(n, i);
+
+		if (part < 0 || part == whole || n->figure[part].class != CLASS_COUNT ||
+			significant_digits(&n->figure[i]) < 2)
+			continue;
+		share_formula(n, &formula, part, whole);
+		count += formula_weigh(&formula, &n->figure[i]).fit == FIT_HOLDS;
+	}
+	return count;
+}
+
+/* The one number of those who were asked that stands in front in the paragraph, if two other shares are of it. */
+void
+try_survey(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *a = &n->figure[part];
+	int			whole = -1;
+	Formula		formula;
+
+	if (a->class != CLASS_COUNT || a->power != 0)
+		return;
+	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && n->figure[i].paragraph == a->paragraph; i--)
+		if (are_asked(n, &n->figure[i]) && n->figure[i].value >= a->value)
+		{
+			if (whole >= 0)
+				return;
+			whole = i;
+		}
+	if (whole < 0 || count_confirmed(n, p, whole) < 2)
+		return;
+	share_formula(n, &formula, part, whole);
+	bindings_try(b, &formula, true);
+}
