@@ -38,6 +38,7 @@ extern bool judge_gap(Narrative *n, int d);
 
 /* points.c */
 extern void judge_points(Narrative *n, int d);
+extern bool judge_above_mean(Narrative *n, int d);
 
 /* yearly.c: 年均增长P% */
 extern void judge_yearly(Narrative *n, int p);

@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * points.c
- *	  上升N个百分点; 高于序时进度N个百分点.
+ *	  上升N个百分点; 高于序时进度N个百分点; 高出平均分N分.
  *
  *-------------------------------------------------------------------------
  */
@@ -175,8 +175,9 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 			rate[count++] = i;
 	}
 	*now = rate[0];
+	/* 最高增长A%，最低下降B%，高低相差D */
 	if (*base < 0 && count == 2)
-		*base = base_of_two(n, rate[1], rate[0]);
+		*base = text_holds(n->body, f->clause, f->start, "高低") ? rate[0] : base_of_two(n, rate[1], rate[0]);
 	if (*base == *now)
 		*now = rate[1];
 	/* 比上年提高D，上年为B%; 比上年提高D。上年为B% */
@@ -229,4 +230,35 @@ judge_points(Narrative *n, int d)
 	else if ((f->cues & (CUE_GREATER | CUE_LESS)) == 0 || !try_guesses(n, &b, d, now, sign))
 		return;
 	bindings_claim(&b);
+}
+
+/* 平均得分B，本市得分V，高出平均分D: the two scores of the sentence, one of them the mean */
+bool
+judge_above_mean(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	int			sign = f->class == CLASS_SCORE ? direction(n, d) : 0;
+	int			now = -1;
+	int			base = -1;
+	Bindings	b;
+
+	if (sign == 0 || !text_holds(n->body, f->clause, f->start, "平均"))
+		return false;
+	for (int i = d - 1; i >= 0 && i > d - 6 && n->figure[i].sentence == f->sentence; i--)
+	{
+		const Figure *v = &n->figure[i];
+		int		   *end = text_holds(n->body, v->clause, v->start, "平均") ? &base : &now;
+
+		if (v->class != CLASS_SCORE)
+			continue;
+		if (*end >= 0)
+			return false;
+		*end = i;
+	}
+	if (now < 0 || base < 0)
+		return false;
+	bindings_start(&b, n, KIND_DIFF, f);
+	b.label = &n->figure[now];
+	try_named(n, &b, now, &n->figure[base], sign);
+	return bindings_claim(&b);
 }
