@@ -178,6 +178,18 @@ opens_group(const Narrative *n, int change, int level)
 	return true;
 }
 
+/* 收入合计V，其中财政拨款收入增加D: of a part that has no figure of its own */
+static bool
+is_of_a_part(const Narrative *n, int change, int level)
+{
+	const Figure *d = &n->figure[change];
+	const Figure *v = &n->figure[level];
+	size_t		len = d->label_end - d->label;
+
+	return ((d->cues | d->lead) & CUE_PART) && ((v->cues | v->lead) & CUE_PART) == 0 && len > 0 &&
+		(v->label_end - v->label != len || memcmp(n->body + v->label, n->body + d->label, len) != 0);
+}
+
 /* V，较预算减少D1，下降x%，较上年支出数减少D: a further change of what the ones in front of it are of */
 static bool
 follows_changes(const Narrative *n, int change, int level)
@@ -188,7 +200,7 @@ follows_changes(const Narrative *n, int change, int level)
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		says_no_name = says_no_name || (label_ends(n, d, words[i]) && d->label_end - d->label == strlen(words[i]));
-	if (!says_no_name || (d->cues & CUE_THAN) == 0 || change - level < 2)
+	if (!says_no_name || (d->cues & CUE_THAN) == 0 || ((d->cues | d->lead) & CUE_PART) || change - level < 2)
 		return false;
 	for (int i = level + 1; i < change; i++)
 		if (n->figure[i].role != ROLE_CHANGE || (n->figure[i].cues & CUE_PART))
@@ -258,6 +270,7 @@ find_now(const Narrative *n, int p, Change *c)
 				(anchor == c->base &&
 				 (label_says_when(n->body, a->label, a->label_end) || compares_directly(n, i, anchor))) :
 				same_label(n, anchor, i) || opens_with_change(n, anchor, i) || opens_group(n, anchor, i);
+			c->now_named = c->now_named && !is_of_a_part(n, anchor, i);
 			if (c->now_named)
 				return;
 		}

@@ -79,6 +79,8 @@ bool
 is_rate_of_each(const Narrative *n, const Figure *f)
 {
 	static const char *const words[] = {"每", "均", "单价", "单车"};
+	/* 人均2400元计64.32万元: the words in front of the figure before are that one's */
+	size_t		from = f > n->figure && f[-1].part == f->part && f[-1].end > f->clause ? f[-1].end : f->clause;
 
 	if (f->role == ROLE_CHANGE)
 		return false;
@@ -87,7 +89,7 @@ is_rate_of_each(const Narrative *n, const Figure *f)
 	if (f->class != CLASS_MONEY)
 		return false;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]))
+		if (text_holds(n->body, from, f->start, words[i]))
 			return true;
-	return (f->cues & CUE_MEAN) || scan_begins(n->body + f->end, n->len - f->end, "/");
+	return (from == f->clause && (f->cues & CUE_MEAN)) || scan_begins(n->body + f->end, n->len - f->end, "/");
 }

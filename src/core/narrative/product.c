@@ -49,9 +49,9 @@ take_counts(const Narrative *n, int from, int to, Factors *factors)
 	return true;
 }
 
-/* The one amount for each between two figures in front of t, and what is counted there. */
+/* The one amount for each between two figures in front of t, and nothing else that is paid. */
 static bool
-find_each(const Narrative *n, int t, int from, Factors *factors)
+find_rate_of_each(const Narrative *n, int t, int from, Factors *factors)
 {
 	factors->each = -1;
 	for (int i = t - 1; i >= from; i--)
@@ -63,7 +63,40 @@ find_each(const Narrative *n, int t, int from, Factors *factors)
 		else if (is_rate_of_each(n, f) || f->class == CLASS_MONEY)
 			return false;
 	}
-	return factors->each >= 0 && take_counts(n, from, t - 1, factors);
+	return factors->each >= 0;
+}
+
+static bool
+find_each(const Narrative *n, int t, int from, Factors *factors)
+{
+	return find_rate_of_each(n, t, from, factors) && take_counts(n, from, t - 1, factors);
+}
+
+/* 学生2930人。…生均1000元，共计293万元: the one count of the sentences in front that the amount is for each of */
+static bool
+find_count_before(const Narrative *n, int t, int sentence, Factors *factors)
+{
+	int			found = -1;
+
+	if (!find_rate_of_each(n, t, sentence, factors) || count_each(n, &n->figure[factors->each]) != 1)
+		return false;
+	for (int i = sentence; i < t; i++)
+		if (n->figure[i].class == CLASS_COUNT && i != factors->each)
+			return false;
+	for (int i = sentence - 1; i >= 0 && i > t - 12 && n->figure[i].paragraph == n->figure[t].paragraph &&
+		 n->figure[t].sentence - n->figure[i].sentence <= 2; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (f->class != CLASS_COUNT || !is_level(f) || !is_for_each(n, &n->figure[factors->each], f))
+			continue;
+		if (found >= 0)
+			return false;
+		found = i;
+	}
+	factors->counts = 1;
+	factors->count[0] = found;
+	return found >= 0;
 }
 
 /* In its clause group, or in its sentence. */
@@ -78,7 +111,8 @@ find_factors(const Narrative *n, int t, Factors *factors)
 	for (sentence = group; sentence > 0 && sentence > t - 5 &&
 		 n->figure[sentence - 1].sentence == n->figure[t].sentence;)
 		sentence--;
-	return find_each(n, t, group, factors) || (sentence < group && find_each(n, t, sentence, factors));
+	return find_each(n, t, group, factors) || (sentence < group && find_each(n, t, sentence, factors)) ||
+		find_count_before(n, t, sentence, factors);
 }
 
 /* 采购45台，金额57.6万元，单价1.28万元: the amount for each stands behind, nothing else is paid there */
@@ -227,7 +261,8 @@ judge_product(Narrative *n, int t)
 		!multiply(n, &factors, f, &product, &room))
 		return;
 	gap = product > f->value ? product - f->value : f->value - product;
-	if (factors.each > t && gap > product / 5)
+	/* what stands apart is of another thing, most likely, where it is far from giving it */
+	if ((factors.each > t || n->figure[factors.count[0]].sentence != f->sentence) && gap > product / 5)
 		return;
 	claim = claim_start(n, KIND_PRODUCT, f);
 	approximate = take_factors(n, &factors, claim) || f->approximate;
