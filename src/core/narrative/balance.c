@@ -303,7 +303,7 @@ adjusts(const Narrative *n, const Figure *f)
 	return way;
 }
 
-/* 年初预算A，追加D，调减D，调整后预算T: nothing else stands between A and T. */
+/* 年初预算A，追加D，调减D，调整后预算T; 下达A，调减D，实际下达T: nothing else stands between A and T. */
 void
 judge_adjusted(Narrative *n, int q)
 {
@@ -311,12 +311,15 @@ judge_adjusted(Narrative *n, int q)
 	Bindings	b;
 	Formula		formula;
 	int			from = q - 1;
+	bool		sent = text_holds(n->body, f->clause, f->start, "实际下达") ||
+		text_holds(n->body, f->clause, f->start, "实际安排");
 
-	if (!is_level(f) || ((f->cues & CUE_ADJUSTED) == 0 && !label_holds(n, f, "全年预算")))
+	if (!is_level(f) || ((f->cues & CUE_ADJUSTED) == 0 && !label_holds(n, f, "全年预算") && !sent))
 		return;
-	/* 追加项目3个，追加资金D: how many says nothing of how much */
+	/* 追加项目3个，追加资金D: how many says nothing of how much; nor what A is made of */
 	while (from >= 0 && n->figure[from].sentence == f->sentence && q - from <= LOOK_BACK &&
-		   (adjusts(n, &n->figure[from]) != 0 || !figure_same_dimension(n, &n->figure[from], f)))
+		   (adjusts(n, &n->figure[from]) != 0 || !figure_same_dimension(n, &n->figure[from], f) ||
+			(n->figure[from].whole >= 0 && n->figure[from].whole < from)))
 		from--;
 	/* what is not printed comes in between, or it is of the other side */
 	if (from < 0 || from == q - 1 || f->part - n->figure[q - 1].part > 1)
@@ -325,12 +328,13 @@ judge_adjusted(Narrative *n, int q)
 		if ((n->figure[from].cues ^ CUE_SPEND) & n->figure[i].cues & (CUE_INCOME | CUE_SPEND) & ~n->figure[from].cues)
 			return;
 	if (n->figure[from].sentence != f->sentence || !is_level(&n->figure[from]) ||
-		(n->figure[from].cues & CUE_BUDGET) == 0 || !figure_same_dimension(n, &n->figure[from], f))
+		(n->figure[from].cues & (sent ? CUE_BUDGET | CUE_POOL : CUE_BUDGET)) == 0 ||
+		!figure_same_dimension(n, &n->figure[from], f))
 		return;
 	formula_start(&formula, STYLE_SUM, false);
 	formula_add(&formula, &n->figure[from], 1, 0, n->figure[from].finest);
 	for (int i = from + 1; i < q; i++)
-		if (figure_same_dimension(n, &n->figure[i], f))
+		if (figure_same_dimension(n, &n->figure[i], f) && adjusts(n, &n->figure[i]) != 0)
 			formula_add(&formula, &n->figure[i], adjusts(n, &n->figure[i]), 0, n->figure[i].finest);
 	if (formula.count < 2)
 		return;
