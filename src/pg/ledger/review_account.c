@@ -44,9 +44,9 @@ typedef struct Line
 	Money		budget;
 	Money		amount;
 	Money		prior;
-	ReviewNumber		share;			/* as stated */
-	ReviewNumber		growth;
-	ReviewNumber		completion;
+	ReviewNumber share;			/* as stated */
+	ReviewNumber growth;
+	ReviewNumber completion;
 	int			children;
 	bool		children_known;
 	bool		children_partial;	/* some are 其中 */
@@ -207,11 +207,11 @@ figure_of_money(Money money)
 static bool
 is_rounded_ratio(ReviewNumber part, ReviewNumber whole, ReviewNumber stated)
 {
-	ReviewNumber		slack = number_whole(50);
-	ReviewNumber		hundred = number_whole(100);
-	ReviewNumber		half;
-	ReviewNumber		least;
-	ReviewNumber		most;
+	ReviewNumber slack = number_whole(50);
+	ReviewNumber hundred = number_whole(100);
+	ReviewNumber half;
+	ReviewNumber least;
+	ReviewNumber most;
 
 	if (stated.isnull || numeric_is_nan(DatumGetNumeric(stated.value)) ||
 		numeric_is_inf(DatumGetNumeric(stated.value)) ||
@@ -264,8 +264,8 @@ check_children(const Broken *broken)
 {
 	const Line *line = broken->line;
 	wide		difference = line->amount.fen - line->children_amount;
-	ReviewNumber		amount;
-	ReviewNumber		sum;
+	ReviewNumber amount;
+	ReviewNumber sum;
 
 	if (!line->amount.known || line->children == 0 || !line->children_known ||
 		difference == 0 || (difference > 0 && line->children_partial))
@@ -304,9 +304,9 @@ check_share(const Broken *broken)
 {
 	const Line *line = broken->line;
 	const Line *parent = parent_of(broken->statement, line);
-	ReviewNumber		amount;
-	ReviewNumber		whole;
-	ReviewNumber		computed;
+	ReviewNumber amount;
+	ReviewNumber whole;
+	ReviewNumber computed;
 
 	if (line->share.isnull || parent == NULL)
 		return;
@@ -327,10 +327,10 @@ static void
 check_growth(const Broken *broken)
 {
 	const Line *line = broken->line;
-	ReviewNumber		amount = figure_of_money(line->amount);
-	ReviewNumber		prior = figure_of_money(line->prior);
-	ReviewNumber		base = prior;
-	ReviewNumber		computed;
+	ReviewNumber amount = figure_of_money(line->amount);
+	ReviewNumber prior = figure_of_money(line->prior);
+	ReviewNumber base = prior;
+	ReviewNumber computed;
 
 	if (line->growth.isnull || prior.isnull)
 		return;
@@ -352,9 +352,9 @@ static void
 check_completion(const Broken *broken)
 {
 	const Line *line = broken->line;
-	ReviewNumber		amount = figure_of_money(line->amount);
-	ReviewNumber		budget = figure_of_money(line->budget);
-	ReviewNumber		computed;
+	ReviewNumber amount = figure_of_money(line->amount);
+	ReviewNumber budget = figure_of_money(line->budget);
+	ReviewNumber computed;
 
 	if (line->completion.isnull || !is_other_rate(amount, budget, line->completion))
 		return;

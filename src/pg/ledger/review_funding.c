@@ -67,8 +67,8 @@ is_kind(const FundingRow *row, FundingKind kind)
 static void
 check_balance(const FundingRow *row, const Source *source, Findings *found)
 {
-	ReviewNumber		stated;
-	ReviewNumber		balance;
+	ReviewNumber stated;
+	ReviewNumber balance;
 	int			decimals;
 
 	if (!row->known[FUNDING_BUDGET] || !row->known[FUNDING_EXECUTED] || !source->has_balance ||
@@ -106,7 +106,7 @@ check_unit(const FundingRow *row, const Source *source, Findings *found)
 {
 	wide		budget = row->amount[FUNDING_BUDGET];
 	wide		executed = row->amount[FUNDING_EXECUTED];
-	ReviewNumber		figures[2];
+	ReviewNumber figures[2];
 
 	if (budget <= 0 || executed <= 0)
 		return;
@@ -205,7 +205,7 @@ check_total(const Funding *funding, int counted, int i, Findings *found)
 		int64		stated = row->amount[figure];
 		Sums		sums;
 		Sum			sum;
-		ReviewNumber		figures[2];
+		ReviewNumber figures[2];
 		char	   *name;
 
 		if (!row->known[figure])

@@ -87,7 +87,7 @@ static ReviewNumber
 call(PGFunction function, int count, NullableDatum a, NullableDatum b, NullableDatum c, NullableDatum d)
 {
 	LOCAL_FCINFO(arguments, 4);
-	ReviewNumber		result;
+	ReviewNumber result;
 
 	InitFunctionCallInfoData(*arguments, NULL, count, InvalidOid, NULL, NULL);
 	arguments->args[0] = a;
@@ -113,15 +113,15 @@ typedef struct Printed
 	NullableDatum target;		/* as stated */
 	const char *actual;
 	const char *aim;
-	ReviewNumber		full_mark;
-	ReviewNumber		self_points;
-	ReviewNumber		rule_points;
+	ReviewNumber full_mark;
+	ReviewNumber self_points;
+	ReviewNumber rule_points;
 } Printed;
 
 static void
 print_row(FunctionCallInfo fcinfo, const Row *row, Printed *printed)
 {
-	ReviewNumber		aim;
+	ReviewNumber aim;
 
 	printed->value = fcinfo->args[CELL_ACTUAL];
 	printed->target = fcinfo->args[ARG_STATED_TARGET];
@@ -191,8 +191,8 @@ find_flag(FunctionCallInfo fcinfo, const Printed *p, RowFlag flag, Findings *fou
 	const char *rule = flag_name(flag);
 	const char *full_mark = number_trimmed(p->full_mark);
 	const char *self_points = number_trimmed(p->self_points);
-	ReviewNumber		stated;
-	ReviewNumber		limit;
+	ReviewNumber stated;
+	ReviewNumber limit;
 
 	switch (flag)
 	{

@@ -41,18 +41,18 @@ enum
 /* What more than one rule looks at. */
 typedef struct Project
 {
-	ReviewNumber		stated_rate;
-	ReviewNumber		stated_budget_points;
-	ReviewNumber		stated_total;
-	ReviewNumber		budget;
-	ReviewNumber		executed;
-	ReviewNumber		budget_points;
-	ReviewNumber		budget_full_mark;
-	ReviewNumber		self_points;
-	ReviewNumber		arrived;
+	ReviewNumber stated_rate;
+	ReviewNumber stated_budget_points;
+	ReviewNumber stated_total;
+	ReviewNumber budget;
+	ReviewNumber executed;
+	ReviewNumber budget_points;
+	ReviewNumber budget_full_mark;
+	ReviewNumber self_points;
+	ReviewNumber arrived;
 	const char *rate_base;		/* NULL where nothing arrived that is printed */
 	bool		by_arrived;
-	ReviewNumber		rate;			/* of a budget above zero */
+	ReviewNumber rate;			/* of a budget above zero */
 } Project;
 
 static const char *
@@ -111,8 +111,8 @@ read_project(FunctionCallInfo fcinfo, Project *p)
 static void
 check_total(const Project *p, Findings *found)
 {
-	ReviewNumber		points = p->stated_budget_points.isnull ? p->budget_points : p->stated_budget_points;
-	ReviewNumber		total = number_by(numeric_add, points, p->self_points);
+	ReviewNumber points = p->stated_budget_points.isnull ? p->budget_points : p->stated_budget_points;
+	ReviewNumber total = number_by(numeric_add, points, p->self_points);
 	Agreement	agreement = number_agreement(total, p->stated_total);
 
 	if (agreement == AGREEMENT_DIFFERS)
@@ -129,18 +129,18 @@ check_total(const Project *p, Findings *found)
 static bool
 is_of_rounded_rate(const Project *p)
 {
-	ReviewNumber		hundred = number_whole(100);
-	ReviewNumber		rate = number_rounded(number_ratio(times(p->executed, hundred), p->budget), 2);
-	ReviewNumber		difference = number_by(numeric_sub, p->budget_points, p->stated_budget_points);
-	ReviewNumber		slack = number_of(scaled_to_numeric(5, 2));
+	ReviewNumber hundred = number_whole(100);
+	ReviewNumber rate = number_rounded(number_ratio(times(p->executed, hundred), p->budget), 2);
+	ReviewNumber difference = number_by(numeric_sub, p->budget_points, p->stated_budget_points);
+	ReviewNumber slack = number_of(scaled_to_numeric(5, 2));
 
 	if (!number_is(difference, numeric_le, slack) ||
 		!number_is(difference, numeric_ge, (ReviewNumber) {DirectFunctionCall1(numeric_uminus, slack.value), false}))
 		return false;
 	for (int i = 0; i < 2; i++)
 	{
-		ReviewNumber		of = i == 0 ? rate : p->stated_rate;
-		ReviewNumber		points = number_rounded(number_by(numeric_div, times(of, p->budget_full_mark), hundred), 2);
+		ReviewNumber of = i == 0 ? rate : p->stated_rate;
+		ReviewNumber points = number_rounded(number_by(numeric_div, times(of, p->budget_full_mark), hundred), 2);
 
 		if (number_is(points, numeric_eq, p->stated_budget_points))
 			return true;
@@ -152,7 +152,7 @@ is_of_rounded_rate(const Project *p)
 static bool
 are_points_of_arrived(const Project *p)
 {
-	ReviewNumber		points;
+	ReviewNumber points;
 
 	if (!p->by_arrived || !is_other_than_zero(p->arrived))
 		return false;
@@ -165,7 +165,7 @@ are_points_of_arrived(const Project *p)
 static void
 check_budget_points(const Project *p, Findings *found)
 {
-	ReviewNumber		stated = p->stated_budget_points;
+	ReviewNumber stated = p->stated_budget_points;
 	Agreement	agreement = number_agreement(p->budget_points, stated);
 
 	if (stated.isnull)
@@ -192,8 +192,8 @@ check_budget_points(const Project *p, Findings *found)
 static void
 check_rate(const Project *p, Findings *found)
 {
-	ReviewNumber		stated = p->stated_rate;
-	ReviewNumber		rate = number_rounded(p->rate, 2);
+	ReviewNumber stated = p->stated_rate;
+	ReviewNumber rate = number_rounded(p->rate, 2);
 
 	if (stated.isnull || is_printed(p->rate, stated))
 		return;
@@ -217,9 +217,9 @@ check_rate(const Project *p, Findings *found)
 static void
 check_rate_base(const Project *p, Findings *found)
 {
-	ReviewNumber		of_arrived;
-	ReviewNumber		of_budget;
-	ReviewNumber		rate;
+	ReviewNumber of_arrived;
+	ReviewNumber of_budget;
+	ReviewNumber rate;
 
 	if (p->stated_rate.isnull || p->rate_base == NULL)
 		return;
@@ -237,7 +237,7 @@ check_rate_base(const Project *p, Findings *found)
 static void
 check_grade(FunctionCallInfo fcinfo, const Project *p, Findings *found)
 {
-	ReviewNumber		thresholds[3];
+	ReviewNumber thresholds[3];
 	const char *stated;
 	const char *grade;
 
@@ -277,7 +277,7 @@ check_parts(FunctionCallInfo fcinfo, Findings *found)
 static void
 check_money(const Project *p, Findings *found)
 {
-	ReviewNumber		rate;
+	ReviewNumber rate;
 
 	if (number_is(p->budget, numeric_eq, number_whole(0)))
 		finding_add(found, "budget_zero", "", p->budget, no_number, "全年预算数为零，执行率无法计算。");
@@ -302,9 +302,9 @@ check_money(const Project *p, Findings *found)
 static void
 check_points_ahead(const Project *p, Findings *found)
 {
-	ReviewNumber		marks = number_by(numeric_sub, number_whole(100), p->budget_full_mark);
-	ReviewNumber		stated;
-	ReviewNumber		computed;
+	ReviewNumber marks = number_by(numeric_sub, number_whole(100), p->budget_full_mark);
+	ReviewNumber stated;
+	ReviewNumber computed;
 
 	if (!above_zero(p->budget) || !above_zero(p->self_points) ||
 		!number_is(p->budget_full_mark, numeric_lt, number_whole(100)) ||
@@ -321,7 +321,7 @@ static void
 check_likely_total(FunctionCallInfo fcinfo, const Project *p, Findings *found)
 {
 	const char *source = text_argument(fcinfo, ARG_LIKELY_TOTAL);
-	ReviewNumber		budget = number_argument(fcinfo, ARG_LIKELY_TOTAL_BUDGET);
+	ReviewNumber budget = number_argument(fcinfo, ARG_LIKELY_TOTAL_BUDGET);
 
 	if (source != NULL)
 		finding_add(found, "source_is_total", source, budget, number_by(numeric_sub, p->budget, budget),
@@ -334,7 +334,7 @@ project_findings(PG_FUNCTION_ARGS)
 {
 	Project		project;
 	Findings	found = {.count = 0};
-	ReviewNumber		repeated = PG_ARGISNULL(ARG_REPEATED_TARGETS) ? no_number :
+	ReviewNumber repeated = PG_ARGISNULL(ARG_REPEATED_TARGETS) ? no_number :
 		number_whole(PG_GETARG_INT32(ARG_REPEATED_TARGETS));
 
 	found.start = finding_message("", (const char *const[]) {"项目“%s”", text_argument(fcinfo, ARG_NAME)});
