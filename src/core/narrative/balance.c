@@ -65,6 +65,15 @@ is_whole_budget(const Narrative *n, const Figure *f)
 	return (f->cues & CUE_ADJUSTED) || ((f->cues & CUE_BUDGET) && label_holds(n, f, "全年"));
 }
 
+/* 结转结余C，其中上年结余a: more than what is left of the year */
+static bool
+holds_carried(const Narrative *n, int q)
+{
+	const Figure *next = &n->figure[q + 1];
+
+	return q + 1 < n->count && next->sentence == n->figure[q].sentence && (next->cues & (CUE_CARRY | CUE_LAST));
+}
+
 /* Do the words say that what is left of `from` after `spent` is the figure? */
 static bool
 named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, const Figure *spent)
@@ -95,7 +104,7 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		return true;
 	if (f->cues & CUE_CUT)
 		return (from->cues & CUE_BUDGET) != 0;
-	if ((f->cues & CUE_BALANCE) == 0 || ((f->cues & CUE_NEXT) && !(levels->near == 2 && is_whole_budget(n, from))))
+	if ((f->cues & CUE_BALANCE) == 0 || ((f->cues & CUE_NEXT) && !(levels->near == 2 && is_whole_budget(n, from) && !holds_carried(n, q))))
 		return false;
 	/* 资金总额A, 使用B, 剩余C, and nothing else in the sentence */
 	return is_budget(from) || (levels->near == 2 && (from->cues & CUE_TOTAL) &&

@@ -171,36 +171,65 @@ was_before(const Narrative *n, int base, int now)
 		same_clause_label(n, base, now) || label_ends(n, b, "年初");
 }
 
+/* 收入V，支出W，上年B: with no name of its own, B may be of either */
+static bool
+may_be_now(const Narrative *n, int base, int other)
+{
+	const Figure *b = &n->figure[base];
+
+	return (label_says_when(n->body, b->label, b->label_end) || label_is_general(n->body, b->label, b->label_end)) &&
+		was_before(n, base, other);
+}
+
+/* Does a change have a name that what it came to has not? */
+static bool
+names_less(const Narrative *n, int change, int now)
+{
+	const Figure *d = &n->figure[change];
+	const Figure *v = &n->figure[now];
+	size_t		len = d->label_end - d->label;
+
+	return !label_is_general(n->body, d->label, d->label_end) && !label_says_when(n->body, d->label, d->label_end) &&
+		(len > v->label_end - v->label || memcmp(n->body + v->label_end - len, n->body + d->label, len) != 0);
+}
+
 /* V，上年B，增加D; V，增加D，上年为B: the level of the sentence, and the only other one is last year's. */
 bool
 find_last_year(const Narrative *n, int p, Change *c)
 {
 	const Figure *f = &n->figure[p];
-	int			level[2] = {-1, -1};
+	int			level[3] = {-1, -1, -1};
 	int			count = 0;
 	int			behind = p + 1;
 
-	if (f->cues & (CUE_TASK | CUE_BUDGET))
+	if ((f->cues & (CUE_TASK | CUE_BUDGET)) || ((f->cues | f->lead) & CUE_PART))
 		return false;
-	for (int i = p - 1; i >= 0 && i > p - 6 && n->figure[i].sentence == f->sentence && count < 2; i--)
+	for (int i = p - 1; i >= 0 && i > p - 6 && n->figure[i].sentence == f->sentence &&
+		 count < (int) COUNT_OF(level); i--)
 		if (is_level(&n->figure[i]))
 			level[count++] = i;
 	if (behind < n->count && n->figure[behind].class == CLASS_PERCENT && n->figure[behind].role == ROLE_CHANGE)
 		behind++;
-	if (count == 2 && was_before(n, level[0], level[1]))
+	if (count >= 2 && was_before(n, level[0], level[1]) && !(count > 2 && may_be_now(n, level[0], level[2])))
 	{
 		c->base = level[0];
 		c->now = level[1];
 	}
 	else if (count > 0 && behind < n->count && n->figure[behind].sentence == f->sentence &&
 			 n->figure[behind].part != n->figure[behind - 1].part && n->figure[behind].role != ROLE_BASE &&
-			 was_before(n, behind, level[0]))
+			 was_before(n, behind, level[0]) && !(count > 1 && may_be_now(n, behind, level[1])))
 	{
 		c->base = behind;
 		c->now = level[0];
 	}
 	else
 		return false;
+	/* 支出V，上年支出B，基本支出减少D: of less than both */
+	if (names_less(n, p, c->now) || (c->difference >= 0 && names_less(n, c->difference, c->now)))
+	{
+		c->base = c->now = -1;
+		return false;
+	}
 	c->now_named = c->difference < 0 || figure_same_dimension(n, &n->figure[c->base], &n->figure[c->difference]);
 	return c->now_named;
 }

@@ -612,6 +612,7 @@ const Cue	cue_table[] = {
 	{"超概算", CUE_UP | CUE_EXCESS},
 	{"超目标", CUE_UP | CUE_EXCESS},
 	{"超编", CUE_UP | CUE_EXCESS},
+	{"超规模", CUE_UP | CUE_EXCESS},
 	{"超计划", CUE_UP | CUE_EXCESS},
 	{"超过", CUE_ABOUT},
 	{"超过目标", CUE_GREATER},

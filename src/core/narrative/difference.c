@@ -152,8 +152,10 @@ judge_net(Narrative *n, int d)
 	Formula		formula;
 	int			first = d;
 
-	if (!text_holds(n->body, f->clause, f->start, "净") && !text_holds(n->body, f->clause, f->start, "合计") &&
-		!text_holds(n->body, f->clause, f->start, "共计"))
+	/* 收入合计增加D is of more than what is listed, it may be */
+	if (!text_holds(n->body, f->clause, f->start, "净") &&
+		!(label_is_general(n->body, f->label, f->label_end) && (text_holds(n->body, f->clause, f->start, "合计") ||
+									   text_holds(n->body, f->clause, f->start, "共计"))))
 		return false;
 	while (first > 0 && d - first < 8 && n->figure[first - 1].group == f->group &&
 		   n->figure[first - 1].role == ROLE_CHANGE &&

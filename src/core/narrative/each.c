@@ -40,9 +40,28 @@ unit_is(const Narrative *n, const Figure *f, const char *unit)
 	return f->unit_end - f->unit == strlen(unit) && memcmp(n->body + f->unit, unit, strlen(unit)) == 0;
 }
 
-/* Do the words of the amount hold the unit with that in front and behind? */
+/* 每人次, 元/人·月, 每个月: does the unit go on behind what was found of it? */
 static bool
-words_hold(const Narrative *n, const Figure *amount, const char *front, const Figure *count, const char *behind)
+unit_goes_on(const Narrative *n, size_t at)
+{
+	static const char *const more[] = {"次", "·", "•", "/", "／", "月", "年", "天", "日", "季", "学期", "学年", NULL};
+
+	return begins_any(n->body + at, n->len - at, more);
+}
+
+/* Do the words of the amount hold this one, and not as a part of another unit? */
+static bool
+holds_each(const Narrative *n, const Figure *amount, const char *word)
+{
+	for (size_t at = amount->clause; at + strlen(word) <= amount->end; at++)
+		if (scan_begins(n->body + at, n->len - at, word) && !unit_goes_on(n, at + strlen(word)))
+			return true;
+	return false;
+}
+
+/* The same of the unit with that in front and behind. */
+static bool
+holds_unit(const Narrative *n, const Figure *amount, const char *front, const Figure *count, const char *behind)
 {
 	char		word[WORD_SIZE];
 	size_t		len = count->unit_end - count->unit;
@@ -52,20 +71,18 @@ words_hold(const Narrative *n, const Figure *amount, const char *front, const Fi
 	memcpy(word, front, strlen(front));
 	memcpy(word + strlen(front), n->body + count->unit, len);
 	memcpy(word + strlen(front) + len, behind, strlen(behind) + 1);
-	return text_holds(n->body, amount->clause, amount->end, word);
+	return holds_each(n, amount, word);
 }
 
 bool
 is_for_each(const Narrative *n, const Figure *amount, const Figure *count)
 {
-	/* 每个月 is not for each 个 */
-	if (words_hold(n, amount, "每", count, "") && !words_hold(n, amount, "每", count, "月"))
-		return true;
-	if (words_hold(n, amount, "", count, "均") || words_hold(n, amount, "元/", count, ""))
+	if (holds_unit(n, amount, "每", count, "") || holds_unit(n, amount, "", count, "均") ||
+		holds_unit(n, amount, "元/", count, ""))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(by_other_names); i++)
 		if (unit_is(n, count, by_other_names[i].unit) &&
-			text_holds(n->body, amount->clause, amount->end, by_other_names[i].each))
+			holds_each(n, amount, by_other_names[i].each))
 			return true;
 	if (text_holds(n->body, amount->clause, amount->start, "单价") ||
 		text_holds(n->body, amount->clause, amount->start, "均价"))

@@ -277,25 +277,29 @@ more_follows(const char *s, size_t at, size_t end)
 	return at < end && mark_at(s + at, end - at, &step) == MARK_DIGIT;
 }
 
+bool
+bound_behind(const char *s, size_t at, size_t end)
+{
+	at = skip_spaces(s, at, end);
+	/* 90分（含）以上 */
+	if (begins_any(s + at, end - at, (const char *const[]) {"（含）", "(含)", NULL}))
+		at += scan_begins(s + at, end - at, "(") ? strlen("(含)") : strlen("（含）");
+	return begins_any(s + at, end - at, behind_bounds) || scan_begins(s + at, end - at, "余") ||
+		(scan_begins(s + at, end - at, "多") && !more_follows(s, at + strlen("多"), end));
+}
+
 /* 约, 近 in front of it, 余, 以上 behind it */
 static bool
 is_bound(const Reader *r, const Figure *figure)
 {
-	size_t		after = skip_spaces(r->s, figure->end, r->end);
-
 	bool		exceeds = ((figure->cues & (CUE_TASK | CUE_BUDGET)) &&
 						   text_holds(r->s, r->clause, figure->start, "超过")) ||
 		(figure->class == CLASS_POINTS && text_holds(r->s, r->clause, figure->start, "超") &&
 		 !text_ends(r->s, r->clause, figure->start, "超") && !text_ends(r->s, r->clause, figure->start, "超过"));
 
-	/* 90分（含）以上 */
-	if (begins_any(r->s + after, r->end - after, (const char *const[]) {"（含）", "(含)", NULL}))
-		after += scan_begins(r->s + after, r->end - after, "(") ? strlen("(含)") : strlen("（含）");
 	/* 超过目标3000个 tells the target itself, 超过序时进度3个百分点 by how much */
 	return ((figure->cues & CUE_ABOUT) && !exceeds) || (figure->cues & CUE_BOUND) ||
-		begins_any(r->s + after, r->end - after, behind_bounds) ||
-		scan_begins(r->s + after, r->end - after, "余") ||
-		(scan_begins(r->s + after, r->end - after, "多") && !more_follows(r->s, after + strlen("多"), r->end));
+		bound_behind(r->s, figure->end, r->end);
 }
 
 /* Where its clause begins: of one without an end, the words that are looked at. */

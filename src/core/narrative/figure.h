@@ -21,4 +21,7 @@
  */
 extern void figures_read(Narrative *n, size_t end);
 
+/* 以上, 余, 左右: do the words behind a figure make it a bound? */
+extern bool bound_behind(const char *s, size_t at, size_t end);
+
 #endif							/* FIGURE_H */

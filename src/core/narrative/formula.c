@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#include "cue.h"
-
 #define SHOWN_DECIMALS	2		/* that a computed figure has more than the stated one */
 
 void
@@ -38,10 +36,9 @@ formula_add(Formula *f, const Figure *figure, int n, int m, int decimals)
 		return;
 	}
 	term->value = figure->value;
-	/* things that are counted one by one are exact, and so is what was planned in whole numbers: 计划4亿元 */
-	term->half = figure->exact || (scale == 0 && figure->class == CLASS_COUNT && figure->power == 0) ||
-		(figure->number.scale == 0 && (figure->class == CLASS_MONEY || figure->class == CLASS_PERCENT) &&
-		 (figure->cues & CUE_TASK)) || exponent < 0 ? 0 :
+	/* things that are counted one by one are exact, and so is what was planned in whole numbers */
+	term->half = figure->exact || figure->planned ||
+		(scale == 0 && figure->class == CLASS_COUNT && figure->power == 0) || exponent < 0 ? 0 :
 		5 * power_of_ten(exponent);
 	term->printed.value = figure->number.coefficient;
 	term->printed.scale = figure->number.scale;

@@ -33,6 +33,20 @@ static const GapWord of_budget[] = {
 	{"调减", -1}, {"年中调减", -1}, {"核减", -1}, {"压减", -1}, {"调整减少", -1}
 };
 
+/* 误差, 拖欠, 至少: is a word of one character the end of another one? */
+static bool
+ends_another(const Narrative *n, size_t from, size_t at, const char *word)
+{
+	static const char *const before[] = {"计划", "任务", "任务数", "目标", "目标值", "预算", "预算数", "还", "尚", "仍"};
+
+	if (strlen(word) > strlen("差") || at <= from)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(before); i++)
+		if (text_ends(n->body, from, at, before[i]))
+			return false;
+	return true;
+}
+
 /* The longest of the words that stands right in front of the figure, over 了, 为 and spaces; NULL if none. */
 static const GapWord *
 find_word(const Narrative *n, const Figure *f, const GapWord *words, size_t count)
@@ -48,6 +62,7 @@ find_word(const Narrative *n, const Figure *f, const GapWord *words, size_t coun
 		return NULL;
 	for (size_t i = 0; i < count; i++)
 		if (text_ends(n->body, f->clause, end, words[i].word) &&
+			!ends_another(n, f->clause, end - strlen(words[i].word), words[i].word) &&
 			(found == NULL || strlen(words[i].word) > strlen(found->word)))
 			found = &words[i];
 	return found;
@@ -108,7 +123,6 @@ judge_gap(Narrative *n, int d)
 	int			done;
 	const Figure *larger;
 	const Figure *smaller;
-	Figure		stated;
 	Bindings	b;
 	Formula		formula;
 
@@ -127,10 +141,7 @@ judge_gap(Narrative *n, int d)
 	smaller = &n->figure[larger == &n->figure[done] ? plan : done];
 	if (f->value >= larger->value)
 		return false;
-	/* 超过D is by how much, where it is not D itself that was exceeded */
-	stated = *f;
-	stated.approximate = f->approximate && word->sign <= 0;
-	bindings_start(&b, n, KIND_DIFF, f->approximate && !stated.approximate ? &stated : f);
+	bindings_start(&b, n, KIND_DIFF, f);
 	b.label = &n->figure[done];
 	formula_start(&formula, STYLE_SUM, false);
 	formula_add(&formula, larger, 1, 0, larger->finest);

@@ -84,7 +84,7 @@ is_distance(const Narrative *n, const Figure *f)
 bool
 same_series(const Narrative *n, const Figure *a, const Figure *b)
 {
-	if (is_distance(n, a) || is_distance(n, b))
+	if (is_distance(n, a) || is_distance(n, b) || label_ends(n, a, "单价") != label_ends(n, b, "单价"))
 		return false;
 	if (a->class != b->class || !adds_to(n, a, b) || a->remark || b->remark || ((a->cues ^ b->cues) & CUE_MEAN))
 		return false;

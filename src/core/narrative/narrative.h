@@ -67,6 +67,7 @@ typedef struct Figure
 	bool		doubled_unit;	/* 万元951.32万元 */
 	bool		ratio;			/* a member of a:b:c */
 	bool		exact;			/* not printed, but a constant */
+	bool		planned;		/* 计划4亿元: decided in whole numbers */
 	bool		remark;			/* no figure: 决算数小于预算数 */
 
 	uint64_t	cues;			/* cue words of its own clause in front of it */

@@ -57,20 +57,27 @@ months_over(const Narrative *n, int d)
 {
 	size_t		end = n->figure[d].start;
 	size_t		from = end > WORDS_BYTES ? end - WORDS_BYTES : 0;
+	size_t		clause = from;
 	int			months = 0;
 
 	for (size_t at = from; at < end; at++)
 	{
 		size_t		step;
+		MarkKind	mark = mark_at(n->body + at, end - at, &step);
 		int			here = months_at(n->body, from, at, end);
 
-		if (mark_at(n->body + at, end - at, &step) == MARK_STOP)
-			months = 0;
-		if (here > 0)
-			months = here;
-		for (size_t i = 0; i < COUNT_OF(named); i++)
+		for (size_t i = 0; i < COUNT_OF(named) && here == 0; i++)
 			if (scan_begins(n->body + at, end - at, named[i].word))
-				months = named[i].months;
+				here = named[i].months;
+		if (mark == MARK_STOP)
+			months = 0;
+		if (mark == MARK_STOP || mark == MARK_COMMA || mark == MARK_SEMICOLON)
+			clause = at + step;
+		/* 比一季度提高, 与上年6月末相比: another time */
+		if (here > 0 && !text_holds(n->body, clause, at, "比") && !text_holds(n->body, clause, at, "较") &&
+			!text_holds(n->body, clause, at, "与") && !text_holds(n->body, clause, at, "上年") &&
+			!text_holds(n->body, clause, at, "去年"))
+			months = here;
 	}
 	return months;
 }

@@ -24,6 +24,9 @@ stands_beside(const Narrative *n, const Figure *p, const Figure *f)
 	if (text_holds(n->body, p->end, f->start, "及") || text_holds(n->body, p->end, f->start, "和"))
 		return false;
 	return p->class == CLASS_PERCENT && p->sentence == f->sentence &&
+		/* 今年执行率95%提高2个百分点: it is what came of it */
+		((p->cues & (CUE_THAN | CUE_GREATER | CUE_LESS | CUE_PACE)) ||
+		 ((p->cues & CUE_TASK) && (p->cues & CUE_ABOUT))) &&
 		(p->part == f->part || (p->depth == f->depth + 1 && f->start - p->end <= strlen("）") + strlen("低了")));
 }
 
@@ -66,7 +69,8 @@ try_points(const Narrative *n, Bindings *b, int now, const Figure *base, int sig
 	Formula		f;
 
 	/* 控制在3.37% beside by how much that is below the target is what was reached */
-	if (v->role == ROLE_TARGET && base != &b->constant && text_ends(n->body, v->clause, v->start, "控制在"))
+	if (v->role == ROLE_TARGET && base != &b->constant && text_ends(n->body, v->clause, v->start, "控制在") &&
+		!bound_behind(n->body, v->end, n->len))
 	{
 		b->constant = *v;
 		b->constant.approximate = false;
@@ -126,28 +130,34 @@ is_pace(const Narrative *n, const Figure *f)
 	return f->class == CLASS_PERCENT && ((f->cues & CUE_PACE) || begins_any(n->body + f->end, n->len - f->end, behind));
 }
 
+/* Do the words of D speak of a plan, or of a time? */
+#define PLANNED	(CUE_TASK | CUE_BUDGET | CUE_PACE)
+
 /*
  * Of two percentages in front of D, which one is the base: last year's, the year before's, the plan's?  −1 if no
  * word says so.
  */
 static int
-base_of_two(const Narrative *n, int first, int second)
+base_of_two(const Narrative *n, int first, int second, const Figure *d)
 {
 	const Figure *a = &n->figure[first];
 	const Figure *b = &n->figure[second];
 	bool		a_plan = (a->cues & (CUE_TASK | CUE_BUDGET | CUE_BOUND)) != 0;
 	bool		b_plan = (b->cues & (CUE_TASK | CUE_BUDGET | CUE_BOUND)) != 0;
 
-	if (is_last_years(n, b))
+	if ((d->cues & PLANNED) == 0 && is_last_years(n, b))
 		return second;
 	if (a->role != ROLE_RATE && a->role != ROLE_TARGET)
 		return -1;
 	if (b->label < b->label_end && !same_label(n, first, second) && !label_says_when(n->body, b->label, b->label_end))
 		return -1;
-	if (b->year != 0 && a->year - b->year == 1)
+	if ((d->cues & PLANNED) == 0 && b->year != 0 && a->year - b->year == 1)
 		return second;
-	if (a->year != 0 && b->year - a->year == 1)
+	if ((d->cues & PLANNED) == 0 && a->year != 0 && b->year - a->year == 1)
 		return first;
+	/* what rose by D rose since some time, where no word says that it is above the plan */
+	if ((d->cues & PLANNED) == 0 && ((d->cues & (CUE_LAST | CUE_THAN)) || d->role == ROLE_CHANGE))
+		return -1;
 	return a_plan != b_plan ? (a_plan ? first : second) : -1;
 }
 
@@ -157,7 +167,7 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 {
 	const Figure *f = &n->figure[d];
 
-	int			rate[2] = {-1, -1};	/* the nearest one first */
+	int			rate[3] = {-1, -1, -1}; /* the nearest one first */
 	int			count = 0;
 
 	*now = *base = -1;
@@ -175,13 +185,14 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 			rate[count++] = i;
 	}
 	*now = rate[0];
-	/* 最高增长A%，最低下降B%，高低相差D */
+	/* 最高增长A%，最低下降B%，高低相差D; of three it may be any two */
 	if (*base < 0 && count == 2)
-		*base = text_holds(n->body, f->clause, f->start, "高低") ? rate[0] : base_of_two(n, rate[1], rate[0]);
+		*base = text_holds(n->body, f->clause, f->start, "高低") ? rate[0] : base_of_two(n, rate[1], rate[0], f);
 	if (*base == *now)
 		*now = rate[1];
 	/* 比上年提高D，上年为B%; 比上年提高D。上年为B% */
 	if (*base < 0 && *now >= 0 && d + 1 < n->count && is_last_years(n, f + 1) && (f->cues & (CUE_LAST | CUE_THAN)) &&
+		(f->cues & PLANNED) == 0 &&
 		f[1].paragraph == f->paragraph && f[1].sentence - f->sentence <= 1)
 		*base = d + 1;
 }

@@ -9,7 +9,7 @@
 
 #include "scan.h"
 
-/* The words 每… of an amount: each asks for a count of its own. */
+/* The words 每…, and 人均 beside them, of an amount: each asks for a count of its own. */
 static int
 count_each(const Narrative *n, const Figure *f)
 {
@@ -18,6 +18,9 @@ count_each(const Narrative *n, const Figure *f)
 	for (size_t at = f->clause; at + strlen("每") <= f->start; at++)
 		if (scan_begins(n->body + at, f->start - at, "每") && !scan_begins(n->body + at, f->start - at, "每年"))
 			count++;
+	/* 生均每月100元; 平均每户 is one word */
+	if ((f->cues & CUE_MEAN) && !text_holds(n->body, f->clause, f->start, "平均"))
+		count++;
 	return count > 0 ? count : 1;
 }
 

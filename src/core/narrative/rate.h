@@ -32,6 +32,9 @@ extern void rest_formula(const Narrative *n, Formula *f, int rest, int base, int
 /* The words in front of 率: 支付 of 资金支付率. */
 extern bool rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len);
 
+/* 采购200件，抽检合格20件: is it of what was looked at, which is not printed? */
+extern bool is_sampled(const Narrative *n, const Figure *f);
+
 /* rate_pair.c: a part and its base among the levels around the rate */
 extern void try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p);
 

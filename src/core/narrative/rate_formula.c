@@ -33,6 +33,13 @@ rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len)
 	return false;
 }
 
+bool
+is_sampled(const Narrative *n, const Figure *f)
+{
+	return text_holds(n->body, f->clause, f->start, "抽样") || text_holds(n->body, f->clause, f->start, "抽检") ||
+		text_holds(n->body, f->clause, f->start, "抽查");
+}
+
 void
 rate_formula(const Narrative *n, Formula *f, int part, int base, int carry)
 {

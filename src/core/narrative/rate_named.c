@@ -13,7 +13,7 @@
 
 /* How many there were to begin with. */
 static const char *const in_hand[] = {
-	"发放", "发出", "收回", "回收", "应", "参训", "参加", "报名", "报考", "受理", "接到", "收到", "抽检", "抽查",
+	"发放", "发出", "收回", "回收", "参训", "参加", "报名", "报考", "受理", "接到", "收到", "抽检", "抽查",
 	"检测", "检验",
 	"查处", "立案",
 	"总数", "对象", "毕业生", "学员", "访谈", "受访"
@@ -43,6 +43,8 @@ words_hold(const Narrative *n, const Figure *f, const char *word, size_t len)
 static bool
 is_in_hand(const Narrative *n, const Figure *f)
 {
+	if (text_holds(n->body, f->clause, f->start, "应") && (f->cues & CUE_TASK))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(in_hand); i++)
 		if (words_hold(n, f, in_hand[i], strlen(in_hand[i])))
 			return true;
@@ -93,8 +95,8 @@ goes_down(const Narrative *n, int base, int part)
 }
 
 /*
- * The part is the last amount in front of the rate, and has its name; the base is the first of its
- * clause group, or what stands between: if none gives the rate, it is wrong.
+ * The part is the last amount in front of the rate, and has its name; the base is what was in hand,
+ * the first of its clause group, or what stands between: if none gives the rate, it is wrong.
  */
 bool
 judge_named_rate(Narrative *n, int p)
@@ -102,6 +104,7 @@ judge_named_rate(Narrative *n, int p)
 	const Figure *f = &n->figure[p];
 	size_t		stem = 0;
 	int			part = p - 1;
+	bool		in_hand_first = false;
 	Bindings	b;
 	Formula		formula;
 
@@ -109,15 +112,16 @@ judge_named_rate(Narrative *n, int p)
 		part--;
 	if (part < 0 || n->figure[part].class != CLASS_COUNT || !is_level(&n->figure[part]) ||
 		n->figure[part].group != f->group || n->figure[part].depth != f->depth || f->approximate ||
-		!find_stem(n, f, &stem) || !is_named(n, &n->figure[part], stem))
+		is_sampled(n, &n->figure[part]) || !find_stem(n, f, &stem) || !is_named(n, &n->figure[part], stem))
 		return false;
 	bindings_start(&b, n, rate_kind(n, p), f);
 	b.label = &n->figure[part];
-	for (int i = part - 1; i >= 0 && i > part - 6 && n->figure[i].group == f->group; i--)
-		if (is_level(&n->figure[i]) && is_in_hand(n, &n->figure[i]) && goes_down(n, i, part))
+	for (int i = part - 1; i >= 0 && i > part - 6 && n->figure[i].group == f->group && goes_down(n, i, part); i--)
+		if (is_level(&n->figure[i]))
 		{
+			in_hand_first = is_in_hand(n, &n->figure[i]);
 			rate_formula(n, &formula, part, i, -1);
 			bindings_try(&b, &formula, true);
 		}
-	return b.any_named && bindings_claim(&b);
+	return b.any_named && in_hand_first && bindings_claim(&b);
 }

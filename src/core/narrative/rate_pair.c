@@ -69,6 +69,8 @@ named_part(const Narrative *n, const Figure *rate, int i)
 	/* 网上办理占比 is of something else than what was done of all */
 	if ((f->cues & CUE_UNDONE) || ends_hold(n, rate, "占比") || ends_hold(n, f, "正在"))
 		return false;
+	if (is_sampled(n, f))
+		return false;
 	if (rate_stem(n, rate, &stem, &len) && !is_spending(n, stem, len))
 		/* 受理1260件，其中投诉860件，办结率P%: some of all is not what was done */
 		return (is_answer(n, rate) && ((f->cues | f->lead) & CUE_PART) == 0) ||
@@ -202,6 +204,12 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	/* 支出V，支出进度x%，其中甲支出a，支出进度P%: of a budget of its own */
 	if (v->whole == base && has_same_rate(n, base, p))
 		return false;
+	/* 总投资B，其中本年投入C，支出V，执行率P%: of C, it may be */
+	for (int i = base + 1; i < part; i++)
+		if ((((n->figure[i].cues | n->figure[i].lead) & CUE_PART) || n->figure[i].whole == base) &&
+			is_level(&n->figure[i]) &&
+			figure_same_dimension(n, &n->figure[i], v) && n->figure[i].value >= v->value)
+			return false;
 	/* 受理A件，派单B件，办结a件，办结率P%: of what was sent out, perhaps */
 	if (v->class == CLASS_COUNT && base < part && stands_between(n, base, part))
 		return false;

@@ -100,6 +100,10 @@ set_role(const char *s, size_t from, Figure *figure)
 		figure->role = ROLE_TOTAL;
 	if (figure->role == ROLE_LEVEL && ((figure->cues | figure->lead) & CUE_PART))
 		figure->role = ROLE_PART;
+	figure->planned = (figure->cues & CUE_TASK) && figure->number.scale == 0 &&
+		(figure->class == CLASS_MONEY || figure->class == CLASS_PERCENT) &&
+		(text_holds(s, from, figure->start, "计划") || text_holds(s, from, figure->start, "目标") ||
+		 text_holds(s, from, figure->start, "任务"));
 }
 
 /* Does a bracket open right in front of this place? */

@@ -134,6 +134,7 @@ typedef struct ScoreParts
 	bool		bare;			/* some say no 得分 */
 	bool		said;			/* some say it */
 	bool		whole;			/* both 产出 and 效益 are there */
+	bool		listed;			/* 其中, 包括 in front of them */
 	wide		sum;
 } ScoreParts;
 
@@ -177,6 +178,13 @@ take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, boo
 	return true;
 }
 
+/* 总分95.1分，产出48分，效益28分: no word says that these are all, and they are far below the total */
+static bool
+misses_heading(const Figure *total, const ScoreParts *parts)
+{
+	return !parts->listed && total->value - parts->sum >= 5 * power_of_ten(FIGURE_SCALE);
+}
+
 static bool
 find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 {
@@ -208,7 +216,8 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 			return false;
 		listed = n->figure[q + 1].lead | n->figure[q + 1].cues;
 		listed |= n->figure[parts->at[0]].lead | n->figure[parts->at[0]].cues;
-		if ((listed & (CUE_PART | CUE_LIST)) == 0 && (!parts->whole || !names_total(n, f)))
+		parts->listed = (listed & (CUE_PART | CUE_LIST)) != 0;
+		if (!parts->listed && (!parts->whole || !names_total(n, f)))
 			return false;
 	}
 	/* 决策20分、过程20分 ... that give 100 are what may be earned */
@@ -364,6 +373,6 @@ judge_score(Narrative *n, int q)
 	for (int i = 0; i < parts.count; i++)
 		formula_add(&formula, &n->figure[parts.at[behind ? i : parts.count - 1 - i]], 1, 0, 0);
 	bindings_start(&b, n, KIND_SCORE, f);
-	bindings_try(&b, &formula, !behind || parts.whole);
+	bindings_try(&b, &formula, !behind || (parts.whole && !misses_heading(f, &parts)));
 	bindings_claim(&b);
 }
