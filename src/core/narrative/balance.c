@@ -104,7 +104,8 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		return true;
 	if (f->cues & CUE_CUT)
 		return (from->cues & CUE_BUDGET) != 0;
-	if ((f->cues & CUE_BALANCE) == 0 || ((f->cues & CUE_NEXT) && !(levels->near == 2 && is_whole_budget(n, from) && !holds_carried(n, q))))
+	if ((f->cues & CUE_BALANCE) == 0 || ((f->cues & CUE_NEXT) &&
+										  !(levels->near == 2 && is_whole_budget(n, from) && !holds_carried(n, q))))
 		return false;
 	/* 资金总额A, 使用B, 剩余C, and nothing else in the sentence */
 	return is_budget(from) || (levels->near == 2 && (from->cues & CUE_TOTAL) &&

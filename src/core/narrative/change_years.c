@@ -234,6 +234,17 @@ find_last_year(const Narrative *n, int p, Change *c)
 	return c->now_named;
 }
 
+/* 2023年V，2022年B，2021年C: is there a later one in front of a level of its sentence? */
+static bool
+has_later_year(const Narrative *n, int from, int now)
+{
+	for (int i = from - 1; i >= 0 && n->figure[i].sentence == n->figure[now].sentence; i--)
+		if (is_level(&n->figure[i]) && n->figure[i].year > n->figure[now].year &&
+			figure_same_dimension(n, &n->figure[i], &n->figure[now]))
+			return true;
+	return false;
+}
+
 /* Two levels of one thing in two years: 2016年V，2015年B. */
 bool
 find_pair_of_years(const Narrative *n, int p, Change *c)
@@ -255,7 +266,7 @@ find_pair_of_years(const Narrative *n, int p, Change *c)
 			int			now = f->year > n->figure[found].year ? i : found;
 			int			base = f->year > n->figure[found].year ? found : i;
 
-			if (!compares_these(n, p, &n->figure[now], &n->figure[base]))
+			if (!compares_these(n, p, &n->figure[now], &n->figure[base]) || has_later_year(n, i, now))
 				return false;
 			c->now = now;
 			c->base = base;

@@ -76,6 +76,10 @@ judge_complement(Narrative *n, int p)
 	if (first == p || (answers && (p - first < 2 || !label_holds(n, f, "不满意"))) ||
 		(!answers && !negates(n, f, f - 1) && !negates(n, f - 1, f)))
 		return false;
+	/* 合格率98.5%，不合格率1.2%，另有0.3%: what goes on may be of them, too */
+	if (p + 1 < n->count && f[1].class == CLASS_PERCENT && f[1].sentence == f->sentence && f[1].role == ROLE_RATE &&
+		f[1].depth == f->depth)
+		return false;
 	bindings_start(&b, n, KIND_RATE, f);
 	b.constant = *f;
 	b.constant.number.coefficient = 100;

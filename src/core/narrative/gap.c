@@ -37,7 +37,9 @@ static const GapWord of_budget[] = {
 static bool
 ends_another(const Narrative *n, size_t from, size_t at, const char *word)
 {
-	static const char *const before[] = {"计划", "任务", "任务数", "目标", "目标值", "预算", "预算数", "还", "尚", "仍"};
+	static const char *const before[] = {
+		"计划", "任务", "任务数", "目标", "目标值", "预算", "预算数", "还", "尚", "仍"
+	};
 
 	if (strlen(word) > strlen("差") || at <= from)
 		return false;

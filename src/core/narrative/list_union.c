@@ -103,6 +103,18 @@ follows_added(const Narrative *n, int t, const List *list)
 		!text_ends(n->body, base->clause, base->start, "－");
 }
 
+/* 补贴2160万元。加上补助收入a，收入总计T: what another sentence tells is no income */
+static bool
+is_of_other_side(const Narrative *n, int base, int t)
+{
+	const Figure *v = &n->figure[base];
+	const Figure *w = &n->figure[t];
+
+	return v->sentence != w->sentence &&
+		(((w->cues & CUE_INCOME) && !text_holds(n->body, v->clause, v->start, "收入")) ||
+		 ((w->cues & CUE_SPEND) && !text_holds(n->body, v->clause, v->start, "支出")));
+}
+
 bool
 judge_union(Narrative *n, int t)
 {
@@ -111,7 +123,7 @@ judge_union(Narrative *n, int t)
 	int			first = first_added(n, t);
 	int			base = first < 0 ? -1 : added_to(n, t, first);
 
-	if (base < 0 || w->approximate)
+	if (base < 0 || w->approximate || is_of_other_side(n, base, t))
 		return false;
 	list.part[list.count++] = base;
 	list.sum = n->figure[base].value;

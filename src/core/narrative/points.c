@@ -20,14 +20,17 @@ points_sign(const Figure *f)
 static bool
 stands_beside(const Narrative *n, const Figure *p, const Figure *f)
 {
+	bool		bracket = p->depth == f->depth + 1 && f->start - p->end <= strlen("）") + strlen("低了");
+	uint64_t	cues = bracket ? p->cues | p->lead | f->cues : p->cues;
+
 	/* 下降50.0%及减少8.2个百分点: side by side */
 	if (text_holds(n->body, p->end, f->start, "及") || text_holds(n->body, p->end, f->start, "和"))
 		return false;
-	return p->class == CLASS_PERCENT && p->sentence == f->sentence &&
-		/* 今年执行率95%提高2个百分点: it is what came of it */
-		((p->cues & (CUE_THAN | CUE_GREATER | CUE_LESS | CUE_PACE)) ||
-		 ((p->cues & CUE_TASK) && (p->cues & CUE_ABOUT))) &&
-		(p->part == f->part || (p->depth == f->depth + 1 && f->start - p->end <= strlen("）") + strlen("低了")));
+	/* 今年执行率95%提高2个百分点: it is what came of it */
+	if ((cues & (CUE_THAN | CUE_GREATER | CUE_LESS | CUE_PACE)) == 0 &&
+		(cues & (CUE_TASK | CUE_ABOUT)) != (CUE_TASK | CUE_ABOUT))
+		return false;
+	return p->class == CLASS_PERCENT && p->sentence == f->sentence && (p->part == f->part || bracket);
 }
 
 /* Up (1) or down (−1) from the base; 0 if the words do not say so: 相差. */
@@ -197,6 +200,26 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 		*base = d + 1;
 }
 
+/* 满意度V，其中甲a、乙b，较目标B高D: what is held against B may be an earlier one, if that gives D */
+static void
+try_earlier(Narrative *n, Bindings *b, int d, int now, int base, int sign)
+{
+	for (int i = now - 1; i >= 0 && i >= d - 6 && n->figure[i].sentence == n->figure[d].sentence; i--)
+	{
+		Bindings	other;
+
+		if (i == base || !is_rate(&n->figure[i]))
+			continue;
+		bindings_start(&other, n, KIND_PP, b->stated);
+		try_points(n, &other, i, &n->figure[base], sign, true);
+		if (!bindings_hold(&other))
+			continue;
+		try_points(n, b, i, &n->figure[base], sign, true);
+		b->label = &n->figure[i];
+		b->reason = WHY_NONE;
+	}
+}
+
 /* Of percentages that no word puts beside D, one may fit. */
 static bool
 try_guesses(Narrative *n, Bindings *b, int d, int now, int sign)
@@ -231,7 +254,10 @@ judge_points(Narrative *n, int d)
 		return;
 	b.label = &n->figure[now];
 	if (base >= 0)
+	{
 		try_named(n, &b, now, &n->figure[base], sign);
+		try_earlier(n, &b, d, now, base, sign);
+	}
 	else if (f->cues & CUE_PACE)
 	{
 		if (!is_rate(&n->figure[now]) || !pace_of_year(n, d, &n->figure[now], &b.constant))

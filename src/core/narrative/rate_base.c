@@ -439,7 +439,8 @@ try_far_bases(Narrative *n, Bindings *b, int p)
 		try_put_in(n, b, p);
 	if (!b->any_named)
 		try_only_budget(n, b, p);
-	if (part < 0 || b->any_named || is_sampled(n, &n->figure[part]) || ((n->figure[p].cues | n->figure[p].lead) & CUE_PART))
+	if (part < 0 || b->any_named || is_sampled(n, &n->figure[part]) ||
+		((n->figure[p].cues | n->figure[p].lead) & CUE_PART))
 		return;
 	try_budget_before(n, b, p, part);
 	try_unnamed_budget(n, b, p, part);

@@ -74,8 +74,8 @@ judge_limit(Narrative *n, int q)
 	{
 		const Figure *v = &n->figure[i];
 
-		/* 其中专项债务余额a，控制在专项债务限额b以内: the limit of the part */
-		if (v->whole >= 0 && ((v->cues | v->lead) & CUE_PART))
+		/* 其中专项债务余额a，控制在专项债务限额b以内: the limit of the one part */
+		if (i == q - 1 && v->whole >= 0 && (v->cues & CUE_PART))
 			return false;
 		if (!is_level(v) || v->whole >= 0 || v->depth != f->depth || !figure_same_dimension(n, v, f))
 			continue;
