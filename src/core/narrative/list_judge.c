@@ -293,6 +293,16 @@ are_siblings(const Narrative *n, const List *list)
 	return true;
 }
 
+/* T1，其中a、b、c。支出总计T2: is the last part the total of a sentence behind? */
+static bool
+runs_into_total(const Narrative *n, const List *list)
+{
+	const Figure *last = &n->figure[list->part[list->count - 1]];
+
+	return list->count > 1 && (last->cues & CUE_TOTAL) &&
+		last->sentence != n->figure[list->part[list->count - 2]].sentence;
+}
+
 /* What stands behind a whole: one list of parts, or several that each give it. */
 static void
 judge_whole(Narrative *n, int t, bool misfits)
@@ -329,7 +339,7 @@ judge_whole(Narrative *n, int t, bool misfits)
 		/* income, spending, balance: the balance makes the claim */
 		if (!list.cued && list.count == 2 && (n->figure[list.part[1]].cues & (CUE_BALANCE | CUE_CUT)))
 			break;
-		if (are_siblings(n, &list))
+		if (are_siblings(n, &list) || runs_into_total(n, &list))
 			break;
 		take_list(n, &list, end == RUN_EXACT);
 		found++;
