@@ -119,8 +119,7 @@ bool
 judge_gap(Narrative *n, int d)
 {
 	const Figure *f = &n->figure[d];
-	const GapWord *word;
-	bool		budgets = false;
+	const GapWord *word = NULL;
 	int			plan;
 	int			done;
 	const Figure *larger;
@@ -131,13 +130,11 @@ judge_gap(Narrative *n, int d)
 	/* 比上年少D is another difference */
 	if (!is_amount(f) || (f->cues & CUE_LAST) || ((f->cues & CUE_THAN) && (f->cues & (CUE_TASK | CUE_BUDGET)) == 0))
 		return false;
-	word = find_word(n, f, of_plan, COUNT_OF(of_plan));
-	if (word == NULL)
-	{
+	if (find_two(n, d, false, &plan, &done))
+		word = find_word(n, f, of_plan, COUNT_OF(of_plan));
+	if (word == NULL && find_two(n, d, true, &plan, &done))
 		word = find_word(n, f, of_budget, COUNT_OF(of_budget));
-		budgets = true;
-	}
-	if (word == NULL || !find_two(n, d, budgets, &plan, &done))
+	if (word == NULL)
 		return false;
 	larger = &n->figure[n->figure[done].value > n->figure[plan].value ? done : plan];
 	smaller = &n->figure[larger == &n->figure[done] ? plan : done];

@@ -77,8 +77,11 @@ adds_to(const Narrative *n, const Figure *a, const Figure *b)
 static bool
 is_distance(const Narrative *n, const Figure *f)
 {
-	return text_ends(n->body, f->label, f->label_end, "差值") || text_ends(n->body, f->label, f->label_end, "差额") ||
-		text_ends(n->body, f->label, f->label_end, "差异");
+	size_t		len = strlen("差");
+
+	if (f->label_end - f->label < 2 * len || memcmp(n->body + f->label_end - 2 * len, "差", len) != 0)
+		return false;
+	return label_ends(n, f, "值") || label_ends(n, f, "额") || label_ends(n, f, "异");
 }
 
 bool

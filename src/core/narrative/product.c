@@ -259,8 +259,8 @@ judge_product(Narrative *n, int t)
 	Claim	   *claim;
 	bool		approximate;
 
-	if (f->class != CLASS_MONEY || !is_level(f) || is_rate_of_each(n, f) ||
-		(!find_factors(n, t, &factors) && !find_each_behind(n, t, &factors)) ||
+	if (f->class != CLASS_MONEY || !is_level(f) ||
+		(!find_factors(n, t, &factors) && !find_each_behind(n, t, &factors)) || is_rate_of_each(n, f) ||
 		!multiply(n, &factors, f, &product, &room))
 		return;
 	gap = product > f->value ? product - f->value : f->value - product;

@@ -36,8 +36,9 @@ rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len)
 bool
 is_sampled(const Narrative *n, const Figure *f)
 {
-	return text_holds(n->body, f->clause, f->start, "抽样") || text_holds(n->body, f->clause, f->start, "抽检") ||
-		text_holds(n->body, f->clause, f->start, "抽查");
+	return text_holds(n->body, f->clause, f->start, "抽") &&
+		(text_holds(n->body, f->clause, f->start, "抽样") || text_holds(n->body, f->clause, f->start, "抽检") ||
+		 text_holds(n->body, f->clause, f->start, "抽查"));
 }
 
 void
