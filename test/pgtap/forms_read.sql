@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(79);
+SELECT plan(81);
 
 SELECT create_ledger('f');
 SELECT create_staging('f');
@@ -135,6 +135,11 @@ SELECT is(said(money_form(E'|合计|1元|1万元|0.5亿元|||', '项目资金'),
 	'1元 1万元 0.5亿元', 'amounts with their own units');
 SELECT is(asked(money_form(E'|合计|0.00{0.004}|1{1}|1.00{2}|||')), 'C4 显示为0而存储的数不是0; E4 显示的数与存储的数不一致',
 	'shown and held do not agree');
+SELECT is(asked(money_form(E'|合计|12.0{1200000}|120{12000000}|0.0{400}|||', '项目资金（万元）')),
+	'C4 显示的数与存储的数不一致; D4 显示的数与存储的数不一致; E4 显示为0而存储的数不是0',
+	'held in 元, shown in 万元, but a tenth, ten times as much, or nothing');
+SELECT is(asked(money_form(E'|合计|120{1200000}|0.0{400}|1|||', '项目资金（元）')),
+	'C4 显示的数与存储的数不一致; D4 显示的数与存储的数不一致', 'a column of 元 shows no 万元');
 SELECT is(asked(money_form(E'|合计|约3万|1|12.49,14.91|||')), 'C4 不是金额; E4 不是金额', 'no amounts');
 SELECT is(asked(money_form(E'|合计|1{1,revised}|#DIV/0!{,error}|3月1日{2025-03-01,date}|||')),
 	'D4 公式没有算出这一格的值; C4 这一格有删除线、隐藏文字; E4 这一格是日期，不是金额，', 'struck out, an error, a date');

@@ -161,6 +161,25 @@ exact_number(const FormCell *cell, Decimal shown, Decimal *exact)
 	return rounds_to(held, shown);
 }
 
+/*
+ * An amount likewise.  A format may show in 万元 what is held in 元 (0\.0,"万元"),
+ * as none divides by ten thousand: then what is held is exact.
+ */
+static bool
+exact_amount(const FormCell *cell, Decimal shown, Span unit, Decimal *exact)
+{
+	Decimal		held;
+
+	if (exact_number(cell, shown, exact))
+		return true;
+	if (span_is(cell->grid.held_type, SPAN("percentage")) || !span_starts(unit, SPAN("万")) ||
+		!value_decimal(cell->grid.held, &held) || held.scale > DECIMAL_MAX_SCALE - 4)
+		return false;
+	held.scale += 4;
+	*exact = trimmed(held);
+	return rounds_to(held, shown);
+}
+
 /* The one number in the text: what stands before and behind it; false if not one. */
 static bool
 find_number(Span text, Span *before, Span *number, Span *behind)
@@ -248,7 +267,7 @@ value_amount(const FormMemory *memory, const FormCell *cell, Span unit)
 	}
 	else if (value_plain(memory, without_currency(cell->text), &digits))
 	{
-		if (!value_decimal(digits, &shown) || !exact_number(cell, shown, &exact))
+		if (!value_decimal(digits, &shown) || !exact_amount(cell, shown, unit, &exact))
 			return ASK("显示的数与存储的数不一致，没有读入");
 		if (shown.coefficient == 0 && exact.coefficient != 0)
 			return ASK("显示为0而存储的数不是0，没有读入");
@@ -267,7 +286,7 @@ value_amount(const FormMemory *memory, const FormCell *cell, Span unit)
 			return literal(cell->text);
 		if (sign.len > 0)
 			shown.coefficient = -shown.coefficient;
-		if (!exact_number(cell, shown, &exact))
+		if (!exact_amount(cell, shown, behind, &exact))
 			return ASK("显示的数与存储的数不一致，没有读入");
 		digits = value_digits(memory, exact);
 	}
