@@ -155,6 +155,9 @@ list_is_cued(const Narrative *n, int whole, int first)
 	/* what 其中 lists in one group explains nothing of the next: a，主要包括…；b */
 	if (f->group != w->group && ((w->lead | w->cues) & CUE_PART) && (f->cues & CUE_PART) == 0)
 		return false;
+	/* a用于甲，b用于乙: likewise */
+	if (f->part != w->part && (f->after & w->after & CUE_LIST) && ((f->cues | f->lead) & (CUE_PART | CUE_CLOSED)) == 0)
+		return false;
 	for (int i = whole; i < first; i++)
 		between |= composes(n, i) ? n->figure[i].after & ~(uint64_t) (CUE_CLOSED | CUE_LIST) : n->figure[i].after;
 	/* T，由a、b构成 */
@@ -366,6 +369,31 @@ list_slips(const Narrative *n, const List *list, int least)
 		if (list->sum - w->value == n->figure[list->part[i]].value)
 			return false;		/* all but one give the whole */
 	return sum_slips(w, list->sum, least);
+}
+
+/* Do the parts give the whole but for two digits of it, or of one of them, that changed places? */
+bool
+list_swaps(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	wide		gap = w->value - list->sum;
+	Scaled		printed = {w->number.coefficient, w->number.scale};
+	Scaled		given = {drop_digits(list->sum, w->power - w->number.scale + FIGURE_SCALE), w->number.scale};
+
+	if (significant_digits(w) >= SWAP_DIGITS - 1 && digits_swapped(printed, given))
+		return true;
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+		wide		unit = power_of_ten(f->power - f->number.scale + FIGURE_SCALE);
+		Scaled		part = {f->number.coefficient, f->number.scale};
+		Scaled		wanted = part;
+
+		wanted.value += gap / unit;
+		if (gap % unit == 0 && wanted.value > 0 && digits_swapped(part, wanted))
+			return true;
+	}
+	return false;
 }
 
 bool

@@ -19,6 +19,7 @@ typedef struct List
 	int			count;
 	int			end;			/* behind the last figure that belongs to it */
 	bool		cued;			/* 其中, 包括: words say that it is one */
+	bool		divided;		/* 按科目分: they say of what it is a division, see list_lead.c */
 	bool		bracket;
 	wide		sum;
 } List;
@@ -102,6 +103,10 @@ extern void judge_columns(Narrative *n, int t);
 extern bool exceeds_whole(const Narrative *n, List *list);
 extern bool fits_earlier(const Narrative *n, const List *list, bool closed);
 
+/* list_lead.c: do the words in front of a part, in a sentence or group of its own, begin a division of the whole? */
+extern bool begins_division(const Narrative *n, int whole, int first);
+extern int	next_division(const Narrative *n, int whole);
+
 /* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */
 extern bool one_family(const Narrative *n, const List *list);
 extern bool has_name(const Narrative *n, const Figure *f);
@@ -125,6 +130,7 @@ extern bool list_slips(const Narrative *n, const List *list, int least);
 /* a total that the amounts in front of it give but for one digit; false if there is none */
 extern bool judge_slipped_total(Narrative *n, int t);
 
+extern bool list_swaps(const Narrative *n, const List *list);
 extern bool run_slips(const Narrative *n, const List *list);
 
 /* likewise, what fills the group behind a whole, or the next sentence; and what is left of it */

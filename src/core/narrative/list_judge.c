@@ -171,6 +171,17 @@ take_items(const Narrative *n, List *list)
 	return true;
 }
 
+/* Is another amount of the paragraph what the parts give, so that they are of that? */
+static bool
+gives_another(const Narrative *n, const List *list)
+{
+	for (int i = list->part[0] - 1; i >= 0 && n->figure[i].paragraph == n->figure[list->whole].paragraph; i--)
+		if (i != list->whole && same_series(n, &n->figure[list->whole], &n->figure[i]) &&
+			n->figure[i].value == list->sum)
+			return true;
+	return false;
+}
+
 /* A cued list whose parts do not give the whole. */
 static void
 judge_misfit(Narrative *n, List *list, int first, int depth)
@@ -194,7 +205,12 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	/* what a total behind them is the sum of, too */
 	if (n->figure[first].whole >= 0 && !list_slips(n, list, SLIP_DIGITS - 1))
 		return;
-	closed = list_is_closed(n, list);
+	closed = list->divided && list_swaps(n, list);
+	if (!closed && list_is_closed(n, list))
+		/* a division may leave out what is small */
+		closed = !list->divided || list->sum > w->value || w->value - list->sum <= w->value / 10;
+	if (list->divided && gives_another(n, list))
+		return;
 	if (!closed)
 		closed = take_next_of_pair(n, list, depth) || take_numbered(n, list, depth) || take_items(n, list);
 	if (closed && !list->bracket && list->sum > w->value && is_of_earlier(n, list))
@@ -221,6 +237,9 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 		claim_sum(n, list, WHY_OVER_WHOLE);
 		return;
 	}
+	/* the words may begin some of the whole's parts, or those of another one */
+	if (list->divided && !closed && !list_slips(n, list, SLIP_DIGITS))
+		return;
 	link_parts(n, list);
 	claim_sum(n, list, closed ? (list->sum > w->value ? WHY_OVER_WHOLE : WHY_NONE) : WHY_OPEN_LIST);
 }
@@ -311,6 +330,7 @@ judge_whole(Narrative *n, int t, bool misfits)
 	List		list = {.whole = t};
 	int			first = t + 1;
 	int			found = 0;
+	int			next;
 	int			depth;
 	RunEnd		end;
 
@@ -321,7 +341,8 @@ judge_whole(Narrative *n, int t, bool misfits)
 		return;
 	if (t < n->fresh && first < n->fresh)
 		return;
-	list.cued = list_is_cued(n, t, first);
+	list.divided = begins_division(n, t, first);
+	list.cued = list.divided || list_is_cued(n, t, first);
 	if (t < n->fresh && (!list.cued || n->figure[first].paragraph - w->paragraph > 2))
 		return;
 	depth = n->figure[first].depth;
@@ -348,6 +369,16 @@ judge_whole(Narrative *n, int t, bool misfits)
 			break;
 		list.cued = false;
 	}
+	if (misfits && w->list_end > t + 1 && (next = next_division(n, t)) >= 0)
+	{
+		list.cued = list.divided = true;
+		list.bracket = false;
+		judge_misfit(n, &list, next, w->depth);
+		return;
+	}
+	/* 其中a、b。其中c: of what the first list is of, and not of b */
+	if (misfits && w->whole >= 0 && w->whole < t && n->figure[first].sentence != w->sentence && !list.bracket)
+		return;
 	if (misfits && (w->list_end > t + 1 || (n->figure[first].whole >= 0 && n->figure[first].whole < first)))
 		return;
 	if (misfits && list.bracket && (last_amount(n, t, first) != t || ((n->figure[first].lead | n->figure[first].cues) &

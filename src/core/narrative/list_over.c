@@ -11,6 +11,8 @@
 
 #include "scan.h"
 
+#define PURPOSE_BYTES	300		/* behind an amount that may say what it is for */
+
 /* Does the unit measure a quantity, which is in no two classes at once, and not count things? */
 static bool
 is_measure(const Narrative *n, const Figure *f)
@@ -165,6 +167,70 @@ in_next_clause(const Narrative *n, size_t from, size_t to)
 	return marks <= 1;
 }
 
+/*
+ * 使用a，用于甲；使用b，用于乙; a用于甲，b用于乙: what the amount is for stands behind it, in
+ * its clause, or in those without a figure up to the semicolon.  Gives where the words
+ * end; that is where the figure does if they say nothing.
+ */
+static size_t
+purpose(const Narrative *n, const Figure *f, size_t *from)
+{
+	static const char *const words[] = {
+		"用于", "主要用于", "全部用于", "专项用于", "专门用于", "用来", "作为", "支持", "主要支持", NULL
+	};
+	size_t		limit = f + 1 < n->figure + n->count ? f[1].start : n->len;
+	size_t		first = 0;		/* the end of the first clause behind that of the figure */
+	size_t		step;
+
+	*from = f->end;
+	for (size_t at = f->end; at < limit && at - f->end < PURPOSE_BYTES; at += step)
+	{
+		MarkKind	kind = mark_at(n->body + at, limit - at, &step);
+
+		if (kind == MARK_SEMICOLON || kind == MARK_STOP)
+			return at;
+		if (kind == MARK_COMMA && at > f->end && *from == f->end)
+			return at;
+		if (kind == MARK_COMMA && at == f->end)
+			*from = at + step;
+		else if (kind == MARK_COMMA && first == 0)
+			first = at;
+		else if (kind == MARK_COLON || kind == MARK_OPEN || (kind == MARK_PAUSE && at == f->end))
+			break;
+	}
+	if (first > *from && begins_any(n->body + *from, first - *from, words))
+		return first;
+	return *from = f->end;
+}
+
+/* Are the parts called alike, or not at all, so that what each is for tells them apart? */
+static bool
+told_by_purpose(const Narrative *n, const List *list)
+{
+	const Figure *first = &n->figure[list->part[0]];
+	size_t		len = first->label_end - first->label;
+
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+		size_t		from;
+		size_t		to = purpose(n, f, &from);
+
+		if (from == to || f->label_end - f->label != len ||
+			memcmp(n->body + f->label, n->body + first->label, len) != 0)
+			return false;
+		for (int j = 0; j < i; j++)
+		{
+			size_t		other;
+			size_t		other_end = purpose(n, &n->figure[list->part[j]], &other);
+
+			if (other_end - other == to - from && memcmp(n->body + other, n->body + from, to - from) == 0)
+				return false;
+		}
+	}
+	return true;
+}
+
 /* Is what stands between two parts the first one's: its change, its rate, a count of another kind? */
 static bool
 hangs_between(const Narrative *n, int part, int next)
@@ -172,8 +238,9 @@ hangs_between(const Narrative *n, int part, int next)
 	for (int i = part + 1; i <= next; i++)
 	{
 		const Figure *f = &n->figure[i];
+		size_t		from;
 
-		if (!in_next_clause(n, n->figure[i - 1].end, f->start) || f->remark ||
+		if (!in_next_clause(n, purpose(n, &n->figure[i - 1], &from), f->start) || f->remark ||
 			(i < next && same_series(n, &n->figure[part], f) && f->depth <= n->figure[part].depth))
 			return false;
 	}
@@ -245,9 +312,11 @@ lists_kinds(const Narrative *n, const List *list)
 	const Figure *first = &n->figure[list->part[0]];
 	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_UNDONE | CUE_CARRY | CUE_POOL;
 	uint64_t	all = 0;
+	bool		by_purpose;
 
 	if (list->sum - w->value > w->value / 2 || counts_people(n, first))
 		return false;
+	by_purpose = w->class == CLASS_MONEY && told_by_purpose(n, list);
 	for (int i = 0; i < list->count; i++)
 	{
 		const Figure *f = &n->figure[list->part[i]];
@@ -255,11 +324,21 @@ lists_kinds(const Narrative *n, const List *list)
 		all |= f->cues;
 		if (f->value >= w->value || f->value < 0 || f->approximate || ((f->cues ^ first->cues) & kinds) ||
 			(f->cues & (CUE_TOTAL | CUE_MEAN)) || (i > 0 && ((f->cues | f->lead) & CUE_PART)) ||
-			f->label == f->label_end || is_attribute(n, f) || names_meet(n, list, i) ||
+			(!by_purpose && (f->label == f->label_end || is_attribute(n, f) || names_meet(n, list, i))) ||
 			(i > 0 && !hangs_between(n, list->part[i - 1], list->part[i])))
 			return false;
 	}
 	return (all & CUE_INCOME) == 0 || (all & CUE_SPEND) == 0;
+}
+
+/* a，用于甲；b，用于乙: a semicolon in front of each, and what they are for tells them apart */
+static bool
+each_has_group(const Narrative *n, const List *list)
+{
+	for (int i = 1; i < list->count; i++)
+		if (n->figure[list->part[i]].group - n->figure[list->part[i - 1]].group != 1)
+			return false;
+	return list->count >= 2 && told_by_purpose(n, list);
 }
 
 /*
@@ -286,7 +365,7 @@ spans_groups(const Narrative *n, const List *list)
 	for (const Figure *f = first; f < last; f++)
 		if (f->class == CLASS_PERCENT || f->role == ROLE_CHANGE)
 			return false;
-	return first->sentence != w->sentence;
+	return first->sentence != w->sentence || each_has_group(n, list);
 }
 
 /* T，其中a、b；c: the parts in front of the semicolon; what begins behind it is no part, it may be. */
@@ -313,11 +392,14 @@ exceeds_whole(const Narrative *n, List *list)
 {
 	const Figure *w = &n->figure[list->whole];
 	bool		groups = spans_groups(n, list);
-	List		head = groups ? *list : head_of_group(n, list);
+	List		head = head_of_group(n, list);
 
+	/* where those in front of the semicolon are too many, what stands behind it matters not */
+	if (groups && head.sum <= w->value + list_room(n, &head))
+		head = *list;
 	if (head.count < 2 || head.sum <= w->value + list_room(n, &head) || holds_parts_of_parts(n, &head) ||
-		n->figure[head.part[0]].sentence - w->sentence > (groups ? 1 : 0) ||
-		n->figure[head.part[0]].part - w->part > 3 || head.part[0] - list->whole > 3)
+		n->figure[head.part[0]].sentence - w->sentence > (list->divided ? 2 : groups ? 1 : 0) ||
+		(n->figure[head.part[0]].part - w->part > 3 && !list->divided) || head.part[0] - list->whole > 3)
 		return false;
 	if (lists_kinds(n, &head) && !fits_in_sentence(n, &head) && !fits_earlier(n, &head, true))
 	{

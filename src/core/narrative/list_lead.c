@@ -1,0 +1,197 @@
+/*-------------------------------------------------------------------------
+ *
+ * list_lead.c
+ *	  The words that begin a list in the sentence behind its whole: 支出T。按科目分，a，b; 资金T。
+ *	  主要有：a、b; and a second division of what was divided before.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "list.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+#define LEAD_BYTES	120			/* of the words in front of a list that are looked at */
+
+/* What things are divided by. */
+static const char *const aspects[] = {
+	"级次", "层级", "级别", "类别", "类型", "种类", "分类", "区域", "地区", "地域", "行业", "产业", "领域", "结构",
+	"构成", "来源", "渠道", "用途", "投向", "方向", "方式", "年度", "年份", "季度", "月份", "批次", "科目", "性质",
+	"内容", "对象", "年龄", "学历", "学段", "性别", "部门", "单位", "品种", "阶段", "分布", "等级", "规模", "主体",
+	"隶属", "项目", "资金"
+};
+
+static bool
+ends_any(const char *s, size_t from, size_t to, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (text_ends(s, from, to, *words))
+			return true;
+	return false;
+}
+
+/* 按科目分, 从级次看, 按资金来源: does the clause say by what the whole is divided? */
+static bool
+says_division(const char *s, size_t from, size_t to)
+{
+	static const char *const by[] = {"按", "从", "分", NULL};
+	static const char *const verbs[] = {"划分", "分类", "区分", "来分", "看", "来看", "统计", "分", NULL};
+	static const char *const scores[] = {"评分", "得分", "打分", "计分", "积分", "扣分", "部分", NULL};
+	bool		verb = ends_any(s, from, to, verbs) && !ends_any(s, from, to, scores);
+
+	if (!begins_any(s + from, to - from, by))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(aspects); i++)
+		if (verb ? text_holds(s, from, to, aspects[i]) :
+			scan_begins(s + from, to - from, "按") && text_ends(s, from, to, aspects[i]))
+			return true;
+	return false;
+}
+
+/* 主要有, 具体如下, 构成为：: do the words say that a list follows? */
+static bool
+says_list(const char *s, size_t from, size_t to, bool colon)
+{
+	static const char *const heads[] = {"主要有", "主要包括", "具体包括", "具体为", "具体是", "分别是", "分别为", NULL};
+	static const char *const words[] = {
+		"如下", "构成", "组成", "明细", "分布", "使用情况", "支出情况", "安排情况", "主要有", "用途", "来源", "包括",
+		"具体"
+	};
+
+	if (begins_any(s + from, to - from, heads))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(words) && colon; i++)
+		if (text_holds(s, from, to, words[i]))
+			return true;
+	return false;
+}
+
+/* Where the words that may begin a list do: behind the last full stop or semicolon in front of the figure. */
+static size_t
+lead_start(const Narrative *n, const Figure *f)
+{
+	size_t		start = f > n->figure ? f[-1].end : 0;
+	size_t		step;
+
+	for (size_t at = start; at < f->start; at += step)
+	{
+		MarkKind	kind = mark_at(n->body + at, f->start - at, &step);
+
+		if (kind == MARK_STOP || kind == MARK_SEMICOLON)
+			start = at + step;
+	}
+	return start;
+}
+
+/* Do the clauses in front of the first part, none of which has a figure, begin a list of all that was told? */
+static bool
+is_lead(const Narrative *n, const Figure *f)
+{
+	size_t		from = lead_start(n, f);
+	size_t		step;
+
+	if (f->start - from > LEAD_BYTES || f->start - from <= strlen("分"))
+		return false;
+	for (size_t at = from; at < f->start; at += step)
+	{
+		MarkKind	kind = mark_at(n->body + at, f->start - at, &step);
+
+		if (kind != MARK_COMMA && kind != MARK_COLON)
+			continue;
+		if (says_division(n->body, from, at) || says_list(n->body, from, at, kind == MARK_COLON))
+			return true;
+		from = at + step;
+	}
+	return says_list(n->body, from, f->start, false);
+}
+
+/*
+ * 支出T。按资金来源分: where money comes from is told of what came, not of what was
+ * spent; 余额T。市级限额a: what may be is no part of what is.
+ */
+static bool
+turns_aside(const Narrative *n, const Figure *w, const Figure *f)
+{
+	static const char *const others[] = {"限额", "总投资", "概算", "计划"};
+	uint64_t	kinds = CUE_TASK | CUE_BALANCE | CUE_UNDONE | CUE_LAST | CUE_NEXT | CUE_MEAN;
+	size_t		from = lead_start(n, f);
+
+	if (f->cues & ~w->cues & kinds)
+		return true;
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		if (text_holds(n->body, f->clause, f->start, others[i]) && !text_holds(n->body, w->clause, w->start, others[i]))
+			return true;
+	if (text_holds(n->body, from, f->start, "来源") || text_holds(n->body, from, f->start, "渠道"))
+		return (w->cues & (CUE_SPEND | CUE_DONE | CUE_ACTUAL)) || label_ends(n, w, "支出");
+	return (w->cues & (CUE_INCOME | CUE_SPEND)) == CUE_INCOME && text_holds(n->body, from, f->start, "支出");
+}
+
+/* 派单601件…。其中热线派单a、网上派单b: is what the part is called the whole's name with more in front? */
+static bool
+is_named_after(const Narrative *n, const Figure *part, const Figure *whole)
+{
+	size_t		len = whole->label_end - whole->label;
+
+	return len >= strlen("派单") && part->label_end - part->label > len &&
+		memcmp(n->body + part->label_end - len, n->body + whole->label, len) == 0;
+}
+
+/*
+ * Does the figure open a sentence or group behind the whole, and behind nothing but
+ * what is the whole's?  A sentence that tells no amount may stand between.
+ */
+static bool
+stands_behind(const Narrative *n, int whole, int first)
+{
+	const Figure *w = &n->figure[whole];
+	const Figure *f = &n->figure[first];
+	int			sentence = w->sentence;
+	bool		amount = false;
+
+	if (first == 0 || f->paragraph != w->paragraph || f->depth != w->depth || f->group == f[-1].group ||
+		f->sentence - f[-1].sentence > 1 || (f->sentence == w->sentence && w->list_end <= whole + 1))
+		return false;
+	/* the whole heads its sentence */
+	for (int i = whole - 1; i >= 0 && n->figure[i].sentence == w->sentence; i--)
+		if (same_series(n, w, &n->figure[i]) && n->figure[i].role != ROLE_BASE)
+			return false;
+	for (int i = whole + 1; i < first; i++)
+	{
+		if (same_series(n, w, &n->figure[i]) && n->figure[i].whole != whole && n->figure[i].depth <= w->depth)
+			return false;
+		amount = amount || (n->figure[i].sentence != w->sentence && is_amount(&n->figure[i]));
+		sentence = n->figure[i].whole == whole ? n->figure[i].sentence : sentence;
+	}
+	return f->sentence - sentence <= (amount ? 1 : 2);
+}
+
+bool
+begins_division(const Narrative *n, int whole, int first)
+{
+	return stands_behind(n, whole, first) && is_lead(n, &n->figure[first]) &&
+		!turns_aside(n, &n->figure[whole], &n->figure[first]);
+}
+
+/* T，其中a、b。其中c、d; T，其中a、b。按用途分，c、d: the first part of a second division; −1 if there is none */
+int
+next_division(const Narrative *n, int whole)
+{
+	const Figure *w = &n->figure[whole];
+	List		list = {.whole = whole};
+	int			first;
+
+	for (first = whole + 1; first < n->count && first < whole + 8 && n->figure[first].sentence - w->sentence <= 1;
+		 first++)
+		if (n->figure[first].sentence != w->sentence && (n->figure[first].cues & CUE_PART) &&
+			n->figure[first].whole < 0 && same_series(n, w, &n->figure[first]) &&
+			n->figure[first - 1].sentence == w->sentence && is_named_after(n, &n->figure[first], w))
+			return first;
+	first = next_part(n, &list, w->list_end, w->depth);
+	if (first >= n->count || n->figure[first].whole >= 0 || w->whole >= 0)
+		return -1;
+	if (((n->figure[first].lead | n->figure[first].cues) & CUE_PART) ? stands_behind(n, whole, first) :
+		begins_division(n, whole, first))
+		return first;
+	return -1;
+}
