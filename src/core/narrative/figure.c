@@ -32,6 +32,8 @@ typedef struct Reader
 	size_t		clause;			/* the start of the clause, of whatever depth */
 	size_t		clause_char;
 	size_t		label[MAX_DEPTH + 1];
+	size_t		colon_from;		/* the words in front of the last colon */
+	size_t		colon;
 	uint64_t	pending;		/* cues of clauses without a figure */
 	int			last;			/* the last figure of this clause, or −1 */
 	size_t		tail;			/* behind it, its later cues start */
@@ -179,7 +181,7 @@ set_apposition(Reader *r, Figure *figure, size_t *from)
 {
 	size_t		step;
 
-	if (r->depth == 0 || figure->clause != figure->start || figure->end >= r->end ||
+	if (r->depth == 0 || figure->clause != figure->start || figure->clause == r->colon || figure->end >= r->end ||
 		mark_at(r->s + figure->end, r->end - figure->end, &step) != MARK_CLOSE)
 		return;
 	figure->depth--;
@@ -367,6 +369,9 @@ read_words(Reader *r, Figure *figure)
 		(figure->cues & (CUE_BUDGET | CUE_ACTUAL | CUE_INCOME | CUE_SPEND)))
 		figure->class = CLASS_MONEY;
 	set_label(s, from, figure->depth < r->depth ? bracket_in_front(s, figure->clause) : start, figure);
+	/* 中央资金：1800万元 */
+	if (figure->label == figure->label_end && r->colon > 0 && start == r->colon)
+		set_label(s, r->colon_from, r->colon - strlen(s[r->colon - 1] == ':' ? ":" : "："), figure);
 	figure->approximate = figure->approximate || is_bound(r, figure);
 	set_role(s, from, figure);
 	return true;
@@ -443,6 +448,11 @@ pass_mark(Reader *r, MarkKind kind, size_t step, int deeper)
 	int			outer;
 
 	close_clause(r);
+	if (kind == MARK_COLON)
+	{
+		r->colon_from = words_from(r, r->at);
+		r->colon = r->at + step;
+	}
 	r->at += step;
 	r->at_char++;
 	if (kind == MARK_CLOSE && r->depth == 0)

@@ -12,20 +12,21 @@
 #include "scan.h"
 #include "swap.h"
 
-/* 已验收a个，未验收b个: does one label deny what the other says? */
+/* 已验收a个，未验收b个; 结案a件，未结b件: does one label deny what the other says? */
 static bool
 denies(const Narrative *n, const Figure *yes, const Figure *no)
 {
 	size_t		word = strlen("未");
 
-	for (size_t at = no->label; at + word + strlen("验收") <= no->label_end; at++)
+	for (size_t at = no->label; at + word < no->label_end; at++)
 	{
 		const char *denied = n->body + at + word;
+		size_t		len = no->label_end - at - word < strlen("验收") ? strlen("验") : strlen("验收");
 
 		if (memcmp(n->body + at, "未", word) != 0)
 			continue;
-		for (size_t i = yes->label; i + strlen("验收") <= yes->label_end; i++)
-			if (memcmp(n->body + i, denied, strlen("验收")) == 0 &&
+		for (size_t i = yes->label; i + len <= yes->label_end; i++)
+			if (memcmp(n->body + i, denied, len) == 0 &&
 				(i < yes->label + word || memcmp(n->body + i - word, "未", word) != 0))
 				return true;
 	}
@@ -40,6 +41,15 @@ side_named(const Narrative *n, const Figure *f, const char *const *pair)
 		if (label_holds(n, f, pair[side]) && !(strcmp(pair[side], "税收") == 0 && label_holds(n, f, "税收入")))
 			return side;
 	return -1;
+}
+
+/* Does the word say what has become of something? */
+static bool
+is_outcome(const char *word)
+{
+	static const char *const words[] = {"办结", "完工", "竣工", "建成", "完成", "完毕", "已整改", "解答", NULL};
+
+	return begins_any(word, strlen(word), words);
 }
 
 /* Two labels that leave nothing out. */
@@ -65,7 +75,8 @@ complementary(const Narrative *n, const List *list)
 		{"转移支付资金", "留省"}, {"电信业务", "邮政业务"}, {"重大项目", "面上项目"},
 		{"办结", "在办"}, {"办结", "正在办"}, {"门诊", "住院"},
 		{"办结", "办理中"}, {"完毕", "正在办"}, {"办结", "转办"}, {"完成", "推进中"}, {"已整改", "正在整改"},
-		{"解答", "转派"}, {"人工造林", "封山育林"}, {"行政人员", "事业人员"}
+		{"完工", "在建"}, {"竣工", "在建"}, {"建成", "在建"}, {"主办", "协办"}, {"集体访", "个体访"}, {"正式", "临聘"},
+		{"在编", "编外"}, {"在编", "聘用"}, {"解答", "转派"}, {"人工造林", "封山育林"}, {"行政人员", "事业人员"}
 	};
 	if (list->count != 2)
 		return false;
@@ -76,8 +87,9 @@ complementary(const Narrative *n, const List *list)
 	{
 		int			side = side_named(n, &n->figure[list->part[0]], pairs[p]);
 
+		/* 办结245件，其中当场办结a，在办b: what is told of one side is not of both */
 		if (side >= 0 && side_named(n, &n->figure[list->part[1]], pairs[p]) == 1 - side)
-			return true;
+			return !is_outcome(pairs[p][0]) || !label_holds(n, &n->figure[list->whole], pairs[p][0]);
 	}
 	return false;
 }
@@ -127,7 +139,8 @@ complete_triple(const Narrative *n, const List *list)
 		{"决策", "过程", "产出", "效益"},
 		{"成本指标", "产出指标", "效益指标", "满意度"},
 		{"数量指标", "质量指标", "时效指标", "成本指标"},
-		{"全部完成", "部分完成", "未完成"}, {"职工", "居民", "救助"}, {"税务", "财政", "海关"}
+		{"全部完成", "部分完成", "未完成"}, {"完工", "在建", "未开工"}, {"竣工", "在建", "未开工"}, {"完成", "在建", "未开工"},
+		{"完成", "正在", "未"}, {"办结", "正在", "未"}, {"完成", "推进", "未"}, {"职工", "居民", "救助"}, {"税务", "财政", "海关"}
 	};
 
 	for (size_t t = 0; t < COUNT_OF(sets); t++)
@@ -148,6 +161,22 @@ complete_triple(const Narrative *n, const List *list)
 	return false;
 }
 
+/* The marks between two places that may stand between the parts of a list. */
+static int
+separators(const Narrative *n, size_t from, size_t to)
+{
+	int			count = 0;
+	size_t		step;
+
+	for (size_t at = from; at < to; at += step)
+	{
+		MarkKind	kind = mark_at(n->body + at, to - at, &step);
+
+		count += kind == MARK_PAUSE || kind == MARK_COMMA || kind == MARK_SEMICOLON || kind == MARK_STOP;
+	}
+	return count;
+}
+
 /* Do the parts in a bracket fill it, each clause with one of them? */
 bool
 fills_bracket(const Narrative *n, const List *list)
@@ -160,10 +189,11 @@ fills_bracket(const Narrative *n, const List *list)
 		return false;
 	for (int i = 1; i < list->count; i++)
 		if (list->part[i] != list->part[i - 1] + 1 ||
-			n->figure[list->part[i]].part - n->figure[list->part[i - 1]].part != 1 ||
+			separators(n, n->figure[list->part[i - 1]].end, n->figure[list->part[i]].start) != 1 ||
 			((n->figure[list->part[i]].cues ^ n->figure[list->part[0]].cues) & kinds))
 			return false;
-	return list->part[0] == list->whole + 1 && n->figure[list->part[0]].part - n->figure[list->whole].part <= 2;
+	return list->part[0] == list->whole + 1 &&
+		separators(n, n->figure[list->whole].end, n->figure[list->part[0]].start) <= 1;
 }
 
 /* 车辆N辆，其中机要通信用车a辆 …: the classes of vehicles of a final account */

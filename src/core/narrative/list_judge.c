@@ -205,7 +205,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	/* what a total behind them is the sum of, too */
 	if (n->figure[first].whole >= 0 && !list_slips(n, list, SLIP_DIGITS - 1))
 		return;
-	closed = list->divided && list_swaps(n, list);
+	closed = (list->divided || list->bracket) && list->count >= 2 && list_swaps(n, list);
 	if (!closed && list_is_closed(n, list))
 		/* a division may leave out what is small */
 		closed = !list->divided || list->sum > w->value || w->value - list->sum <= w->value / 10;
@@ -217,7 +217,7 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 		closed = false;
 	if (is_of_another_whole(n, list))
 		return;
-	if (!closed && (!list->cued || (list->bracket && !list_slips(n, list, SLIP_DIGITS))))
+	if (!closed && (!list->cued || (list->bracket && !list_slips(n, list, SLIP_DIGITS) && !list_swaps(n, list))))
 		return;
 	/* a万元用于甲；b万元用于乙 */
 	if (list->count == 1 && ((n->figure[first].lead | n->figure[first].cues) & (CUE_PART | CUE_CLOSED)) == 0 &&
@@ -388,7 +388,7 @@ judge_whole(Narrative *n, int t, bool misfits)
 	{
 		/* a bracket that holds no parts of it may stand before them */
 		natural_list(n, &list, first, depth);
-		if (list_slips(n, &list, SLIP_DIGITS) ||
+		if (list_slips(n, &list, SLIP_DIGITS) || (list.count >= 2 && list_swaps(n, &list)) ||
 			(list_is_closed(n, &list) &&
 			 (fills_bracket(n, &list) || has_closed_twin(n, &list) || complementary(n, &list))))
 			judge_misfit(n, &list, first, depth);

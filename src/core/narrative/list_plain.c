@@ -12,6 +12,8 @@
 #include "scan.h"
 #include "swap.h"
 
+#define NAMES_BYTES	600			/* of a list that are looked at for what it is of */
+
 /* What is planned or done, was or is left, is of another kind than what there is. */
 #define STATES	(CUE_TASK | CUE_BUDGET | CUE_ACTUAL | CUE_DONE | CUE_LAST | CUE_BALANCE | CUE_UNDONE | CUE_CARRY | \
 				 CUE_TOTAL | CUE_MEAN | CUE_TO | CUE_FROM | CUE_ABOUT | CUE_ONLY | CUE_CUT | CUE_NEXT | CUE_UNION)
@@ -110,6 +112,34 @@ are_lent_on(const Narrative *n, const List *list)
 }
 
 /*
+ * 受理412件，结案a件，未结b件: a count that begins its sentence.  Of what came in anew, or
+ * where things are left from before or in two classes, these are not all.
+ */
+static bool
+heads_counts(const Narrative *n, const List *list)
+{
+	static const char *const words[] = {
+		"上年", "往年", "历年", "以前年度", "旧存", "存量", "积存", "结转", "新收", "新立", "新增", "新受理", "收案", "立案",
+		"既", "兼", "重复", "交叉", NULL
+	};
+	const Figure *w = &n->figure[list->whole];
+	size_t		end = n->figure[list->part[list->count - 1]].end;
+	size_t		step;
+
+	if (w->class != CLASS_COUNT || (w > n->figure && w[-1].sentence == w->sentence && is_amount(w - 1)))
+		return false;
+	while (end < n->len && mark_at(n->body + end, n->len - end, &step) != MARK_STOP && end - w->end < NAMES_BYTES)
+		end += step;
+	for (int i = 0; words[i] != NULL; i++)
+		if (text_holds(n->body, w->clause, end, words[i]))
+			return false;
+	for (int i = 0; i < list->count; i++)
+		if (n->figure[list->part[i]].value > w->value && !list_swaps(n, list))
+			return false;
+	return true;
+}
+
+/*
  * The parts fill the rest of the group, and come near to the whole: then they
  * are all there are, if they leave each other out.
  */
@@ -120,6 +150,7 @@ judge_plain_list(Narrative *n, int t)
 	List		list = {.whole = t};
 	wide		gap;
 	bool		whole;
+	bool		parted;
 	bool		slips;
 	bool		told;
 
@@ -132,13 +163,15 @@ judge_plain_list(Narrative *n, int t)
 				  (n->figure[list.part[0]].lead & (CUE_EACH | CUE_LIST))))
 		return;
 	whole = (w->cues & (CUE_TOTAL | CUE_TASK)) || announces(n, w) || are_lent_on(n, &list);
+	parted = complementary(n, &list) && (whole || heads_counts(n, &list));
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
 	slips = run_slips(n, &list);
-	if (gap == 0 || (gap > w->value / (told || (whole && complementary(n, &list)) ? 2 : 5) && !slips))
+	if (gap == 0 ||
+		(gap > w->value / (told || parted ? 2 : 5) && !slips && !list_swaps(n, &list)))
 		return;
 	if (slips || told)
 		;						/* words, or one digit, say that they are all */
-	else if (list.count == 2 ? !(whole && complementary(n, &list)) :
+	else if (list.count == 2 ? !parted :
 		!one_family(n, &list) && !complete_triple(n, &list) && !(whole && end_alike(n, &list)))
 		return;
 	link_parts(n, &list);
