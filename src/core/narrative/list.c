@@ -67,6 +67,10 @@ adds_to(const Narrative *n, const Figure *a, const Figure *b)
 
 	if (figure_same_dimension(n, a, b))
 		return true;
+	/* 43.2万平方米（学前5.4万、小学14.1万） */
+	if (a->class == CLASS_COUNT && b->class == CLASS_COUNT && b->unit == b->unit_end && b->power > 0 &&
+		a->power == b->power && b->depth > a->depth)
+		return true;
 	return a->class == CLASS_COUNT && b->class == CLASS_COUNT &&
 		a->unit_end - a->unit == 3 && b->unit_end - b->unit == 3 &&
 		((memcmp(x, "个", 3) == 0 && memcmp(y, "项", 3) == 0) ||
@@ -158,12 +162,16 @@ list_is_cued(const Narrative *n, int whole, int first)
 	/* a用于甲，b用于乙: likewise */
 	if (f->part != w->part && (f->after & w->after & CUE_LIST) && ((f->cues | f->lead) & (CUE_PART | CUE_CLOSED)) == 0)
 		return false;
+	/* 其中：9个单位156.62万元: what is counted in front of the first part */
+	for (int i = first - 1; i > whole && n->figure[i].part == f->part; i--)
+		between |= (n->figure[i].cues | n->figure[i].lead) & CUE_PART;
 	for (int i = whole; i < first; i++)
 		between |= composes(n, i) ? n->figure[i].after & ~(uint64_t) (CUE_CLOSED | CUE_LIST) : n->figure[i].after;
 	/* T，由a、b构成 */
 	if (f->lead & CUE_FROM || f->cues & CUE_FROM)
 		between |= closing_cues(n, first);
-	return f->sentence - w->sentence <= 1 &&
+	return (f->sentence - w->sentence <= 1 || (f->sentence - w->sentence == 2 && (between & CUE_PART) &&
+											  n->figure[first - 1].sentence == w->sentence)) &&
 		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 ||
 		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1 && f->sentence == w->sentence) ||
 		 names_three_public(n, w, f));
@@ -272,6 +280,22 @@ turns_to_spending(const Figure *whole, const Figure *f)
 	return (whole->cues & sides) == CUE_INCOME && (f->cues & sides) == CUE_SPEND && f->group != whole->group;
 }
 
+/* 另有a, 此外b: what is told beside what was listed */
+static bool
+is_beside(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"另有", "另外", "另", "此外", "同时", "还有", NULL};
+
+	return f->start > f->clause && begins_any(n->body + f->clause, f->start - f->clause, words);
+}
+
+/* Does the part stand in another one of the items that are numbered as the whole's is? */
+static bool
+in_other_item(const Figure *w, const Figure *f)
+{
+	return w->item != 0 && f->item != 0 && f->item != w->item && f->item / 100 == w->item / 100;
+}
+
 void
 natural_list(const Narrative *n, List *list, int at, int depth)
 {
@@ -285,7 +309,8 @@ natural_list(const Narrative *n, List *list, int at, int depth)
 		int			next = next_part(n, list, list->end, depth);
 
 		if (next >= n->count || n->figure[next].sentence != sentence ||
-			(list->count > 0 && (((n->figure[next].cues | n->figure[next].lead) & CUE_UNION) ||
+			in_other_item(&n->figure[list->whole], &n->figure[next]) ||
+			(list->count > 0 && (is_beside(n, &n->figure[next]) || ((n->figure[next].cues | n->figure[next].lead) & CUE_UNION) ||
 								 turns_to_spending(&n->figure[list->whole], &n->figure[next]))))
 			break;
 		list->part[list->count++] = next;

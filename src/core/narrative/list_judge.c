@@ -31,7 +31,7 @@ static bool
 is_of_earlier(const Narrative *n, const List *list)
 {
 	return fits_earlier(n, list, true) ||
-		(!heads_list(n, list) && !label_holds(n, &n->figure[list->whole], "三公") && fits_earlier(n, list, false));
+		(!list->divided && !heads_list(n, list) && !label_holds(n, &n->figure[list->whole], "三公") && fits_earlier(n, list, false));
 }
 
 /*
@@ -182,6 +182,33 @@ gives_another(const Narrative *n, const List *list)
 	return false;
 }
 
+/*
+ * T，其中a；一档b、二档c: the group in front of a semicolon gives the whole, and what stands
+ * behind it leaves nothing out either.
+ */
+static bool
+take_second_group(const Narrative *n, List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	List		rest = *list;
+	wide		sum = 0;
+
+	for (int i = 0; i + 2 < list->count; i++)
+	{
+		sum += n->figure[list->part[i]].value;
+		if (sum != w->value || n->figure[list->part[i]].group == n->figure[list->part[i + 1]].group)
+			continue;
+		rest.count = list->count - i - 1;
+		memmove(rest.part, list->part + i + 1, rest.count * sizeof(int));
+		rest.sum = list->sum - sum;
+		if (!one_family(n, &rest) && !complementary(n, &rest) && !complete_triple(n, &rest))
+			return false;
+		*list = rest;
+		return true;
+	}
+	return false;
+}
+
 /* A cued list whose parts do not give the whole. */
 static void
 judge_misfit(Narrative *n, List *list, int first, int depth)
@@ -202,6 +229,8 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	if ((w->cues & (CUE_UNDONE | CUE_BALANCE)) && list->count >= 2 && n->figure[first].value > w->value &&
 		n->figure[list->part[1]].value > w->value)
 		return;
+	if (take_second_group(n, list))
+		list->divided = true;
 	/* what a total behind them is the sum of, too */
 	if (n->figure[first].whole >= 0 && !list_slips(n, list, SLIP_DIGITS - 1))
 		return;

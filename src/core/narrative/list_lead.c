@@ -190,8 +190,12 @@ next_division(const Narrative *n, int whole)
 	first = next_part(n, &list, w->list_end, w->depth);
 	if (first >= n->count || n->figure[first].whole >= 0 || w->whole >= 0)
 		return -1;
-	if (((n->figure[first].lead | n->figure[first].cues) & CUE_PART) ? stands_behind(n, whole, first) :
-		begins_division(n, whole, first))
+	if (!stands_behind(n, whole, first))
+		return -1;
+	if (((n->figure[first].lead | n->figure[first].cues) & CUE_PART) || begins_division(n, whole, first))
 		return first;
-	return -1;
+	/* 一档a，二档b，三档c: names that leave each other out, and two digits say that they are of the whole */
+	natural_list(n, &list, first, w->depth);
+	return list.count >= 2 && (one_family(n, &list) || complete_triple(n, &list) || complementary(n, &list)) &&
+		list_swaps(n, &list) ? first : -1;
 }

@@ -119,8 +119,8 @@ static bool
 heads_counts(const Narrative *n, const List *list)
 {
 	static const char *const words[] = {
-		"上年", "往年", "历年", "以前年度", "旧存", "存量", "积存", "结转", "新收", "新立", "新增", "新受理", "收案", "立案",
-		"既", "兼", "重复", "交叉", NULL
+		"上年", "往年", "历年", "以前年度", "旧存", "存量", "积存", "结转", "新收", "新立", "新增", "新受理", "收案",
+		"立案", "既", "兼", "重复", "交叉", NULL
 	};
 	const Figure *w = &n->figure[list->whole];
 	size_t		end = n->figure[list->part[list->count - 1]].end;

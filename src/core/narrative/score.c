@@ -129,7 +129,7 @@ is_score_part(const Narrative *n, const Figure *f)
 /* The headings of a total, in front of it or, where 其中 says so, behind it. */
 typedef struct ScoreParts
 {
-	int			at[8];
+	int			at[24];
 	int			count;
 	bool		bare;			/* some say no 得分 */
 	bool		said;			/* some say it */
@@ -150,6 +150,16 @@ is_full_mark(const Narrative *n, int i)
 		next->value <= f->value;
 }
 
+/* 项目立项6分，时效目标10分，总得分T: is the figure one of those that run up to the total, whatever it is called? */
+static bool
+ends_scores(const Narrative *n, const Figure *part, const Figure *total)
+{
+	return part < total && part->class == CLASS_SCORE && part->label < part->label_end && part->group == total->group &&
+		part->depth == total->depth && (total->cues & CUE_TOTAL) && (total->cues & CUE_SCORE) &&
+		(part->cues & ~(uint64_t) (CUE_FILLER | CUE_TASK | CUE_PART | CUE_DONE | CUE_ACTUAL | CUE_BUDGET)) == 0 &&
+		text_holds(n->body, total->clause, total->start, "总");
+}
+
 /* Takes a figure for a part; false if it is a score of another kind. */
 static bool
 take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, bool *output, bool *benefit)
@@ -167,7 +177,8 @@ take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, boo
 		*benefit = *benefit || label_holds(n, part, "效益") || label_holds(n, part, "效果");
 		return true;
 	}
-	if ((part->cues & (CUE_FULL | CUE_MINUS)) || ((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part)))
+	if ((part->cues & (CUE_FULL | CUE_MINUS)) ||
+		((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part) && !ends_scores(n, part, total)))
 		return false;
 	parts->bare = parts->bare || (part->cues & CUE_SCORE) == 0;
 	parts->said = parts->said || (part->cues & CUE_SCORE);
@@ -200,7 +211,7 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 		n->figure[q + 1].paragraph == f->paragraph &&
 		((n->figure[q + 1].lead | n->figure[q + 1].cues) & CUE_PART))
 		sentence++;
-	for (int i = q + step; i >= 0 && i < n->count && i - q < 16 && q - i < 16 && n->figure[i].sentence == sentence &&
+	for (int i = q + step; i >= 0 && i < n->count && i - q < 32 && q - i < 32 && n->figure[i].sentence == sentence &&
 		 parts->count < (int) COUNT_OF(parts->at); i += step)
 		if (!take_part(n, i, f, parts, &output, &benefit))
 			return false;
