@@ -384,6 +384,52 @@ COMMENT ON AGGREGATE account_findings(integer, text, integer, wanyuan, wanyuan, 
 'part of review_account: the rules of review_rules() that the lines of one statement of final accounts break, each against the '
 'lines above and below it; NULL where all is in order';
 
+CREATE FUNCTION execution_review_month(internal, month integer, executed wanyuan) RETURNS internal
+	AS 'MODULE_PATHNAME', 'execution_review_month'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION execution_review_month(internal, integer, wanyuan) IS
+'part of the aggregate execution_findings';
+
+CREATE FUNCTION execution_findings_result(internal) RETURNS finding[]
+	AS 'MODULE_PATHNAME', 'execution_findings_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION execution_findings_result(internal) IS
+'part of the aggregate execution_findings';
+
+CREATE AGGREGATE execution_findings(month integer, executed wanyuan) (
+	SFUNC = execution_review_month,
+	STYPE = internal,
+	SSPACE = 200,
+	FINALFUNC = execution_findings_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE execution_findings(integer, wanyuan) IS
+'part of review_month: where the executed amount of a project, which accumulates over the year, falls from one month to the next; '
+'NULL where it does not';
+
+CREATE FUNCTION actual_review_month(internal, seq integer, month integer, actual perf_value) RETURNS internal
+	AS 'MODULE_PATHNAME', 'actual_review_month'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION actual_review_month(internal, integer, integer, perf_value) IS
+'part of the aggregate actual_findings';
+
+CREATE FUNCTION actual_findings_result(internal) RETURNS finding[]
+	AS 'MODULE_PATHNAME', 'actual_findings_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION actual_findings_result(internal) IS
+'part of the aggregate actual_findings';
+
+CREATE AGGREGATE actual_findings(seq integer, month integer, actual perf_value) (
+	SFUNC = actual_review_month,
+	STYPE = internal,
+	SSPACE = 400,
+	FINALFUNC = actual_findings_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE actual_findings(integer, integer, perf_value) IS
+'part of review_month: where a count or an amount that the indicators of a project have reached falls from one month to the next, in '
+'one unit; NULL where none does';
+
 CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'perf_repeats_quantity'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;

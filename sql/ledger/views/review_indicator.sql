@@ -37,11 +37,11 @@ FROM (
 	WHERE :"ext".broken_rules(i.actual, t.aim, i.full_mark, i.self_points, i.method,
 								   sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
 								   coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name, t.scoring_rule) > '{}'
-		-- ... and where no scheme has parameters of its own, before the join
-		AND (EXISTS (SELECT FROM :"ledger".scheme_parameter)
-			 OR :"ext".broken_rules(i.actual, t.aim, i.full_mark, i.self_points, i.method,
+		-- ... and where nothing beside the row says how it is scored, as it is read
+		AND ((SELECT EXISTS (SELECT FROM :"ledger".scheme_parameter) OR :"ext".has_rows(NULL:::"ledger".indicator_detail))
+			 OR :"ext".broken_rules(i.actual, coalesce(i.target, i.initial_target), i.full_mark, i.self_points, i.method,
 										 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
-										 1.2, i.fiscal_year, n.name, t.scoring_rule) > '{}')
+										 1.2, i.fiscal_year, coalesce(i.level3, i.level2), NULL::text) > '{}')
 ) i;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_indicator'::text,
 	'内部：审核结果：指标（review_finding的一部分，不看规则是否启用）'::text, ARRAY[

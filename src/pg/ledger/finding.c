@@ -53,6 +53,16 @@ finding_message(const char *start, const char *const *texts)
 	return message.data;
 }
 
+const char *
+findings_start(Findings *findings)
+{
+	if (findings->start == NULL)
+		findings->start = findings->kind == NULL ? "" : finding_message("", (const char *const[]) {
+			findings->kind, findings->name == NULL ? NULL : text_to_cstring(findings->name)
+		});
+	return findings->start;
+}
+
 void
 finding_append(Findings *findings, Finding finding)
 {

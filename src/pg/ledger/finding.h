@@ -26,7 +26,9 @@ typedef struct Finding
 
 typedef struct Findings
 {
-	const char *start;			/* of each message */
+	const char *kind;			/* what each message starts with, with the name in the place of %s; NULL for nothing */
+	const text *name;
+	const char *start;			/* these two, made with the first message */
 	int			count;
 	int			room;
 	Finding    *list;
@@ -45,7 +47,8 @@ extern const char *number_trimmed(ReviewNumber number);
 /* Adds one, with a sentence and its texts behind the other arguments. */
 #define finding_add(findings, rule, subject, stated, computed, ...) \
 	finding_append(findings, (Finding) {rule, subject, stated, computed, \
-		finding_message((findings)->start, (const char *const[]) {__VA_ARGS__, NULL}), false, 0})
+		finding_message(findings_start(findings), (const char *const[]) {__VA_ARGS__, NULL}), false, 0})
+extern const char *findings_start(Findings *findings);
 extern void finding_append(Findings *findings, Finding finding);
 
 /* The array that the function returns, NULL if there is none. */

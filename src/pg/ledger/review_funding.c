@@ -232,14 +232,12 @@ Datum
 funding_findings_result(PG_FUNCTION_ARGS)
 {
 	Funding    *funding;
-	Findings	found = {.count = 0};
+	Findings	found = {.kind = "项目“%s”"};
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	funding = (Funding *) PG_GETARG_POINTER(0);
-	found.start = finding_message("", (const char *const[]) {
-		"项目“%s”", funding->project == NULL ? NULL : text_to_cstring(funding->project)
-	});
+	found.name = funding->project;
 	for (int i = 0; i < funding->count; i++)
 	{
 		const FundingRow *row = &funding->rows[i];

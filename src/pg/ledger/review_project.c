@@ -52,7 +52,6 @@ typedef struct Project
 	ReviewNumber arrived;
 	const char *rate_base;		/* NULL where nothing arrived that is printed */
 	bool		by_arrived;
-	ReviewNumber rate;			/* of a budget above zero */
 } Project;
 
 static const char *
@@ -105,16 +104,26 @@ read_project(FunctionCallInfo fcinfo, Project *p)
 	p->arrived = number_argument(fcinfo, ARG_ARRIVED);
 	p->rate_base = text_argument(fcinfo, ARG_RATE_BASE);
 	p->by_arrived = p->rate_base != NULL && strcmp(p->rate_base, utf8_to_server("到位")) == 0;
-	p->rate = above_zero(p->budget) ? number_rate(p->executed, p->budget) : no_number;
+}
+
+/* Of a budget above zero. */
+static ReviewNumber
+rate_of(const Project *p)
+{
+	return above_zero(p->budget) ? number_rate(p->executed, p->budget) : no_number;
 }
 
 static void
 check_total(const Project *p, Findings *found)
 {
 	ReviewNumber points = p->stated_budget_points.isnull ? p->budget_points : p->stated_budget_points;
-	ReviewNumber total = number_by(numeric_add, points, p->self_points);
-	Agreement	agreement = number_agreement(total, p->stated_total);
+	ReviewNumber total;
+	Agreement	agreement;
 
+	if (p->stated_total.isnull)
+		return;
+	total = number_by(numeric_add, points, p->self_points);
+	agreement = number_agreement(total, p->stated_total);
 	if (agreement == AGREEMENT_DIFFERS)
 		finding_add(found, "total_differs", "", p->stated_total, total,
 					"所列总分%s分，预算执行得分%s分与指标自评得分%s分之和为%s分。",
@@ -166,10 +175,11 @@ static void
 check_budget_points(const Project *p, Findings *found)
 {
 	ReviewNumber stated = p->stated_budget_points;
-	Agreement	agreement = number_agreement(p->budget_points, stated);
+	Agreement	agreement;
 
 	if (stated.isnull)
 		return;
+	agreement = number_agreement(p->budget_points, stated);
 	if (agreement == AGREEMENT_DIFFERS && is_of_rounded_rate(p))
 		agreement = AGREEMENT_ROUNDING;
 	if ((agreement == AGREEMENT_DIFFERS ||
@@ -193,18 +203,23 @@ static void
 check_rate(const Project *p, Findings *found)
 {
 	ReviewNumber stated = p->stated_rate;
-	ReviewNumber rate = number_rounded(p->rate, 2);
+	ReviewNumber exact;
+	ReviewNumber rate;
 
-	if (stated.isnull || is_printed(p->rate, stated))
+	if (stated.isnull)
 		return;
+	exact = rate_of(p);
+	if (is_printed(exact, stated))
+		return;
+	rate = number_rounded(exact, 2);
 	if (number_is(stated, numeric_ge, number_whole(0)) && number_is(stated, numeric_le, number_whole(2)) &&
-		is_printed(number_by(numeric_div, p->rate, number_whole(100)), stated))
+		is_printed(number_by(numeric_div, exact, number_whole(100)), stated))
 		finding_add(found, "rate_as_fraction", "", stated, rate,
 					"所列执行率%s，执行数除以预算数为%s%%，可能以小数填列。", number_text(stated), number_text(rate));
 	/* over what arrived: rate_base_differs, or as the form takes it */
 	else if (is_printed(number_rate(p->executed, p->arrived), stated))
 		return;
-	else if (!p->rate.isnull)
+	else if (!exact.isnull)
 		finding_add(found, "rate_differs", "", stated, rate,
 					"所列执行率%s%%，执行数%s万元除以预算数%s万元为%s%%。",
 					number_text(stated), number_text(p->executed), number_text(p->budget), number_text(rate));
@@ -312,49 +327,105 @@ check_points_ahead(const Project *p, Findings *found)
 				   times(times(number_of(scaled_to_numeric(95, 2)), p->self_points), p->budget)))
 		return;
 	stated = number_percent(p->self_points, marks);
-	computed = number_rounded(p->rate, 2);
+	computed = number_rounded(rate_of(p), 2);
 	finding_add(found, "score_ahead_of_money", "", stated, computed,
 				"指标得分率%s%%，预算执行率%s%%，得分明显快于支出。", number_text(stated), number_text(computed));
 }
 
 static void
-check_likely_total(FunctionCallInfo fcinfo, const Project *p, Findings *found)
+check_likely_total(FunctionCallInfo fcinfo, Findings *found)
 {
 	const char *source = text_argument(fcinfo, ARG_LIKELY_TOTAL);
 	ReviewNumber budget = number_argument(fcinfo, ARG_LIKELY_TOTAL_BUDGET);
 
 	if (source != NULL)
-		finding_add(found, "source_is_total", source, budget, number_by(numeric_sub, p->budget, budget),
+		finding_add(found, "source_is_total", source, budget, number_by(numeric_sub, number_argument(fcinfo, ARG_BUDGET), budget),
 					"资金来源“%s”%s万元，等于其余来源之和，可能是总额行，已与来源相加。", source, number_text(budget));
+}
+
+/* Figures of most projects, in steps so small that none is rounded; products of two and a few digits fit into a wide. */
+#define FINE_SCALE	8
+#define FINE_HUNDRED	(100 * INT64_C(100000000))
+#define FINE_LIMIT	(INT64_C(1) << 54)
+
+static bool
+fine_argument(FunctionCallInfo fcinfo, int n, wide *fine)
+{
+	int64		coefficient;
+	int			scale;
+
+	if (PG_ARGISNULL(n) ||
+		!numeric_to_coefficient(PG_GETARG_PACKED_NUMERIC(n), &coefficient, &scale) || scale > FINE_SCALE)
+		return false;
+	*fine = (wide) coefficient * power_of_ten(FINE_SCALE - scale);
+	return -FINE_LIMIT < *fine && *fine < FINE_LIMIT;
+}
+
+/*
+ * Is it plain that neither check_money() nor check_points_ahead() finds anything?
+ * Of most projects it is, and costs less than to compare numerics.
+ */
+static bool
+is_money_in_order(FunctionCallInfo fcinfo)
+{
+	wide		budget;
+	wide		executed;
+	wide		full;
+	wide		self;
+
+	if (!fine_argument(fcinfo, ARG_BUDGET, &budget) || !fine_argument(fcinfo, ARG_EXECUTED, &executed) ||
+		budget <= 0 || executed > budget || executed * 100 < budget * 80)
+		return false;
+	if (PG_ARGISNULL(ARG_BUDGET_FULL_MARK) || PG_ARGISNULL(ARG_SELF_POINTS))
+		return true;
+	return fine_argument(fcinfo, ARG_BUDGET_FULL_MARK, &full) && fine_argument(fcinfo, ARG_SELF_POINTS, &self) &&
+		self >= 0 && full <= FINE_HUNDRED && executed * (FINE_HUNDRED - full) * 100 >= self * budget * 95;
+}
+
+/* Does the report state for the project as a whole what its rows give? */
+static bool
+states_any(FunctionCallInfo fcinfo)
+{
+	return !PG_ARGISNULL(ARG_STATED_RATE) || !PG_ARGISNULL(ARG_STATED_BUDGET_POINTS) ||
+		!PG_ARGISNULL(ARG_STATED_TOTAL);
 }
 
 PG_FUNCTION_INFO_V1(project_findings);
 Datum
 project_findings(PG_FUNCTION_ARGS)
 {
-	Project		project;
-	Findings	found = {.count = 0};
-	ReviewNumber repeated = PG_ARGISNULL(ARG_REPEATED_TARGETS) ? no_number :
-		number_whole(PG_GETARG_INT32(ARG_REPEATED_TARGETS));
+	Project		project = {.rate_base = NULL};
+	Findings	found = {.kind = "项目“%s”"};
+	bool		money_in_order = is_money_in_order(fcinfo);
+	bool		stated = states_any(fcinfo);
+	int32		repeated = PG_ARGISNULL(ARG_REPEATED_TARGETS) ? 0 : PG_GETARG_INT32(ARG_REPEATED_TARGETS);
 
-	found.start = finding_message("", (const char *const[]) {"项目“%s”", text_argument(fcinfo, ARG_NAME)});
-	read_project(fcinfo, &project);
-	check_total(&project, &found);
-	check_budget_points(&project, &found);
-	check_rate(&project, &found);
-	check_rate_base(&project, &found);
+	found.name = PG_ARGISNULL(ARG_NAME) ? NULL : PG_GETARG_TEXT_PP(ARG_NAME);
+	if (!money_in_order || stated)
+		read_project(fcinfo, &project);
+	if (stated)
+	{
+		check_total(&project, &found);
+		check_budget_points(&project, &found);
+		check_rate(&project, &found);
+		check_rate_base(&project, &found);
+	}
 	if (!PG_ARGISNULL(ARG_STATED_NOT_NUMBER) && PG_GETARG_BOOL(ARG_STATED_NOT_NUMBER))
 		finding_add(&found, "stated_not_number", "", no_number, no_number,
 					"所列执行率、预算执行得分或总分不是数，视为没有列出。");
-	check_grade(fcinfo, &project, &found);
+	if (stated)
+		check_grade(fcinfo, &project, &found);
 	check_parts(fcinfo, &found);
-	check_money(&project, &found);
-	check_points_ahead(&project, &found);
+	if (!money_in_order)
+	{
+		check_money(&project, &found);
+		check_points_ahead(&project, &found);
+	}
 	if (PG_ARGISNULL(ARG_SCHEME_CODE) && !PG_ARGISNULL(ARG_FULL_MARK))
 		finding_add(&found, "scheme_missing", "", no_number, no_number, "指标有分值而没有评分方案，不能计算总分。");
-	if (number_is(repeated, numeric_ge, number_whole(3)))
-		finding_add(&found, "actual_copies_target", "", repeated, no_number,
-					"%s个定量指标的实际完成值全部与指标值相同，请核对是否照抄。", number_text(repeated));
-	check_likely_total(fcinfo, &project, &found);
+	if (repeated >= 3)
+		finding_add(&found, "actual_copies_target", "", number_whole(repeated), no_number,
+					"%s个定量指标的实际完成值全部与指标值相同，请核对是否照抄。", psprintf("%d", repeated));
+	check_likely_total(fcinfo, &found);
 	return findings_datum(&found, fcinfo);
 }
