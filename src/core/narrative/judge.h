@@ -83,7 +83,6 @@ extern void try_plan(Narrative *n, Bindings *b, int p);
 
 /* balance.c */
 extern void judge_balance(Narrative *n, int q);
-extern void judge_adjusted(Narrative *n, int q);
 
 /* assets.c */
 extern void judge_net_assets(Narrative *n, int q);

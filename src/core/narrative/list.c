@@ -171,7 +171,7 @@ list_is_cued(const Narrative *n, int whole, int first)
 	if (f->lead & CUE_FROM || f->cues & CUE_FROM)
 		between |= closing_cues(n, first);
 	return (f->sentence - w->sentence <= 1 || (f->sentence - w->sentence == 2 && (between & CUE_PART) &&
-											  n->figure[first - 1].sentence == w->sentence)) &&
+											   n->figure[first - 1].sentence == w->sentence)) &&
 		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 ||
 		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1 && f->sentence == w->sentence) ||
 		 names_three_public(n, w, f));
@@ -310,7 +310,8 @@ natural_list(const Narrative *n, List *list, int at, int depth)
 
 		if (next >= n->count || n->figure[next].sentence != sentence ||
 			in_other_item(&n->figure[list->whole], &n->figure[next]) ||
-			(list->count > 0 && (is_beside(n, &n->figure[next]) || ((n->figure[next].cues | n->figure[next].lead) & CUE_UNION) ||
+			(list->count > 0 && (((n->figure[next].cues | n->figure[next].lead) & CUE_UNION) ||
+								 is_beside(n, &n->figure[next]) ||
 								 turns_to_spending(&n->figure[list->whole], &n->figure[next]))))
 			break;
 		list->part[list->count++] = next;
@@ -405,7 +406,7 @@ list_swaps(const Narrative *n, const List *list)
 	Scaled		printed = {w->number.coefficient, w->number.scale};
 	Scaled		given = {drop_digits(list->sum, w->power - w->number.scale + FIGURE_SCALE), w->number.scale};
 
-	if (significant_digits(w) >= SWAP_DIGITS - 1 && digits_swapped(printed, given))
+	if (significant_digits(w) >= SWAP_DIGITS - 2 && digits_swapped(printed, given))
 		return true;
 	for (int i = 0; i < list->count; i++)
 	{

@@ -75,6 +75,10 @@ extern int	attached(const Narrative *n, int part, int stop, FigureClass class, F
 /* Where the figures that hang on a part (−1: on the whole) must end: the next part begins. */
 extern int	stop_of(const Narrative *n, const List *list, int i);
 
+/* chain.c: 下达A，调减D，实际下达V.  The way in which D changes A: 1, −1, 0 if it does not */
+extern void judge_chain(Narrative *n, int q);
+extern int	adjusts(const Narrative *n, const Figure *f);
+
 /* list_total.c: 合计T behind its parts */
 extern void judge_total_behind(Narrative *n, int t);
 

@@ -31,7 +31,8 @@ static bool
 is_of_earlier(const Narrative *n, const List *list)
 {
 	return fits_earlier(n, list, true) ||
-		(!list->divided && !heads_list(n, list) && !label_holds(n, &n->figure[list->whole], "三公") && fits_earlier(n, list, false));
+		(!list->divided && !heads_list(n, list) && !label_holds(n, &n->figure[list->whole], "三公") &&
+		 fits_earlier(n, list, false));
 }
 
 /*
@@ -452,7 +453,9 @@ judge_lists(Narrative *n)
 		if (is_amount(&n->figure[t]) && !n->figure[t].approximate && !n->figure[t].column)
 			judge_whole(n, t, false);
 	for (int t = n->fresh; t < n->count; t++)
-		if (is_amount(&n->figure[t]))
+		judge_chain(n, t);
+	for (int t = n->fresh; t < n->count; t++)
+		if (is_amount(&n->figure[t]) && !n->figure[t].column)
 			judge_total_behind(n, t);
 	for (int t = n->fresh; t < n->count; t++)
 		if (is_level(&n->figure[t]) && !n->figure[t].approximate)

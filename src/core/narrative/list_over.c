@@ -323,7 +323,7 @@ lists_kinds(const Narrative *n, const List *list)
 
 		all |= f->cues;
 		if (f->value >= w->value || f->value < 0 || f->approximate || ((f->cues ^ first->cues) & kinds) ||
-			(f->cues & (CUE_TOTAL | CUE_MEAN)) || (i > 0 && ((f->cues | f->lead) & CUE_PART)) ||
+			(f->cues & (CUE_TOTAL | CUE_MEAN | CUE_CUT)) || (i > 0 && ((f->cues | f->lead) & CUE_PART)) ||
 			(!by_purpose && (f->label == f->label_end || is_attribute(n, f) || names_meet(n, list, i))) ||
 			(i > 0 && !hangs_between(n, list->part[i - 1], list->part[i])))
 			return false;
@@ -370,9 +370,10 @@ spans_groups(const Narrative *n, const List *list)
 
 /* 提交187件，其中会后a件，立案b件，立案率93.6%: what has a rate of the whole of its own is no part beside others */
 static bool
-has_own_rate(const Narrative *n, const List *list)
+holds_others(const Narrative *n, const List *list)
 {
-	wide		full = 100 * power_of_ten(FIGURE_SCALE);
+	wide		point = power_of_ten(FIGURE_SCALE);
+	wide		whole = n->figure[list->whole].value;
 
 	for (int i = 0; i < list->count; i++)
 	{
@@ -380,11 +381,14 @@ has_own_rate(const Narrative *n, const List *list)
 		const Figure *rate = f + 1;
 		wide		gap;
 
+		/* nor is what it was changed by, or what it is in the end */
+		if (adjusts(n, f) != 0 || (f->value >= whole && !list_swaps(n, list)))
+			return true;
 		if (list->part[i] + 1 >= n->count || rate->class != CLASS_PERCENT || rate->group != f->group ||
-			(rate->cues & (CUE_RATE | CUE_SHARE)) != CUE_RATE || n->figure[list->whole].value <= 0)
+			(rate->cues & (CUE_RATE | CUE_SHARE)) != CUE_RATE || whole < point)
 			continue;
-		gap = divide_rounded(f->value * 100, n->figure[list->whole].value / power_of_ten(FIGURE_SCALE) + 1) - rate->value;
-		if (gap <= full / 100 && -gap <= full / 100)
+		gap = divide_rounded(f->value * 100, whole / point) - rate->value;
+		if (gap <= point && -gap <= point)
 			return true;
 	}
 	return false;
@@ -420,7 +424,8 @@ exceeds_whole(const Narrative *n, List *list)
 	/* where those in front of the semicolon are too many, what stands behind it matters not */
 	if ((groups || list->divided) && head.sum <= w->value + list_room(n, &head))
 		head = *list;
-	if (head.count < 2 || has_own_rate(n, &head) || head.sum <= w->value + list_room(n, &head) || holds_parts_of_parts(n, &head) ||
+	if (head.count < 2 || head.sum <= w->value + list_room(n, &head) || holds_others(n, &head) ||
+		holds_parts_of_parts(n, &head) ||
 		n->figure[head.part[0]].sentence - w->sentence > (list->divided ? 2 : groups ? 1 : 0) ||
 		(n->figure[head.part[0]].part - w->part > 3 && !list->divided) || head.part[0] - list->whole > 3)
 		return false;

@@ -119,7 +119,9 @@ said_to_be_all(const Narrative *n, const List *list)
 	const Figure *first = &n->figure[list->part[0]];
 	wide		gap = w->value > list->sum ? w->value - list->sum : list->sum - w->value;
 
-	if (gap > list->sum / 3)
+	/* what was spent is no sum of what came in */
+	if (gap > list->sum / 3 ||
+		((w->cues & (CUE_DONE | CUE_SPEND)) && ((first->cues | n->figure[list->part[1]].cues) & SPENT) == 0))
 		return false;
 	if (says_count(n, list) || complementary(n, list) || complete_triple(n, list) || shares_noun(n, list) ||
 		(n->figure[list->part[list->count - 1]].cues & CUE_UNION) || composes(n, list->part[list->count - 1]))
@@ -182,6 +184,7 @@ judge_misfit_behind(Narrative *n, int t)
 			f->role != ROLE_BASE)
 			continue;
 		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate ||
+			((w->cues & (CUE_INCOME | CUE_SPEND)) == 0 && adjusts(n, f) < 0) ||
 			(f->label == f->label_end && !total_of_each(n, t)) || (f->cues & CUE_TOTAL) || f->whole >= 0 ||
 			f->list_end > i + 1 ||
 			(f->group != w->group && !across && ((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0) ||

@@ -125,6 +125,11 @@ judge_union(Narrative *n, int t)
 
 	if (base < 0 || w->approximate || is_of_other_side(n, base, t))
 		return false;
+	/* 下达A，其中退回b，加上c; of an account 调出 is spending */
+	for (int i = base + 1; i < t && (w->cues & (CUE_INCOME | CUE_SPEND)) == 0; i++)
+		if (n->figure[i].role != ROLE_CHANGE && figure_same_dimension(n, &n->figure[i], w) &&
+			adjusts(n, &n->figure[i]) < 0)
+			return false;
 	list.part[list.count++] = base;
 	list.sum = n->figure[base].value;
 	for (int i = first; i < t; i++)

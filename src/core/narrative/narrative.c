@@ -162,7 +162,6 @@ judge_figure(Narrative *n, int i)
 	}
 	judge_share_total(n, i);
 	judge_balance(n, i);
-	judge_adjusted(n, i);
 	judge_net_assets(n, i);
 	judge_product(n, i);
 	judge_mean(n, i);

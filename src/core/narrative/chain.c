@@ -1,0 +1,276 @@
+/*-------------------------------------------------------------------------
+ *
+ * chain.c
+ *	  What becomes of an amount step by step: 下达A，调减D，实际下达V; 上年结转A，下达B，可用V;
+ *	  A，用于b，用于c，其余V.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "balance.h"
+
+#include <string.h>
+
+#include "list.h"
+#include "scan.h"
+
+static bool
+says_any(const Narrative *n, const Figure *f, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (text_holds(n->body, f->clause, f->start, *words))
+			return true;
+	return false;
+}
+
+/* Does the text right behind the figure, up to the next mark, hold one of the words? */
+static bool
+followed_by(const Narrative *n, const Figure *f, const char *const *words)
+{
+	size_t		end = f->end;
+	size_t		step;
+
+	while (end < n->len && end - f->end < 120)
+	{
+		MarkKind	kind = mark_at(n->body + end, n->len - end, &step);
+
+		if (kind == MARK_COMMA || kind == MARK_SEMICOLON || kind == MARK_STOP || kind == MARK_PAUSE)
+			break;
+		end += step;
+	}
+	for (; *words != NULL; words++)
+		if (text_holds(n->body, f->end, end, *words))
+			return true;
+	return false;
+}
+
+/* 追加预算D is 1, 收回指标D −1: the way in which a figure changes a budget; 0 if it does not */
+int
+adjusts(const Narrative *n, const Figure *f)
+{
+	static const char *const more[] = {"追加", "调增", "增加", "增拨", "补充", "调入", NULL};
+	static const char *const less[] = {
+		"调减", "收回", "核减", "压减", "追减", "减少", "收缴", "扣减", "退回", "调出", "上缴", "扣回", "核销", "审减",
+		NULL
+	};
+	bool		up;
+	bool		down;
+
+	if (f->role == ROLE_CHANGE)
+		return f->sign;
+	if (!is_level(f) || f->approximate)
+		return 0;
+	up = says_any(n, f, more);
+	down = says_any(n, f, less);
+	return up == down ? 0 : up ? 1 : -1;
+}
+
+/* 其中584.7万元用于支付上年款项: one amount of what is in front of it that is gone, and not one of a list */
+static bool
+is_spent_part(const Narrative *n, int i)
+{
+	const Figure *f = &n->figure[i];
+
+	return ((f->cues | f->lead) & CUE_PART) && followed_by(n, f, (const char *const[]) {"用于", "用作", "抵", NULL}) &&
+		(i + 1 >= n->count || !followed_by(n, f + 1, (const char *const[]) {"用于", NULL}));
+}
+
+/* 上年结转A: was it left from before? */
+static bool
+is_carried_in(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"结转", "结余", "上年余", "年初余", "期初", NULL};
+	static const char *const next[] = {"下年", "次年", "以后年度", "下一年", NULL};
+
+	return says_any(n, f, words) && !says_any(n, f, next) && !followed_by(n, f, next);
+}
+
+/* The way in which a figure adds to what is at hand: 1, −1, 0 if it may not be told. */
+static int
+adds_to_hand(const Narrative *n, int i)
+{
+	static const char *const words[] = {
+		"下达", "拨入", "拨付我", "到位", "安排", "收到", "筹集", "预算", "批复", "收入", "分配", "争取", NULL
+	};
+	const Figure *f = &n->figure[i];
+	int			way = adjusts(n, f);
+
+	if (!is_level(f) || f->approximate || (f->cues & (CUE_TOTAL | CUE_MEAN)))
+		return way;
+	if (way != 0)
+		return way;
+	if (is_spent_part(n, i))
+		return -1;
+	return is_carried_in(n, f) || says_any(n, f, words) ? 1 : 0;
+}
+
+/* 资金为, 金额共计: no more than that it is money, or how much */
+static bool
+only_says_what(const Narrative *n, size_t from, size_t to)
+{
+	static const char *const words[] = {
+		"资金", "金额", "总额", "总", "为", "是", "数", "指标", "预算", "共", "计", "合", "的", "经费", "额", "达", " ",
+		NULL
+	};
+
+	while (from < to)
+	{
+		int			i = 0;
+
+		while (words[i] != NULL && !scan_begins(n->body + from, to - from, words[i]))
+			i++;
+		if (words[i] == NULL)
+			return false;
+		from += strlen(words[i]);
+	}
+	return true;
+}
+
+/*
+ * 可用资金V, 实际下达V: does one of the words say what the figure is, and nothing behind it
+ * that it is spent, or whose it is?
+ */
+static bool
+is_result(const Narrative *n, const Figure *f, const char *const *words, bool bare)
+{
+	static const char *const others[] = {"支出", "使用", "拨付", "支付", "完成", "中", "其中", "除", NULL};
+
+	size_t		end = f->clause;
+
+	while (*words != NULL && !text_holds(n->body, f->clause, f->start, *words))
+		words++;
+	if (*words == NULL)
+		return false;
+	while (!text_ends(n->body, f->clause, end, *words))
+		end++;
+	for (int i = 0; others[i] != NULL; i++)
+		if (text_holds(n->body, end, f->start, others[i]))
+			return false;
+	return !bare || only_says_what(n, end, f->start);
+}
+
+/* Is it a part of a list that adds up, and no step? */
+static bool
+is_listed_part(const Narrative *n, int i, int q)
+{
+	const Figure *f = &n->figure[i];
+
+	return !figure_same_dimension(n, f, &n->figure[q]) || f->depth > n->figure[q].depth || f->remark ||
+		(f->whole >= 0 && f->whole < i && adjusts(n, f) == 0 && !is_spent_part(n, i));
+}
+
+static void
+add_step(const Narrative *n, Formula *formula, int i, int way)
+{
+	formula_add(formula, &n->figure[i], way, 0, n->figure[i].finest);
+}
+
+/* 上年结转A，本年下达B，收回C，可用V: all that the sentence tells in front of V */
+static bool
+find_hand(const Narrative *n, int q, Formula *formula)
+{
+	static const char *const results[] = {
+		"可用", "可使用", "可支配", "可支出", "可供使用", "资金合计", "资金总额", NULL
+	};
+	const Figure *f = &n->figure[q];
+	int			first = q;
+	int			carried = 0;
+	int			taken = 0;
+	int			given = 0;
+
+	if (!is_result(n, f, results, false))
+		return false;
+	while (first > 0 && n->figure[first - 1].sentence == f->sentence && q - first < LOOK_BACK)
+		first--;
+	for (int i = first; i < q; i++)
+	{
+		int			way;
+
+		if (is_listed_part(n, i, q))
+			continue;
+		way = adds_to_hand(n, i);
+		if (way == 0 || n->figure[i].value == f->value)
+			return false;
+		carried += is_carried_in(n, &n->figure[i]);
+		taken += way < 0;
+		given += way > 0 && !is_carried_in(n, &n->figure[i]);
+		add_step(n, formula, i, way);
+	}
+	/* what was budgeted and what came of it are one */
+	return formula->count >= 2 && carried + taken > 0 && (given <= 1 || taken > 0) && formula->term[0].n > 0;
+}
+
+/* 年初预算A，追加D，调减D，调整后预算T; 下达A，调减D，实际下达T: what it was changed by, and nothing else, since A */
+static bool
+find_adjusted(const Narrative *n, int q, Formula *formula, bool *sure)
+{
+	static const char *const results[] = {
+		"实际下达", "实际安排", "实际到位", "实际可用", "最终预算", "结算价", "结算金额", NULL
+	};
+	static const char *const starts[] = {"合同", "中标", "概算", "批复", "分配", "下达", NULL};
+	const Figure *f = &n->figure[q];
+	bool		sent = is_result(n, f, results, true);
+	int			from = q - 1;
+
+	if ((f->cues & CUE_ADJUSTED) == 0 && !label_holds(n, f, "全年预算") && !sent)
+		return false;
+	/* 追加项目3个，追加资金D: how many says nothing of how much; nor what A is made of */
+	while (from >= 0 && n->figure[from].sentence == f->sentence && q - from <= LOOK_BACK &&
+		   (adjusts(n, &n->figure[from]) != 0 || is_listed_part(n, from, q)))
+		from--;
+	/* it is of the other side, or no step is told */
+	if (from < 0 || from == q - 1 || n->figure[from].sentence != f->sentence || !is_level(&n->figure[from]))
+		return false;
+	for (int i = from + 1; i < q; i++)
+		if ((n->figure[from].cues ^ CUE_SPEND) & n->figure[i].cues & (CUE_INCOME | CUE_SPEND) & ~n->figure[from].cues)
+			return false;
+	if ((n->figure[from].cues & (sent ? CUE_BUDGET | CUE_POOL : CUE_BUDGET)) == 0 &&
+		!(sent && says_any(n, &n->figure[from], starts)))
+		return false;
+	add_step(n, formula, from, 1);
+	for (int i = from + 1; i < q; i++)
+	{
+		if (is_listed_part(n, i, q))
+			continue;
+		/* 其中追加D: it is in A */
+		if ((n->figure[i].cues & CUE_PART) && adjusts(n, &n->figure[i]) > 0)
+			return false;
+		add_step(n, formula, i, adjusts(n, &n->figure[i]));
+	}
+	/* 中央下达A，省级下达B，调减C: of which of them */
+	for (int i = from - 1; i >= 0 && n->figure[i].group == f->group; i--)
+		*sure = *sure && (is_listed_part(n, i, q) || !is_level(&n->figure[i]) || (n->figure[i].cues & CUE_LAST));
+	return formula->count >= 2;
+}
+
+void
+judge_chain(Narrative *n, int q)
+{
+	Figure	   *f = &n->figure[q];
+	Bindings	b;
+	Formula		formula;
+	bool		sure = true;
+
+	if (q < 2 || !is_level(f) || f[-1].sentence != f->sentence || f[-2].sentence != f->sentence)
+		return;
+	formula_start(&formula, STYLE_SUM, false);
+	/* what is not printed comes in between */
+	if (f->part - n->figure[q - 1].part > 1)
+		return;
+	if (!find_adjusted(n, q, &formula, &sure))
+	{
+		formula_start(&formula, STYLE_SUM, false);
+		if (!find_hand(n, q, &formula))
+			return;
+	}
+	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
+	bindings_try(&b, &formula, true);
+	/* a list that adds up says otherwise, or it is as it was */
+	if (!bindings_hold(&b) && (!sure || f->whole >= 0 || f->value == formula.term[0].figure->value))
+		return;
+	bindings_claim(&b);
+	/* neither is a part or the whole of a list now */
+	f->column = true;
+	for (int i = 0; i < formula.count; i++)
+		if (formula.term[i].figure != f)
+			n->figure[formula.term[i].figure - n->figure].whole = q;
+}
