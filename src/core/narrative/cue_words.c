@@ -181,6 +181,7 @@ const Cue	cue_table[] = {
 	{"协办件", CUE_SECOND},
 	{"占", CUE_SHARE},
 	{"占到", CUE_SHARE},
+	{"占到位", CUE_SHARE | CUE_POOL | CUE_DONE},
 	{"占总", CUE_SHARE},
 	{"占比", CUE_SHARE},
 	{"压减", CUE_DOWN},

@@ -132,8 +132,9 @@ prefer_far_base(Narrative *n, Bindings *b, int p)
 	if (b->any_named && b->named.count > 1 && b->named.term[1].figure->sentence == n->figure[p].sentence)
 		return;
 	bindings_start(&far, n, b->kind, b->stated);
+	far.reason = b->reason;
 	try_far_bases(n, &far, p);
-	if (far.any_named)
+	if (far.any_named || bindings_hold(&far))
 		*b = far;
 }
 
@@ -172,10 +173,15 @@ try_excess(Narrative *n, Bindings *b, int base)
 		}
 }
 
-/* 绩效目标二季度支出率50%: what was aimed at may not be what was reached */
+/* 绩效目标二季度支出率50%: what was aimed at may not be what was reached; 预算调整率 is of what was changed */
 static bool
-is_aim(const Narrative *n, const Figure *f)
+is_of_other(const Narrative *n, const Figure *f)
 {
+	static const char *const changes[] = {"调整率", "变动率", "偏差率", "差异率", "增减率"};
+
+	for (size_t i = 0; i < COUNT_OF(changes); i++)
+		if (label_ends(n, f, changes[i]))
+			return true;
 	return label_ends(n, f, "率") && text_holds(n->body, f->clause, f->start, "目标") &&
 		!text_holds(n->body, f->clause, f->start, "完成");
 }
@@ -209,7 +215,7 @@ judge_rate(Narrative *n, int p)
 	if (printed < 0 && judge_each_rate(n, p))
 		return;
 	bindings_start(&b, n, rate_kind(n, p), f);
-	if (is_aim(n, f))
+	if (is_of_other(n, f))
 		b.reason = WHY_AMBIGUOUS;
 	if (printed >= 0 && (n->figure[printed].cues & CUE_EXCESS))
 		try_excess(n, &b, printed);
@@ -229,7 +235,7 @@ judge_rate(Narrative *n, int p)
 				break;
 			}
 	}
-	else
+	else if (!try_funds(n, &b, p))
 	{
 		find_scope(n, p, &scope);
 		try_pairs(n, &b, &scope, p);
@@ -241,8 +247,8 @@ judge_rate(Narrative *n, int p)
 		if (!bindings_hold(&b))
 			prefer_far_base(n, &b, p);
 		b.any_named = b.any_named && !fits_another_base(&b);
-		if (b.any_named || b.any_guess)
-			b.label = (b.any_named ? &b.named : &b.guess)->term[0].figure;
 	}
+	if (printed < 0 && (b.any_named || b.any_guess))
+		b.label = (b.any_named ? &b.named : &b.guess)->term[0].figure;
 	bindings_claim(&b);
 }

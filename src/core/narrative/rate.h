@@ -49,9 +49,10 @@ extern void try_far_bases(Narrative *n, Bindings *b, int p);
 /* rate_plan.c: budgets that were adjusted, or stand in the sentence before; a population */
 extern void try_adjusted_plan(Narrative *n, Bindings *b, int p);
 extern void try_sentence_before(Narrative *n, Bindings *b, int p);
-extern void try_put_in(Narrative *n, Bindings *b, int p);
-extern void try_only_budget(Narrative *n, Bindings *b, int p);
 extern void try_urban(Narrative *n, Bindings *b, int p);
+
+/* rate_funds.c: money spent, arrived or left, of what was there; false if it is none */
+extern bool try_funds(Narrative *n, Bindings *b, int p);
 
 /* rate_each.c: 完成率分别为x%和y%; false if it is none of several */
 extern bool judge_each_rate(Narrative *n, int p);

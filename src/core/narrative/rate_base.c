@@ -94,62 +94,6 @@ try_unnamed_budget(Narrative *n, Bindings *b, int p, int part)
 	try_rate(n, b, part, base, true);
 }
 
-/* 收入预算为A，支出预算为B。实际完成收入V，为年初预算的P%: the budget of its side in the sentence before */
-static void
-try_budget_of_side(Narrative *n, Bindings *b, int p, int part)
-{
-	const Figure *v = &n->figure[part];
-	uint64_t	side = v->cues & (CUE_INCOME | CUE_SPEND);
-	int			base = -1;
-
-	if ((n->figure[p].cues & CUE_BUDGET) == 0 || (side != CUE_INCOME && side != CUE_SPEND) || (v->cues & CUE_BUDGET) ||
-		((v->cues | v->lead) & CUE_PART) || (v->cues & (CUE_DONE | CUE_ACTUAL)) == 0)
-		return;
-	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && v->sentence - n->figure[i].sentence <= 1 &&
-		 n->figure[i].paragraph == v->paragraph; i--)
-	{
-		const Figure *w = &n->figure[i];
-
-		if (w->sentence == v->sentence || !is_level(w) || !figure_same_dimension(n, w, v))
-			continue;
-		if ((w->cues & CUE_BUDGET) == 0)
-			return;				/* what was done before, of another thing */
-		if ((w->cues & (CUE_INCOME | CUE_SPEND)) != side)
-			continue;
-		if (base >= 0)
-			return;
-		base = i;
-	}
-	if (base < 0)
-		return;
-	try_rate(n, b, part, base, true);
-}
-
-/* 专项资金B，实际支出V，支出进度P%: two amounts, and the first is called nothing but money */
-static void
-try_fund(Narrative *n, Bindings *b, int p, int part)
-{
-	static const char *const nouns[] = {"资金", "经费", "金额", "投资", "补助"};
-	const Figure *f = &n->figure[p];
-	const Figure *v = &n->figure[part];
-	int			base = part - 1;
-
-	if (base < 0 || v->class != CLASS_MONEY || (f->cues & CUE_RATE) == 0 || (v->cues & SPENT) == 0 || part != p - 1 ||
-		!is_level(&n->figure[base]) || n->figure[base].group != f->group || n->figure[base].depth != v->depth ||
-		!figure_same_dimension(n, &n->figure[base], v) || n->figure[base].value < v->value ||
-		(n->figure[base].cues & ~(uint64_t) (CUE_FILLER | CUE_FIRST | CUE_SECOND | CUE_TOTAL | CUE_IS)) ||
-		!is_only_pair(n, base, part, p) ||
-		(!label_holds(n, f, "支出") && !label_holds(n, f, "执行") && !label_holds(n, f, "支付") &&
-		 !label_holds(n, f, "使用")))
-		return;
-	for (size_t i = 0; i < COUNT_OF(nouns); i++)
-		if (label_ends(n, &n->figure[base], nouns[i]))
-		{
-			try_rate(n, b, part, base, true);
-			return;
-		}
-}
-
 /* Do the words right behind two numbers agree: 2606个村, 2585个村? */
 static bool
 counts_same(const Narrative *n, const Figure *a, const Figure *b)
@@ -435,17 +379,11 @@ try_far_bases(Narrative *n, Bindings *b, int p)
 		try_sentence_before(n, b, p);
 	if (!b->any_named)
 		try_urban(n, b, p);
-	if (!b->any_named)
-		try_put_in(n, b, p);
-	if (!b->any_named)
-		try_only_budget(n, b, p);
-	if (part < 0 || b->any_named || is_sampled(n, &n->figure[part]) ||
+	if (part < 0 || b->any_named || bindings_hold(b) || is_sampled(n, &n->figure[part]) ||
 		((n->figure[p].cues | n->figure[p].lead) & CUE_PART))
 		return;
 	try_budget_before(n, b, p, part);
 	try_unnamed_budget(n, b, p, part);
-	try_budget_of_side(n, b, p, part);
-	try_fund(n, b, p, part);
 	try_heading(n, b, p, part);
 	try_base_behind(n, b, p, part);
 	try_plan_between(n, b, p, part);
