@@ -326,7 +326,9 @@ try_bases(const Narrative *n, Bindings *b, int part, int p, FundRate kind)
 									 !was_done(n, w, kind)))
 			continue;
 		bases.any = true;
-		if (((is_part_of_done(n, v, kind) || is_part(w)) && !same_name) || !is_budget_of_rate(n, w, &n->figure[p]) ||
+		/* 其中甲预算B，决算V: the part has its own right in front */
+		if (((is_part_of_done(n, v, kind) || is_part(w)) && !same_name &&
+			 !(i == part - 1 && w->group == v->group && len == 0)) || !is_budget_of_rate(n, w, &n->figure[p]) ||
 			(!names_agree(name, len, other, other_len) && !is_alone_with(n, part, i, p)))
 			continue;
 		if (bases.nearest < 0)
