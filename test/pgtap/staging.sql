@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(29);
+SELECT plan(30);
 
 -- The real ledger, once directly and once through staging.
 \set top `pwd`
@@ -30,6 +30,10 @@ SELECT set_eq('TABLE staged.funding', 'TABLE direct.funding', 'funding: as loade
 -- an empty method is the column's default where it is staged, NULL where it is copied: the same to the views
 SELECT set_eq('TABLE staged.indicator_score', 'TABLE direct.indicator_score', 'indicators score as loaded directly');
 SELECT is((SELECT count(*) FROM staging_indicator), 0::bigint, 'staging is empty after a load');
+
+SELECT is_empty($$SELECT relname FROM pg_class WHERE relnamespace = 'staged'::regnamespace
+		AND relname ~ '^staging_(kept|load|review_rule)'$$,
+	'what functions of the extension write has no staging table');
 
 -- One bad cell of every kind.
 INSERT INTO staging_department VALUES ('d', 'D', NULL), ('e', '', 'd'), ('f', 'F', 'nowhere');

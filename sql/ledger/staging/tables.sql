@@ -77,8 +77,8 @@ BEGIN
 		FROM @extschema@.ledger_tables() AS t (name)
 		JOIN pg_namespace n ON n.nspname = schema
 		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = t.name
-		WHERE t.name NOT IN ('review_rule', 'form_label', 'indicator_text', 'load_history', 'load_history_row',
-							 'kept_state', 'kept_stale', 'kept_score', 'kept_finding')
+		WHERE t.name NOT IN ('review_rule', 'form_label', 'indicator_text', 'load_history', 'load_history_row')
+			AND t.name !~ '^kept_'
 	LOOP
 		IF target.existing IS NULL THEN
 			EXECUTE format('CREATE TABLE %I.%I ()', schema, target.staging);
