@@ -9,7 +9,7 @@ LANGUAGE C AS 'MODULE_PATHNAME', 'form_cells'
 IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 300;
 COMMENT ON FUNCTION form_cells(text) IS
 'the cells of all tables of a flat OpenDocument text (soffice --convert-to fods or fodt) that hold anything or span more than one '
-'place: table (from 1), its name, row, column, spans; the text that is shown, lines parted by \n; the value that is held: numbers '
+'place: table (from 1), its name, row, column, spans; the text that is shown, line by line; the value that is held: numbers '
 'rounded to 15 digits, of a percentage the fraction, dates as 2024-12-01; its type: float, percentage, currency, date, time, '
 'boolean, string, error, or revised where text is struck out, hidden or tracked as changed (held is then what stays); hidden by '
 'its sheet, row, column or a merged cell. Rows 0, -1 ... are the last paragraphs in front of a table; a table inside of a cell is '

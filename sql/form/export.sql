@@ -202,7 +202,7 @@ BEGIN
 	RETURN format('<table:table table:name="%1$s" table:style-name="sheet" '
 		'table:print-ranges="$''%1$s''.$A$1:$''%1$s''.%2$s">',
 				  sheet, regexp_replace(@extschema@.sheet_place((length(rows) - length(replace(rows, '<table:table-row',
-					''))) / length('<table:table-row'), width), '([A-Z]+)', '$\1$'))
+					''))) / length('<table:table-row'), width), '([A-Z]+)', E'$\\1$'))
 		|| format('<table:table-column table:style-name="narrow" table:number-columns-repeated="3"/><table:table-column '
 			'table:style-name="broad"/>'
 				  '<table:table-column table:style-name="middle" table:number-columns-repeated="%s"/>', width - 4)

@@ -160,7 +160,7 @@ BEGIN
 		FROM pg_class c
 		JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'file' AND NOT a.attisdropped
 		WHERE c.relnamespace = (SELECT n.oid FROM pg_namespace n WHERE n.nspname = schema)
-			AND c.relkind = 'r' AND c.relname LIKE 'staging\_%' AND c.relname <> 'staging_form_cell'
+			AND c.relkind = 'r' AND c.relname ~ '^staging_' AND c.relname <> 'staging_form_cell'
 	LOOP
 		EXECUTE format('DELETE FROM %s s WHERE s.file = ANY ($1)', target.staging) USING files;
 	END LOOP;

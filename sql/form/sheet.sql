@@ -10,7 +10,7 @@ COMMENT ON FUNCTION text_as_xml(text) IS
 CREATE FUNCTION sheet_text(content text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN '<text:p>' || replace(replace(replace(replace(replace(
-	regexp_replace(content, '[\u0001-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]', '', 'g'),
+	regexp_replace(content, E'[\\u0001-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]', '', 'g'),
 	'&', '&amp;'), '<', '&lt;'), '>', '&gt;'), E'\r', ''), E'\n', '</text:p><text:p>') || '</text:p>';
 COMMENT ON FUNCTION sheet_text(text) IS
 'part of export_form: a text as the paragraphs of a cell, without characters that XML does not have';

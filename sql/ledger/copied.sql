@@ -80,7 +80,7 @@ DECLARE
 	copy name := @extschema@.ledger_copy_name(schema);
 	tables name[] := ARRAY(SELECT t.name
 						   FROM @extschema@.ledger_tables() WITH ORDINALITY AS t (name, place)
-						   WHERE t.name NOT LIKE 'load\_history%' AND t.name NOT LIKE 'kept\_%'
+						   WHERE t.name !~ '^(load_history|kept_)'
 						   ORDER BY t.place);
 	relation name;
 	columns text;

@@ -119,7 +119,7 @@ BEGIN
 	IF EXISTS (SELECT FROM pg_trigger t
 			   JOIN pg_class c ON c.oid = t.tgrelid
 			   JOIN pg_namespace n ON n.oid = c.relnamespace
-			   WHERE n.nspname = schema AND t.tgname LIKE '\_kept\_%') OR @extschema@.ledger_is_copied(schema) THEN
+			   WHERE n.nspname = schema AND t.tgname ~ '^_kept_') OR @extschema@.ledger_is_copied(schema) THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = format('ledger %I keeps its scores', schema),
 			HINT = format('SELECT live_scores(%L) first.', schema);
@@ -140,7 +140,7 @@ BEGIN
 				  ORDER BY k.oid);
 	FOREACH statement IN ARRAY keys
 	LOOP
-		EXECUTE regexp_replace(statement, ' ADD (CONSTRAINT ("([^"]|"")+"|\S+)) .*', ' DROP \1');
+		EXECUTE regexp_replace(statement, ' ADD (CONSTRAINT ("([^"]|"")+"|[^ ]+)) .*', E' DROP \\1');
 	END LOOP;
 
 	-- several tables that refer to each other, in one transaction

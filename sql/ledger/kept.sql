@@ -66,7 +66,7 @@ BEGIN ATOMIC
 	WHERE u.class = 'pg_class'::regclass AND c.relkind NOT IN ('v', 'S', 'i', 'I', 'c')
 		AND c.relname <> ALL (ARRAY(SELECT @extschema@.ledger_joined_tables()))
 		-- what reads project_score reads what is kept
-		AND c.relname NOT LIKE 'kept\_%'
+		AND c.relname !~ '^kept_'
 	ORDER BY c.relname;
 END;
 COMMENT ON FUNCTION ledger_watched_tables(name) IS

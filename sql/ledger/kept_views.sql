@@ -141,7 +141,7 @@ DECLARE
 	shadowed name[] := ARRAY(SELECT @extschema@.ledger_shadowed_views(schema));
 	definition text;
 	-- how the catalog writes the name of a ledger's relation, but for what it is a part of
-	place text := '(?<![\w"])' || regexp_replace(quote_ident(schema), '([^\w])', '\\\1', 'g') || '\.';
+	place text := E'(?<![\\w"])' || regexp_replace(quote_ident(schema), E'([^\\w])', E'\\\\\\1', 'g') || '[.]';
 BEGIN
 	PERFORM @extschema@.ledger_stale_keys(schema);
 	FOR original IN SELECT t.name, t.definition FROM @extschema@.ledger_filtered_tables(schema) t LOOP
@@ -161,8 +161,8 @@ BEGIN
 		END IF;
 		-- the score of a department's own project need not be marked for its text to be
 		definition := CASE original.name WHEN 'text_against_ledger'
-			THEN regexp_replace(original.definition, place || 'project_score(?![\w"])',
-								replace(format('%I.live_project_score', schema), '\', '\\'), 'g')
+			THEN regexp_replace(original.definition, place || E'project_score(?![\\w"])',
+								replace(format('%I.live_project_score', schema), E'\\', E'\\\\'), 'g')
 			ELSE original.definition END;
 		FOR used IN
 			SELECT unnest(shadowed) UNION ALL SELECT t.name FROM @extschema@.ledger_filtered_tables(schema) t
@@ -178,15 +178,15 @@ BEGIN
 			) AS l (view, name)
 			WHERE l.view = original.name
 		LOOP
-			definition := regexp_replace(definition, place || used || '(?![\w"])',
-										 replace(format('%I.%I', schema, 'stale_' || used), '\', '\\'), 'g');
+			definition := regexp_replace(definition, place || used || E'(?![\\w"])',
+										 replace(format('%I.%I', schema, 'stale_' || used), E'\\', E'\\\\'), 'g');
 		END LOOP;
 		EXECUTE format('CREATE VIEW %I.%I WITH (security_invoker = true) AS ', schema, 'stale_' || original.name) || definition;
 		PERFORM @extschema@.ledger_label_shadow(schema, 'stale_' || original.name, original.name::text);
 	END LOOP;
 	EXECUTE format('CREATE VIEW %I.kept_department_sum WITH (security_invoker = true) AS ', schema)
-		|| regexp_replace(pg_get_viewdef(format('%I.department_sum', schema)::regclass), place || 'project_score(?![\w"])',
-						  replace(format('%I.kept_score', schema), '\', '\\'), 'g');
+		|| regexp_replace(pg_get_viewdef(format('%I.department_sum', schema)::regclass), place || E'project_score(?![\\w"])',
+						  replace(format('%I.kept_score', schema), E'\\', E'\\\\'), 'g');
 	PERFORM @extschema@.ledger_label_shadow(schema, 'kept_department_sum', 'department_sum');
 	PERFORM @extschema@.ledger_kept_project_score(schema);
 	PERFORM @extschema@.ledger_kept_review_part(schema);

@@ -40,15 +40,15 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- (a year, the project, money); a name or a kind makes it one part of several.
 RETURN CASE WHEN label LIKE '%计%' OR label LIKE '%总%' THEN CASE
 	WHEN translate(fold_cell(label), ' :：', '') ~ (
-		'^(\(?([0-9]|一|二|三|四|五|六|七|八|九|十)+(、|\.|\)))?('
+		'^([(]?([0-9]|一|二|三|四|五|六|七|八|九|十)+(、|[.)]))?('
 		'((本|当|全|[0-9]{4})?年(度|初)?|实施期|中期|(本|各)?(部门|单位|项目(?!支出))|整体|预计|计划|实际'
-		'|(全|各)(省|市|县|区|州|盟|旗|国|地|、|\(|\))+'
+		'|(全|各)(省|市|县|区|州|盟|旗|国|地|、|[()])+'
 		'|(财政)?(资金|预算|支出|收入|投资|经费|金额)数?|来源|分配|下达|安排|到位|概算)*'
 		'((合计|总计|共计|总(额|量|数))(数|金额|资金)?|总(合计|资金|预算|支出|收入|投资|经费|金额)额?)+'
-		')(\([^()]*\))*$') THEN true
+		')([(][^()]*[)])*$') THEN true
 	-- of one source or place
 	WHEN translate(fold_cell(label), ' :：', '') ~
-		'(小计|(省|市|县|区|州|盟|旗|级)\)?(合计|总计|共计)数?)(\([^()]*\))*$' THEN NULL
+		'(小计|(省|市|县|区|州|盟|旗|级)[)]?(合计|总计|共计)数?)([(][^()]*[)])*$' THEN NULL
 	ELSE false END
 	ELSE false END;
 COMMENT ON FUNCTION is_total_row(text) IS

@@ -16,8 +16,8 @@ COMMENT ON FUNCTION report_tick(numeric) IS
 CREATE FUNCTION report_figure_width(content text) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- counted in bytes, so that it is the same where the encoding knows no characters
-RETURN 8 * length(regexp_replace(regexp_replace(content, '&#?\w+;', '-', 'g'), '[^\u0001-\u007F]', '', 'g'))
-	+ 13 * length(regexp_replace(content, '[\u0001-\u007F]', '', 'g')) / (
+RETURN 8 * length(regexp_replace(regexp_replace(content, E'&#?\\w+;', '-', 'g'), E'[^\\u0001-\\u007F]', '', 'g'))
+	+ 13 * length(regexp_replace(content, E'[\\u0001-\\u007F]', '', 'g')) / (
 		CASE WHEN octet_length('万') = length('万') THEN 3 ELSE 1 END);
 COMMENT ON FUNCTION report_figure_width(text) IS
 'part of report_html: the width at most that a figure with its unit or a word takes in a chart';

@@ -8,7 +8,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN coalesce(
 	replace(replace(replace(replace(replace(
 		regexp_replace(nullif(btrim(content), ''),
-					   '[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]', '□', 'g'),
+					   E'[\\u0001-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F\\uFFFE\\uFFFF]', '□', 'g'),
 		'&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), '''', '&#39;'),
 	'&#8212;');
 COMMENT ON FUNCTION report_text(text) IS
@@ -20,7 +20,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- where a character is a byte only ASCII may be cut
 RETURN report_text(CASE
 	WHEN length(label) > characters
-		AND (octet_length(label) > length(label) OR label ~ '^[\u0001-\u007F]*$')
+		AND (octet_length(label) > length(label) OR label ~ E'^[\\u0001-\\u007F]*$')
 		THEN left(label, characters - 1) || '…'
 	ELSE label END);
 COMMENT ON FUNCTION report_clip(text, integer) IS
