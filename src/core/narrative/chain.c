@@ -164,6 +164,20 @@ add_step(const Narrative *n, Formula *formula, int i, int way)
 	formula_add(formula, &n->figure[i], way, 0, n->figure[i].finest);
 }
 
+/* Does the clause hold a character that each of the words for a result does?  It is looked at for every amount. */
+static bool
+may_be_result(const Narrative *n, const Figure *f)
+{
+	static const char *const marks[] = {"可", "实", "终", "结", "合", "总", "整", "全"};
+
+	for (size_t at = f->clause; at + strlen("可") <= f->start; at++)
+		if (((unsigned char) n->body[at] & 0xF0) == 0xE0)
+			for (size_t i = 0; i < COUNT_OF(marks); i++)
+				if (n->body[at + 2] == marks[i][2] && n->body[at + 1] == marks[i][1] && n->body[at] == marks[i][0])
+					return true;
+	return false;
+}
+
 /* 上年结转A，本年下达B，收回C，可用V: all that the sentence tells in front of V */
 static bool
 find_hand(const Narrative *n, int q, Formula *formula)
@@ -254,7 +268,7 @@ judge_chain(Narrative *n, int q)
 		return;
 	formula_start(&formula, STYLE_SUM, false);
 	/* what is not printed comes in between */
-	if (f->part - n->figure[q - 1].part > 1)
+	if (f->part - n->figure[q - 1].part > 1 || !may_be_result(n, f))
 		return;
 	if (!find_adjusted(n, q, &formula, &sure))
 	{
@@ -273,4 +287,139 @@ judge_chain(Narrative *n, int q)
 	for (int i = 0; i < formula.count; i++)
 		if (formula.term[i].figure != f)
 			n->figure[formula.term[i].figure - n->figure].whole = q;
+}
+
+/* 以上任务中, 除A外: is the whole told in a sentence before? */
+static bool
+tells_of_before(const Narrative *n, int first)
+{
+	static const char *const words[] = {"以上", "上述", "除", NULL};
+	size_t		from = n->figure[first].clause > 120 ? n->figure[first].clause - 120 : 0;
+
+	if (first > 0 && n->figure[first - 1].end > from)
+		from = n->figure[first - 1].end;
+	for (int i = 0; words[i] != NULL; i++)
+		if (text_holds(n->body, from, n->figure[first].start, words[i]))
+			return true;
+	return ((n->figure[first].cues | n->figure[first].lead) & CUE_PART) != 0;
+}
+
+/* The one amount of the two sentences before that is no part of another; −1 if there is none, or more. */
+static int
+whole_before(const Narrative *n, int q, int first)
+{
+	int			found = -1;
+
+	for (int i = first - 1; i >= 0 && n->figure[i].paragraph == n->figure[q].paragraph &&
+		 n->figure[q].sentence - n->figure[i].sentence <= 2; i--)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!figure_same_dimension(n, f, &n->figure[q]) || !is_level(f) || f->whole >= 0 || f->depth > 0)
+			continue;
+		if (found >= 0)
+			return -1;
+		found = i;
+	}
+	return found;
+}
+
+/* What is told between the whole and what is left of it; false if one is of another kind. */
+static bool
+find_taken(const Narrative *n, int q, int *taken, int *count)
+{
+	const Figure *f = &n->figure[q];
+	uint64_t	others = CUE_TOTAL | CUE_UNION | CUE_MEAN | CUE_LAST | CUE_NEXT | CUE_BALANCE | CUE_UNDONE | CUE_CARRY;
+
+	*count = 0;
+	for (int i = q - 1; i >= 0 && n->figure[i].sentence == f->sentence; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (!figure_same_dimension(n, v, f) || v->remark || v->depth > f->depth)
+			continue;
+		if (!is_level(v) || v->approximate || *count >= LIST_PARTS || v->depth < f->depth)
+			return false;
+		/* what is behind the head is taken off, and only that */
+		if (*count > 0 && ((n->figure[taken[*count - 1]].cues & others) ||
+						   (n->figure[taken[*count - 1]].group != f->group)))
+			return false;
+		if (*count > 0 && ((n->figure[taken[*count - 1]].cues | n->figure[taken[*count - 1]].lead) & CUE_PART) &&
+			i > 0 && n->figure[i - 1].sentence == f->sentence && figure_same_dimension(n, &n->figure[i - 1], f))
+			return false;
+		taken[(*count)++] = i;
+	}
+	return *count >= 1;
+}
+
+/* Would it be left of one that stands later, too: A，执行B，支付C，其余B − C? */
+static bool
+left_of_later(const Narrative *n, int q, const int *taken, int count)
+{
+	wide		sum = 0;
+
+	for (int i = 0; i < count; i++)
+	{
+		if (n->figure[taken[i]].value - sum == n->figure[q].value)
+			return true;
+		sum += n->figure[taken[i]].value;
+	}
+	return false;
+}
+
+/* A，用于b，用于c，其余V: what is left of A */
+bool
+judge_rest(Narrative *n, int q)
+{
+	static const char *const words[] = {"其余", "剩余", "余下", "剩下", "尾款", NULL};
+	Figure	   *f = &n->figure[q];
+	Bindings	b;
+	Formula		formula;
+	int			taken[LIST_PARTS];
+	int			count;
+	int			whole;
+	bool		before;
+	wide		left;
+	wide		gap;
+
+	if (q < 1 || !is_level(f) || f->whole >= 0 || f->approximate || f->column ||
+		f[-1].paragraph != f->paragraph ||
+		(!text_holds(n->body, f->clause, f->start, "余") && !text_holds(n->body, f->clause, f->start, "尾款")) ||
+		!says_any(n, f, words) ||
+		text_holds(n->body, f->clause, f->start, "率"))
+		return false;
+	if (!find_taken(n, q, taken, &count))
+		return false;
+	whole = taken[count - 1];
+	before = tells_of_before(n, whole);
+	if (before && (whole = whole_before(n, q, whole)) < 0)
+		return false;
+	if (whole == taken[count - 1] && n->figure[whole].list_end > whole + 1)
+		return false;			/* a list of it stands between */
+	count -= whole == taken[count - 1];
+	left = n->figure[whole].value;
+	formula_start(&formula, STYLE_SUM, false);
+	add_step(n, &formula, whole, 1);
+	for (int i = count - 1; i >= 0; i--)
+	{
+		left -= n->figure[taken[i]].value;
+		add_step(n, &formula, taken[i], -1);
+	}
+	/* 使用B，剩余C is a balance */
+	if (count < 1 || (count == 1 && (f->cues & CUE_BALANCE)) || left <= 0 || f->value >= n->figure[whole].value ||
+		n->figure[whole].approximate ||
+		(left != f->value && left_of_later(n, q, taken, count)))
+		return false;
+	/* what stands apart is of another thing, most likely, where it is far from giving it */
+	gap = left > f->value ? left - f->value : f->value - left;
+	if (before && gap > f->value / 5)
+		return false;
+	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
+	bindings_try(&b, &formula, true);
+	bindings_claim(&b);
+	f->column = n->figure[whole].column = true;
+	for (int i = 0; i < count; i++)
+		n->figure[taken[i]].whole = whole;
+	f->whole = whole;
+	return true;
 }

@@ -320,6 +320,7 @@ const Cue	cue_table[] = {
 	{"已竣工", CUE_DONE | CUE_ACTUAL},
 	{"幅度", CUE_FILLER},
 	{"平均", CUE_MEAN},
+	{"平均分", CUE_MEAN},
 	{"平均每", CUE_MEAN},
 	{"年初结转", CUE_BUDGET | CUE_CARRY},
 	{"年初结转和结余", CUE_BUDGET | CUE_CARRY},

@@ -241,27 +241,6 @@ read_year(Narrative *n, const Number *number, const char *behind, size_t avail)
 	return true;
 }
 
-/* Does a ratio go on behind a number: 30:20? */
-static bool
-ratio_goes_on(const char *s, size_t at, size_t end)
-{
-	size_t		step;
-	size_t		colon = scan_begins(s + at, end - at, ":") ? 1 :
-		scan_begins(s + at, end - at, "∶") || scan_begins(s + at, end - at, "：") ? 3 : 0;
-
-	return colon > 0 && digit_at(s + at + colon, end - at - colon, &step) >= 0;
-}
-
-/* 10-20: a range */
-static bool
-range_goes_on(const char *s, size_t at, size_t end)
-{
-	size_t		step;
-
-	return at < end && mark_at(s + at, end - at, &step) == MARK_DASH &&
-		digit_at(s + at + step, end - at - step, &step) >= 0;
-}
-
 /* A bound behind a figure, of two characters. */
 static const char *const behind_bounds[] = {"左右", "上下", "以上", "以下", "以内", NULL};
 

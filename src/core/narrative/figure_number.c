@@ -269,3 +269,24 @@ figure_half(const Figure *figure, int scale)
 		return 0;
 	return exponent >= 0 ? 5 * power_of_ten(exponent) : 0;
 }
+
+/* Does a ratio go on behind a number: 30:20? */
+bool
+ratio_goes_on(const char *s, size_t at, size_t end)
+{
+	size_t		step;
+	size_t		colon = scan_begins(s + at, end - at, ":") ? 1 :
+		scan_begins(s + at, end - at, "∶") || scan_begins(s + at, end - at, "：") ? 3 : 0;
+
+	return colon > 0 && digit_at(s + at + colon, end - at - colon, &step) >= 0;
+}
+
+/* 10-20: a range */
+bool
+range_goes_on(const char *s, size_t at, size_t end)
+{
+	size_t		step;
+
+	return at < end && mark_at(s + at, end - at, &step) == MARK_DASH &&
+		digit_at(s + at + step, end - at - step, &step) >= 0;
+}

@@ -40,4 +40,8 @@ extern bool figure_same_dimension(const Narrative *n, const Figure *a, const Fig
 /* Half a unit of the last decimal printed, times 10^FIGURE_SCALE. */
 extern wide figure_half(const Figure *figure, int scale);
 
+/* Does a ratio go on behind a number, 30:20?  Does a range, 10-20? */
+extern bool ratio_goes_on(const char *s, size_t at, size_t end);
+extern bool range_goes_on(const char *s, size_t at, size_t end);
+
 #endif							/* FIGURE_NUMBER_H */

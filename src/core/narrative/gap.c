@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * gap.c
- *	  How far what was done is from what was planned: 超额完成D, 少完成D, 差D.
+ *	  How far two amounts, or two scores, are apart: 超额完成D, 少完成D, 两者相差D, 高于平均分D分.
  *
  *-------------------------------------------------------------------------
  */
@@ -27,6 +27,14 @@ static const GapWord of_plan[] = {
 	{"相差", 0}, {"差额", 0}, {"差值", 0}, {"差异", 0}, {"差异额", 0}, {"差异总额", 0}
 };
 
+/* 平均分86.4分，得分90.1分，高出D */
+static const GapWord of_scores[] = {
+	{"高", 1}, {"高出", 1}, {"高于平均分", 1}, {"高于平均得分", 1}, {"高出平均分", 1}, {"高出平均得分", 1}, {"提高", 1},
+	{"提升", 1}, {"上升", 1}, {"增加", 1}, {"领先", 1},
+	{"低", -1}, {"低于平均分", -1}, {"低于平均得分", -1}, {"降低", -1}, {"下降", -1}, {"减少", -1}, {"落后", -1},
+	{"相差", 0}, {"差距", 0}, {"差距为", 0}
+};
+
 /* 年初预算A，全年预算B，追加D */
 static const GapWord of_budget[] = {
 	{"追加", 1}, {"调增", 1}, {"年中追加", 1}, {"追加预算", 1}, {"预算追加", 1}, {"调整增加", 1},
@@ -38,7 +46,8 @@ static bool
 ends_another(const Narrative *n, size_t from, size_t at, const char *word)
 {
 	static const char *const before[] = {
-		"计划", "任务", "任务数", "目标", "目标值", "预算", "预算数", "还", "尚", "仍"
+		"计划", "任务", "任务数", "目标", "目标值", "预算", "预算数", "还", "尚", "仍",
+		"平均分", "平均得分", "平均", "上年", "去年", "同期"
 	};
 
 	if (strlen(word) > strlen("差") || at <= from)
@@ -60,7 +69,8 @@ find_word(const Narrative *n, const Figure *f, const GapWord *words, size_t coun
 		end--;
 	if (text_ends(n->body, f->clause, end, "了") || text_ends(n->body, f->clause, end, "为"))
 		end -= strlen("了");
-	if (text_ends(n->body, f->clause, end, "减少") || text_ends(n->body, f->clause, end, "增多"))
+	if (words != of_scores &&
+		(text_ends(n->body, f->clause, end, "减少") || text_ends(n->body, f->clause, end, "增多")))
 		return NULL;
 	for (size_t i = 0; i < count; i++)
 		if (text_ends(n->body, f->clause, end, words[i].word) &&
@@ -115,6 +125,166 @@ find_two(const Narrative *n, int d, bool budgets, int *plan, int *done)
 	return count == 2 && *plan >= 0 && *done >= 0;
 }
 
+/* Words right in front of D that put any two amounts beside each other. */
+static const GapWord of_any[] = {
+	{"相差", 0}, {"差额", 0}, {"差值", 0}, {"差异", 0}, {"差异额", 0}, {"差距", 0}, {"相差了", 0}, {"差额合计", 0}
+};
+
+/* 较合同价650万元少支付D */
+static const GapWord of_base[] = {
+	{"多", 1}, {"多支付", 1}, {"多拨付", 1}, {"多安排", 1}, {"多支出", 1}, {"多使用", 1}, {"超出", 1}, {"超支", 1},
+	{"少", -1}, {"少支付", -1}, {"少拨付", -1}, {"少安排", -1}, {"少支出", -1}, {"少使用", -1}, {"节约", -1},
+	{"节省", -1}
+};
+
+/* 90.1分 and 86.4分 of a sentence that speaks of the highest and the lowest, too, are neither */
+static bool
+names_end(const Narrative *n, const Figure *f, const char *end)
+{
+	return text_holds(n->body, f->clause, f->start, end);
+}
+
+/*
+ * The two figures of D's kind in front of it in the sentence, the later one first;
+ * of more those that are called the highest and the lowest, where D is.
+ */
+static bool
+find_pair(const Narrative *n, int d, int *pair)
+{
+	const Figure *f = &n->figure[d];
+	bool		ends;
+	int			count = 0;
+
+	if (d < 2 || f[-1].sentence != f->sentence || f[-2].sentence != f->sentence)
+		return false;
+	ends = names_end(n, f, "最高") && names_end(n, f, "最低");
+
+	for (int i = d - 1; i >= 0 && i > d - 8 && n->figure[i].sentence == f->sentence; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (v->class != f->class || v->depth != f->depth || v->remark ||
+			(f->class != CLASS_SCORE && !figure_same_dimension(n, v, f)) ||
+			(ends && !names_end(n, v, "最高") && !names_end(n, v, "最低")))
+			continue;
+		if (count == 2 || v->role == ROLE_CHANGE || ((v->cues | v->lead) & (CUE_PART | CUE_LIST | CUE_MINUS)) ||
+			(v->group != f->group && f->class != CLASS_SCORE) || v->approximate)
+			return false;
+		pair[count++] = i;
+	}
+	return count == 2;
+}
+
+/* Says that the two figures are D apart; `sign` where words say which is the larger one, `base` being one. */
+static bool
+claim_gap(Narrative *n, int d, int now, int base, int sign)
+{
+	const Figure *f = &n->figure[d];
+	bool		more = n->figure[now].value > n->figure[base].value;
+	const Figure *larger = &n->figure[more ? now : base];
+	const Figure *smaller = &n->figure[more ? base : now];
+	Bindings	b;
+	Formula		formula;
+
+	bindings_start(&b, n, KIND_DIFF, f);
+	b.label = &n->figure[now];
+	formula_start(&formula, STYLE_SUM, false);
+	formula_add(&formula, larger, 1, 0, larger->finest);
+	formula_add(&formula, smaller, -1, 0, smaller->finest);
+	bindings_try(&b, &formula, true);
+	b.contradicted = f->value != 0 && larger->value != smaller->value && sign == (more ? -1 : 1);
+	return bindings_claim(&b);
+}
+
+/* 两者相差, 最高与最低相差, 相差: and not 与上年决算数相差, which is of a third one */
+static bool
+is_of_both(const Narrative *n, const Figure *f, const GapWord *word)
+{
+	static const char *const both[] = {
+		"两者", "二者", "之间", "账实", "前后", "两项", "两数", "高低", "最高与最低", "最高和最低", NULL
+	};
+	size_t		end = f->clause;
+
+	while (!scan_begins(n->body + end, f->start - end, word->word))
+		end++;
+	if (end == f->clause)
+		return true;
+	for (int i = 0; both[i] != NULL; i++)
+		if (text_ends(n->body, f->clause, end, both[i]))
+			return true;
+	return false;
+}
+
+/* 申报A，核实B，两者相差D; 支付A，较合同价B少支付D: any two amounts */
+static bool
+judge_apart(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	const GapWord *word;
+	int			pair[2];
+	bool		based = false;
+
+	if (!find_pair(n, d, pair))
+		return false;
+	word = find_word(n, f, of_any, COUNT_OF(of_any));
+	if (word != NULL && !is_of_both(n, f, word))
+		return false;
+	if (word == NULL)
+	{
+		word = find_word(n, f, of_base, COUNT_OF(of_base));
+		based = true;
+	}
+	if (word == NULL || f->value >= n->figure[pair[0]].value + n->figure[pair[1]].value ||
+		((n->figure[pair[0]].cues ^ n->figure[pair[1]].cues) & (CUE_MEAN | CUE_TOTAL | CUE_BALANCE)))
+		return false;
+	/* which of them is meant must be said */
+	if (based && (n->figure[pair[0]].role != ROLE_BASE || n->figure[pair[0]].part != f->part))
+		return false;
+	return claim_gap(n, d, pair[1], pair[0], word->sign);
+}
+
+/* 平均得分B，本市得分V，高出平均分D; 上年得分B，本年得分V，提高D; 分值B，得分V，扣D */
+static bool
+judge_scores_apart(Narrative *n, int d)
+{
+	const Figure *f = &n->figure[d];
+	const GapWord *word;
+	bool		off = (f->cues & CUE_MINUS) && !text_holds(n->body, f->clause, f->start, "共");
+	int			sign;
+	int			pair[2];
+	int			base;
+
+	if (!find_pair(n, d, pair))
+		return false;
+	word = find_word(n, f, of_scores, COUNT_OF(of_scores));
+	sign = word != NULL ? word->sign : 0;
+
+	/* 高于平均分B分D分, 高出全省平均分D分 */
+	if (word == NULL && d > 0 &&
+		(f[-1].end == f->start || text_ends(n->body, f->clause, f->start, "平均分") ||
+		 text_ends(n->body, f->clause, f->start, "平均得分")))
+		sign = text_holds(n->body, f->clause, f->start, "高") ? 1 :
+			text_holds(n->body, f->clause, f->start, "低") ? -1 : 0;
+	if ((word == NULL && sign == 0 && !off) ||
+		(word != NULL && word->sign == 0 && !is_of_both(n, f, word)))
+		return false;
+	/* 满分20分，得17.5分，扣D */
+	if (off)
+		return text_holds(n->body, n->figure[pair[1]].clause, n->figure[pair[1]].start, "分值") &&
+			claim_gap(n, d, pair[0], pair[1], 0);
+	/* 高于平均分B分D分: what is compared with stands in the clause of D, or is the mean, or of the year before */
+	base = names_end(n, &n->figure[pair[1]], "平均") ? 1 : 0;
+	if (n->figure[pair[0]].part != f->part && !names_end(n, &n->figure[pair[0]], "平均"))
+		base = 1;
+	/* 较上年提高D is of last year's; what may be earned is none of the two */
+	if (((f->cues & CUE_LAST) && (n->figure[pair[base]].cues & CUE_LAST) == 0) ||
+		((n->figure[pair[0]].cues | n->figure[pair[1]].cues) & CUE_FULL))
+		return false;
+	if (names_end(n, f, "平均") && !names_end(n, &n->figure[pair[base]], "平均"))
+		return false;
+	return claim_gap(n, d, pair[1 - base], pair[base], sign);
+}
+
 bool
 judge_gap(Narrative *n, int d)
 {
@@ -122,11 +292,9 @@ judge_gap(Narrative *n, int d)
 	const GapWord *word = NULL;
 	int			plan;
 	int			done;
-	const Figure *larger;
-	const Figure *smaller;
-	Bindings	b;
-	Formula		formula;
 
+	if (f->class == CLASS_SCORE)
+		return judge_scores_apart(n, d);
 	/* 比上年少D is another difference */
 	if (!is_amount(f) || (f->cues & CUE_LAST) || ((f->cues & CUE_THAN) && (f->cues & (CUE_TASK | CUE_BUDGET)) == 0))
 		return false;
@@ -135,17 +303,8 @@ judge_gap(Narrative *n, int d)
 	if (word == NULL && find_two(n, d, true, &plan, &done))
 		word = find_word(n, f, of_budget, COUNT_OF(of_budget));
 	if (word == NULL)
+		return judge_apart(n, d);
+	if (f->value >= n->figure[done].value && f->value >= n->figure[plan].value)
 		return false;
-	larger = &n->figure[n->figure[done].value > n->figure[plan].value ? done : plan];
-	smaller = &n->figure[larger == &n->figure[done] ? plan : done];
-	if (f->value >= larger->value)
-		return false;
-	bindings_start(&b, n, KIND_DIFF, f);
-	b.label = &n->figure[done];
-	formula_start(&formula, STYLE_SUM, false);
-	formula_add(&formula, larger, 1, 0, larger->finest);
-	formula_add(&formula, smaller, -1, 0, smaller->finest);
-	bindings_try(&b, &formula, true);
-	b.contradicted = f->value != 0 && word->sign == (larger == &n->figure[plan] ? 1 : -1);
-	return bindings_claim(&b);
+	return claim_gap(n, d, done, plan, word->sign);
 }

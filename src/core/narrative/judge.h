@@ -33,12 +33,11 @@ extern void judge_growth(Narrative *n, int p);
 extern void judge_difference(Narrative *n, int d);
 extern void judge_saving(Narrative *n, int d);
 
-/* gap.c: 比计划少D; false if that is no claim */
+/* gap.c: 比计划少D, 两者相差D, 高于平均分D分; false if that is no claim */
 extern bool judge_gap(Narrative *n, int d);
 
 /* points.c */
 extern void judge_points(Narrative *n, int d);
-extern bool judge_above_mean(Narrative *n, int d);
 
 /* yearly.c: 年均增长P% */
 extern void judge_yearly(Narrative *n, int p);

@@ -83,7 +83,11 @@ is_distance(const Narrative *n, const Figure *f)
 {
 	size_t		len = strlen("差");
 
-	if (f->label_end - f->label < 2 * len || memcmp(n->body + f->label_end - 2 * len, "差", len) != 0)
+	if (f->label_end - f->label < 2 * len)
+		return false;
+	if (memcmp(n->body + f->label_end - len, "差", len) == 0)
+		return label_ends(n, f, "相差");
+	if (memcmp(n->body + f->label_end - 2 * len, "差", len) != 0)
 		return false;
 	return label_ends(n, f, "值") || label_ends(n, f, "额") || label_ends(n, f, "异");
 }

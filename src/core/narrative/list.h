@@ -79,6 +79,9 @@ extern int	stop_of(const Narrative *n, const List *list, int i);
 extern void judge_chain(Narrative *n, int q);
 extern int	adjusts(const Narrative *n, const Figure *f);
 
+/* A，用于b，用于c，其余V */
+extern bool judge_rest(Narrative *n, int q);
+
 /* list_total.c: 合计T behind its parts */
 extern void judge_total_behind(Narrative *n, int t);
 

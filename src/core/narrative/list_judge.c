@@ -245,7 +245,8 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 		closed = take_next_of_pair(n, list, depth) || take_numbered(n, list, depth) || take_items(n, list);
 	if (closed && !list->bracket && list->sum > w->value && is_of_earlier(n, list))
 		closed = false;
-	if (is_of_another_whole(n, list))
+	if (is_of_another_whole(n, list) ||
+		(n->figure[first].sentence != w->sentence && list->sum > 2 * w->value && !list_swaps(n, list)))
 		return;
 	if (!closed && (!list->cued || (list->bracket && !list_slips(n, list, SLIP_DIGITS) && !list_swaps(n, list))))
 		return;
@@ -453,7 +454,8 @@ judge_lists(Narrative *n)
 		if (is_amount(&n->figure[t]) && !n->figure[t].approximate && !n->figure[t].column)
 			judge_whole(n, t, false);
 	for (int t = n->fresh; t < n->count; t++)
-		judge_chain(n, t);
+		if (!judge_rest(n, t))
+			judge_chain(n, t);
 	for (int t = n->fresh; t < n->count; t++)
 		if (is_amount(&n->figure[t]) && !n->figure[t].column)
 			judge_total_behind(n, t);

@@ -146,7 +146,7 @@ judge_figure(Narrative *n, int i)
 	}
 	else if (f->class == CLASS_POINTS)
 		judge_points(n, i);
-	else if (judge_gap(n, i) || judge_above_mean(n, i))
+	else if (judge_gap(n, i))
 		return;
 	else if (is_amount(f) && f->role == ROLE_CHANGE)
 		judge_difference(n, i);

@@ -268,34 +268,3 @@ judge_points(Narrative *n, int d)
 		return;
 	bindings_claim(&b);
 }
-
-/* 平均得分B，本市得分V，高出平均分D: the two scores of the sentence, one of them the mean */
-bool
-judge_above_mean(Narrative *n, int d)
-{
-	const Figure *f = &n->figure[d];
-	int			sign = f->class == CLASS_SCORE ? direction(n, d) : 0;
-	int			now = -1;
-	int			base = -1;
-	Bindings	b;
-
-	if (sign == 0 || !text_holds(n->body, f->clause, f->start, "平均"))
-		return false;
-	for (int i = d - 1; i >= 0 && i > d - 6 && n->figure[i].sentence == f->sentence; i--)
-	{
-		const Figure *v = &n->figure[i];
-		int		   *end = text_holds(n->body, v->clause, v->start, "平均") ? &base : &now;
-
-		if (v->class != CLASS_SCORE)
-			continue;
-		if (*end >= 0)
-			return false;
-		*end = i;
-	}
-	if (now < 0 || base < 0)
-		return false;
-	bindings_start(&b, n, KIND_DIFF, f);
-	b.label = &n->figure[now];
-	try_named(n, &b, now, &n->figure[base], sign);
-	return bindings_claim(&b);
-}
