@@ -32,10 +32,15 @@ static FormRole
 glued_role(const Reader *reader, Span text, Span *value)
 {
 	Span		label;
+	const FormLabel *known;
 
 	if (!form_text_split(text, &label, value))
 		return ROLE_NONE;
-	return signed_role(label, outer_role(form_label_find(reader->labels, form_text_key(reader->memory, label))));
+	known = form_label_find(reader->labels, form_text_key(reader->memory, label));
+	if (outer_role(known) == ROLE_NONE && label_role(known, BLOCK_INDICATOR) == ROLE_TOTAL &&
+		span_has(label, SPAN("分")))
+		return ROLE_TOTAL_SCORE;
+	return signed_role(label, outer_role(known));
 }
 
 bool
@@ -79,16 +84,14 @@ first_part(const Reader *reader, Span text, FormRole role)
 	return text;
 }
 
-bool
-read_glued(Reader *reader, FormCell *cell)
+/* The labels with their values in the text, the first of which begins it. */
+static void
+read_parts(Reader *reader, FormCell *cell, Span rest)
 {
 	static const Span marks[] = {{"；", 3}, {";", 1}};
-	Span		rest = cell->text;
 	Span		value;
 	FormRole	role;
 
-	if (cell->label != NULL || !is_glued(reader, cell->text))
-		return false;
 	cell->claimed = true;
 	while (rest.len > 0)
 	{
@@ -105,5 +108,22 @@ read_glued(Reader *reader, FormCell *cell)
 			if (span_starts(rest, marks[i]))
 				rest = form_text_trim(span_from(rest, marks[i].len));
 	}
+}
+
+bool
+read_glued(Reader *reader, FormCell *cell)
+{
+	if (cell->label != NULL || !is_glued(reader, cell->text))
+		return false;
+	read_parts(reader, cell, cell->text);
 	return cell->claimed;
+}
+
+void
+read_glued_behind(Reader *reader, FormCell *cell)
+{
+	Span		title = first_part(reader, cell->text, ROLE_TITLE);
+
+	if (title.len < cell->text.len)
+		read_parts(reader, cell, form_text_trim(span_from(cell->text, title.len)));
 }

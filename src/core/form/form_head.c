@@ -8,39 +8,23 @@
  */
 #include "form_head.h"
 
-/* （2024年度） alone, or half a bracket of it. */
-static bool
-is_year_line(Reader *reader, Span text)
-{
-	Span		folded = form_text_fold_squeeze(reader->memory, text);
-
-	while (folded.len > 0 && strchr("()[]", *folded.s) != NULL)
-		folded = span_from(folded, 1);
-	while (folded.len > 0 && strchr("()[]", folded.s[folded.len - 1]) != NULL)
-		folded.len--;
-	return form_text_year(folded) > 0 && folded.len <= strlen("2024年度") &&
-		folded.len >= strlen("2024年");
-}
-
 /* A cell that is no value of a label; false if it says nothing known. */
 static bool
 read_alone(Reader *reader, const FormRow *row, FormCell *cell)
 {
-	int			year = cell->text.len <= TITLE_MAX_BYTES ? year_in(reader, cell->text) : 0;
+	int			year;
 
-	if (read_amount_unit(reader, cell))
-	{
-		/* （2024年度）　单位：元 */
-		if (year > 0)
-			note_year(reader, cell, year);
+	/* （2024年度）　单位：元 */
+	if (read_amount_unit(reader, cell) && cell->text.len == 0)
 		return true;
-	}
+	year = cell->text.len <= TITLE_MAX_BYTES ? year_in(reader, cell->text) : 0;
 	if (is_title(reader, row, cell) || cell == reader->form.title)
 	{
 		cell->claimed = true;
 		if (year > 0)
 			note_year(reader, cell, year);
 		note_unit(reader, cell);
+		read_glued_behind(reader, cell);
 		return true;
 	}
 	if (is_year_line(reader, cell->text))
@@ -51,7 +35,8 @@ read_alone(Reader *reader, const FormRow *row, FormCell *cell)
 	if (read_glued(reader, cell))
 		return true;
 	cell->claimed = cell->claimed || is_note(cell->text) ||
-		is_form_number(form_text_fold_squeeze(reader->memory, cell->text)) || is_block_name(row, cell);
+		is_form_number(form_text_fold_squeeze(reader->memory, cell->text)) || is_block_name(row, cell) ||
+		is_date_line(reader, cell->text);
 	return cell->claimed;
 }
 

@@ -99,6 +99,22 @@ code_text(const FormMemory *memory, Span text)
 	return folded;
 }
 
+/*
+ * A code that a sheet took for a number has lost its last digits where it has
+ * more than 15, or shows as 3.3E+17.  Asked for, then.
+ */
+static bool
+has_lost_digits(Reader *reader, Span text, FormCell *cell)
+{
+	Span		folded = form_text_fold_squeeze(reader->memory, text);
+
+	if (!text_is_scientific(folded) && !(span_is(cell->grid.held_type, SPAN("float")) && folded.len > 15))
+		return false;
+	put_line(reader, SEVERITY_ASK, cell,
+			 SPAN("编码被表格软件当作数字，末几位已丢失，没有读入：设为文本格式后重新填写"));
+	return true;
+}
+
 static void
 read_name(Reader *reader, Span text, FormCell *cell)
 {
@@ -171,13 +187,26 @@ read_leader(Reader *reader, Span text, FormCell *cell)
 	put_head(reader, "project_contact", "leader", name, cell);
 }
 
+/* Is it the name of the department, which has been read? */
+static bool
+names_department(const Form *form, Span name)
+{
+	for (int i = 0; i < form->heads; i++)
+		if ((strcmp(form->head[i].column, "supervising_department") == 0 ||
+			 (strcmp(form->head[i].table, "department") == 0 && strcmp(form->head[i].column, "name") == 0)) &&
+			span_is(form->head[i].value, name))
+			return true;
+	return false;
+}
+
 void
 put_reporting_unit(Reader *reader)
 {
 	Form	   *form = &reader->form;
 
 	if (form->reporting_cell != NULL)
-		form->reporting_cell->claimed = read_unit_name(reader, form->reporting, form->reporting_cell);
+		form->reporting_cell->claimed = read_unit_name(reader, form->reporting, form->reporting_cell) ||
+			names_department(form, form->reporting);
 }
 
 /* The year at the beginning of the text, which goes behind it; false if there is none. */
@@ -219,58 +248,6 @@ put_years(Reader *reader, FormCell *cell)
 	put_head(reader, "project_period", "last_year", last, cell);
 }
 
-/*
- * 2024年目标值 in a form of 2024 is 目标值, 2023年完成值 is 上年完成值; that of
- * another year is no known column.
- */
-static void
-take_year_labels(Reader *reader, int year)
-{
-	const FormLabel *prior = form_label_find(reader->labels, SPAN("上年完成值"));
-
-	for (size_t r = reader->form.first; r < reader->form.end; r++)
-	{
-		FormRow    *row = &reader->sheet.row[r];
-
-		for (int i = 0; i < row->cells; i++)
-		{
-			FormCell   *cell = &row->cell[i];
-
-			if (cell->label != NULL)
-				continue;
-			if (cell->label_year == year)
-				cell->label = cell->year_label;
-			else if (cell->label_year == year - 1 && label_role(cell->year_label, BLOCK_INDICATOR) == ROLE_ACTUAL)
-				cell->label = prior;
-		}
-	}
-}
-
-void
-note_year(Reader *reader, FormCell *cell, int year)
-{
-	Form	   *form = &reader->form;
-
-	cell->claimed = true;
-	if (form->year > 0 && year != form->year)
-	{
-		put_line(reader, SEVERITY_ASK, cell, SPAN("表中有两个不同的年度，年度没有读入"));
-		form->year = -1;
-	}
-	else if (form->year == 0)
-	{
-		form->year = year;
-		take_year_labels(reader, year);
-	}
-}
-
-/* The year of a text, also in full-width digits; 0 if it names none. */
-int
-year_in(const Reader *reader, Span text)
-{
-	return form_text_year(form_text_fold_squeeze(reader->memory, text));
-}
-
 /* The value of the label 年度, which may be the number alone. */
 static bool
 read_year(Reader *reader, Span text, FormCell *cell)
@@ -305,7 +282,8 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 		case ROLE_YEAR:
 			return read_year(reader, text, cell);
 		case ROLE_PROJECT_CODE:
-			put_head(reader, "project", "project_code", code_text(reader->memory, text), cell);
+			if (!has_lost_digits(reader, text, cell))
+				put_head(reader, "project", "project_code", code_text(reader->memory, text), cell);
 			return true;
 		case ROLE_DEPARTMENT:
 		case ROLE_OWNER:
@@ -330,7 +308,7 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 			read_leader(reader, text, cell);
 			return true;
 		case ROLE_DEPARTMENT_CODE:
-			if (!reader->form.owned)
+			if (!has_lost_digits(reader, text, cell) && !reader->form.owned)
 				put_head(reader, "department", "code", code_text(reader->memory, text), cell);
 			return true;
 		case ROLE_PHONE:
@@ -342,9 +320,7 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 			put_years(reader, &plain);
 			return true;
 		case ROLE_TOTAL_SCORE:
-			if (!reader->form.has_total)
-				put_result(reader, "project", 1, "stated_total", value_number(reader->memory, &plain), cell);
-			reader->form.has_total = true;
+			put_total(reader, text, cell);
 			return true;
 		case ROLE_CATEGORY:
 			ticks = form_text_ticked(text, &text);
@@ -366,7 +342,11 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 			put_head(reader, "project_detail", "improvements", form_text_join(reader->memory, text), cell);
 			return true;
 		case ROLE_GRADE:
-			put_head(reader, "project", "stated_grade", form_text_squeeze(reader->memory, text), cell);
+			ticks = form_text_ticked(text, &text);
+			if (ticks > 1)
+				put_line(reader, SEVERITY_ASK, cell, SPAN("勾选了不止一项，没有读入"));
+			else if (ticks != 0)
+				put_head(reader, "project", "stated_grade", form_text_squeeze(reader->memory, text), cell);
 			return true;
 		default:
 			return role != ROLE_NONE;

@@ -290,19 +290,6 @@ read_level_row(Reader *reader, const FormRow *row, const Columns *columns, const
 	return true;
 }
 
-/* The full mark in the name, or what is put of it and of the points; shares are judged beside each other. */
-static void
-put_points(Reader *reader, const Indicator *indicator, FormValue points, const FormCell *place)
-{
-	if (indicator->cell[ROLE_WEIGHT] == NULL)
-		put_filled(reader, indicator->number, "full_mark", indicator->full_mark.literal, place);
-	else if (!indicator->share)
-		put_result(reader, "indicator", indicator->number, "full_mark", indicator->full_mark,
-				   indicator->cell[ROLE_WEIGHT]);
-	if (indicator->cell[ROLE_POINTS] != NULL)
-		put_result(reader, "indicator", indicator->number, "self_points", points, indicator->cell[ROLE_POINTS]);
-}
-
 /* Is it a share of the whole: 40%? */
 static bool
 is_share(const FormCell *cell)
@@ -310,11 +297,33 @@ is_share(const FormCell *cell)
 	return cell != NULL && (span_ends(cell->text, SPAN("%")) || span_ends(cell->text, SPAN("％")));
 }
 
+/*
+ * Values that several indicators have in one merged cell, which is that of the
+ * first of them: each of the others has them, too.
+ */
+static void
+take_merged(Reader *reader, const FormRow *row, const Columns *columns, Indicator *indicator)
+{
+	static const FormRole roles[] = {ROLE_INITIAL_TARGET, ROLE_TARGET, ROLE_ACTUAL, ROLE_EXPLANATION};
+
+	if (indicator->cell[ROLE_LEVEL3] == NULL || form_text_is_blank(indicator->level3))
+		return;
+	for (size_t i = 0; i < COUNT_OF(roles); i++)
+	{
+		int			column = columns_find(columns, roles[i]);
+
+		if (column == 0 || indicator->cell[roles[i]] != NULL)
+			continue;
+		indicator->cell[roles[i]] = cell_at(reader, row, column);
+		if (roles[i] == ROLE_EXPLANATION && indicator->cell[ROLE_EXPLANATION] != NULL)
+			indicator->explanation = form_text_join(reader->memory, indicator->cell[ROLE_EXPLANATION]->text);
+	}
+}
+
 static void
 read_indicator(Reader *reader, FormRow *row, const Columns *columns, IndicatorRows *rows)
 {
 	Indicator	indicator;
-	FormValue	points;
 	const FormCell *above;
 	const FormCell *place;
 	int			number;
@@ -324,15 +333,17 @@ read_indicator(Reader *reader, FormRow *row, const Columns *columns, IndicatorRo
 	if (read_level_row(reader, row, columns, &indicator))
 		return;
 	carry_levels(reader, &indicator);
+	take_merged(reader, row, columns, &indicator);
+	indicator.row = row;
 	indicator.full_mark = number_of(reader, indicator.cell[ROLE_WEIGHT]);
 	indicator.share = is_share(indicator.cell[ROLE_WEIGHT]);
 	if (columns_find(columns, ROLE_WEIGHT) == 0 && indicator.cell[ROLE_WEIGHT] == NULL)
 		indicator.full_mark.literal = form_text_points(reader->memory, &indicator.level3);
-	points = number_of(reader, indicator.cell[ROLE_POINTS]);
+	indicator.points = number_of(reader, indicator.cell[ROLE_POINTS]);
 	if (indicator.level3.len == 0 && (above = reaching(reader, row, columns, ROLE_LEVEL3)) != NULL &&
 		(indicator.cell[ROLE_TARGET] != NULL || indicator.cell[ROLE_ACTUAL] != NULL))
 		indicator.level3 = indicator_name(reader->memory, above->text);
-	if (!says_something(&reader->form, &indicator, indicator.full_mark, points))
+	if (!says_something(&reader->form, &indicator, indicator.full_mark, indicator.points))
 		return;
 
 	number = ++reader->form.indicator_rows;
@@ -340,12 +351,13 @@ read_indicator(Reader *reader, FormRow *row, const Columns *columns, IndicatorRo
 	indicator.level2 = reader->form.level2;
 	indicator.sign = reaching(reader, row, columns, ROLE_SIGN);
 	indicator.measure = reaching(reader, row, columns, ROLE_MEASURE);
+	indicator.actual_measure = columns_find(columns, ROLE_ACTUAL_MEASURE) == 0 ? indicator.measure :
+		reaching(reader, row, columns, ROLE_ACTUAL_MEASURE);
 	indicator.direction = reaching(reader, row, columns, ROLE_DIRECTION);
 	place = indicator.cell[ROLE_LEVEL3] != NULL ? indicator.cell[ROLE_LEVEL3] : &row->cell[0];
 	put_filled(reader, number, "level1", reader->form.level1, place);
 	put_filled(reader, number, "level2", reader->form.level2, place);
 	put_filled(reader, number, "level3", indicator.level3, place);
-	put_points(reader, &indicator, points, place);
 	if (indicator.cell[ROLE_EXPLANATION] != NULL)
 		put_filled(reader, number, "explanation", indicator.explanation, indicator.cell[ROLE_EXPLANATION]);
 	put_detail(reader, &indicator);
@@ -397,10 +409,8 @@ read_total(Reader *reader, FormRow *row, const Columns *columns)
 			points->claimed = true;
 		return;
 	}
-	if (points == NULL || !cell_is_filled(points) || reader->form.has_total)
-		return;
-	reader->form.has_total = true;
-	put_result(reader, "project", 1, "stated_total", value_number(reader->memory, points), points);
+	if (points != NULL && cell_is_filled(points))
+		put_row_total(reader, first, mark != NULL || full == 0 ? mark : row_cell(row, full), points);
 }
 
 size_t

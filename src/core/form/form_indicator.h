@@ -24,6 +24,7 @@ typedef struct Columns
 typedef struct Indicator
 {
 	int			number;
+	const FormRow *row;
 	FormCell   *cell[FORM_ROLES];	/* of the row, by the roles of their columns */
 	FormCell   *round[MAX_ROUNDS + 1];	/* points of other rounds */
 	FormCell   *remark[MAX_ROUNDS + 1];
@@ -31,9 +32,11 @@ typedef struct Indicator
 	Span		level3;
 	Span		explanation;
 	FormValue	full_mark;
+	FormValue	points;
 	bool		share;			/* the full mark is so many % */
 	const FormCell *sign;		/* these may reach down from above */
 	const FormCell *measure;
+	const FormCell *actual_measure;
 	const FormCell *direction;
 	FormValue	initial_target;
 	FormValue	target;

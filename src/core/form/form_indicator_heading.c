@@ -40,7 +40,7 @@ static FormRole
 target_role(const FormCell *cell)
 {
 	static const Span first[] = {{"年初", 6}, {"原", 3}, {"调整前", 9}};
-	static const Span last[] = {{"调整后", 9}, {"全年", 6}, {"调整", 6}, {"年度", 6}, {"数值", 6}};
+	static const Span last[] = {{"调整后", 9}, {"全年", 6}, {"调整", 6}, {"年度", 6}, {"数值", 6}, {"值", 3}};
 
 	if (span_has(cell->text, SPAN("上年")) || span_has(cell->text, SPAN("预计")))
 		return ROLE_NONE;
@@ -61,6 +61,14 @@ lower_role(const Reader *reader, const FormCell *upper, const FormCell *cell)
 {
 	FormRole	role = heading_role(cell);
 
+	if (upper != NULL && heading_role(upper) == ROLE_ACTUAL && upper->grid.col_span > 1)
+	{
+		/* the sign of what was done says nothing */
+		if (role == ROLE_MEASURE || role == ROLE_SIGN)
+			return role == ROLE_MEASURE ? ROLE_ACTUAL_MEASURE : ROLE_ASIDE;
+		if (span_is(cell->text, SPAN("值")) || span_is(cell->text, SPAN("数值")) || span_is(cell->text, SPAN("数")))
+			return ROLE_ACTUAL;
+	}
 	for (int order = 0; order < 2 && role == ROLE_NONE && upper != NULL; order++)
 	{
 		SpanBuffer	both = {reader->memory, NULL, 0, 0};
@@ -109,6 +117,27 @@ leave_out_half(Reader *reader, Columns *columns, const FormCell *level3)
 			columns->role[c] = ROLE_ASIDE;
 }
 
+/* 绩效指标 that heads 产出, 效益, each in its row, not a name down the rows. */
+static void
+take_block_column(const Reader *reader, Columns *columns, size_t next)
+{
+	int			level3 = 1;
+
+	while (level3 <= SHEET_MAX_COLUMNS && columns->role[level3] != ROLE_LEVEL3)
+		level3++;
+	for (int c = 1; c < level3; c++)
+	{
+		const FormCell *below = columns->role[c] == ROLE_BLOCK ? row_cell(&reader->sheet.row[next], c) : NULL;
+
+		if (below != NULL && below->text.len > 0 && !has_digit(below->text) && below != columns->heading[c] &&
+			cell_last_column(below) < level3)
+		{
+			set_columns(columns, columns->heading[c], ROLE_LEVEL1);
+			return;
+		}
+	}
+}
+
 /* 指标类型 that heads 产出指标, 效益指标 is the first level, where no other column is. */
 static void
 take_level1(const Reader *reader, Columns *columns, size_t next)
@@ -119,6 +148,7 @@ take_level1(const Reader *reader, Columns *columns, size_t next)
 
 	if (next >= reader->form.end || columns_find(columns, ROLE_LEVEL1) > 0)
 		return;
+	take_block_column(reader, columns, next);
 	for (int c = 1; c <= SHEET_MAX_COLUMNS && columns->role[c] != ROLE_LEVEL3 && heading == NULL; c++)
 		for (size_t i = 0; i < COUNT_OF(words) && columns->heading[c] != NULL; i++)
 			if (span_is(form_text_key(reader->memory, columns->heading[c]->text), words[i]))

@@ -46,6 +46,28 @@ is_calendar(Span text)
 	return next > 0;
 }
 
+/* 2023/12/31, 2023-12-31: a day with its year. */
+static bool
+is_day(Span text)
+{
+	static const size_t most[] = {4, 2, 2};
+
+	for (int i = 0; i < 3; i++)
+	{
+		size_t		digits = 0;
+
+		while (digits < text.len && is_digit(text.s[digits]))
+			digits++;
+		if (digits == 0 || digits > most[i] || (i == 0 && digits < 4))
+			return false;
+		text = span_from(text, digits);
+		if (i < 2 && (text.len == 0 || strchr("/-.", *text.s) == NULL))
+			return false;
+		text = span_from(text, i < 2 ? 1 : 0);
+	}
+	return text.len == 0;
+}
+
 /* Does the indicator speak of time, so that a date may be its value? */
 static bool
 is_of_time(const Indicator *indicator)
@@ -71,7 +93,7 @@ checked_date(const Indicator *indicator, const FormCell *cell, FormValue value)
 	if (value.literal.len == 0)
 		return value;
 	if (span_is(cell->grid.held_type, SPAN("date")) &&
-		!(is_calendar(cell->text) && is_of_time(indicator)))
+		!((is_calendar(cell->text) || is_day(cell->text)) && is_of_time(indicator)))
 		return ASK("这一格是日期格式，可能是表格软件改写的，没有读入");
 	if (is_of_time(indicator) && value_decimal(value.literal, &number) && number.scale == 0 &&
 		number.coefficient >= FIRST_DAY_NUMBER && number.coefficient < LAST_DAY_NUMBER)
@@ -103,7 +125,11 @@ indicator_rows_add(IndicatorRows *rows, Reader *reader, const Indicator *from)
 													from->measure, from->direction));
 	if (actual != NULL)
 		indicator->actual =
-			checked_date(from, actual, value_actual(reader->memory, actual, from->measure));
+			checked_date(from, actual, value_actual(reader->memory, actual, from->actual_measure));
+	if (value_decimal(from->points.literal, &mark) && mark.scale <= MARK_SCALE)
+		reader->form.earned += mark.coefficient * power_of_ten(MARK_SCALE - mark.scale);
+	else
+		reader->form.uncounted = true;
 	if (value_decimal(from->full_mark.literal, &mark) && mark.scale <= MARK_SCALE)
 	{
 		reader->form.marks += mark.coefficient * power_of_ten(MARK_SCALE - mark.scale);
@@ -180,9 +206,45 @@ put_quantity(Reader *reader, const Indicator *indicator, const char *column,
 {
 	FormCell   *cell = indicator->cell[role];
 
+	/* what is merged was asked for where it stands */
+	if (cell->grid.row_no != indicator->row->row_no && (fraction || value.reason.len > 0))
+		return;
 	if (fraction)
 		value = ASK("这个数可能是百分比的小数形式：95%还是0.95%，没有读入");
 	put_result(reader, "indicator", indicator->number, column, value, cell);
+}
+
+/* Do other indicators have no cell of the role beside one that reaches down to them? */
+static bool
+is_shared(const IndicatorRows *rows, size_t i, FormRole role)
+{
+	const FormCell *cell = rows->indicator[i].cell[role];
+
+	for (i++; cell != NULL && i < rows->count && cell_reaches(cell, rows->indicator[i].row); i++)
+		if (rows->indicator[i].cell[role] == NULL)
+			return true;
+	return false;
+}
+
+/* The full mark, in a cell of its own or in the name, and the points; shares are judged beside each other. */
+static void
+put_points(IndicatorRows *rows, Reader *reader, size_t i)
+{
+	const Indicator *at = &rows->indicator[i];
+
+	if (at->cell[ROLE_WEIGHT] == NULL)
+		put_value(reader, "indicator", at->number, "full_mark", at->full_mark.literal,
+				  at->cell[ROLE_LEVEL3] != NULL ? at->cell[ROLE_LEVEL3] : &at->row->cell[0]);
+	else if (is_shared(rows, i, ROLE_WEIGHT))
+		put_line(reader, SEVERITY_ASK, at->cell[ROLE_WEIGHT],
+				 SPAN("这个分值是几个指标合在一起的，没有读入：请分到各指标"));
+	else if (!at->share)
+		put_result(reader, "indicator", at->number, "full_mark", at->full_mark, at->cell[ROLE_WEIGHT]);
+	if (at->cell[ROLE_POINTS] != NULL && is_shared(rows, i, ROLE_POINTS))
+		put_line(reader, SEVERITY_ASK, at->cell[ROLE_POINTS],
+				 SPAN("这个得分是几个指标合在一起的，没有读入：请分到各指标"));
+	else if (at->cell[ROLE_POINTS] != NULL)
+		put_result(reader, "indicator", at->number, "self_points", at->points, at->cell[ROLE_POINTS]);
 }
 
 /*
@@ -199,7 +261,7 @@ put_shares(IndicatorRows *rows, Reader *reader)
 	{
 		const Indicator *at = &rows->indicator[i];
 
-		if (!at->share)
+		if (!at->share || is_shared(rows, i, ROLE_WEIGHT))
 			continue;
 		if (sound || at->full_mark.literal.len == 0)
 			put_result(reader, "indicator", at->number, "full_mark", at->full_mark, at->cell[ROLE_WEIGHT]);
@@ -219,6 +281,8 @@ indicator_rows_put(IndicatorRows *rows, Reader *reader)
 	bool		percent = false;
 
 	put_shares(rows, reader);
+	for (size_t i = 0; i < rows->count; i++)
+		put_points(rows, reader, i);
 	for (size_t i = 0; i < rows->count; i++)
 		percent = percent || is_whole_percent(rows->indicator[i].target.literal) ||
 			is_whole_percent(rows->indicator[i].initial_target.literal);

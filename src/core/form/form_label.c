@@ -84,7 +84,8 @@ static const Span role_names[FORM_ROLES] = {
 	[ROLE_SPENT] = NAME("spent_to_date"),
 	[ROLE_ROUND] = NAME("round"),
 	[ROLE_SCORER] = NAME("scorer"),
-	[ROLE_SCORED_ON] = NAME("scored_on")
+	[ROLE_SCORED_ON] = NAME("scored_on"),
+	[ROLE_ACTUAL_MEASURE] = NAME("actual_measure")
 };
 
 bool

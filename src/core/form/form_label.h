@@ -103,10 +103,11 @@ typedef enum FormRole
 	/* rounds of scoring */
 	ROLE_ROUND,
 	ROLE_SCORER,
-	ROLE_SCORED_ON
+	ROLE_SCORED_ON,
+	ROLE_ACTUAL_MEASURE			/* 单位 below 实际完成值, beside one below 指标值 */
 } FormRole;
 
-#define FORM_ROLES (ROLE_SCORED_ON + 1)
+#define FORM_ROLES (ROLE_ACTUAL_MEASURE + 1)
 
 typedef struct FormLabel
 {

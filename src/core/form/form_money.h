@@ -19,6 +19,7 @@ typedef struct MoneyRow
 	FormCell   *source;
 	Span		name;			/* without 其中： */
 	bool		part;			/* it said 其中 */
+	int			rank;			/* of its numbering, 0 for none */
 	bool		total;
 	bool		subtotal;		/* or of several years: no source */
 	bool		left_out;
@@ -73,6 +74,9 @@ extern bool is_money_heading(const FormRow *row);
 
 extern MoneyRow *money_rows_add(MoneyRows *rows, Reader *reader, FormCell *source,
 								Span name, bool part, bool total);
+
+/* Marks the rows that are parts of others, and asks where the sources do not make the total. */
+extern void money_check_sources(MoneyRows *rows, Reader *reader);
 
 /* Puts the rows, or what is to be asked of them. */
 extern void money_rows_put(MoneyRows *rows, Reader *reader);

@@ -111,6 +111,26 @@ money_split_amount(const Reader *reader, const FormCell *cell, Span text, Span *
 	return true;
 }
 
+/* 执行率：95.91%, 分值：10, 得分：9.59: figures of the row that are no amounts; false if it is none. */
+static bool
+take_figure(const Reader *reader, MoneyRow *money, const FormCell *cell, Span text)
+{
+	Span		label;
+	Span		value;
+	FormCell  **figure;
+	FormRole	role;
+
+	if (!form_text_split(text, &label, &value) || value.len == 0)
+		return false;
+	role = label_role(form_label_find(reader->labels, form_text_key(reader->memory, label)), BLOCK_MONEY);
+	if (role != ROLE_RATE && role != ROLE_WEIGHT && role != ROLE_POINTS)
+		return false;
+	figure = role == ROLE_RATE ? &money->rate : role == ROLE_WEIGHT ? &money->weight : &money->points;
+	if (*figure == NULL)
+		*figure = cell_with_text(reader, cell, value);
+	return true;
+}
+
 /* The next part of a cell that has several amounts in its lines. */
 static Span
 next_part(Span *rest)
@@ -139,20 +159,28 @@ read_amounts_within(Reader *reader, MoneyBlock *block, MoneyRow *money, FormRole
 	Span		rest = cell->text;
 	Span		label;
 	FormCell   *amount;
+	MoneyRow	figures = {0};
 	bool		told = false;
 
 	while (rest.len > 0)
-		if (!money_split_amount(reader, cell, next_part(&rest), &label, &amount))
+	{
+		Span		part = next_part(&rest);
+
+		if (!take_figure(reader, &figures, cell, part) && !money_split_amount(reader, cell, part, &label, &amount))
 		{
 			put_line(reader, SEVERITY_ERROR, cell, SPAN("几项资金写在一格里，没有读入：请分开填写"));
 			return NULL;
 		}
+	}
 	for (rest = cell->text; rest.len > 0;)
 	{
 		FormRole	role;
 		bool		part;
+		Span		text = next_part(&rest);
 
-		(void) money_split_amount(reader, cell, next_part(&rest), &label, &amount);
+		if (take_figure(reader, &figures, cell, text))
+			continue;
+		(void) money_split_amount(reader, cell, text, &label, &amount);
 		role = label_role(form_label_find(reader->labels, form_text_key(reader->memory, label)), BLOCK_MONEY);
 		if (amount_of(role) < 0)
 		{
@@ -165,6 +193,13 @@ read_amounts_within(Reader *reader, MoneyBlock *block, MoneyRow *money, FormRole
 			money = read_amount_beside(reader, block, money, role, amount);
 		told = true;
 	}
+	if (figures.rate == NULL && figures.weight == NULL && figures.points == NULL)
+		return money;
+	if (money == NULL)
+		money = money_rows_add(&block->rows, reader, cell, SPAN("年度资金总额"), false, true);
+	money->rate = money->rate != NULL ? money->rate : figures.rate;
+	money->weight = money->weight != NULL ? money->weight : figures.weight;
+	money->points = money->points != NULL ? money->points : figures.points;
 	return money;
 }
 

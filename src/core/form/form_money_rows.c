@@ -28,6 +28,7 @@ money_rows_add(MoneyRows *rows, Reader *reader, FormCell *source, Span name, boo
 	row->source = source;
 	row->name = name;
 	row->part = part;
+	row->rank = label.rank;
 	row->total = total || label.kind == FUNDING_TOTAL;
 	row->subtotal = label.kind == FUNDING_SUBTOTAL || label.kind == FUNDING_PERIOD_TOTAL;
 	return row;
@@ -86,185 +87,6 @@ read_amounts(MoneyRows *rows, Reader *reader)
 				 SPAN("没有写明金额的单位是元还是万元，金额没有读入"));
 }
 
-/* Is it the sum of others, not a source: 小计? */
-static bool
-is_subtotal(const MoneyRow *row)
-{
-	return row->total || row->subtotal;
-}
-
-/* Total less sources, of one amount; false if there is nothing to compare. */
-static bool
-gap_of(const MoneyRows *rows, const MoneyRow *total, int k, wide *gap)
-{
-	bool		any = false;
-
-	if (!total->known[k])
-		return false;
-	*gap = total->fen[k];
-	for (size_t i = 0; i < rows->count; i++)
-	{
-		const MoneyRow *row = &rows->row[i];
-
-		if (is_subtotal(row) || row->left_out || row->within || !row->known[k])
-			continue;
-		any = true;
-		*gap -= row->fen[k];
-	}
-	return any;
-}
-
-/* Do the rows that are not left out give the total, in each amount? */
-static bool
-sums_agree(const MoneyRows *rows, const MoneyRow *total)
-{
-	wide		gap;
-
-	for (int k = 0; k < AMOUNTS; k++)
-		if (gap_of(rows, total, k, &gap) && gap != 0)
-			return false;
-	return true;
-}
-
-/* A dash is 0 where the other sources make the total without it. */
-static void
-read_dashes(MoneyRows *rows, const MoneyRow *total)
-{
-	static const Span dashes[] = {{"-", 1}, {"—", 3}, {"－", 3}, {"–", 3}, {"--", 2}, {"——", 6}};
-	wide		gap;
-
-	for (size_t i = 0; i < rows->count; i++)
-		for (int k = 0; k < AMOUNTS; k++)
-		{
-			MoneyRow   *row = &rows->row[i];
-
-			if (row->total || row->cell[k] == NULL || row->known[k] || row->value[k].reason.len > 0 ||
-				!gap_of(rows, total, k, &gap) || gap != 0)
-				continue;
-			for (size_t d = 0; d < sizeof(dashes) / sizeof(dashes[0]); d++)
-				if (span_is(row->cell[k]->text, dashes[d]))
-					row->value[k].literal = SPAN("0万元");
-		}
-}
-
-/* 其中 in front of the first source says only that sources follow. */
-static bool
-is_part_of_source(const MoneyRows *rows, size_t i)
-{
-	for (size_t k = i; k > 0; k--)
-		if (!rows->row[k - 1].total)
-			return rows->row[i].part;
-	return false;
-}
-
-/*
- * Sources that the ledger calls 其中：… are read as they are, and add nothing
- * where the others make the total without them.
- */
-static bool
-set_named_parts(MoneyRows *rows, const MoneyRow *total)
-{
-	bool		any = false;
-	bool		agree;
-
-	for (size_t i = 0; i < rows->count; i++)
-		any = (rows->row[i].within = span_starts(rows->row[i].name, SPAN("其中"))) || any;
-	agree = any && sums_agree(rows, total);
-	for (size_t i = 0; i < rows->count; i++)
-		rows->row[i].within = rows->row[i].within && agree;
-	return agree;
-}
-
-/*
- * A row 其中 below a source is a part of it, not a source beside it: where only
- * without it, and those that follow it, the sources make the total, it is left
- * out, and asked for.  Returns whether the sources make the total.
- */
-static bool
-leave_out_parts(MoneyRows *rows, Reader *reader, const MoneyRow *total)
-{
-	bool		agree = sums_agree(rows, total) || set_named_parts(rows, total);
-
-	for (size_t i = 0; i < rows->count && !agree; i++)
-	{
-		size_t		last = i;
-
-		if (!is_part_of_source(rows, i))
-			continue;
-		for (; last < rows->count && !agree && !is_subtotal(&rows->row[last]); last++)
-		{
-			rows->row[last].left_out = true;
-			agree = sums_agree(rows, total);
-		}
-		if (agree)
-			break;
-		while (last > i)
-			rows->row[--last].left_out = false;
-	}
-	if (!agree)
-		/* all of them at once */
-		for (int set = 1; set >= 0 && !agree; set--)
-		{
-			for (size_t i = 0; i < rows->count; i++)
-				if (is_part_of_source(rows, i))
-					rows->row[i].left_out = set;
-			agree = sums_agree(rows, total);
-		}
-	for (size_t i = 0; i < rows->count; i++)
-		if (rows->row[i].left_out)
-			put_line(reader, SEVERITY_ASK, rows->row[i].source,
-					 SPAN("这一行是上面来源的其中数，各来源不加它已等于总额，没有读入"));
-	return agree;
-}
-
-/* 财政拨款小计 alone in front of the sources, in place of a total; NULL if there is none. */
-static MoneyRow *
-only_subtotal(MoneyRows *rows)
-{
-	for (size_t i = 1; i < rows->count; i++)
-		if (rows->row[i].subtotal)
-			return NULL;
-	return rows->row[0].subtotal ? &rows->row[0] : NULL;
-}
-
-static void
-check_sources(MoneyRows *rows, Reader *reader)
-{
-	MoneyRow   *total = NULL;
-
-	for (size_t i = 0; i < rows->count && total == NULL; i++)
-		if (rows->row[i].total)
-			total = &rows->row[i];
-	if (total == NULL && (total = only_subtotal(rows)) != NULL && sums_agree(rows, total))
-		return;
-	if (total == NULL || !total->total)
-	{
-		for (size_t i = 0; i < rows->count; i++)
-			if (is_part_of_source(rows, i))
-			{
-				rows->row[i].left_out = true;
-				put_line(reader, SEVERITY_ASK, rows->row[i].source,
-						 SPAN("没有总额，这一行是不是上面来源的其中数不能确定，没有读入"));
-			}
-		return;
-	}
-	if (leave_out_parts(rows, reader, total))
-	{
-		read_dashes(rows, total);
-		return;
-	}
-	for (int k = 0; k < AMOUNTS; k++)
-	{
-		wide		gap;
-
-		if (gap_of(rows, total, k, &gap) && gap != 0)
-		{
-			put_line(reader, SEVERITY_ASK, total->cell[k], SPAN("总额不等于各来源之和"));
-			return;
-		}
-	}
-}
-
 /* Two rows of one name would be one source. */
 static bool
 is_repeated(const MoneyRows *rows, size_t i)
@@ -297,6 +119,15 @@ is_rate_of(const MoneyRow *row, Decimal rate)
 	return apart < (wide) row->fen[budget] * power_of_ten(rate.scale);
 }
 
+/* 96.08% stands below 得分: the row has a cell more or less than its heading. */
+static bool
+is_shifted(const MoneyRow *row)
+{
+	return row->points != NULL &&
+		(span_ends(row->points->text, SPAN("%")) || span_ends(row->points->text, SPAN("％"))) &&
+		!span_ends(row->rate->text, SPAN("%")) && !span_ends(row->rate->text, SPAN("％"));
+}
+
 /* The rate in percent; 0.9 that shows no % is told by the amounts. */
 static FormValue
 rate_of(Reader *reader, const MoneyRow *row)
@@ -304,6 +135,8 @@ rate_of(Reader *reader, const MoneyRow *row)
 	FormValue	value = value_percent(reader->memory, row->rate);
 	Decimal		rate;
 
+	if (is_shifted(row))
+		return (FormValue) {SPAN_NONE, SPAN("百分比在得分一栏，这一行与表头对不齐，没有读入"), false};
 	if (!value_decimal(value.literal, &rate) || !value_is_fraction(value.literal) ||
 		span_has(row->rate->text, SPAN("%")) || span_has(row->rate->text, SPAN("％")) ||
 		rate.scale > 9 || is_rate_of(row, rate))
@@ -326,6 +159,7 @@ put_budget(Reader *reader, const MoneyRow *row)
 	if (row->points != NULL && !reader->form.has_budget_points)
 	{
 		reader->form.has_budget_points = true;
+		reader->form.budget_earned = value_number(reader->memory, row->points).literal.len > 0;
 		put_result(reader, "project", 1, "stated_budget_points",
 				   value_number(reader->memory, row->points), row->points);
 	}
@@ -414,7 +248,7 @@ money_rows_put(MoneyRows *rows, Reader *reader)
 	if (rows->count == 0)
 		return;
 	read_amounts(rows, reader);
-	check_sources(rows, reader);
+	money_check_sources(rows, reader);
 	for (size_t i = 0; i < rows->count; i++)
 	{
 		const MoneyRow *row = &rows->row[i];

@@ -34,6 +34,28 @@ is_numbered(Span text)
 	return text.len > 0 && ((*text.s >= '0' && *text.s <= '9') || span_starts(text, SPAN("\xE2\x91")));
 }
 
+/* 第1页 共2页 */
+static bool
+is_page_number(Span folded)
+{
+	static const Span words[] = {{"第", 3}, {"共", 3}, {"页", 3}, {",", 1}, {"-", 1}, {"/", 1}};
+	bool		page = false;
+
+	while (folded.len > 0)
+	{
+		size_t		word = *folded.s >= '0' && *folded.s <= '9' ? 1 : 0;
+
+		for (size_t i = 0; i < COUNT_OF(words) && word == 0; i++)
+			if (span_starts(folded, words[i]))
+				word = words[i].len;
+		if (word == 0)
+			return false;
+		page = page || span_starts(folded, SPAN("页"));
+		folded = span_from(folded, word);
+	}
+	return page;
+}
+
 bool
 read_note(Reader *reader, const FormRow *row)
 {
@@ -44,6 +66,8 @@ read_note(Reader *reader, const FormRow *row)
 		reader->form.noting = false;
 		return false;
 	}
+	if (is_page_number(form_text_fold_squeeze(reader->memory, first->text)))
+		return first->claimed = true;
 	reader->form.noting = is_note(first->text) || (reader->form.noting && is_numbered(first->text));
 	first->claimed = first->claimed || reader->form.noting;
 	return reader->form.noting;

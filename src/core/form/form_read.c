@@ -107,6 +107,7 @@ read_form(Reader *reader)
 	Form	   *form = &reader->form;
 
 	read_title(reader);
+	find_units(reader);
 	for (size_t r = form->first; r < form->end;)
 	{
 		FormRow    *row;
@@ -115,6 +116,8 @@ read_form(Reader *reader)
 		if (r >= form->end)
 			break;
 		row = &reader->sheet.row[r];
+		if (is_indicator_heading(row) || is_money_row(row))
+			find_year_of_columns(reader);
 		if (is_indicator_heading(row))
 			r = read_indicators(reader, r);
 		else if (is_money_row(row))
@@ -139,6 +142,7 @@ read_form(Reader *reader)
 	put_goals(reader);
 	check_marks(reader);
 	check_rounds(reader);
+	check_total(reader);
 	tell_missing(reader);
 	tell_unclaimed(reader);
 }

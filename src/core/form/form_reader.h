@@ -57,7 +57,10 @@ typedef struct Form
 	Span		level1;			/* that hold until others are given */
 	Span		level2;
 	wide		marks;			/* full marks of indicators, in 1/10000 */
+	wide		earned;			/* and their points */
 	Decimal		weight;			/* of the money block, in points */
+	Decimal		total;			/* that the form states */
+	FormCell   *part_total;		/* of the indicators alone */
 	Round		round[MAX_ROUNDS + 1];	/* by number; 0 is 自评 */
 	HeadValue	head[MAX_HEADS];
 	int			rounds;
@@ -74,6 +77,8 @@ typedef struct Form
 	bool		weighted;
 	bool		period;			/* totals or goals of several years stand to the left */
 	bool		has_total;
+	bool		uncounted;		/* points of an indicator are no number */
+	bool		budget_earned;	/* the money has points */
 	bool		has_budget_points;
 	bool		owned;			/* 所属部门 was read */
 	bool		own_name;		/* its name is that of a department */
@@ -180,6 +185,19 @@ extern void put_goals(Reader *reader);
 /* Full marks of the indicators: with the weight of the money, 100?  Asked if not. */
 extern bool marks_are_sound(const Form *form);
 extern void check_marks(Reader *reader);
+
+/* The total that the form states, in a cell or a part of its text; asked for if another was read before. */
+extern void put_total(Reader *reader, Span text, FormCell *cell);
+
+/* The points of the row of totals, which may be those of the indicators alone; mark may be NULL. */
+extern void put_row_total(Reader *reader, const FormCell *label, const FormCell *mark, FormCell *points);
+extern void check_total(Reader *reader);
+
+/* The year that the headings of columns name, where nothing else has said it. */
+extern void find_year_of_columns(Reader *reader);
+
+/* The units of amounts that stand below the money. */
+extern void find_units(Reader *reader);
 
 /* Years of a project, 2025—2027年, and a total of several years. */
 extern void put_years(Reader *reader, FormCell *cell);

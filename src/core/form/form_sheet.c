@@ -62,6 +62,29 @@ find_year_label(const FormLabels *labels, Span key, FormCell *cell)
 		cell->year_label = NULL;
 }
 
+/* Digits that a number in a sheet keeps. */
+#define NUMBER_DIGITS	15
+
+/* 1.2E+05, as a narrow column shows a number. */
+bool
+text_is_scientific(Span text)
+{
+	Span		behind = span_find(text, SPAN("E"));
+	bool		digits = false;
+
+	if (behind.len < 3 || (behind.s[1] != '+' && behind.s[1] != '-'))
+		return false;
+	for (const char *s = text.s; s < text.s + text.len; s++)
+	{
+		if (s == behind.s || s == behind.s + 1 || (s == text.s && *s == '-'))
+			continue;
+		if (*s != '.' && (*s < '0' || *s > '9'))
+			return false;
+		digits = true;
+	}
+	return digits;
+}
+
 static FormCell
 make_cell(const FormMemory *memory, const FormLabels *labels, const GridCell *grid)
 {
@@ -69,6 +92,8 @@ make_cell(const FormMemory *memory, const FormLabels *labels, const GridCell *gr
 
 	cell.grid = *grid;
 	cell.text = form_text_trim(grid->shown);
+	if (span_is(grid->held_type, SPAN("float")) && text_is_scientific(cell.text) && grid->held.len <= NUMBER_DIGITS)
+		cell.text = grid->held;
 
 	if (cell.grid.row_span < 1)
 		cell.grid.row_span = 1;

@@ -95,11 +95,21 @@ is_written_range(Span text)
 	return false;
 }
 
+/* The sign that the word is; none if it is none. */
+static Span
+sign_named(Span word)
+{
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		if (span_is(word, span_of(signs[i].written)))
+			return span_of(signs[i].sign);
+	return SPAN_NONE;
+}
+
 /* The sign that the text begins with; none if it begins with no sign. */
 static Span
 leading_sign(Span text)
 {
-	static const char *const written[] = {"≥", "≤", ">=", "<=", "=", ">", "<", "＞", "＜", "＝", "≧", "≦"};
+	static const char *const written[] = {"≥", "≤", ">=", "<=", "=>", "=<", "=", ">", "<", "＞", "＜", "＝", "≧", "≦"};
 
 	for (size_t i = 0; i < COUNT_OF(written); i++)
 		if (span_starts(text, span_of(written[i])))
@@ -145,6 +155,8 @@ unit_text(const FormMemory *memory, const FormCell *unit)
 	if (unit == NULL || form_text_is_blank(unit->text))
 		return SPAN_NONE;
 	text = form_text_squeeze(memory, unit->text);
+	if (span_is(text, SPAN("百分比")) || span_is(text, SPAN("百分数")))
+		return SPAN("%");
 	return span_is(text, SPAN("无")) ? SPAN_NONE : text;
 }
 
@@ -167,13 +179,9 @@ find_sign(const FormMemory *memory, const FormCell *sign, const FormCell *direct
 {
 	Span		word = sign == NULL ? SPAN_NONE : form_text_fold_squeeze(memory, sign->text);
 
-	*found = SPAN_NONE;
-	for (size_t i = 0; i < COUNT_OF(signs); i++)
-		if (span_is(word, span_of(signs[i].written)))
-		{
-			*found = span_of(signs[i].sign);
-			return true;
-		}
+	*found = sign_named(word);
+	if (found->len > 0)
+		return true;
 	if (is_among(word, no_signs, COUNT_OF(no_signs)))
 	{
 		Span		side = direction == NULL ? SPAN_NONE : form_text_fold_squeeze(memory, direction->text);
@@ -215,7 +223,7 @@ value_target(const FormMemory *memory, const FormCell *sign, const FormCell *val
 	own = leading_sign(folded);
 	if (own.len > 0)
 	{
-		if (found.len > 0 && sign != NULL && !span_is(own, found))
+		if (found.len > 0 && sign != NULL && !span_is(sign_named(own), found))
 			return ASK("符号一格与指标值里的符号不同，目标没有读入");
 		return joined(memory, SPAN_NONE, target.literal,
 					  value_is_bare(span_from(folded, own.len)) ? measure : SPAN_NONE);

@@ -316,6 +316,19 @@ is_points(Span inner)
 	return any && inner.len == 0;
 }
 
+/* 产出指标50分 without the points. */
+static Span
+without_own_points(Span name)
+{
+	size_t		end = name.len > strlen("分") ? name.len - strlen("分") : 0;
+	size_t		digits = end;
+
+	while (digits > 0 && (is_digit(name.s[digits - 1]) || name.s[digits - 1] == '.'))
+		digits--;
+	return digits < end && span_ends(name, SPAN("分")) && span_ends((Span) {name.s, digits}, SPAN("指标")) ?
+		(Span) {name.s, digits} : name;
+}
+
 Span
 form_text_without_points(const FormMemory *memory, Span text)
 {
@@ -333,7 +346,7 @@ form_text_without_points(const FormMemory *memory, Span text)
 		from = rest.s;
 	}
 	buffer_append(&kept, (Span) {from, before.len});
-	return buffer_span(&kept);
+	return without_own_points(buffer_span(&kept));
 }
 
 Span
@@ -403,6 +416,30 @@ form_text_ticked(Span text, Span *word)
 	return boxes == 0 ? -1 : ticks;
 }
 
+/* The year that the text begins with in Chinese, 二〇二三年; 0 if it does not. */
+static int
+year_in_words(Span text)
+{
+	static const char *const digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+	static const char *const zeros[] = {"○", "零", "O", "o", "0"};
+	int			year = 0;
+
+	for (int n = 0; n < 4; n++)
+	{
+		int			digit = -1;
+
+		for (int i = 0; i < 10 && digit < 0; i++)
+			if (skip_one(&text, &digits[i], 1))
+				digit = i;
+		if (digit < 0 && n > 0 && SKIP_ONE(&text, zeros))
+			digit = 0;
+		if (digit < 0)
+			return 0;
+		year = year * 10 + digit;
+	}
+	return year >= 1949 && year <= 2999 && span_starts(text, SPAN("年")) ? year : 0;
+}
+
 int
 form_text_year(Span text)
 {
@@ -410,8 +447,10 @@ form_text_year(Span text)
 	{
 		const char *s = text.s + i;
 		bool		digits = is_digit(s[0]) && is_digit(s[1]) && is_digit(s[2]) && is_digit(s[3]);
-		int			year;
+		int			year = year_in_words(span_from(text, i));
 
+		if (year > 0)
+			return year;
 		if (!digits || (i > 0 && is_digit(s[-1])))
 			continue;
 		year = (s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10 + (s[3] - '0');

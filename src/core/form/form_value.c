@@ -162,20 +162,22 @@ exact_number(const FormCell *cell, Decimal shown, Decimal *exact)
 }
 
 /*
- * An amount likewise.  A format may show in 万元 what is held in 元 (0\.0,"万元"),
- * as none divides by ten thousand: then what is held is exact.
+ * A number with its unit likewise.  A format may show in 万元 what is held in 元
+ * (0\.0,"万元"), as none divides by ten thousand: then what is held is exact.
  */
 static bool
-exact_amount(const FormCell *cell, Decimal shown, Span unit, Decimal *exact)
+exact_quantity(const FormCell *cell, Decimal shown, Span unit, Decimal *exact)
 {
 	Decimal		held;
+	int			powers;
 
 	if (exact_number(cell, shown, exact))
 		return true;
-	if (span_is(cell->grid.held_type, SPAN("percentage")) || !span_starts(unit, SPAN("万")) ||
-		!value_decimal(cell->grid.held, &held) || held.scale > DECIMAL_MAX_SCALE - 4)
+	powers = span_starts(unit, SPAN("万")) ? 4 : span_starts(unit, SPAN("亿")) ? 8 : 0;
+	if (span_is(cell->grid.held_type, SPAN("percentage")) || powers == 0 ||
+		!value_decimal(cell->grid.held, &held) || held.scale > DECIMAL_MAX_SCALE - powers)
 		return false;
-	held.scale += 4;
+	held.scale += powers;
 	*exact = trimmed(held);
 	return rounds_to(held, shown);
 }
@@ -267,7 +269,7 @@ value_amount(const FormMemory *memory, const FormCell *cell, Span unit)
 	}
 	else if (value_plain(memory, without_currency(cell->text), &digits))
 	{
-		if (!value_decimal(digits, &shown) || !exact_amount(cell, shown, unit, &exact))
+		if (!value_decimal(digits, &shown) || !exact_quantity(cell, shown, unit, &exact))
 			return ASK("显示的数与存储的数不一致，没有读入");
 		if (shown.coefficient == 0 && exact.coefficient != 0)
 			return ASK("显示为0而存储的数不是0，没有读入");
@@ -286,7 +288,7 @@ value_amount(const FormMemory *memory, const FormCell *cell, Span unit)
 			return literal(cell->text);
 		if (sign.len > 0)
 			shown.coefficient = -shown.coefficient;
-		if (!exact_amount(cell, shown, behind, &exact))
+		if (!exact_quantity(cell, shown, behind, &exact))
 			return ASK("显示的数与存储的数不一致，没有读入");
 		digits = value_digits(memory, exact);
 	}
@@ -376,11 +378,12 @@ value_quantity(const FormMemory *memory, const FormCell *cell)
 	Span		text = form_text_join(memory, cell->text);
 	SpanBuffer	exact_text = {memory, NULL, 0, 0};
 	Span		before;
-	Span		number;
+	Span		middle;
 	Span		behind;
 	Span		digits;
 	Decimal		shown;
 	Decimal		exact;
+	Decimal		number;
 
 	if (is_question(cell, &question))
 		return question;
@@ -389,8 +392,8 @@ value_quantity(const FormMemory *memory, const FormCell *cell)
 	text = without_commas(memory, text);
 	if (!is_numeric(cell))
 		return literal(text);
-	if (!find_number(text, &before, &number, &behind) ||
-		!value_plain(memory, number, &digits) || !value_decimal(digits, &shown))
+	if (!find_number(text, &before, &middle, &behind) ||
+		!value_plain(memory, middle, &digits) || !value_decimal(digits, &shown))
 		return ASK("显示的文字与存储的数不一致，没有读入");
 	if (span_ends(before, SPAN("-")))
 	{
@@ -398,9 +401,12 @@ value_quantity(const FormMemory *memory, const FormCell *cell)
 		before.len--;
 		digits = value_digits(memory, shown);
 	}
-	if (!exact_number(cell, shown, &exact))
+	if (!exact_quantity(cell, shown, behind, &exact))
 		return ASK("显示的数与存储的数不一致，没有读入");
 	buffer_append(&exact_text, before);
+	/* what is held in 元 has four decimals more in 万元 */
+	if (exact.scale > TYPED_DECIMALS && !exact_number(cell, shown, &number))
+		digits = value_digits(memory, exact);
 	buffer_append(&exact_text, number_digits(memory, cell, digits, exact));
 	buffer_append(&exact_text, behind);
 	return literal(buffer_span(&exact_text));
