@@ -1,43 +1,42 @@
--- What accumulates over the year does not fall from one month to the next.  Months
--- are gathered by their project's keys, so that a page looks its projects up and
--- the whole ledger is one pass.
+-- What accumulates over the year does not fall from one month to the next.  The
+-- months of a project are read in one look-up, see review_month.c.
 CREATE OR REPLACE VIEW :"ledger".review_month WITH (security_invoker = true) AS
-SELECT e.fiscal_year,
-	e.department_code,
-	e.project_code,
+SELECT p.fiscal_year,
+	p.department_code,
+	p.project_code,
 	NULL::integer AS seq,
 	(e.finding).rule,
-	format('项目“%s”', e.name) || (e.finding).message AS message,
+	format('项目“%s”', p.name) || (e.finding).message AS message,
 	(e.finding).stated,
 	(e.finding).computed,
 	(e.finding).subject
-FROM (
-	SELECT p.fiscal_year, p.department_code, p.project_code, p.name,
-		:"ext".each_finding(:"ext".execution_findings(m.month, m.executed)) AS finding
-	FROM :"ledger".project p
-	JOIN :"ledger".monthly_execution m ON m.fiscal_year = p.fiscal_year AND m.project_code = p.project_code
+FROM :"ledger".project p,
+LATERAL (
+	SELECT :"ext".each_finding(:"ext".execution_findings(m.month, m.executed)) AS finding
+	FROM :"ledger".monthly_execution m
 	WHERE :"ext".has_rows(NULL:::"ledger".monthly_execution)
-	GROUP BY p.fiscal_year, p.department_code, p.project_code, p.name
+		AND m.fiscal_year = p.fiscal_year AND m.project_code = p.project_code
+	OFFSET 0
 ) e
 UNION ALL
 -- of an indicator a count or an amount that is to be reached; levels go up and down
-SELECT a.fiscal_year, a.department_code, a.project_code, i.seq, (a.finding).rule,
+SELECT p.fiscal_year, p.department_code, p.project_code, i.seq, (a.finding).rule,
 	format('指标“%s”', coalesce(i.level3, i.level2, i.seq::text)) || (a.finding).message,
 	(a.finding).stated, (a.finding).computed, (a.finding).subject
-FROM (
-	SELECT p.fiscal_year, p.department_code, p.project_code,
-		:"ext".each_finding(:"ext".actual_findings(m.seq, m.month, m.actual)) AS finding
-	FROM :"ledger".project p
-	JOIN :"ledger".monthly_actual m ON m.fiscal_year = p.fiscal_year AND m.project_code = p.project_code
+FROM :"ledger".project p,
+LATERAL (
+	SELECT :"ext".each_finding(:"ext".actual_findings(m.seq, m.month, m.actual)) AS finding
+	FROM :"ledger".monthly_actual m
 	WHERE :"ext".has_rows(NULL:::"ledger".monthly_actual)
-	GROUP BY p.fiscal_year, p.department_code, p.project_code
-) a
-CROSS JOIN LATERAL (
+		AND m.fiscal_year = p.fiscal_year AND m.project_code = p.project_code
+	OFFSET 0
+) a,
+LATERAL (
 	SELECT i.seq, i.level2, i.level3
 	FROM :"ledger".indicator i
-	WHERE i.fiscal_year = a.fiscal_year AND i.project_code = a.project_code AND i.seq = (a.finding).seq
+	WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code AND i.seq = (a.finding).seq
 		AND :"ext".comparator(coalesce(i.target, i.initial_target)) IN ('≥', '>', '=')
-	-- looked up for the few that fall
+	-- of the few that fall
 	OFFSET 0
 ) i;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_month'::text,
