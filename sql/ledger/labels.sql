@@ -336,6 +336,23 @@ COMMENT ON FUNCTION ledger_view_key(name) IS
 'the columns of a ledger''s view that together are unique, for BI tools and generators that ask for a key, as views have none; '
 'NULL for views of findings and checks, where only all columns are';
 
+CREATE FUNCTION ledger_not_added(view name) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE
+	WHEN view IN ('department_total', 'department_monitor', 'department_round_total', 'department_year_on_year')
+		THEN '各行不可相加'
+	WHEN view = 'project_monitor' THEN '各月为累计数，不可相加'
+	WHEN view = 'project_round_score' THEN '各轮重复，不可相加'
+	WHEN view = 'allocation_item_total' THEN '含合计行，不可相加'
+	WHEN view = 'account_structure' THEN '上级行已含下级行，不可相加'
+	WHEN view IN ('project_score', 'project_execution', 'project_arrival', 'project_period_execution', 'project_year_on_year',
+				  'allocation_total')
+		THEN '部门整体已含其项目，不可相加'
+	END;
+COMMENT ON FUNCTION ledger_not_added(name) IS
+'part of create_ledger: why the amounts of a view must not be added up over its rows, as a BI tool is told in the comments of '
+'their columns; NULL where they may be';
+
 -- Its calls fit the arguments exactly: in the schema of the extension others may
 -- have functions of this name that a call with literals would fit better.
 CREATE FUNCTION ledger_comment(schema name, relation text, comment text, columns text[])
@@ -347,11 +364,14 @@ DECLARE
 BEGIN
 	FOR target IN
 		SELECT c.oid, c.relkind, a.attnum, a.attname AS name,
-			coalesce(columns[array_position(columns, a.attname::text) + 1],
-					 @extschema@.ledger_column_label(relation::name, a.attname)) AS label
+			l.label || CASE WHEN a.attname ~ '_wan$' AND l.label !~ '不可相加'
+				THEN coalesce('；' || @extschema@.ledger_not_added(relation::name), '')
+				ELSE '' END AS label
 		FROM pg_class c
 		JOIN pg_namespace n ON n.oid = c.relnamespace
 		JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+		CROSS JOIN LATERAL coalesce(columns[array_position(columns, a.attname::text) + 1],
+									@extschema@.ledger_column_label(relation::name, a.attname)) AS l (label)
 		WHERE n.nspname = schema AND c.relname = relation AND NOT a.attisdropped
 		ORDER BY a.attnum
 	LOOP

@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(27);
+SELECT plan(30);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -57,10 +57,28 @@ SELECT set_eq($$SELECT relname::text FROM pg_class WHERE relnamespace = 'l'::reg
 	ARRAY['project_tally', 'project_money', 'review_indicator', 'review_project', 'review_funding', 'review_account',
 		'review_structure', 'review_indicator_variant', 'review_part', 'department_sum', 'project_arrived'],
 		'what is a part of another view says so');
-SELECT is_empty($$SELECT 1 FROM pg_attribute WHERE attrelid IN ('department_total'::regclass, 'project_score'::regclass)
-	AND attname IN ('budget_wan', 'executed_wan', 'balance_wan', 'full_year_budget_wan')
-		AND col_description(attrelid, attnum) NOT LIKE '%不可相加%'$$,
-	'money that must not be added up says so');
+SELECT set_eq($$SELECT c.relname::text FROM pg_class c
+	JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+	WHERE c.relnamespace = 'l'::regnamespace AND c.relkind = 'v'
+		AND obj_description(c.oid, 'pg_class') NOT LIKE '内部%'
+		AND a.attname ~ '_wan$|[金款数]额|[预执决算]{2}数|结.转.余' AND col_description(c.oid, a.attnum) NOT LIKE '%不可相加%'$$,
+	'{funding_source,project_flat,ledger_total}'::text[],
+	'money that must not be added up says so: all but that of three views');
+-- a 部门整体 beside its projects, and a source with its parts and a total
+SAVEPOINT added;
+INSERT INTO project (fiscal_year, project_code, name, department_code, kind) VALUES (2024, 'whole', '整体', '1', '部门整体');
+INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
+VALUES (2024, 'whole', '财政', '100万元', '90万元'), (2024, 'p1', '其中：省级', '4万元', '3万元'),
+	(2024, 'p1', '资金总额', '20万元', '18万元');
+-- 9 departments, each with a project of 20万元
+SELECT results_eq($$SELECT sum(full_year_budget_wan), sum(executed_wan), sum(balance_wan) FROM project_flat
+	WHERE fiscal_year = 2024$$,
+	'VALUES (180.00, 162.00, 18.00)', 'project_flat adds up to the money that there is');
+SELECT results_eq($$SELECT sum(budget_wan), sum(executed_wan), sum(balance_wan) FROM ledger_total WHERE fiscal_year = 2024$$,
+	'VALUES (180.00, 162.00, 18.00)', 'and so does ledger_total');
+SELECT results_eq($$SELECT sum(full_year_budget_wan), sum(executed_wan), sum(balance_wan) FROM funding_source
+	WHERE fiscal_year = 2024 AND kind <> '部门整体'$$, 'VALUES (180.00, 162.00, 18.00)', 'and funding_source');
+ROLLBACK TO added;
 
 -- who supervises a unit: the highest department above it, and no region
 SELECT results_eq($$SELECT DISTINCT "预算单位", "主管部门及代码" FROM "项目支出绩效自评表" WHERE "预算单位" NOT LIKE 'c%'
