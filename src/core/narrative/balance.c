@@ -248,6 +248,36 @@ judge_part_cut(Narrative *n, Bindings *b, int q)
 		bindings_claim(b);
 }
 
+/*
+ * 预算A，采购B，节约C，其中甲预算a，采购b，节约c: the item's figures are what those of the
+ * whole are, and there the last one is what is left of the first.
+ */
+static bool
+judge_column_left(Narrative *n, Bindings *b, int q)
+{
+	const Figure *f = &n->figure[q];
+	int			at[2];
+	int			count = 0;
+	Formula		formula;
+
+	for (int i = q - 1; i >= 0 && n->figure[i].group == f->group && count < 2; i--)
+		if (figure_same_dimension(n, &n->figure[i], f) && is_level(&n->figure[i]) && n->figure[i].depth == f->depth)
+			at[count++] = i;
+	if (count < 2 || f->whole >= q)
+		return false;
+	for (int i = 0; i < 2; i++)
+		if (n->figure[at[i]].whole < 0 || n->figure[at[i]].whole >= f->whole)
+			return false;
+	if (n->figure[n->figure[at[1]].whole].value - n->figure[n->figure[at[0]].whole].value !=
+		n->figure[f->whole].value)
+		return false;
+	formula_start(&formula, STYLE_SUM, false);
+	formula_add(&formula, &n->figure[at[1]], 1, 0, n->figure[at[1]].finest);
+	formula_add(&formula, &n->figure[at[0]], -1, 0, n->figure[at[0]].finest);
+	bindings_try(b, &formula, true);
+	return bindings_claim(b);
+}
+
 void
 judge_balance(Narrative *n, int q)
 {
@@ -266,7 +296,8 @@ judge_balance(Narrative *n, int q)
 	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
 	if (f->whole >= 0 && n->figure[f->whole].power == f->power)
 	{
-		judge_part_cut(n, &b, q);
+		if (!judge_column_left(n, &b, q))
+			judge_part_cut(n, &b, q);
 		return;
 	}
 	if ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & CUE_UNDONE) == 0)

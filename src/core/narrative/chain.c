@@ -264,11 +264,12 @@ judge_chain(Narrative *n, int q)
 	Formula		formula;
 	bool		sure = true;
 
-	if (q < 2 || !is_level(f) || f[-1].sentence != f->sentence || f[-2].sentence != f->sentence)
+	if (q < 2 || !is_level(f) || f[-1].sentence != f->sentence || f[-2].sentence != f->sentence ||
+		f[-1].class != f->class)
 		return;
 	formula_start(&formula, STYLE_SUM, false);
 	/* what is not printed comes in between */
-	if (f->part - n->figure[q - 1].part > 1 || !may_be_result(n, f))
+	if (!may_be_result(n, f) || !in_next_clause(n, f[-1].end, f->start))
 		return;
 	if (!find_adjusted(n, q, &formula, &sure))
 	{

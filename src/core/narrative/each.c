@@ -74,9 +74,30 @@ holds_unit(const Narrative *n, const Figure *amount, const char *front, const Fi
 	return holds_each(n, amount, word);
 }
 
+/* 各补助20万元, 各奖励5万元 */
+static bool
+gives_each(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {
+		"各补助", "各奖励", "各安排", "各拨付", "各发放", "各给予", "各下达", "各补贴", "各支付"
+	};
+
+	size_t		len = strlen(words[0]);
+
+	if (f->start - f->clause < len || memcmp(n->body + f->start - len, words[0], strlen("各")) != 0)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_ends(n->body, f->clause, f->start, words[i]))
+			return true;
+	return false;
+}
+
 bool
 is_for_each(const Narrative *n, const Figure *amount, const Figure *count)
 {
+	/* 15个村各补助20万元: each of what is counted in front of it */
+	if (gives_each(n, amount))
+		return count + 1 == amount && count->part == amount->part;
 	if (holds_unit(n, amount, "每", count, "") || holds_unit(n, amount, "", count, "均") ||
 		holds_unit(n, amount, "元/", count, ""))
 		return true;
@@ -108,5 +129,7 @@ is_rate_of_each(const Narrative *n, const Figure *f)
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (text_holds(n->body, from, f->start, words[i]))
 			return true;
+	if (gives_each(n, f))
+		return true;
 	return (from == f->clause && (f->cues & CUE_MEAN)) || scan_begins(n->body + f->end, n->len - f->end, "/");
 }

@@ -146,6 +146,25 @@ lead_in_group(const Narrative *n, const Figure *w, const Figure *f)
 	return f->lead & cue_scan(n->body + from, f->clause - from);
 }
 
+/* Does more than a few words stand in front of 用于 in the clause, so that it is of their name? */
+static bool
+names_purpose(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"主要", "其中", "全部", "专项", "专门", "分别", "年", NULL};
+	size_t		at = f->clause;
+
+	if ((f->cues & CUE_LIST) == 0)
+		return false;
+	while (at < f->start && !scan_begins(n->body + at, f->start - at, "用于"))
+		at++;
+	if (at >= f->start || at - f->clause < strlen("专项资金"))
+		return false;
+	for (int i = 0; words[i] != NULL; i++)
+		if (text_ends(n->body, f->clause, at, words[i]))
+			return false;
+	return true;
+}
+
 bool
 list_is_cued(const Narrative *n, int whole, int first)
 {
@@ -157,6 +176,9 @@ list_is_cued(const Narrative *n, int whole, int first)
 	if (f->sentence != w->sentence)
 		between &= ~(uint64_t) CUE_LIST;
 
+	/* 专项资金用于孤儿医疗支出a: the words are of what it is called */
+	if ((f->cues & (CUE_PART | CUE_CLOSED)) == 0 && names_purpose(n, f))
+		between &= ~(uint64_t) CUE_LIST;
 	/* a用于甲；b用于乙: beside each other */
 	if ((w->cues & CUE_LIST) && (f->cues & CUE_LIST) && ((f->cues | f->lead) & CUE_PART) == 0)
 		between &= ~(uint64_t) CUE_LIST;

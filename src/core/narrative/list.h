@@ -91,6 +91,7 @@ extern bool list_is_closed(const Narrative *n, const List *list);
 extern bool fills_bracket(const Narrative *n, const List *list);
 extern bool has_closed_twin(const Narrative *n, const List *list);
 extern bool complementary(const Narrative *n, const List *list);
+extern bool says_mainly(const Narrative *n, const List *list);
 extern bool is_of_another_whole(const Narrative *n, const List *list);
 extern bool complete_triple(const Narrative *n, const List *list);
 

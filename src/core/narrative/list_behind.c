@@ -52,6 +52,20 @@ next_sentence(const Narrative *n, int t)
 	return -1;
 }
 
+/* 人员经费a；公用经费b；项目支出c: do further amounts of the sentence belong to the whole, too? */
+static bool
+goes_on(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *last = &n->figure[list->part[list->count - 1]];
+	wide		sum = list->sum;
+
+	for (const Figure *f = last + 1; f < n->figure + n->count && f->sentence == last->sentence && sum < w->value; f++)
+		if (same_series(n, w, f) && f->depth == w->depth)
+			sum += f->value;
+	return sum == w->value;
+}
+
 /*
  * 收入T，下降x%。中央a，下降y%；地方b: a pair that leaves nothing out begins the sentence behind
  * the whole, and is named as it is, or it says that it is a total of things.
@@ -76,9 +90,10 @@ judge_pair(Narrative *n, int t)
 			list.end = n->figure[i].list_end;
 		}
 	if (list.count < 2 || !complementary(n, &list) || !is_near(n, &list, 50) || is_of_another_whole(n, &list) ||
-		fits_earlier(n, &list, true))
+		fits_earlier(n, &list, true) || goes_on(n, &list) || says_mainly(n, &list))
 		return false;
-	for (int i = 0; i < 2 && !(w->class == CLASS_COUNT && (w->cues & CUE_TOTAL)); i++)
+	for (int i = 0; i < 2 && !(w->class == CLASS_COUNT && (w->cues & CUE_TOTAL)) &&
+		 !list_swaps(n, &list) && !list_slips(n, &list, SLIP_DIGITS - 1); i++)
 		if (common_ending(n, w, &n->figure[list.part[i]]) < strlen("收入"))
 			return false;
 	link_parts(n, &list);

@@ -57,8 +57,8 @@ bool
 complementary(const Narrative *n, const List *list)
 {
 	static const char *const pairs[][2] = {
-		{"基本支出", "项目支出"}, {"人员经费", "公用经费"}, {"人员经费", "日常公用"}, {"中央", "地方"},
-		{"税收", "非税"}, {"职工", "居民"}, {"人员支出", "公用支出"}, {"主办件", "协办件"}, {"直办", "转办"},
+		{"基本支出", "项目支出"}, {"人员", "公用"}, {"中央", "地方"},
+		{"税收", "非税"}, {"职工", "居民"}, {"主办件", "协办件"}, {"直办", "转办"},
 		{"男", "女"}, {"在职", "退休"}, {"门诊", "急诊"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"},
 		{"公办", "民办"}, {"合格", "不合格"}, {"线上", "线下"},
 		{"一般债", "专项债"},
@@ -280,6 +280,16 @@ is_most(const Narrative *n, const List *list)
 	return list->sum >= w->value / 2 || list_slips(n, list, 2);
 }
 
+/* 主要包括人员支出a、公用支出b: may the list leave some of it out, and does it? */
+bool
+says_mainly(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+
+	return list->sum < w->value && !list_slips(n, list, SLIP_DIGITS) && !list_swaps(n, list) &&
+		text_holds(n->body, w->end, n->figure[list->part[0]].clause, "主要");
+}
+
 /* Is one part more than the whole, so that they are other things? */
 static bool
 has_greater_part(const Narrative *n, const List *list)
@@ -341,8 +351,8 @@ list_is_closed(const Narrative *n, const List *list)
 		return false;
 	return ((between & CUE_CLOSED) && !has_greater_part(n, list) &&
 			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
-		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list)) || complete_triple(n, list) ||
-		nearly_complementary(n, list) || is_called_sum(n, list) ||
+		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list) && !says_mainly(n, list)) ||
+		complete_triple(n, list) || nearly_complementary(n, list) || is_called_sum(n, list) ||
 		is_three_public(n, list) || covers_three_public(n, list) || is_itemized(n, list) ||
 		names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&

@@ -27,7 +27,8 @@ static bool
 fits_column(const Narrative *n, const Figure *whole, const Figure *f)
 {
 	static const char *const words[] = {
-		"增价", "溢价", "增值", "节约", "节支", "自筹", "配套", "结余", "支付", "计划", "预算"
+		"增价", "溢价", "增值", "节约", "节支", "自筹", "配套", "结余", "支付", "计划", "预算", "送审", "审定", "审减",
+		"核减", "核定"
 	};
 
 	if (!same_series(n, whole, f) || ((whole->cues ^ f->cues) & (CUE_CUT | CUE_BALANCE | CUE_UNDONE)))
@@ -154,13 +155,25 @@ is_plain_run(const Narrative *n, const List *list)
 		memcmp(run.part, list->part, list->count * sizeof(int)) == 0;
 }
 
+/*
+ * 预算A，采购B，节约C: C is A − B, and the items give A and B, so that one of them is not
+ * what is left of its own, and that is told of it.
+ */
+static bool
+told_by_item(const Narrative *n, const Columns *c, int column)
+{
+	return column == 2 && c->gives[0] && c->gives[1] && c->list[0].count == c->items && c->list[1].count == c->items &&
+		n->figure[c->list[0].whole].value - n->figure[c->list[1].whole].value ==
+		n->figure[c->list[2].whole].value;
+}
+
 void
 judge_columns(Narrative *n, int t)
 {
 	Columns		c = {.count = 0};
 	int			first;
 
-	if (!is_level(&n->figure[t]) || !has_items(n, t) || (first = find_wholes(n, t, &c)) < 0 || first < n->fresh ||
+	if (!is_level(&n->figure[t]) || n->figure[t].column || !has_items(n, t) || (first = find_wholes(n, t, &c)) < 0 || first < n->fresh ||
 		!read_items(n, &c, first) || !are_confirmed(n, &c))
 		return;
 	for (int j = 0; j < c.count; j++)
@@ -168,7 +181,7 @@ judge_columns(Narrative *n, int t)
 		List	   *list = &c.list[j];
 
 		/* 差值 says no sign */
-		if (c.gives[j] ? is_plain_run(n, list) : list->count != c.items ||
+		if (c.gives[j] ? is_plain_run(n, list) : list->count != c.items || told_by_item(n, &c, j) ||
 			label_ends(n, &n->figure[list->whole], "差值") || label_ends(n, &n->figure[list->whole], "差额"))
 			continue;
 		link_parts(n, list);

@@ -408,7 +408,8 @@ judge_whole(Narrative *n, int t, bool misfits)
 		return;
 	}
 	/* 其中a、b。其中c: of what the first list is of, and not of b */
-	if (misfits && w->whole >= 0 && w->whole < t && n->figure[first].sentence != w->sentence && !list.bracket)
+	if (misfits && w->whole >= 0 && w->whole < t && n->figure[first].sentence != w->sentence && !list.bracket &&
+		((n->figure[first].cues | n->figure[first].lead) & CUE_CLOSED) == 0)
 		return;
 	if (misfits && (w->list_end > t + 1 || (n->figure[first].whole >= 0 && n->figure[first].whole < first)))
 		return;

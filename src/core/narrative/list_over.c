@@ -313,10 +313,12 @@ lists_kinds(const Narrative *n, const List *list)
 	uint64_t	kinds = CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_UNDONE | CUE_CARRY | CUE_POOL;
 	uint64_t	all = 0;
 	bool		by_purpose;
+	bool		swaps;
 
 	if (list->sum - w->value > w->value / 2 || counts_people(n, first))
 		return false;
 	by_purpose = w->class == CLASS_MONEY && told_by_purpose(n, list);
+	swaps = list->count >= 3 && w->class == CLASS_MONEY && list_swaps(n, list);
 	for (int i = 0; i < list->count; i++)
 	{
 		const Figure *f = &n->figure[list->part[i]];
@@ -324,7 +326,7 @@ lists_kinds(const Narrative *n, const List *list)
 		all |= f->cues;
 		if (f->value >= w->value || f->value < 0 || f->approximate || ((f->cues ^ first->cues) & kinds) ||
 			(f->cues & (CUE_TOTAL | CUE_MEAN | CUE_CUT)) || (i > 0 && ((f->cues | f->lead) & CUE_PART)) ||
-			(!by_purpose && (f->label == f->label_end || is_attribute(n, f) || names_meet(n, list, i))) ||
+			(!by_purpose && (f->label == f->label_end || (is_attribute(n, f) && !swaps) || names_meet(n, list, i))) ||
 			(i > 0 && !hangs_between(n, list->part[i - 1], list->part[i])))
 			return false;
 	}

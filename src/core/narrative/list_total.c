@@ -179,9 +179,11 @@ judge_misfit_behind(Narrative *n, int t)
 	{
 		const Figure *f = &n->figure[i];
 
-		/* what is counted in another unit is told beside them */
+		/* what is counted in another unit, or is for each of them, is told beside them */
 		if (!f->remark && !f->ratio && !figure_same_dimension(n, w, f) && f->role != ROLE_CHANGE &&
 			f->role != ROLE_BASE)
+			continue;
+		if (is_rate_of_each(n, f))
 			continue;
 		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate ||
 			((w->cues & (CUE_INCOME | CUE_SPEND)) == 0 && adjusts(n, f) < 0) ||

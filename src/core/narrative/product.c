@@ -8,6 +8,7 @@
 #include "judge.h"
 
 #include "scan.h"
+#include "swap.h"
 
 /* The words 每…, and 人均 beside them, of an amount: each asks for a count of its own. */
 static int
@@ -102,6 +103,18 @@ find_count_before(const Narrative *n, int t, int sentence, Factors *factors)
 	return found >= 0;
 }
 
+/* 每人1600元，实际培训70人，涉及3人共计T: the count right in front of T is meant, whatever stands before */
+static bool
+find_count_beside(const Narrative *n, int t, int sentence, Factors *factors)
+{
+	factors->count[0] = t - 1;
+	factors->counts = 1;
+	return t > sentence && n->figure[t - 1].part == n->figure[t].part && (n->figure[t].cues & CUE_TOTAL) &&
+		n->figure[t - 1].class == CLASS_COUNT && is_level(&n->figure[t - 1]) &&
+		find_rate_of_each(n, t, sentence, factors) && count_each(n, &n->figure[factors->each]) == 1 &&
+		is_for_each(n, &n->figure[factors->each], &n->figure[t - 1]);
+}
+
 /* In its clause group, or in its sentence. */
 static bool
 find_factors(const Narrative *n, int t, Factors *factors)
@@ -115,7 +128,7 @@ find_factors(const Narrative *n, int t, Factors *factors)
 		 n->figure[sentence - 1].sentence == n->figure[t].sentence;)
 		sentence--;
 	return find_each(n, t, group, factors) || (sentence < group && find_each(n, t, sentence, factors)) ||
-		find_count_before(n, t, sentence, factors);
+		find_count_beside(n, t, sentence, factors) || find_count_before(n, t, sentence, factors);
 }
 
 /* 采购45台，金额57.6万元，单价1.28万元: the amount for each stands behind, nothing else is paid there */
@@ -278,7 +291,9 @@ judge_product(Narrative *n, int t)
 		claim->reason = WHY_APPROXIMATE;
 	else if (gap <= room)
 		claim->reason = WHY_ROUNDING;
-	else if ((f->cues & CUE_TOTAL) == 0 && gap > product / 5)
+	else if ((f->cues & CUE_TOTAL) == 0 && gap > product / 5 &&
+			 !digits_swapped((Scaled) {f->number.coefficient, f->number.scale},
+							 (Scaled) {drop_digits(product, last), f->number.scale}))
 		claim->reason = WHY_AMBIGUOUS;	/* a part of it, most likely */
 	else
 	{

@@ -5,7 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "judge.h"
+#include "list.h"
 
 #include <string.h>
 
@@ -135,6 +135,7 @@ typedef struct ScoreParts
 	bool		said;			/* some say it */
 	bool		whole;			/* both 产出 and 效益 are there */
 	bool		listed;			/* 其中, 包括 in front of them */
+	bool		others;			/* some are no headings of a scheme */
 	wide		sum;
 } ScoreParts;
 
@@ -160,11 +161,25 @@ ends_scores(const Narrative *n, const Figure *part, const Figure *total)
 		text_holds(n->body, total->clause, total->start, "总");
 }
 
+/* 得分分别为18分、19分和28分: has it no name, but one of those that 分别 begins? */
+static bool
+is_one_of_each(const Narrative *n, int i)
+{
+	int			first = i;
+
+	while (first > 0 && n->figure[first].label == n->figure[first].label_end &&
+		   (n->figure[first].cues & CUE_EACH) == 0 && n->figure[first - 1].group == n->figure[i].group &&
+		   n->figure[first - 1].class == CLASS_SCORE)
+		first--;
+	return first < i && (n->figure[first].cues & (CUE_EACH | CUE_SCORE)) == (CUE_EACH | CUE_SCORE);
+}
+
 /* Takes a figure for a part; false if it is a score of another kind. */
 static bool
 take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, bool *output, bool *benefit)
 {
 	const Figure *part = &n->figure[i];
+	bool		each = is_one_of_each(n, i);
 
 	if (part->class != total->class || part->ratio || part->remark)
 		return true;
@@ -178,9 +193,10 @@ take_part(const Narrative *n, int i, const Figure *total, ScoreParts *parts, boo
 		return true;
 	}
 	if ((part->cues & (CUE_FULL | CUE_MINUS)) ||
-		((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part) && !ends_scores(n, part, total)))
+		((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part) && !each && !ends_scores(n, part, total)))
 		return false;
-	parts->bare = parts->bare || (part->cues & CUE_SCORE) == 0;
+	parts->others = parts->others || ((part->cues & CUE_SCORE) == 0 && !is_score_part(n, part) && !each);
+	parts->bare = parts->bare || ((part->cues & CUE_SCORE) == 0 && !each);
 	parts->said = parts->said || (part->cues & CUE_SCORE);
 	*output = *output || label_holds(n, part, "产出");
 	*benefit = *benefit || label_holds(n, part, "效益") || label_holds(n, part, "效果");
@@ -216,8 +232,8 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 		if (!take_part(n, i, f, parts, &output, &benefit))
 			return false;
 	parts->whole = output && benefit;
-	/* 总分100分，其中决策15分…，评价得分89.5分: what was earned is no part of what may be */
-	if (behind && parts->bare && parts->said)
+	/* 总分100分，其中决策15分…，评价得分89.5分: what was earned is no part of what may be; 决策得分16分，过程17分 is */
+	if (behind && parts->bare && parts->said && (n->figure[parts->at[0]].cues & CUE_SCORE) == 0)
 		return false;
 	if (behind)
 	{
@@ -231,6 +247,9 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 		if (!parts->listed && (!parts->whole || !names_total(n, f)))
 			return false;
 	}
+	/* of things that no word says are all, one digit may be wrong */
+	if (parts->others && (parts->sum < f->value * 4 / 5 || parts->sum > f->value * 6 / 5))
+		return false;
 	/* 决策20分、过程20分 ... that give 100 are what may be earned */
 	return parts->count >= 2 && !(parts->bare && parts->sum == 100 * power_of_ten(FIGURE_SCALE));
 }
@@ -307,7 +326,7 @@ find_taken_off(const Narrative *n, int q, int step, Formula *formula, wide *sum)
 
 /* 共扣T分，其中a扣b分 …; a扣b分，c扣d分，合计扣T分 */
 static void
-judge_taken_off(Narrative *n, int q)
+judge_points_off(Narrative *n, int q)
 {
 	const Figure *f = &n->figure[q];
 	Bindings	b;
@@ -356,16 +375,27 @@ judge_score_rate(Narrative *n, int p)
 	bindings_claim(&b);
 }
 
+/* 产出指标共50分，其中数量a、质量b、时效c、成本d: do their names, or two digits, say that they are all? */
+static bool
+names_all(const Narrative *n, int q, const ScoreParts *parts)
+{
+	List		list = {.whole = q,.count = parts->count,.sum = parts->sum};
+
+	memcpy(list.part, parts->at, parts->count * sizeof(int));
+	return parts->listed && (complete_triple(n, &list) || list_swaps(n, &list));
+}
+
 void
 judge_score(Narrative *n, int q)
 {
 	const Figure *f = &n->figure[q];
 	ScoreParts	parts;
 	bool		behind;
+	bool		total;
 	Bindings	b;
 	Formula		formula;
 
-	judge_taken_off(n, q);
+	judge_points_off(n, q);
 	if ((f->class != CLASS_SCORE && f->class != CLASS_NONE) || f->ratio || f->remark ||
 		((f->cues & CUE_SCORE) == 0 && (f->class != CLASS_SCORE || (f->cues & CUE_TOTAL) == 0)) ||
 		(f->cues & (CUE_FULL | CUE_MINUS)))
@@ -374,12 +404,17 @@ judge_score(Narrative *n, int q)
 	if (f->class == CLASS_SCORE && (f->cues & CUE_MINUS) == 0 && judge_deductions(n, q))
 		return;
 	/* 得分T。其中…: the list says what it is of */
-	behind = (f->cues & CUE_TOTAL) == 0 || !find_score_parts(n, q, &parts, false);
-	if (behind && (!find_score_parts(n, q, &parts, true) || (!parts.whole && (f->cues & CUE_TOTAL) == 0)))
+	total = (f->cues & CUE_TOTAL) || label_ends(n, f, "总分");
+	behind = !total || !find_score_parts(n, q, &parts, false);
+	if (behind && (!find_score_parts(n, q, &parts, true) || (!parts.whole && !total)))
 		return;
 	/* 决策20分、过程20分 ..., 合计90分 may be what can be earned */
 	if ((f->cues & CUE_SCORE) == 0 && parts.bare && !parts.whole)
-		return;
+	{
+		if (!behind || !names_all(n, q, &parts))
+			return;
+		parts.whole = true;
+	}
 	formula_start(&formula, STYLE_SUM, false);
 	for (int i = 0; i < parts.count; i++)
 		formula_add(&formula, &n->figure[parts.at[behind ? i : parts.count - 1 - i]], 1, 0, 0);
