@@ -149,7 +149,7 @@ bindings_start(Bindings *b, Narrative *n, ClaimKind kind, const Figure *stated)
 	b->stated = stated;
 	b->any_named = b->any_guess = b->base_zero = false;
 	b->reason = WHY_NONE;
-	b->contradicted = false;
+	b->contradicted = b->by_label = false;
 	b->any_swap = false;
 	b->guesses = 0;
 	b->label = stated;
@@ -348,7 +348,7 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 		claim->reason = WHY_APPROXIMATE;
 	else if (result->fit == FIT_ROUNDING)
 		claim->reason = WHY_ROUNDING;
-	else if (far_from_another_sentence(b, f, result) || takes_disputed(f))
+	else if ((!b->by_label && far_from_another_sentence(b, f, result)) || takes_disputed(f))
 		claim->reason = WHY_AMBIGUOUS;
 	else
 	{

@@ -35,6 +35,7 @@ typedef struct Bindings
 	Result		swap_result;
 	ClaimReason reason;			/* that a caller knows better */
 	bool		contradicted;	/* 减少D，增长P%: right but for its word */
+	bool		by_label;		/* the words name the base of the named one with its very label */
 	const Figure *label;		/* whose label the claim has */
 	Figure		constant;		/* a figure that the words imply: half a year */
 } Bindings;

@@ -77,6 +77,12 @@ extern bool judge_complement(Narrative *n, int p);
 /* rate_named.c: 发放500份，收回480份，回收率96%; false if that is no claim */
 extern bool judge_named_rate(Narrative *n, int p);
 
+/* rate_pattern.c: a rate that is not of what the others like it are of; false if that is no claim */
+extern bool judge_like_others(Narrative *n, int p);
+
+/* rate_satisfied.c: 收回480份，满意465份，满意率P%; false if that is no claim */
+extern bool judge_satisfied(Narrative *n, int p);
+
 /* 占年度计划的P%: the plan that is printed elsewhere */
 extern void try_plan(Narrative *n, Bindings *b, int p);
 

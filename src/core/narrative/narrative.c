@@ -137,7 +137,8 @@ judge_figure(Narrative *n, int i)
 		judge_score_rate(n, i);
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE)
 	{
-		if (judge_bracket_rate(n, i) || judge_complement(n, i) || judge_named_rate(n, i))
+		if (judge_bracket_rate(n, i) || judge_complement(n, i) || judge_satisfied(n, i) ||
+			judge_like_others(n, i) || judge_named_rate(n, i))
 			;
 		else if (!states_share(n, i) && (states_rate(n, i) || is_of_base(n, i)))
 			judge_rate(n, i);

@@ -168,6 +168,9 @@ try_named_task(Narrative *n, Bindings *b, int part)
 		if (!is_level(f2) || f2->sentence == v->sentence || !figure_same_dimension(n, f2, v) ||
 			(match != 3 && !names_more(n, f2, v) && !goes_on(n, f2, v)) || !speaks_of_task(n, i))
 			continue;
+		/* 竣工3000套，竣工率P%: was done itself */
+		if (f2[1].class == CLASS_PERCENT && f2[1].sentence == f2->sentence && f2[1].role == ROLE_RATE)
+			continue;
 		if (base >= 0)
 			return;				/* of two it may be either */
 		base = i;

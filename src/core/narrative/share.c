@@ -296,6 +296,22 @@ judge_levy(Narrative *n, int p)
 		bindings_claim(&b);
 }
 
+/* 党员52人，女党员13人，占25%: what stands in front, with no share of its own, may be the whole */
+static void
+try_in_front(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *a = &n->figure[part];
+	const Figure *w = a - 1;
+	Formula		formula;
+
+	if (part == 0 || w->sentence != a->sentence || !is_level(w) || !figure_same_dimension(n, w, a) || w->value < a->value ||
+		whole_name(n, &n->figure[p]) < n->figure[p].label_end)
+		return;
+	share_formula(n, &formula, part, part - 1);
+	if (formula_weigh(&formula, b->stated).fit == FIT_HOLDS)
+		bindings_try(b, &formula, true);
+}
+
 /* The wholes that the clause does not print, the surest ones first. */
 static void
 try_unprinted(Narrative *n, Bindings *b, int p, int part)
@@ -310,6 +326,8 @@ try_unprinted(Narrative *n, Bindings *b, int p, int part)
 	try_named_wholes(n, b, p, part);
 	if (of_list && !bindings_hold(b))
 		try_list_whole(n, b, part);
+	if (!bindings_hold(b))
+		try_in_front(n, b, p, part);
 	/* shares that agree with the sum of their parts do not accuse themselves */
 	if (!bindings_hold(b) && sum_of_siblings(n, p, &formula, part) &&
 		formula_weigh(&formula, f).fit == FIT_HOLDS)
@@ -324,6 +342,10 @@ try_unprinted(Narrative *n, Bindings *b, int p, int part)
 		try_plan(n, b, p);
 	if (!bindings_hold(b) && !b->any_named && !plan)
 		try_only_other(n, b, p, part);
+	if (!bindings_hold(b) && !b->any_named && !plan)
+		try_whole_before(n, b, p, part);
+	if (!bindings_hold(b) && !b->any_named && plan)
+		try_planned_whole(n, b, p, part);
 	if (!bindings_hold(b) && !b->any_named && !plan)
 		try_survey(n, b, p, part);
 	if (!bindings_hold(b) && !b->any_named)

@@ -47,6 +47,8 @@ extern bool siblings_agree(const Narrative *n, int p);
 extern void try_named_wholes(Narrative *n, Bindings *b, int p, int part);
 extern void try_list_whole(Narrative *n, Bindings *b, int part);
 extern void try_confirmed_whole(Narrative *n, Bindings *b, int p, int part);
+extern void try_whole_before(Narrative *n, Bindings *b, int p, int part);
+extern void try_planned_whole(Narrative *n, Bindings *b, int p, int part);
 extern bool same_whole_name(const Narrative *n, const Figure *a, const Figure *b);
 
 /* share_confirm.c: what the other shares of its group say that p is of; do they give 100? */

@@ -1,11 +1,15 @@
 /*-------------------------------------------------------------------------
  *
  * share_survey.c
- *	  Shares of those who answered: 共258人参与。… 非常满意201人占77.9%.
+ *	  Shares of those who answered, and of what was planned: 共258人参与。… 非常满意201人占77.9%.
  *
  *-------------------------------------------------------------------------
  */
 #include "share.h"
+
+#include <string.h>
+
+#include "fund.h"
 
 #include "scan.h"
 
@@ -72,6 +76,40 @@ try_survey(Narrative *n, Bindings *b, int p, int part)
 			whole = i;
 		}
 	if (whole < 0 || count_confirmed(n, p, whole) < 2)
+		return;
+	share_formula(n, &formula, part, whole);
+	bindings_try(b, &formula, true);
+}
+
+/* 中央投资B。… 完成a，占中央投资计划的P%: the one amount that the words name, but for 计划 */
+void
+try_planned_whole(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *a = &n->figure[part];
+	Figure		words = *f;
+	char		name[NAME_BYTES];
+	char		other[NAME_BYTES];
+	size_t		len;
+	int			whole = -1;
+	Formula		formula;
+
+	words.label = whole_name(n, f);
+	len = name_of(n, &words, name);
+	if (len == 0 || f->value >= 100 * power_of_ten(FIGURE_SCALE))
+		return;
+	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+	{
+		const Figure *w = &n->figure[i];
+
+		if (!is_level(w) || !figure_same_dimension(n, w, a) || name_of(n, w, other) != len ||
+			memcmp(name, other, len) != 0)
+			continue;
+		if (whole >= 0 || w->value < a->value || (w->cues & SPENT) || is_of_another_year(n, w, a))
+			return;
+		whole = i;
+	}
+	if (whole < 0)
 		return;
 	share_formula(n, &formula, part, whole);
 	bindings_try(b, &formula, true);

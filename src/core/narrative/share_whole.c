@@ -123,12 +123,42 @@ has_namesake(const Narrative *n, int p, int part, int whole)
 	return false;
 }
 
+/* 政府采购支出总额T。… 占政府采购支出总额的P%: does the label end in all the words of the name, and are they many? */
+static bool
+is_named_in_full(const Narrative *n, size_t name, const Figure *f, const Figure *w)
+{
+	size_t		len = f->label_end - name;
+
+	return len >= strlen("收入总额") && w->label_end - w->label >= len &&
+		memcmp(n->body + w->label_end - len, n->body + name, len) == 0;
+}
+
+/* Does another share with the same name of the whole give it, too? */
+static bool
+another_gives(const Narrative *n, int p, int whole)
+{
+	for (int i = whole + 1; i < n->count && i < p + LOOK_BACK; i++)
+	{
+		int			part = i == p || !is_share(n, i) || !same_whole_name(n, &n->figure[p], &n->figure[i]) ? -1 :
+			part_of_share(n, i);
+		Formula		f;
+
+		if (part < 0 || n->figure[i].paragraph != n->figure[p].paragraph)
+			continue;
+		share_formula(n, &f, part, whole);
+		if (formula_weigh(&f, &n->figure[i]).fit == FIT_HOLDS)
+			return true;
+	}
+	return false;
+}
+
 /* Levels whose label is what 占… names. */
 void
 try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 {
 	const Figure *f = &n->figure[p];
 	int			best = 0;
+	bool		in_full = false;
 	int			low = p - 2 * LOOK_BACK < 0 ? 0 : p - 2 * LOOK_BACK;
 
 	size_t		name = whole_name(n, f);
@@ -140,6 +170,7 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 		{
 			const Figure *w = &n->figure[i];
 			int			match;
+			bool		named;
 			Formula		formula;
 
 			if (i == part || !is_level(w) || !figure_same_dimension(n, w, &n->figure[part]) ||
@@ -150,14 +181,18 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 				continue;
 			match = label_match(n->body, name, f->label_end, w->label, w->label_end);
 			if (pass == 0)
+			{
 				best = match > best ? match : best;
-			else if (match == best && best >= 2)
+				in_full = in_full || (match == 3 && is_named_in_full(n, name, f, w));
+			}
+			else if (match == best && best >= 2 && (!in_full || is_named_in_full(n, name, f, w)))
 			{
 				share_formula(n, &formula, part, i);
 				/* what is all of something is it, and tells of no amount of another sentence */
-				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i) &&
-							 !has_namesake(n, p, part, i) &&
-							 (w->sentence == f->sentence || f->value != 100 * power_of_ten(FIGURE_SCALE)));
+				named = best == 3 && !is_another_whole(n, p, part, i) && !has_namesake(n, p, part, i) &&
+					(w->sentence == f->sentence || f->value != 100 * power_of_ten(FIGURE_SCALE));
+				bindings_try(b, &formula, named);
+				b->by_label = b->by_label || (named && in_full && i < p && another_gives(n, p, i));
 			}
 		}
 }
@@ -257,6 +292,91 @@ try_only_other(Narrative *n, Bindings *b, int p, int part)
 	if (whole < 0 || whole > part || !is_level(&n->figure[whole]) || n->figure[whole].value < a->value ||
 		n->figure[whole].depth != a->depth || n->figure[whole].group != f->group ||
 		(!of_part && !name_abbreviates(n, whole_name(n, f), f->label_end, &n->figure[whole])))
+		return;
+	share_formula(n, &formula, part, whole);
+	bindings_try(b, &formula, true);
+}
+
+/* 占总户数的P%, 占全部的P%; the words in front of the figure */
+static bool
+says_all(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"占总", "占全部", "占全县总", "占全市总", "占所有"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]))
+			return true;
+	return false;
+}
+
+/* 192名, 150人: do both count people? */
+static bool
+count_people(const Narrative *n, const Figure *a, const Figure *b)
+{
+	static const char *const units[] = {"人", "名", "位", NULL};
+
+	return a->class == CLASS_COUNT && b->class == CLASS_COUNT && a->unit_end - a->unit == strlen("人") &&
+		b->unit_end - b->unit == strlen("人") && begins_any(n->body + a->unit, strlen("人"), units) &&
+		begins_any(n->body + b->unit, strlen("人"), units);
+}
+
+static bool
+same_things(const Narrative *n, const Figure *a, const Figure *b)
+{
+	static const char *const any[] = {"个", "项", "处", NULL};
+	size_t		step;
+
+	if (!figure_same_dimension(n, a, b))
+		return count_people(n, a, b);
+	/* 11个县, 8个项目 */
+	return a->class != CLASS_COUNT || !begins_any(n->body + a->unit, a->unit_end - a->unit, any) ||
+		(a->end + strlen("项目") <= n->len && b->end + strlen("项目") <= n->len &&
+		 mark_at(n->body + a->end, n->len - a->end, &step) == MARK_NONE &&
+		 memcmp(n->body + a->end, n->body + b->end, strlen("项目")) == 0);
+}
+
+/* Does a share stand right behind the amount? */
+static bool
+has_share(const Narrative *n, int i)
+{
+	return i + 1 < n->count && n->figure[i + 1].group == n->figure[i].group && is_share(n, i + 1);
+}
+
+/*
+ * 共1260户。其中甲a户，占x%，乙b户，占y%: the one number of its kind in front of the sentence, where the words or 其中
+ * say that the share is of all.  What stands beside it with no share of its own may be the whole, too.
+ */
+void
+try_whole_before(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *a = &n->figure[part];
+	bool		unnamed = whole_name(n, &n->figure[p]) == n->figure[p].label_end;
+	int			first = part;
+	int			whole = -1;
+	Formula		formula;
+
+	if (a->sentence != n->figure[p].sentence)
+		return;
+	while (first > 0 && n->figure[first - 1].sentence == a->sentence)
+		first--;
+	if (!says_all(n, &n->figure[p]) &&
+		!(unnamed && ((n->figure[first].cues | n->figure[first].lead) & CUE_PART)))
+		return;
+	for (int i = first; i < part; i++)
+		if (is_amount(&n->figure[i]) && same_things(n, &n->figure[i], a) && !has_share(n, i))
+			return;
+	for (int i = first - 1; i >= 0 && i > first - LOOK_BACK && n->figure[i].paragraph == a->paragraph; i--)
+	{
+		const Figure *w = &n->figure[i];
+
+		if (!is_amount(w) || !same_things(n, w, a))
+			continue;
+		if (whole >= 0 || a->sentence - w->sentence > 1 || !is_level(w) || w->depth > a->depth || w->approximate ||
+			w->value < a->value)
+			return;
+		whole = i;
+	}
+	if (whole < 0 || is_another_whole(n, p, part, whole))
 		return;
 	share_formula(n, &formula, part, whole);
 	bindings_try(b, &formula, true);

@@ -1,0 +1,166 @@
+/*-------------------------------------------------------------------------
+ *
+ * rate_pattern.c
+ *	  Rates that others like them tell the base of: what all the others of a paragraph are of is what this one is of.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "rate.h"
+
+#include <string.h>
+
+#include "scan.h"
+
+#define MOST_LIKE		12
+#define FARTHEST_BASE	5
+
+static bool
+gives(const Narrative *n, int part, int base, int rate)
+{
+	Formula		f;
+
+	rate_formula(n, &f, part, base, -1);
+	return formula_weigh(&f, &n->figure[rate]).fit == FIT_HOLDS;
+}
+
+/* 开工474户，开工率P%: a rate right behind its amount */
+static bool
+is_pair(const Narrative *n, int rate)
+{
+	const Figure *f = &n->figure[rate];
+
+	return rate > 0 && f->class == CLASS_PERCENT && f->role == ROLE_RATE && (f->cues & CUE_RATE) &&
+		is_level(f - 1) && f[-1].sentence == f->sentence && f[-1].depth == f->depth && !f->approximate;
+}
+
+static bool
+same_name(const Narrative *n, int a, int b)
+{
+	size_t		len = n->figure[a].label_end - n->figure[a].label;
+
+	return len > 0 && n->figure[b].label_end - n->figure[b].label == len &&
+		memcmp(n->body + n->figure[a].label, n->body + n->figure[b].label, len) == 0;
+}
+
+/*
+ * 预算B，采购V，节约D，节约率P% of several kinds: the others are of the amount that stands so far in front of them,
+ * with the same label; 0 if there are fewer than two, or not all are.
+ */
+static int
+place_of_base(const Narrative *n, int p)
+{
+	int			place = 0;
+
+	for (int m = 2; m <= FARTHEST_BASE && m <= p; m++)
+	{
+		int			count = 0;
+		bool		all = is_level(&n->figure[p - m]) && n->figure[p - m].sentence == n->figure[p].sentence;
+
+		for (int i = m; i < n->count && all; i++)
+		{
+			if (n->figure[i].paragraph != n->figure[p].paragraph || i == p || !is_pair(n, i) || !same_name(n, i, p))
+				continue;
+			all = same_name(n, i - m, p - m) && is_level(&n->figure[i - m]) &&
+				figure_same_dimension(n, &n->figure[i - m], &n->figure[i - 1]) && gives(n, i - 1, i - m, i);
+			count++;
+		}
+		if (!all || count < 2)
+			continue;
+		if (place > 0)
+			return 0;
+		place = m;
+	}
+	return place;
+}
+
+/* Rates of one thing, step by step: 任务B，开工a，开工率x%，竣工c，竣工率y%. */
+typedef struct Chain
+{
+	int			rate[MOST_LIKE];
+	int			count;
+	int			base;			/* of the first one */
+} Chain;
+
+/* The chain that the pair ends; its base is what gives the first rate, −1 if nothing in front does. */
+static void
+find_chain(const Narrative *n, int p, Chain *c)
+{
+	int			first = p;
+	int			begin;
+
+	while (first >= 3 && is_pair(n, first - 2) && n->figure[first - 2].sentence == n->figure[p].sentence &&
+		   figure_same_dimension(n, &n->figure[first - 3], &n->figure[p - 1]) && p - first < 4 * MOST_LIKE)
+		first -= 2;
+	/* another thing begins where the first step comes again */
+	begin = first;
+	for (int i = first; i <= p; i += 2)
+		if (same_name(n, i, begin) || p - first >= 2 * MOST_LIKE)
+			first = i;
+	c->count = 0;
+	c->base = -1;
+	for (int i = first; i <= p; i += 2)
+		c->rate[c->count++] = i;
+	for (int i = first - 2; i >= 0 && i > first - LOOK_BACK && c->base < 0 &&
+		 n->figure[i].paragraph == n->figure[p].paragraph; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[first - 1]) &&
+			gives(n, first - 1, i, first))
+			c->base = i;
+}
+
+/* Are others of the paragraph of the base of their chain, and none of the step in front of it? */
+static bool
+others_skip_step(const Narrative *n, int p)
+{
+	int			of_base = 0;
+
+	for (int i = 0; i < n->count; i++)
+	{
+		Chain		c;
+		bool		step;
+
+		if (n->figure[i].paragraph != n->figure[p].paragraph || i == p || !is_pair(n, i) || i < 3 || !is_pair(n, i - 2) ||
+			(n->figure[i].sentence != n->figure[p].sentence && !same_name(n, i, p)))
+			continue;
+		find_chain(n, i, &c);
+		if (c.count < 2 || c.base < 0)
+			continue;
+		step = gives(n, i - 1, i - 3, i);
+		if (step && !gives(n, i - 1, c.base, i))
+			return false;
+		of_base += !step && gives(n, i - 1, c.base, i);
+	}
+	return of_base > 0;
+}
+
+/* False if nothing tells what it is of, or it is right of that. */
+bool
+judge_like_others(Narrative *n, int p)
+{
+	Chain		c;
+	Bindings	b;
+	int			base = -1;
+
+	if (!is_pair(n, p) || p < 3)
+		return false;
+	if (is_pair(n, p - 2) && n->figure[p - 1].class == CLASS_COUNT)
+	{
+		find_chain(n, p, &c);
+		if (c.count >= 2 && c.base >= 0 && !gives(n, p - 1, c.base, p))
+			base = others_skip_step(n, p) ? c.base : gives(n, p - 1, p - 3, p) ? p - 3 : -1;
+	}
+	else
+	{
+		int			place = place_of_base(n, p);
+
+		if (place > 0 && figure_same_dimension(n, &n->figure[p - place], &n->figure[p - 1]) &&
+			!gives(n, p - 1, p - place, p))
+			base = p - place;
+	}
+	if (base < 0)
+		return false;
+	bindings_start(&b, n, rate_kind(n, p), &n->figure[p]);
+	b.label = &n->figure[p - 1];
+	b.by_label = true;
+	try_rate(n, &b, p - 1, base, true);
+	return bindings_claim(&b);
+}
