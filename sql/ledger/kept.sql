@@ -73,6 +73,42 @@ COMMENT ON FUNCTION ledger_watched_tables(name) IS
 'part of keep_scores: the tables that kept scores are made of, as the catalog has it; without those that are joined to what is '
 'kept';
 
+CREATE FUNCTION ledger_watched_tree(schema name) RETURNS regclass[]
+LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	WITH RECURSIVE tree (relation) AS (
+		SELECT t::oid FROM @extschema@.ledger_watched_tables(ledger_watched_tree.schema) AS t
+		UNION
+		SELECT t.tgrelid
+		FROM pg_trigger t
+		JOIN pg_class c ON c.oid = t.tgrelid
+		JOIN pg_namespace n ON n.oid = c.relnamespace
+		WHERE n.nspname = ledger_watched_tree.schema AND t.tgfoid = '@extschema@.kept_mark'::regproc
+		UNION
+		SELECT i.inhrelid FROM tree t JOIN pg_inherits i ON i.inhparent = t.relation
+	)
+	SELECT coalesce(array_agg(c.oid::regclass ORDER BY c.oid), '{}')
+	FROM tree t
+	JOIN pg_class c ON c.oid = t.relation AND c.relkind IN ('r', 'p');
+END;
+COMMENT ON FUNCTION ledger_watched_tree(name) IS
+'part of keep_scores and live_scores: the tables that have marking triggers or are to have them, and their partitions, as they '
+'are to be locked';
+
+CREATE FUNCTION ledger_kept_relations(schema name, kind text) RETURNS regclass[]
+LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, pg_temp
+-- a query locks a view before those that it stands on
+RETURN ARRAY(
+	SELECT c.oid::regclass
+	FROM pg_class c
+	JOIN pg_namespace n ON n.oid = c.relnamespace
+	WHERE n.nspname = ledger_kept_relations.schema AND c.relkind = kind::"char"
+		AND c.relname IN ('kept_stale', 'kept_score', 'kept_department', 'kept_finding', 'project_score', 'review_part')
+	ORDER BY CASE kind WHEN 'v' THEN -c.oid::bigint ELSE c.oid::bigint END);
+COMMENT ON FUNCTION ledger_kept_relations(name, text) IS
+'part of keep_scores and live_scores: the tables with what is kept (kind r), or the views that show it (v), as they are to be '
+'locked';
+
 CREATE FUNCTION ledger_watch(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -279,6 +315,8 @@ BEGIN
 			MESSAGE = format('scores of ledger %I cannot be kept anew in this transaction', schema),
 			HINT = 'Use the isolation level READ COMMITTED.';
 	END IF;
+	PERFORM @extschema@.ledger_lock_all(schema, @extschema@.ledger_watched_tree(schema), 'SHARE ROW EXCLUSIVE'::text,
+										'{}'::regclass[], @extschema@.ledger_give_up());
 	PERFORM @extschema@.ledger_watch(schema);
 	EXECUTE format('DELETE FROM %1$I.kept_score; DELETE FROM %1$I.kept_department; DELETE FROM %1$I.kept_finding; '
 		'DELETE FROM %1$I.kept_state', schema);
@@ -324,24 +362,37 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET jit = off
 AS $function$
 DECLARE
 	last oid := (SELECT max(o.oid) FROM (SELECT max(c.oid) AS oid FROM pg_class c UNION ALL SELECT max(p.oid) FROM pg_proc p) o);
+	live boolean;
 BEGIN
+	-- not while the views are renewed
+	PERFORM pg_advisory_xact_lock(hashtextextended('perfeval ledger ' || schema, 0));
 	PERFORM @extschema@.ledger_require_kept(schema);
 	IF @extschema@.ledger_is_spread(schema) THEN
 		PERFORM @extschema@.ledger_keep_copy(schema);
 		RETURN;
 	END IF;
-	IF NOT @extschema@.ledger_is_kept(schema) THEN
+	live := NOT @extschema@.ledger_is_kept(schema);
+	IF live THEN
+		PERFORM @extschema@.ledger_lock_all(schema, @extschema@.ledger_watched_tree(schema), 'SHARE ROW EXCLUSIVE'::text,
+			@extschema@.ledger_kept_relations(schema, 'r'::text), @extschema@.ledger_give_up());
 		PERFORM @extschema@.ledger_guard_kept(schema, true);
+		PERFORM @extschema@.ledger_shadow_views(schema);
+	END IF;
+	PERFORM @extschema@.ledger_keep_anew(schema);
+	-- readers go on while all is computed
+	IF live THEN
+		PERFORM @extschema@.ledger_lock_all(schema, '{}'::regclass[], 'SHARE'::text,
+			@extschema@.ledger_kept_relations(schema, 'v'::text), @extschema@.ledger_give_up());
 		PERFORM @extschema@.ledger_kept_views(schema);
 		PERFORM @extschema@.ledger_give_to_owner(schema, last);
 	END IF;
-	PERFORM @extschema@.ledger_keep_anew(schema);
 END
 $function$;
 COMMENT ON FUNCTION keep_scores(name) IS
 'keeps what project_score, department_total and review_finding of a ledger compute, for pages over everything; the views keep '
 'their names, columns and answers, at any moment, and refresh_scores() makes them fast again after changes. Writers wait until '
-'it is committed. Called again it makes everything anew. 42P01 where there is no ledger, 0A000 where what is written to a '
+'it is committed, readers for a moment at its end. Called again it makes everything anew. 55P03 where others use the ledger '
+'for a minute, or as long as lock_timeout says; 42P01 where there is no ledger, 0A000 where what is written to a '
 'table cannot be seen (a foreign table, one that is not logged), 42501 where row-level security applies to the caller, 25001 '
 'above READ COMMITTED. Of a ledger that Citus spreads it keeps a copy of all rows, in a schema named SCHEMA_kept, which all views '
 'then read, as of the last refresh_scores(); 0A000 where a table has row-level security, 42P06 where that schema is there';
@@ -406,7 +457,13 @@ CREATE FUNCTION live_scores(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
+	PERFORM pg_advisory_xact_lock(hashtextextended('perfeval ledger ' || schema, 0));
 	PERFORM @extschema@.ledger_require_kept(schema);
+	IF @extschema@.ledger_is_kept(schema) THEN
+		PERFORM @extschema@.ledger_lock_all(schema, @extschema@.ledger_watched_tree(schema), 'ACCESS EXCLUSIVE'::text,
+			@extschema@.ledger_kept_relations(schema, 'r'::text) || @extschema@.ledger_kept_relations(schema, 'v'::text),
+			@extschema@.ledger_give_up());
+	END IF;
 	PERFORM @extschema@.ledger_unwatch(schema);
 	IF @extschema@.ledger_is_copied(schema) THEN
 		PERFORM @extschema@.ledger_drop_copy(schema);

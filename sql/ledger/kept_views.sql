@@ -132,7 +132,7 @@ $function$;
 COMMENT ON FUNCTION ledger_stale_keys(name) IS
 'part of ledger_kept_views: the marked keys of a kind, each once, and the departments that marked projects are in, or were in';
 
-CREATE FUNCTION ledger_kept_views(schema name) RETURNS void
+CREATE FUNCTION ledger_shadow_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
@@ -188,12 +188,22 @@ BEGIN
 		|| regexp_replace(pg_get_viewdef(format('%I.department_sum', schema)::regclass), place || E'project_score(?![\\w"])',
 						  replace(format('%I.kept_score', schema), E'\\', E'\\\\'), 'g');
 	PERFORM @extschema@.ledger_label_shadow(schema, 'kept_department_sum', 'department_sum');
+END
+$function$;
+COMMENT ON FUNCTION ledger_shadow_views(name) IS
+'part of keep_scores and refresh_ledger_views: the views beside those of a ledger that kept scores are filled by and read with, '
+'for which nobody waits';
+
+CREATE FUNCTION ledger_kept_views(schema name) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
 	PERFORM @extschema@.ledger_kept_project_score(schema);
 	PERFORM @extschema@.ledger_kept_review_part(schema);
 END
 $function$;
 COMMENT ON FUNCTION ledger_kept_views(name) IS
-'part of keep_scores and refresh_ledger_views: makes the views of a ledger, which were made live, take what is kept';
+'part of keep_scores and refresh_ledger_views: lets project_score and review_part show what is kept';
 
 -- What is marked is computed by a function, which is planned only where a key is
 -- marked: the plan of a score, and of all rules, takes longer than a page of what is kept.

@@ -11,8 +11,7 @@ DECLARE
 	changed regclass[];
 	stranger name;
 	last oid := (SELECT max(o.oid) FROM (SELECT max(c.oid) AS oid FROM pg_class c UNION ALL SELECT max(p.oid) FROM pg_proc p) o);
-	give_up timestamptz := clock_timestamp()
-		+ coalesce(nullif(current_setting('lock_timeout')::interval, interval '0'), interval '1 minute');
+	give_up timestamptz := @extschema@.ledger_give_up();
 BEGIN
 	PERFORM @extschema@.require_empty_strings();
 	IF NOT EXISTS (SELECT FROM pg_class c
@@ -93,17 +92,16 @@ BEGIN
 	RAISE lock_not_available USING
 		MESSAGE = format('ledger %I is in use', schema),
 		DETAIL = 'Sessions with locks on it: ' || coalesce(holders, 'none any more') || '.',
-		HINT = 'Call refresh_ledger_views again when they are done, a backup for example, or let it try longer,'
-			' as by SET lock_timeout ='
+		HINT = 'Call this again when they are done, a backup for example, or let it try longer, as by SET lock_timeout ='
 			' ''1h''. Nothing was changed.';
 END
 $function$;
 COMMENT ON FUNCTION ledger_wait(name, timestamptz) IS
-'part of refresh_ledger_views: sleeps before another try; 55P03 with the sessions that use the ledger when it is time to give up';
+'part of refresh_ledger_views and keep_scores: sleeps before another try; 55P03 with the sessions that use the ledger when it is time to give up';
 
 -- A session that waits for us and has what we want is taken for a deadlock after
 -- deadlock_timeout.  All locks are there before that, or none.
-CREATE FUNCTION ledger_lock(relations regclass[], mode text) RETURNS void
+CREATE FUNCTION ledger_lock(relations regclass[], mode text, others regclass[]) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET lock_timeout = '10ms'
 AS $function$
 DECLARE
@@ -111,7 +109,7 @@ DECLARE
 		+ least(interval '200 ms', current_setting('deadlock_timeout')::interval / 2);
 	relation regclass;
 BEGIN
-	FOREACH relation IN ARRAY relations
+	FOREACH relation IN ARRAY relations || others
 	LOOP
 		PERFORM set_config('lock_timeout',
 						   greatest(ceil(1000 * extract(epoch FROM until - clock_timestamp())), 1) || 'ms', true);
@@ -119,13 +117,39 @@ BEGIN
 		IF (SELECT relkind = 'v' FROM pg_class WHERE oid = relation) THEN
 			EXECUTE format('ALTER VIEW %s SET (security_invoker = true)', relation);
 		ELSE
-			EXECUTE format('LOCK TABLE ONLY %s IN %s MODE', relation, mode);
+			EXECUTE format('LOCK TABLE ONLY %s IN %s MODE', relation,
+						   CASE WHEN relation = ANY (others) THEN 'ACCESS EXCLUSIVE' ELSE mode END);
 		END IF;
 	END LOOP;
 END
 $function$;
-COMMENT ON FUNCTION ledger_lock(regclass[], text) IS
-'part of refresh_ledger_views: locks tables in a mode and views against readers; 55P03 after a fifth of a second';
+COMMENT ON FUNCTION ledger_lock(regclass[], text, regclass[]) IS
+'part of refresh_ledger_views and keep_scores: locks tables in a mode, and views and others against readers; 55P03 after a fifth '
+'of a second';
+
+CREATE FUNCTION ledger_give_up() RETURNS timestamptz
+LANGUAGE sql SET search_path = pg_catalog, pg_temp
+RETURN clock_timestamp() + coalesce(nullif(current_setting('lock_timeout')::interval, interval '0'), interval '1 minute');
+COMMENT ON FUNCTION ledger_give_up() IS
+'part of refresh_ledger_views and keep_scores: until when they try to get locks';
+
+CREATE FUNCTION ledger_lock_all(schema name, tables regclass[], mode text, others regclass[], give_up timestamptz) RETURNS void
+LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	LOOP
+		BEGIN
+			PERFORM @extschema@.ledger_lock(tables, mode, others);
+			EXIT;
+		EXCEPTION WHEN lock_not_available THEN
+			PERFORM @extschema@.ledger_wait(schema, give_up);
+		END;
+	END LOOP;
+END
+$function$;
+COMMENT ON FUNCTION ledger_lock_all(name, regclass[], text, regclass[], timestamptz) IS
+'part of keep_scores and live_scores: locks tables in a mode and others against readers, all of them or, until it is time to give '
+'up, none';
 
 CREATE FUNCTION ledger_renew_tables(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET lock_timeout = '200ms'
@@ -139,7 +163,7 @@ BEGIN
 				  JOIN pg_namespace n ON n.nspname = schema
 				  JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = t.name AND c.relkind IN ('r', 'p')
 				  ORDER BY c.oid),
-			'SHARE ROW EXCLUSIVE'::text);
+			'SHARE ROW EXCLUSIVE'::text, '{}'::regclass[]);
 	END IF;
 	PERFORM @extschema@.ledger_add_tables(schema);
 	PERFORM @extschema@.ledger_fill_form_labels(schema);
@@ -171,13 +195,14 @@ BEGIN
 			  ORDER BY c.oid)
 		-- a query locks a view before those that it stands on
 		|| ARRAY(SELECT c.oid::regclass FROM pg_class c WHERE c.oid = ANY (changed) AND c.relkind = 'v' ORDER BY c.oid DESC),
-		'ACCESS EXCLUSIVE'::text);
+		'ACCESS EXCLUSIVE'::text, '{}'::regclass[]);
 
 	PERFORM @extschema@.ledger_open_kinds(schema);
 	PERFORM @extschema@.ledger_add_checks(schema);
 	PERFORM @extschema@.ledger_make_views(schema);
 	IF kept THEN
 		PERFORM @extschema@.ledger_drop_shadows(schema);
+		PERFORM @extschema@.ledger_shadow_views(schema);
 		PERFORM @extschema@.ledger_kept_views(schema);
 	ELSIF @extschema@.ledger_is_copied(schema) THEN
 		PERFORM @extschema@.refresh_ledger_views(@extschema@.ledger_copy_name(schema));

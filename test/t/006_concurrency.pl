@@ -89,6 +89,32 @@ sub run_in_background
 	exec(@command) or POSIX::_exit(1);
 }
 
+# Keeping scores and computing them again, at once, while others read and write.
+create_ledger_example($node, 'postgres', 'kept', 'xinzhou-2022');
+@answers = run_at_once(
+	("SELECT keep_scores('kept'); SELECT live_scores('kept');\n" x 4) x 2,
+	"SELECT pg_sleep(0.3); SELECT refresh_ledger_views('kept');\n" x 4,
+	("SELECT count(*) FROM kept.review_finding; SELECT count(*) FROM kept.department_total, kept.project_score;\n" x 20) x 3,
+	"BEGIN; UPDATE kept.indicator SET self_points = self_points; UPDATE kept.project SET name = name; COMMIT;\n" x 40,
+	"BEGIN; UPDATE kept.project SET name = name; UPDATE kept.scheme SET name = name; COMMIT;\n" x 40);
+unlike(join('', @answers), qr/ERROR|FATAL/, 'scores are kept, and are not any more, while others read and write');
+
+# Others are answered while keeping waits for a reader, and it gives up when it is told to.
+my $reader = $node->background_psql('postgres');
+foreach my $call ("keep_scores('kept')", "live_scores('kept')")
+{
+	$reader->query_safe('BEGIN; SELECT count(*) FROM kept.project_score');
+	like(psql_error($node, 'postgres', "SET lock_timeout = '1ms'; SELECT $call"), qr/^55P03: ledger kept is in use/,
+		"$call gives up where somebody reads");
+	my $pid = run_in_background('psql', '-XqAtd', $node->connstr('postgres'), '-o', '/dev/null', '-c', "SELECT $call");
+	my $read = "SET statement_timeout = '5s'; SELECT count(*) > 0 FROM kept.project_score; SELECT count(*) > 0 FROM kept.review_finding;";
+	is(join(' ', map { $node->safe_psql('postgres', $read) } 1 .. 5), join(' ', ("t\nt") x 5), "$call waits, others read on");
+	$reader->query_safe('COMMIT');
+	waitpid($pid, 0);
+	is($?, 0, 'and is done then');
+}
+$reader->quit;
+
 # Loading: each session its department, file after file, with a reader between.
 $node->safe_psql('postgres',
 	"SELECT create_ledger('load'); INSERT INTO load.department VALUES ('root', '上级', NULL)");
