@@ -25,7 +25,8 @@ SELECT is(sheet_cell(cell, kind, '万元', false), becomes, format('%s as %s', q
 	('answer', U&'\202D96%\202C', '96%'),
 	-- units that a heading has said already
 	('points', '90分', '90'), ('points', '9.5 分', '9.5'), ('points', '十分', '十分'), ('points', '9.747500000000002', '9.7475'),
-	('year', '2025年', '2025'), ('year', '２０２５ 年', '2025'), ('month', '3月', '3'), ('whole', '2025年', '2025年'),
+	('year', '2025年', '2025'), ('year', '２０２５ 年', '2025'), ('year', '2025年度', '2025'), ('year', '2025度', '2025度'),
+	('month', '3月', '3'), ('whole', '2025年', '2025年'),
 	('rate', '97.35％', '97.35'), ('rate', '(9.5%)', '-9.5'), ('rate', '72.260000000000005', '72.26'),
 	('boolean', '√', 'true'), ('boolean', '×', 'false'), ('boolean', '是', 'true'),
 	-- an answer of nothing is an answer
@@ -49,6 +50,8 @@ SELECT is(cell_fault(c, k) IS NULL, good, format('%s as %s', c, k)) FROM (VALUES
 	('yes', 'boolean', true), ('也许', 'boolean', false), ('binary', 'method', true), ('按比例', 'method', false),
 	('8.65万元', 'amount', true), ('约3万', 'amount', false), ('≥95%', 'target', true), ('≥', 'target', false), ('稳步', 'answer',
 		true),
+	('3.3E+17', 'text', false), ('-1.2E-05', 'answer', false), ('1E+05', 'target', false), ('1E+05', 'label', true), ('1E+05',
+		'number', true), ('1E5', 'text', true), ('3.3E+', 'text', true), ('1E+5号', 'text', true), ('E+05', 'target', true),
 	('#REF!', 'text', false), ('#1楼', 'text', true), ('##', 'text', false), ('Err:502', 'text', false), ('Error', 'text',
 		true)) AS t (c, k, good);
 SELECT matches(cell_fault('1.2345678万元', 'amount'), '四舍五入到分为1.234568万元$', 'the rounded figure is told');
@@ -101,6 +104,18 @@ SELECT matches(reason, '百分之0.96还是96%', 'both readings are told') FROM 
 DELETE FROM staging_indicator WHERE seq = '3';
 SELECT results_eq($$SELECT * FROM load_staging('cells')$$, $$VALUES ('project', 7::bigint), ('indicator', 2)$$,
 	'it is loaded as it reads');
+
+-- dates that a sheet made of 9-10, and quotation marks, are read as texts, and asked back
+INSERT INTO staging_indicator (fiscal_year, project_code, seq, target, actual) VALUES
+	('2024', 'b', '1', '10-Sep', 'Dec-23'), ('2024', 'b', '2', '2024-12-31 00:00:00', '2024/12/1 0:00:00'),
+	('2024', 'b', '3', '"≥95%"', '''96%'), ('2024', 'b', '4', '9-10', '2024-12-31'), ('2024', 'b', '5', '“三公”经费下降', 'Sep'),
+	('2024', 'b', '6', 'Decimal-1', '“一网通办”');
+SELECT results_eq($$SELECT sheet_row, column_name, severity FROM check_staging_files('cells') ORDER BY 1, 2$$, $$VALUES
+	(2::bigint, 'actual', '请核对'), (2, 'target', '请核对'), (3, 'actual', '请核对'), (3, 'target', '请核对'),
+	(4, 'actual', '请核对'), (4, 'target', '请核对')$$, 'what a sheet has rewritten is asked back');
+INSERT INTO staging_project (fiscal_year, project_code, name, department_code) VALUES ('2024', '3.3E+17', 'H', '1');
+SELECT throws_like($$SELECT load_staging('cells')$$, '1 cells of the staging tables cannot be loaded',
+	'a code that lost its digits is none');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -148,6 +148,7 @@ INSERT INTO form VALUES
     -- two numbers in one cell
     ('12.49,14.91万元', '22P02 At character 6: two numbers in one cell are not one amount.'),
     ('12.49、14.91万元', '22P02 At character 6: two numbers in one cell are not one amount.'),
+    ('2023/1/1', '22P02 At character 5: two numbers in one cell are not one amount.'),
     ('12.49 14.91', '22P02 At character 7: two numbers in one cell are not one amount.'),
     ('10-20万元', '22P02 At character 3: two numbers in one cell are not one amount.'),
     ('3万元5', '22P02 At character 4: two numbers in one cell are not one amount.'),

@@ -130,7 +130,9 @@ trapped(const Scan *scan, Reason otherwise)
 		return REASON_AMOUNT_SIGN_BEHIND;
 	for (size_t i = 0; i < COUNT_OF(traps); i++)
 		if (scan_word(&ahead, traps[i].text))
-			return traps[i].reason;
+			/* 2023/1/1 is no price */
+			return traps[i].reason == REASON_AMOUNT_PER && scan_at_digit(&ahead) ?
+				REASON_AMOUNT_TWO_NUMBERS : traps[i].reason;
 	return otherwise;
 }
 

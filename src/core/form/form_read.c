@@ -147,13 +147,25 @@ read_form(Reader *reader)
 	tell_unclaimed(reader);
 }
 
+/* Does a block of money begin in the rows from r on, before another name? */
+static bool
+has_money(const Reader *reader, size_t r)
+{
+	FormCell   *name;
+
+	for (r++; r < reader->sheet.rows && !find_name(reader, &reader->sheet.row[r], &name); r++)
+		if (is_money_row(&reader->sheet.row[r]))
+			return true;
+	return false;
+}
+
 /* Where the form ends whose name stands in row r: in front of the next one's. */
 static size_t
 find_end(Reader *reader, size_t r, Span name)
 {
 	FormCell   *next;
 	size_t		title = 0;
-	int			year = 0;
+	bool		money = has_money(reader, r);
 
 	for (r++; r < reader->sheet.rows; r++)
 	{
@@ -162,8 +174,10 @@ find_end(Reader *reader, size_t r, Span name)
 
 		if (find_name(reader, row, &next))
 		{
-			if (!span_is(next->text, name) || year > 0)
+			/* with money of its own it is a second form of the project */
+			if (!span_is(next->text, name) || (money && has_money(reader, r)))
 				return title > 0 ? title : r;
+			money = money || has_money(reader, r);
 			title = 0;			/* the head repeated on a new page */
 			next->claimed = true;
 		}

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "form_text.h"
+#include "form_value.h"
 
 static int
 compare_cells(const void *a, const void *b)
@@ -85,15 +86,64 @@ text_is_scientific(Span text)
 	return digits;
 }
 
+/* Is so many times the whole number the other, to less than once more? */
+static bool
+is_near(Decimal held, Decimal whole, int times)
+{
+	wide		apart = (wide) whole.coefficient * times * power_of_ten(held.scale) - held.coefficient;
+
+	return (apart < 0 ? -apart : apart) < times * power_of_ten(held.scale);
+}
+
+/*
+ * 1200!.0万元: of a format 0!.0,"万元" LibreOffice does not know that the ! makes
+ * the point a letter, so that thousands stand where 万 are meant.  The text as
+ * the format means it, 120万元, out of what is held in 元; none if it is no such.
+ */
+static Span
+without_exclamation(const FormMemory *memory, const GridCell *grid, Span text)
+{
+	SpanBuffer	meant = {memory, NULL, 0, 0};
+	Span		behind = span_find(text, SPAN("!."));
+	size_t		first = 0;
+	Span		digits;
+	Decimal		shown;
+	Decimal		held;
+
+	if (behind.len == 0 || !span_is(grid->held_type, SPAN("float")) || !value_decimal(grid->held, &held) ||
+		held.scale > 4)
+		return SPAN_NONE;
+	while (text.s + first < behind.s && (text.s[first] < '0' || text.s[first] > '9'))
+		first++;
+	if (!value_plain(memory, (Span) {text.s + first, (size_t) (behind.s - text.s) - first}, &digits) ||
+		!value_decimal(digits, &shown) || shown.scale > 0 || held.coefficient < 0)
+		return SPAN_NONE;
+	behind = span_from(behind, strlen("!."));
+	while (behind.len > 0 && *behind.s >= '0' && *behind.s <= '9')
+		behind = span_from(behind, 1);
+	/* of thousands (0!.0,) or ones (0!.0000), to less than one */
+	if (!span_starts(behind, SPAN("万")) || !(is_near(held, shown, 1000) || is_near(held, shown, 1)))
+		return SPAN_NONE;
+	held.scale += 4;
+	buffer_append(&meant, (Span) {text.s, first});
+	buffer_append(&meant, value_digits(memory, held));
+	buffer_append(&meant, behind);
+	return buffer_span(&meant);
+}
+
 static FormCell
 make_cell(const FormMemory *memory, const FormLabels *labels, const GridCell *grid)
 {
 	FormCell	cell = {0};
+	Span		meant;
 
 	cell.grid = *grid;
 	cell.text = form_text_trim(grid->shown);
 	if (span_is(grid->held_type, SPAN("float")) && text_is_scientific(cell.text) && grid->held.len <= NUMBER_DIGITS)
 		cell.text = grid->held;
+	meant = without_exclamation(memory, grid, cell.text);
+	if (meant.len > 0)
+		cell.text = meant;
 
 	if (cell.grid.row_span < 1)
 		cell.grid.row_span = 1;

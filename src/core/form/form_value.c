@@ -163,7 +163,8 @@ exact_number(const FormCell *cell, Decimal shown, Decimal *exact)
 
 /*
  * A number with its unit likewise.  A format may show in 万元 what is held in 元
- * (0\.0,"万元"), as none divides by ten thousand: then what is held is exact.
+ * (0\.0,"万元"), as none divides by ten thousand, or in 千元 (0,"千元"): then what
+ * is held is exact.
  */
 static bool
 exact_quantity(const FormCell *cell, Decimal shown, Span unit, Decimal *exact)
@@ -173,7 +174,8 @@ exact_quantity(const FormCell *cell, Decimal shown, Span unit, Decimal *exact)
 
 	if (exact_number(cell, shown, exact))
 		return true;
-	powers = span_starts(unit, SPAN("万")) ? 4 : span_starts(unit, SPAN("亿")) ? 8 : 0;
+	powers = span_starts(unit, SPAN("万")) ? 4 : span_starts(unit, SPAN("亿")) ? 8 :
+		span_starts(unit, SPAN("千")) ? 3 : span_starts(unit, SPAN("百万")) ? 6 : 0;
 	if (span_is(cell->grid.held_type, SPAN("percentage")) || powers == 0 ||
 		!value_decimal(cell->grid.held, &held) || held.scale > DECIMAL_MAX_SCALE - powers)
 		return false;
@@ -220,6 +222,23 @@ without_commas(const FormMemory *memory, Span text)
 			buffer_append_char(&kept, text.s[i]);
 	}
 	return buffer_span(&kept);
+}
+
+/* (5.0%) of a negative number without the brackets. */
+static bool
+without_brackets(const FormCell *cell, Span *text)
+{
+	Span		inner = *text;
+	bool		wide_open = span_starts(inner, SPAN("（"));
+	bool		wide_close = span_ends(inner, SPAN("）"));
+
+	if (!span_starts(cell->grid.held, SPAN("-")) || !(wide_open || span_starts(inner, SPAN("("))) ||
+		!(wide_close || span_ends(inner, SPAN(")"))))
+		return false;
+	inner = span_from(inner, wide_open ? strlen("（") : 1);
+	inner.len -= wide_close ? strlen("）") : 1;
+	*text = inner;
+	return true;
 }
 
 /* Without ￥ in front, which says no unit: the form's heading does. */
@@ -384,6 +403,7 @@ value_quantity(const FormMemory *memory, const FormCell *cell)
 	Decimal		shown;
 	Decimal		exact;
 	Decimal		number;
+	bool		negative;
 
 	if (is_question(cell, &question))
 		return question;
@@ -392,13 +412,14 @@ value_quantity(const FormMemory *memory, const FormCell *cell)
 	text = without_commas(memory, text);
 	if (!is_numeric(cell))
 		return literal(text);
+	negative = without_brackets(cell, &text);
 	if (!find_number(text, &before, &middle, &behind) ||
 		!value_plain(memory, middle, &digits) || !value_decimal(digits, &shown))
 		return ASK("显示的文字与存储的数不一致，没有读入");
-	if (span_ends(before, SPAN("-")))
+	if (negative || span_ends(before, SPAN("-")))
 	{
 		shown.coefficient = -shown.coefficient;
-		before.len--;
+		before.len -= span_ends(before, SPAN("-"));
 		digits = value_digits(memory, shown);
 	}
 	if (!exact_quantity(cell, shown, behind, &exact))

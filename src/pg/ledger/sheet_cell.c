@@ -427,6 +427,8 @@ sheet_cell(PG_FUNCTION_ARGS)
 		case CELL_YEAR:
 		case CELL_MONTH:
 		case CELL_WHOLE:
+			if (kind == CELL_YEAR)
+				drop_suffix(&cell, "年度");
 			if (kind != CELL_WHOLE)
 				drop_suffix(&cell, kind == CELL_YEAR ? "年" : "月");
 			cell_set(&cell, cell.folded, cell.len);
