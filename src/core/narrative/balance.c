@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 
 /* The levels in front of what is left, the last one first. */
 typedef struct Levels
@@ -74,6 +75,17 @@ holds_carried(const Narrative *n, int q)
 	return q + 1 < n->count && next->sentence == n->figure[q].sentence && (next->cues & (CUE_CARRY | CUE_LAST));
 }
 
+/* Is what is left the figure but for two digits that changed places? */
+static bool
+swaps(const Figure *from, const Figure *spent, const Figure *f)
+{
+	Scaled		printed = {f->number.coefficient, f->number.scale};
+	int			last = f->power - f->number.scale + FIGURE_SCALE;
+	Scaled		given = {drop_digits(from->value - spent->value, last), f->number.scale};
+
+	return significant_digits(f) >= SWAP_DIGITS - 1 && from->value > spent->value && digits_swapped(printed, given);
+}
+
 /* Do the words say that what is left of `from` after `spent` is the figure? */
 static bool
 named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, const Figure *spent)
@@ -104,8 +116,9 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		return true;
 	if (f->cues & CUE_CUT)
 		return (from->cues & CUE_BUDGET) != 0;
-	if ((f->cues & CUE_BALANCE) == 0 || ((f->cues & CUE_NEXT) &&
-										  !(levels->near == 2 && is_whole_budget(n, from) && !holds_carried(n, q))))
+	if ((f->cues & CUE_BALANCE) == 0 ||
+		((f->cues & CUE_NEXT) && !(levels->near == 2 && !holds_carried(n, q) &&
+								   (is_whole_budget(n, from) || (is_budget(from) && swaps(from, spent, f))))))
 		return false;
 	/* 资金总额A, 使用B, 剩余C, and nothing else in the sentence */
 	return is_budget(from) || (levels->near == 2 && (from->cues & CUE_TOTAL) &&
@@ -150,6 +163,10 @@ try_pair(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j)
 static bool
 is_carried(const Narrative *n, const Figure *f)
 {
+	/* 2022年末结余A，2023年收入B */
+	if (f->year != 0 && f + 1 < n->figure + n->count && f[1].year == f->year + 1 &&
+		(label_holds(n, f, "末结余") || label_holds(n, f, "底结余")))
+		return true;
 	return (f->cues & CUE_CARRY) || label_holds(n, f, "期初") || label_holds(n, f, "年初余额") ||
 		label_holds(n, f, "年初结余") ||
 		label_holds(n, f, "上年余额") || label_holds(n, f, "上年末余额");
@@ -278,6 +295,28 @@ judge_column_left(Narrative *n, Bindings *b, int q)
 	return bindings_claim(b);
 }
 
+/* 结余C（到位A，支出B）: what C is left of stands in the bracket behind it */
+static bool
+judge_bracket_left(Narrative *n, Bindings *b, int q)
+{
+	const Figure *f = &n->figure[q];
+	const Figure *from = f + 1;
+	const Figure *spent = f + 2;
+	Formula		formula;
+
+	if (q + 2 >= n->count || from->depth != f->depth + 1 || spent->depth != from->depth || from->part - f->part != 1 ||
+		(q + 3 < n->count && n->figure[q + 3].depth > f->depth && n->figure[q + 3].group == f->group) ||
+		!figure_same_dimension(n, from, f) || !figure_same_dimension(n, spent, f) || !is_level(from) ||
+		!is_level(spent) || (from->cues & (BASES & ~CUE_TASK)) == 0 || (spent->cues & SPENT) == 0 ||
+		from->value < spent->value)
+		return false;
+	formula_start(&formula, STYLE_SUM, false);
+	formula_add(&formula, from, 1, 0, from->finest);
+	formula_add(&formula, spent, -1, 0, spent->finest);
+	bindings_try(b, &formula, true);
+	return bindings_claim(b);
+}
+
 void
 judge_balance(Narrative *n, int q)
 {
@@ -300,6 +339,8 @@ judge_balance(Narrative *n, int q)
 			judge_part_cut(n, &b, q);
 		return;
 	}
+	if ((f->cues & CUE_BALANCE) && judge_bracket_left(n, &b, q))
+		return;
 	if ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & CUE_UNDONE) == 0)
 	{
 		if (is_left_of_available(n, q, &levels))

@@ -101,10 +101,12 @@ nearly_complementary(const Narrative *n, const List *list)
 	static const char *const pairs[][2] = {
 		{"新增", "再融资"}, {"新增", "置换"}, {"本级", "县级"}, {"预算资金", "再融资"}, {"自有资金", "再融资"},
 		{"本级", "开发区"}, {"一般公共预算", "政府性基金"}, {"预算支出", "调出"}, {"公车购置", "公车运行"},
-		{"财产险", "寿险"}, {"中央", "省级"}, {"中央", "配套"}
+		{"财产险", "寿险"}, {"短期", "中长期"}, {"新建", "改造"}, {"新建", "改建"}, {"新建", "续建"},
+		{"集中", "分散"}, {"实物配租", "租赁补贴"}, {"上半年", "下半年"}, {"国内", "国外"}, {"国内", "境外"},
+		{"中央", "省级"}, {"中央", "配套"}
 	};
 
-	if (list->count != 2 || !list_slips(n, list, SLIP_DIGITS - 1))
+	if (list->count != 2 || (!list_slips(n, list, SLIP_DIGITS - 1) && !list_swaps(n, list)))
 		return false;
 	for (size_t p = 0; p < COUNT_OF(pairs); p++)
 		for (int i = 0; i < 2; i++)
@@ -353,6 +355,7 @@ list_is_closed(const Narrative *n, const List *list)
 			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list) && !says_mainly(n, list)) ||
 		complete_triple(n, list) || nearly_complementary(n, list) || is_called_sum(n, list) ||
+		(list->count >= 3 && one_family(n, list) && list_swaps(n, list)) ||
 		is_three_public(n, list) || covers_three_public(n, list) || is_itemized(n, list) ||
 		names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&

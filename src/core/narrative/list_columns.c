@@ -173,7 +173,8 @@ judge_columns(Narrative *n, int t)
 	Columns		c = {.count = 0};
 	int			first;
 
-	if (!is_level(&n->figure[t]) || n->figure[t].column || !has_items(n, t) || (first = find_wholes(n, t, &c)) < 0 || first < n->fresh ||
+	if (!is_level(&n->figure[t]) || n->figure[t].column || !has_items(n, t) ||
+		(first = find_wholes(n, t, &c)) < 0 || first < n->fresh ||
 		!read_items(n, &c, first) || !are_confirmed(n, &c))
 		return;
 	for (int j = 0; j < c.count; j++)

@@ -315,18 +315,19 @@ lists_kinds(const Narrative *n, const List *list)
 	bool		by_purpose;
 	bool		swaps;
 
-	if (list->sum - w->value > w->value / 2 || counts_people(n, first))
+	swaps = list->count >= 3 && list_swaps(n, list);
+	if ((list->sum - w->value > w->value / 2 || counts_people(n, first)) && !swaps)
 		return false;
 	by_purpose = w->class == CLASS_MONEY && told_by_purpose(n, list);
-	swaps = list->count >= 3 && w->class == CLASS_MONEY && list_swaps(n, list);
 	for (int i = 0; i < list->count; i++)
 	{
 		const Figure *f = &n->figure[list->part[i]];
 
 		all |= f->cues;
-		if (f->value >= w->value || f->value < 0 || f->approximate || ((f->cues ^ first->cues) & kinds) ||
+		if ((f->value >= w->value && !swaps) || f->value < 0 || f->approximate || ((f->cues ^ first->cues) & kinds) ||
 			(f->cues & (CUE_TOTAL | CUE_MEAN | CUE_CUT)) || (i > 0 && ((f->cues | f->lead) & CUE_PART)) ||
-			(!by_purpose && (f->label == f->label_end || (is_attribute(n, f) && !swaps) || names_meet(n, list, i))) ||
+			(!by_purpose && (f->label == f->label_end || (is_attribute(n, f) && !(swaps && w->class == CLASS_MONEY)) ||
+								names_meet(n, list, i))) ||
 			(i > 0 && !hangs_between(n, list->part[i - 1], list->part[i])))
 			return false;
 	}
@@ -422,6 +423,7 @@ exceeds_whole(const Narrative *n, List *list)
 	const Figure *w = &n->figure[list->whole];
 	bool		groups = spans_groups(n, list);
 	List		head = head_of_group(n, list);
+	bool		beside;			/* two digits say that they are of what stands right in front of them */
 
 	/* where those in front of the semicolon are too many, what stands behind it matters not */
 	if ((groups || list->divided) && head.sum <= w->value + list_room(n, &head))
@@ -431,12 +433,13 @@ exceeds_whole(const Narrative *n, List *list)
 		n->figure[head.part[0]].sentence - w->sentence > (list->divided ? 2 : groups ? 1 : 0) ||
 		(n->figure[head.part[0]].part - w->part > 3 && !list->divided) || head.part[0] - list->whole > 3)
 		return false;
-	if (lists_kinds(n, &head) && !fits_in_sentence(n, &head) && !fits_earlier(n, &head, true))
+	beside = head.part[0] == list->whole + 1 && head.count >= 3 && list_swaps(n, &head);
+	if (lists_kinds(n, &head) && (beside || !fits_in_sentence(n, &head)) && !fits_earlier(n, &head, true))
 	{
 		*list = head;
 		return true;
 	}
-	if (n->figure[head.part[0]].sentence != w->sentence || fits_earlier(n, &head, false))
+	if (n->figure[head.part[0]].sentence != w->sentence || (!beside && fits_earlier(n, &head, false)))
 		return false;
 	for (int i = 1; i < head.count; i++)
 		if (n->figure[head.part[i]].part - n->figure[head.part[i - 1]].part > 1)

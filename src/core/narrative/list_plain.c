@@ -72,7 +72,10 @@ announces(const Narrative *n, const Figure *w)
 static bool
 spells_out(const Narrative *n, const List *list)
 {
-	static const char *const words[] = {"分别为", "分别是", "即", "具体为", "具体是", "如下", NULL};
+	static const char *const words[] = {
+		"分别为", "分别是", "即", "具体为", "具体是", "如下", "分配情况为", "安排情况为", "使用情况为", "构成为",
+		"情况是", NULL
+	};
 	const Figure *w = &n->figure[list->whole];
 	size_t		end = n->figure[list->part[0]].start;
 	size_t		step;

@@ -271,6 +271,7 @@ judge_product(Narrative *n, int t)
 	wide		gap;
 	Claim	   *claim;
 	bool		approximate;
+	bool		swapped;
 
 	if (f->class != CLASS_MONEY || !is_level(f) ||
 		(!find_factors(n, t, &factors) && !find_each_behind(n, t, &factors)) || is_rate_of_each(n, f) ||
@@ -278,7 +279,9 @@ judge_product(Narrative *n, int t)
 		return;
 	gap = product > f->value ? product - f->value : f->value - product;
 	/* what stands apart is of another thing, most likely, where it is far from giving it */
-	if ((factors.each > t || n->figure[factors.count[0]].sentence != f->sentence) && gap > product / 5)
+	swapped = digits_swapped((Scaled) {f->number.coefficient, f->number.scale},
+							 (Scaled) {drop_digits(product, last), f->number.scale});
+	if ((factors.each > t || n->figure[factors.count[0]].sentence != f->sentence) && gap > product / 5 && !swapped)
 		return;
 	claim = claim_start(n, KIND_PRODUCT, f);
 	approximate = take_factors(n, &factors, claim) || f->approximate;
@@ -291,9 +294,7 @@ judge_product(Narrative *n, int t)
 		claim->reason = WHY_APPROXIMATE;
 	else if (gap <= room)
 		claim->reason = WHY_ROUNDING;
-	else if ((f->cues & CUE_TOTAL) == 0 && gap > product / 5 &&
-			 !digits_swapped((Scaled) {f->number.coefficient, f->number.scale},
-							 (Scaled) {drop_digits(product, last), f->number.scale}))
+	else if ((f->cues & CUE_TOTAL) == 0 && gap > product / 5 && !swapped)
 		claim->reason = WHY_AMBIGUOUS;	/* a part of it, most likely */
 	else
 	{

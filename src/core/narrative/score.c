@@ -229,8 +229,13 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 		sentence++;
 	for (int i = q + step; i >= 0 && i < n->count && i - q < 32 && q - i < 32 && n->figure[i].sentence == sentence &&
 		 parts->count < (int) COUNT_OF(parts->at); i += step)
+	{
+		/* 决策类20分…，得分分别为18分、17分，合计T: what 分别 begins is all */
+		if (!behind && parts->count > 1 && (n->figure[parts->at[parts->count - 1]].cues & CUE_EACH))
+			break;
 		if (!take_part(n, i, f, parts, &output, &benefit))
 			return false;
+	}
 	parts->whole = output && benefit;
 	/* 总分100分，其中决策15分…，评价得分89.5分: what was earned is no part of what may be; 决策得分16分，过程17分 is */
 	if (behind && parts->bare && parts->said && (n->figure[parts->at[0]].cues & CUE_SCORE) == 0)

@@ -342,6 +342,8 @@ try_unprinted(Narrative *n, Bindings *b, int p, int part)
 		try_plan(n, b, p);
 	if (!bindings_hold(b) && !b->any_named && !plan)
 		try_only_other(n, b, p, part);
+	if (!bindings_hold(b) && !b->any_named)
+		try_frame(n, b, p, part);
 	if (!bindings_hold(b) && !b->any_named && !plan)
 		try_whole_before(n, b, p, part);
 	if (!bindings_hold(b) && !b->any_named && plan)

@@ -58,6 +58,7 @@ extern void try_abbreviated(Narrative *n, Bindings *b, int p, int part);
 extern void try_parallel_group(Narrative *n, Bindings *b, const ShareGroup *g, int p);
 extern bool shares_fill(const Narrative *n, const ShareGroup *g);
 extern void try_only_other(Narrative *n, Bindings *b, int p, int part);
+extern void try_frame(Narrative *n, Bindings *b, int p, int part);
 extern void try_guesses(Narrative *n, Bindings *b, int p, int part);
 
 /* a，b，两项合计占P%: false if it is none */

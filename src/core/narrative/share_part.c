@@ -93,3 +93,31 @@ part_of_share(const Narrative *n, int p)
 	}
 	return -1;
 }
+
+/* 在384个样本中，满意的a个，占P%: what the words set, in front of the part, and what it is of */
+void
+try_frame(Narrative *n, Bindings *b, int p, int part)
+{
+	const Figure *a = &n->figure[part];
+	Formula		formula;
+
+	if (whole_name(n, &n->figure[p]) != n->figure[p].label_end)
+		return;
+	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && n->figure[i].sentence == a->sentence; i--)
+	{
+		const Figure *w = &n->figure[i];
+		size_t		end = w->end;
+		size_t		step;
+
+		if (!is_amount(w) || !figure_same_dimension(n, w, a))
+			continue;
+		while (end < a->clause && mark_at(n->body + end, a->clause - end, &step) == MARK_NONE)
+			end += step;
+		if (!is_level(w) || w->value < a->value || w->depth != a->depth || end >= a->clause ||
+			!text_ends(n->body, w->end, end, "中"))
+			return;
+		share_formula(n, &formula, part, i);
+		bindings_try(b, &formula, true);
+		return;
+	}
+}
