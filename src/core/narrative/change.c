@@ -144,19 +144,33 @@ both_totals(const Narrative *n, int change, int level)
 		 !is_level(&n->figure[level - 1]) || n->figure[level - 1].value == n->figure[level].value);
 }
 
-/* 收入V。比上年增加D: a change that opens a sentence is of the one level of the sentence before */
+/* 年初预算B: beside what was done it is no value of its own */
+static bool
+is_plan_beside(const Figure *f)
+{
+	return is_level(f) && (f->cues & (CUE_BUDGET | CUE_TASK)) && (f->cues & (CUE_ACTUAL | CUE_DONE)) == 0;
+}
+
+/*
+ * 支出V，预算B，完成P%。比预算减少D1，下降x%，比上年减少D: changes that open a sentence are of the one level of the sentence
+ * before, of which plans are none.
+ */
 static bool
 opens_with_change(const Narrative *n, int change, int level)
 {
 	const Figure *d = &n->figure[change];
 	const Figure *v = &n->figure[level];
 
-	if (level != change - 1 || d->sentence - v->sentence != 1 || (d->cues & CUE_THAN) == 0 || d->role != ROLE_CHANGE ||
-		!label_is_general(n->body, d->label, d->label_end) || (v->cues & (CUE_LAST | CUE_TASK | CUE_PART)) ||
-		(v->lead & CUE_PART))
+	if (d->sentence - v->sentence != 1 || (d->cues & CUE_THAN) == 0 || d->role != ROLE_CHANGE ||
+		(!label_is_general(n->body, d->label, d->label_end) && !label_says_when(n->body, d->label, d->label_end)) ||
+		(v->cues & (CUE_LAST | CUE_TASK | CUE_PART)) || (v->lead & CUE_PART))
 		return false;
+	for (int i = level + 1; i < change; i++)
+		if (n->figure[i].sentence == v->sentence ? is_amount(&n->figure[i]) && !is_plan_beside(&n->figure[i]) :
+			n->figure[i].role != ROLE_CHANGE)
+			return false;
 	for (int i = level - 1; i >= 0 && n->figure[i].sentence == v->sentence; i--)
-		if (is_amount(&n->figure[i]))
+		if (is_amount(&n->figure[i]) && !is_plan_beside(&n->figure[i]))
 			return false;
 	return true;
 }
@@ -257,6 +271,11 @@ find_now(const Narrative *n, int p, Change *c)
 		if (!is_level(v) || v->depth > f->depth || (like >= 0 && !figure_same_dimension(n, v, &n->figure[like])))
 			continue;
 		if (v->depth < f->depth && v->part + 1 < n->figure[anchor].part && skipped > 0)
+			continue;
+		/* 支出V，预算B。比上年减少D */
+		if (c->now < 0 && v->sentence != f->sentence && is_plan_beside(v) && i > 0 && is_level(v - 1) &&
+			v[-1].sentence == v->sentence && figure_same_dimension(n, v - 1, v) && !is_plan_beside(v - 1) &&
+			opens_with_change(n, anchor, i - 1))
 			continue;
 		if (c->now < 0)
 		{

@@ -51,7 +51,10 @@ extern bool find_compared_years(const Narrative *n, int p, Change *c);
 /* V，上年B in front of p, or 上年为B behind it */
 extern bool find_last_year(const Narrative *n, int p, Change *c);
 
-/* 2016年V，2015年B in front of p */
+/* 年初预算B，全年预算V, 比年初预算增加D */
+extern bool find_first_budget(const Narrative *n, int p, Change *c);
+
+/* 2016年V，2015年B in front of p; 2022年B。2023年V */
 extern bool find_pair_of_years(const Narrative *n, int p, Change *c);
 
 #endif							/* CHANGE_H */

@@ -139,6 +139,19 @@ find_compared_years(const Narrative *n, int p, Change *c)
 	return true;
 }
 
+/* 2022年比上年增长P%: the year that the words say grew; 0 if they say none */
+static int
+year_said(const Narrative *n, const Figure *f)
+{
+	int			year[2];
+	int			years = years_between(n, f->clause, f->start, year, 2);
+
+	if ((f->cues & CUE_THAN) == 0)
+		return years == 1 ? year[0] : 0;
+	return years == 2 || (years == 1 && ((f->cues & CUE_LAST) || text_holds(n->body, f->clause, f->start, "同比"))) ?
+		year[0] : 0;
+}
+
 /*
  * 2024年预算V，2023年决算B，比2022年增加D: is the year that the change names the
  * one of the base, and is not one of them what was planned?
@@ -150,7 +163,7 @@ compares_these(const Narrative *n, int p, const Figure *now, const Figure *base)
 	int			year[2];
 	int			years = (f->cues & CUE_THAN) ? years_between(n, f->clause, f->start, year, 2) : 0;
 
-	return (years <= 0 || year[years - 1] == base->year) && ((now->cues ^ base->cues) & (CUE_BUDGET | CUE_TASK)) == 0;
+	return (years <= 0 || year[years - 1] == base->year || (years == 1 && year_said(n, f) == now->year)) && ((now->cues ^ base->cues) & (CUE_BUDGET | CUE_TASK)) == 0;
 }
 
 /* 上年为B, 上年支出B, 年初B: what it was before, and of the same thing as that level */
@@ -162,7 +175,8 @@ was_before(const Narrative *n, int base, int now)
 	uint64_t	other = CUE_TASK | CUE_BUDGET | CUE_CARRY | CUE_PART | CUE_LIST | CUE_BALANCE | CUE_NEXT;
 
 	if (!is_level(b) || !is_level(v) || b->depth != v->depth || !figure_same_dimension(n, b, v) ||
-		(v->cues & CUE_LAST) || ((b->cues | v->cues) & other) || (v->lead & (CUE_PART | CUE_LIST)))
+		(v->cues & CUE_LAST) || ((b->cues | v->cues) & other & ~(uint64_t) (CUE_TASK | CUE_BUDGET)) ||
+		((b->cues ^ v->cues) & (CUE_TASK | CUE_BUDGET)) || (v->lead & (CUE_PART | CUE_LIST)))
 		return false;
 	if ((b->cues & CUE_LAST) == 0 &&
 		(!text_holds(n->body, b->clause, b->start, "年初") || text_holds(n->body, v->clause, v->start, "年初")))
@@ -245,17 +259,75 @@ has_later_year(const Narrative *n, int from, int now)
 	return false;
 }
 
+/* 年初预算B，全年预算V，比年初预算增加D，增长P%: the two budgets in front, the first of them the year's first */
+bool
+find_first_budget(const Narrative *n, int p, Change *c)
+{
+	const Figure *d = &n->figure[c->difference];
+	const Figure *v = d - 1;
+	const Figure *b = d - 2;
+
+	if (c->difference < 2 || c->difference > p || (d->cues & CUE_THAN) == 0 || (d->cues & CUE_BUDGET) == 0 ||
+		!text_holds(n->body, d->clause, d->start, "年初") || !is_level(v) || !is_level(b) || b->sentence != d->sentence ||
+		!figure_same_dimension(n, v, d) || !figure_same_dimension(n, b, d) || b->depth != d->depth || v->depth != d->depth ||
+		!text_holds(n->body, b->clause, b->start, "年初") || (v->cues & CUE_BUDGET) == 0 || (v->cues & SPENT) ||
+		(b->cues & SPENT))
+		return false;
+	c->now = c->difference - 1;
+	c->base = c->difference - 2;
+	c->now_named = true;
+	return true;
+}
+
+/* 2022年支出B。2023年支出V，比上年增长P%: the level of the year before with the same label, in the sentences before */
+static bool
+find_year_before(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[c->difference >= 0 ? c->difference : p];
+	const Figure *v;
+	size_t		len;
+
+	if (c->now < 0 || c->now > p || (f->cues & CUE_THAN) == 0 || (f->cues & (CUE_TASK | CUE_BUDGET)) ||
+		((f->cues | f->lead) & CUE_PART))
+		return false;
+	v = &n->figure[c->now];
+	len = v->label_end - v->label;
+	if (v->year == 0 || len == 0 || v->part == f->part || f->sentence - v->sentence > 1 || (v->cues & CUE_LAST) ||
+		(!label_is_general(n->body, f->label, f->label_end) && !label_says_when(n->body, f->label, f->label_end)))
+		return false;
+	for (int i = c->now - 1; i >= 0 && i > c->now - LOOK_BACK && n->figure[i].paragraph == v->paragraph &&
+		 v->sentence - n->figure[i].sentence <= 2; i--)
+	{
+		const Figure *b = &n->figure[i];
+
+		if (!is_level(b) || b->label_end - b->label != len || memcmp(n->body + b->label, n->body + v->label, len) != 0)
+			continue;
+		/* the same label nearer by is of another thing */
+		if (b->year != v->year - 1 || b->sentence == v->sentence || !figure_same_dimension(n, b, v) ||
+			b->depth != v->depth)
+			return false;
+		c->base = i;
+		c->now_named = true;
+		return true;
+	}
+	return false;
+}
+
 /* Two levels of one thing in two years: 2016年V，2015年B. */
 bool
 find_pair_of_years(const Narrative *n, int p, Change *c)
 {
 	int			found = -1;
+	int			said = year_said(n, &n->figure[p]);
+
+	if (find_year_before(n, p, c))
+		return true;
 
 	for (int i = p - 1; i >= 0 && i >= p - 6 && n->figure[i].sentence == n->figure[p].sentence; i--)
 	{
 		const Figure *f = &n->figure[i];
 
-		if (!is_level(f) || f->year == 0)
+		if (!is_level(f) || f->year == 0 || (found < 0 && said != 0 && f->year > said))
 			continue;
 		if (found < 0)
 			found = i;

@@ -217,7 +217,7 @@ judge_growth(Narrative *n, int p)
 	}
 	find_now(n, p, &c);
 	prefer_own_words(n, &c);
-	if ((c.base < 0 && find_last_year(n, p, &c)) ||
+	if ((c.base < 0 && (find_last_year(n, p, &c) || find_first_budget(n, p, &c))) ||
 		(c.base < 0 && c.difference < 0 && find_compared_years(n, p, &c)) || find_base_behind(n, p, &c) ||
 		(c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c))
 		;

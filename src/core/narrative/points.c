@@ -6,6 +6,9 @@
  *-------------------------------------------------------------------------
  */
 #include "change.h"
+
+#include <string.h>
+
 #include "pace.h"
 #include "scan.h"
 
@@ -164,6 +167,29 @@ base_of_two(const Narrative *n, int first, int second, const Figure *d)
 	return a_plan != b_plan ? (a_plan ? first : second) : -1;
 }
 
+/* 2022年就业率B%。2023年就业率P%，提高D: the same rate of the year before, in the sentence before; −1 if there is none */
+static int
+year_before(const Narrative *n, int d, int now)
+{
+	const Figure *f = &n->figure[d];
+	const Figure *p = &n->figure[now];
+	size_t		len = p->label_end - p->label;
+
+	if (p->year == 0 || len < strlen("合格率") || f->part - p->part != 1 || p->role != ROLE_RATE ||
+		(f->cues & (PLANNED | CUE_GREATER | CUE_LESS | CUE_MEAN)) || !label_says_when(n->body, f->label, f->label_end))
+		return -1;
+	for (int i = now - 1; i >= 0 && i > now - LOOK_BACK && n->figure[i].paragraph == p->paragraph &&
+		 p->sentence - n->figure[i].sentence <= 1; i--)
+	{
+		const Figure *b = &n->figure[i];
+
+		if (b->class == CLASS_PERCENT && b->role == ROLE_RATE && b->label_end - b->label == len &&
+			memcmp(n->body + b->label, n->body + p->label, len) == 0)
+			return p->year - b->year == 1 && b->sentence != p->sentence ? i : -1;
+	}
+	return -1;
+}
+
 /* The percentages that D says the difference of: what it is now, and the base; −1 where there is none. */
 static void
 find_ends(const Narrative *n, int d, int *now, int *base)
@@ -198,6 +224,8 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 		(f->cues & PLANNED) == 0 &&
 		f[1].paragraph == f->paragraph && f[1].sentence - f->sentence <= 1)
 		*base = d + 1;
+	if (*base < 0 && *now >= 0 && count == 1)
+		*base = year_before(n, d, *now);
 }
 
 /* 满意度V，其中甲a、乙b，较目标B高D: what is held against B may be an earlier one, if that gives D */
