@@ -83,8 +83,7 @@ set_label(const char *s, size_t from, size_t to, Figure *figure)
 	figure->label_end = begun ? last : to;
 }
 
-/* A label without the words that only say which figure of the thing it is. */
-static size_t
+size_t
 label_core(const char *s, size_t from, size_t to, char *core, size_t room)
 {
 	size_t		len = 0;

@@ -14,6 +14,9 @@
 /* The label between two places, without a year, spaces and cues at its ends. */
 extern void set_label(const char *s, size_t from, size_t to, Figure *figure);
 
+/* A label without the words that only say which figure of the thing it is: its length. */
+extern size_t label_core(const char *s, size_t from, size_t to, char *core, size_t room);
+
 /*
  * How much do two labels agree?  3 the same, 2 one holds the other, 0 no.
  * What says only budget, final account or total does not tell them apart.

@@ -124,6 +124,43 @@ joins(const Narrative *n, size_t from, size_t to)
 		(memcmp(n->body + from, "、", to - from) == 0 || memcmp(n->body + from, "和", to - from) == 0);
 }
 
+/*
+ * 占受理案件比例最高，达92%: the words of a share stand in the clause in front, which has no
+ * figure, and name its whole.
+ */
+static void
+take_words_in_front(Narrative *n, Figure *f)
+{
+	static const char *const most[] = {"比例最", "比重最", "的比例", "的比重", "比例", "比重", "最多", "最高", NULL};
+	size_t		floor = f->clause > 90 ? f->clause - 90 : 0;
+	size_t		word = strlen("占");
+	size_t		end;
+	size_t		step;
+
+	if (f->class != CLASS_PERCENT || f->role != ROLE_RATE || f->label < f->label_end || f->depth > 0 ||
+		(f->lead & CUE_SHARE) == 0 || (f->cues & CUE_TO) == 0 || (f->cues & (CUE_SHARE | CUE_RATE | CUE_DONE)))
+		return;
+	/* the last 占 of that clause */
+	for (end = f->clause; end > floor && (mark_at(n->body + end - 1, 1, &step) == MARK_COMMA ||
+										  (end > 2 && mark_at(n->body + end - 3, 3, &step) == MARK_COMMA));)
+		end -= mark_at(n->body + end - 1, 1, &step) == MARK_COMMA ? 1 : 3;
+	for (size_t at = end; at-- > floor;)
+	{
+		if (mark_at(n->body + at, end - at, &step) != MARK_NONE && ((unsigned char) n->body[at] & 0xC0) != 0x80)
+			return;
+		if (!scan_begins(n->body + at, end - at, "占"))
+			continue;
+		for (size_t to = at + word; to < end; to++)
+			if (begins_any(n->body + to, end - to, most))
+			{
+				set_label(n->body, at + word, to, f);
+				f->cues |= CUE_SHARE;
+				return;
+			}
+		return;
+	}
+}
+
 /* Is a figure said to be what a change starts from, and does a change follow? */
 static bool
 change_follows(const Narrative *n, int i)
@@ -214,6 +251,7 @@ settle_roles(Narrative *n)
 		}
 		if (f->role == ROLE_BASE && !change_follows(n, i))
 			f->role = f->class == CLASS_PERCENT ? ROLE_RATE : ROLE_LEVEL;
+		take_words_in_front(n, f);
 		if (before == NULL || f->class != CLASS_PERCENT || before->sentence != f->sentence)
 			continue;
 		if (f->role == ROLE_RATE && closes_base(n, before, f))

@@ -15,7 +15,9 @@
 static bool
 is_of_plan(const Narrative *n, int p)
 {
-	return (clause_cues(n, p) & (CUE_TASK | CUE_BUDGET)) != 0;
+	uint64_t	cues = clause_cues(n, p);
+
+	return (cues & CUE_BUDGET) || ((cues & CUE_TASK) && says_plan(n, &n->figure[p]));
 }
 
 /* What was done is no plan that a share of one could be of. */
@@ -102,6 +104,8 @@ judge_parallel(Narrative *n, int p)
 	if (count < 2 || count > LIST_PARTS)
 		return false;
 	whole = printed_whole(n, first);
+	if (whole < 0 && judge_each_named(n, p, first, count))
+		return true;
 	/* a、b和c，合计T，分别占x%、y%和z% */
 	if (whole < 0 && first > count && is_level(&n->figure[first - 1]) && (n->figure[first - 1].cues & CUE_TOTAL) &&
 		n->figure[first - 1 - count].sentence == n->figure[first].sentence &&
@@ -142,6 +146,41 @@ judge_parallel(Narrative *n, int p)
 	return true;
 }
 
+/* 该项收入占: what the sentence in front (or its own, if that has a level) tells first, the others being parts of it */
+static int
+told_before(const Narrative *n, int p)
+{
+	static const char *const words[] = {"该项", "此项", "该类", "上述", NULL};
+	const Figure *f = &n->figure[p];
+	int			first = -1;
+
+	if (!begins_any(n->body + f->label, f->start - f->label, words))
+		return -1;
+	for (int i = p - 1; i >= 0 && n->figure[i].paragraph == f->paragraph; i--)
+	{
+		if (first >= 0 && n->figure[i].sentence != n->figure[first].sentence)
+			break;
+		if (is_level(&n->figure[i]))
+			first = i;
+	}
+	for (int i = first + 1; first >= 0 && i < p; i++)
+		if (is_level(&n->figure[i]) && n->figure[i].whole != first)
+			return -1;
+	return first >= 0 && f->sentence - n->figure[first].sentence <= 1 ? first : -1;
+}
+
+/* Of a list whose whole has the words of the name, too, it is the whole that is named. */
+static int
+whole_if_named(const Narrative *n, int p, int subject)
+{
+	const Figure *f = &n->figure[p];
+	int			whole = n->figure[subject].whole;
+
+	return whole >= 0 && is_level(&n->figure[whole]) && n->figure[whole].sentence == n->figure[subject].sentence &&
+		label_match(n->body, f->label, subject_end(n, f), n->figure[whole].label, n->figure[whole].label_end) >= 2 ?
+		whole : subject;
+}
+
 /*
  * The last level that the words in front of 占 name: the very words before others,
  * its sentence before the paragraph; −1 if none.
@@ -151,7 +190,10 @@ find_subject(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
 	size_t		len = subject_end(n, f) - f->label;
+	int			told = told_before(n, p);
 
+	if (told >= 0)
+		return told;
 	for (int pass = 0; pass < 4; pass++)
 		for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
 		{
@@ -161,9 +203,10 @@ find_subject(const Narrative *n, int p)
 
 			if (!is_level(a) || (pass < 2 && a->sentence != f->sentence))
 				continue;
-			if (very_words || (pass % 2 == 1 && label_match(n->body, f->label, subject_end(n, f), a->label,
-															a->label_end) >= 2))
+			if (very_words)
 				return i;
+			if (pass % 2 == 1 && label_match(n->body, f->label, subject_end(n, f), a->label, a->label_end) >= 2)
+				return whole_if_named(n, p, i);
 		}
 	return -1;
 }
@@ -174,7 +217,7 @@ is_namesake(const Narrative *n, int p, int subject)
 {
 	const Figure *f = &n->figure[p];
 
-	return subject >= 0 && n->figure[subject].sentence != f->sentence &&
+	return subject >= 0 && n->figure[subject].sentence != f->sentence && told_before(n, p) < 0 &&
 		label_match(n->body, f->label, subject_end(n, f), n->figure[subject].label, n->figure[subject].label_end) < 3;
 }
 
@@ -397,7 +440,7 @@ judge_share(Narrative *n, int p)
 			share_formula(n, &formula, part, before);
 			bindings_try(&b, &formula, true);
 		}
-		else
+		else if (is_of_plan(n, p) || !try_meant(n, &b, p, part))
 			try_unprinted(n, &b, p, part);
 	}
 	bindings_claim(&b);

@@ -22,6 +22,10 @@ typedef struct ShareGroup
 } ShareGroup;
 
 extern bool is_share(const Narrative *n, int p);
+
+/* 占任务数的P%, not 占受理总量的P%: of what is to be done do the words say that it is planned? */
+extern bool says_plan(const Narrative *n, const Figure *f);
+
 extern void share_formula(const Narrative *n, Formula *f, int part, int whole);
 
 /* 占W的P%, W printed in the same clause; −1 if it is not */
@@ -63,6 +67,15 @@ extern void try_guesses(Narrative *n, Bindings *b, int p, int part);
 
 /* a，b，两项合计占P%: false if it is none */
 extern bool judge_joint_share(Narrative *n, int p);
+
+/* share_meant.c: the whole that the words of the share mean; false if they mean none that is printed */
+extern bool try_meant(Narrative *n, Bindings *b, int p, int part);
+
+/* a、b，分别占A和B的x%、y%: each of a whole that the words name; false if p is none of them */
+extern bool judge_each_named(Narrative *n, int p, int first, int count);
+
+/* Of a list of that whole: is another share of it right of the whole, and of no `other`? */
+extern bool siblings_refuse(const Narrative *n, int p, int whole, int other);
 
 /* share_survey.c: 共258人参与。… 满意201人占77.9% */
 extern void try_survey(Narrative *n, Bindings *b, int p, int part);

@@ -27,6 +27,17 @@ is_share(const Narrative *n, int p)
 	return f->class == CLASS_PERCENT && f->role == ROLE_RATE && (clause_cues(n, p) & CUE_SHARE);
 }
 
+bool
+says_plan(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"任务", "计划", "目标", "指标", "应", "交办"};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (text_holds(n->body, f->clause, f->start, words[i]))
+			return true;
+	return false;
+}
+
 /* 占W的P%, W printed in the same clause. */
 int
 printed_whole(const Narrative *n, int p)

@@ -123,42 +123,12 @@ has_namesake(const Narrative *n, int p, int part, int whole)
 	return false;
 }
 
-/* 政府采购支出总额T。… 占政府采购支出总额的P%: does the label end in all the words of the name, and are they many? */
-static bool
-is_named_in_full(const Narrative *n, size_t name, const Figure *f, const Figure *w)
-{
-	size_t		len = f->label_end - name;
-
-	return len >= strlen("收入总额") && w->label_end - w->label >= len &&
-		memcmp(n->body + w->label_end - len, n->body + name, len) == 0;
-}
-
-/* Does another share with the same name of the whole give it, too? */
-static bool
-another_gives(const Narrative *n, int p, int whole)
-{
-	for (int i = whole + 1; i < n->count && i < p + LOOK_BACK; i++)
-	{
-		int			part = i == p || !is_share(n, i) || !same_whole_name(n, &n->figure[p], &n->figure[i]) ? -1 :
-			part_of_share(n, i);
-		Formula		f;
-
-		if (part < 0 || n->figure[i].paragraph != n->figure[p].paragraph)
-			continue;
-		share_formula(n, &f, part, whole);
-		if (formula_weigh(&f, &n->figure[i]).fit == FIT_HOLDS)
-			return true;
-	}
-	return false;
-}
-
 /* Levels whose label is what 占… names. */
 void
 try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 {
 	const Figure *f = &n->figure[p];
 	int			best = 0;
-	bool		in_full = false;
 	int			low = p - 2 * LOOK_BACK < 0 ? 0 : p - 2 * LOOK_BACK;
 
 	size_t		name = whole_name(n, f);
@@ -170,7 +140,6 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 		{
 			const Figure *w = &n->figure[i];
 			int			match;
-			bool		named;
 			Formula		formula;
 
 			if (i == part || !is_level(w) || !figure_same_dimension(n, w, &n->figure[part]) ||
@@ -181,18 +150,14 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 				continue;
 			match = label_match(n->body, name, f->label_end, w->label, w->label_end);
 			if (pass == 0)
-			{
 				best = match > best ? match : best;
-				in_full = in_full || (match == 3 && is_named_in_full(n, name, f, w));
-			}
-			else if (match == best && best >= 2 && (!in_full || is_named_in_full(n, name, f, w)))
+			else if (match == best && best >= 2)
 			{
 				share_formula(n, &formula, part, i);
 				/* what is all of something is it, and tells of no amount of another sentence */
-				named = best == 3 && !is_another_whole(n, p, part, i) && !has_namesake(n, p, part, i) &&
-					(w->sentence == f->sentence || f->value != 100 * power_of_ten(FIGURE_SCALE));
-				bindings_try(b, &formula, named);
-				b->by_label = b->by_label || (named && in_full && i < p && another_gives(n, p, i));
+				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i) &&
+							 !has_namesake(n, p, part, i) &&
+							 (w->sentence == f->sentence || f->value != 100 * power_of_ten(FIGURE_SCALE)));
 			}
 		}
 }
@@ -463,7 +428,10 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 	Formula		f;
 	int			whole = n->figure[part].whole;
 
-	if (whole < 0 || !is_level(&n->figure[whole]))
+	/* a part that is told again is no part of itself */
+	if (whole < 0 || !is_level(&n->figure[whole]) ||
+		(n->figure[whole].value == n->figure[part].value && n->figure[whole].list_end <= part &&
+		 same_words(n, &n->figure[whole], &n->figure[part])))
 		return;
 	share_formula(n, &f, part, whole);
 	/* 甲a，占x%，其中丙c，占z%；乙b，占y%: the second is beside the first */
@@ -485,7 +453,8 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
 		{
 			share_formula(n, &f, part, i);
-			if (formula_weigh(&f, b->stated).fit == FIT_HOLDS)
+			if (formula_weigh(&f, b->stated).fit == FIT_HOLDS &&
+				!siblings_refuse(n, (int) (b->stated - n->figure), whole, i))
 				bindings_try(b, &f, true);
 		}
 }
