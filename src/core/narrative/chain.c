@@ -372,7 +372,7 @@ left_of_later(const Narrative *n, int q, const int *taken, int count)
 bool
 judge_rest(Narrative *n, int q)
 {
-	static const char *const words[] = {"其余", "剩余", "余下", "剩下", "尾款", NULL};
+	static const char *const words[] = {"其余", "剩余", "余下", "剩下", "尾款", "余款", NULL};
 	Figure	   *f = &n->figure[q];
 	Bindings	b;
 	Formula		formula;

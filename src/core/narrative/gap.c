@@ -134,7 +134,7 @@ static const GapWord of_any[] = {
 static const GapWord of_base[] = {
 	{"多", 1}, {"多支付", 1}, {"多拨付", 1}, {"多安排", 1}, {"多支出", 1}, {"多使用", 1}, {"超出", 1}, {"超支", 1},
 	{"少", -1}, {"少支付", -1}, {"少拨付", -1}, {"少安排", -1}, {"少支出", -1}, {"少使用", -1}, {"节约", -1},
-	{"节省", -1}
+	{"节省", -1}, {"核减", -1}, {"审减", -1}, {"净核减", -1}
 };
 
 /* 90.1分 and 86.4分 of a sentence that speaks of the highest and the lowest, too, are neither */
@@ -238,7 +238,7 @@ judge_apart(Narrative *n, int d)
 		((n->figure[pair[0]].cues ^ n->figure[pair[1]].cues) & (CUE_MEAN | CUE_TOTAL | CUE_BALANCE)))
 		return false;
 	/* which of them is meant must be said */
-	if (based && (n->figure[pair[0]].role != ROLE_BASE || n->figure[pair[0]].part != f->part))
+	if (based && ((n->figure[pair[0]].cues & CUE_THAN) == 0 || n->figure[pair[0]].part != f->part))
 		return false;
 	return claim_gap(n, d, pair[1], pair[0], word->sign);
 }
@@ -270,8 +270,8 @@ judge_scores_apart(Narrative *n, int d)
 		return false;
 	/* 满分20分，得17.5分，扣D */
 	if (off)
-		return text_holds(n->body, n->figure[pair[1]].clause, n->figure[pair[1]].start, "分值") &&
-			claim_gap(n, d, pair[0], pair[1], 0);
+		return (names_end(n, &n->figure[pair[1]], "分值") || names_end(n, &n->figure[pair[1]], "满分")) &&
+			n->figure[pair[0]].group == f->group && claim_gap(n, d, pair[0], pair[1], 0);
 	/* 高于平均分B分D分: what is compared with stands in the clause of D, or is the mean, or of the year before */
 	base = names_end(n, &n->figure[pair[1]], "平均") ? 1 : 0;
 	if (n->figure[pair[0]].part != f->part && !names_end(n, &n->figure[pair[0]], "平均"))

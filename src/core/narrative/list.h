@@ -118,6 +118,7 @@ extern int	next_division(const Narrative *n, int whole);
 /* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */
 extern bool one_family(const Narrative *n, const List *list);
 extern bool has_name(const Narrative *n, const Figure *f);
+extern void figure_name(const Narrative *n, const Figure *f, size_t *from, size_t *to);
 
 /* list_plain.c: parts right behind their whole, without a word that says so */
 extern void judge_plain_list(Narrative *n, int t);

@@ -62,7 +62,11 @@ goes_on(const Narrative *n, const List *list)
 
 	for (const Figure *f = last + 1; f < n->figure + n->count && f->sentence == last->sentence && sum < w->value; f++)
 		if (same_series(n, w, f) && f->depth == w->depth)
+		{
 			sum += f->value;
+			if (f->cues & CUE_OTHER)
+				return true;	/* 其余资金c */
+		}
 	return sum == w->value;
 }
 

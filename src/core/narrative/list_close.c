@@ -17,11 +17,14 @@ static bool
 denies(const Narrative *n, const Figure *yes, const Figure *no)
 {
 	size_t		word = strlen("未");
+	size_t		from;
+	size_t		to;
 
-	for (size_t at = no->label; at + word < no->label_end; at++)
+	figure_name(n, no, &from, &to);
+	for (size_t at = from; at + word < to; at++)
 	{
 		const char *denied = n->body + at + word;
-		size_t		len = no->label_end - at - word < strlen("验收") ? strlen("验") : strlen("验收");
+		size_t		len = to - at - word < strlen("验收") ? strlen("验") : strlen("验收");
 
 		if (memcmp(n->body + at, "未", word) != 0)
 			continue;
@@ -60,7 +63,7 @@ complementary(const Narrative *n, const List *list)
 		{"基本支出", "项目支出"}, {"人员", "公用"}, {"中央", "地方"},
 		{"税收", "非税"}, {"职工", "居民"}, {"主办件", "协办件"}, {"直办", "转办"},
 		{"男", "女"}, {"在职", "退休"}, {"门诊", "急诊"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"},
-		{"公办", "民办"}, {"合格", "不合格"}, {"线上", "线下"},
+		{"公办", "民办"}, {"专职", "兼职"}, {"合格", "不合格"}, {"线上", "线下"},
 		{"一般债", "专项债"},
 		{"本级", "下属"},
 		{"本级", "所属"}, {"本级", "各县"}, {"本级", "县（"}, {"本级", "市县"}, {"还本", "付息"}, {"本金", "付息"},
@@ -340,6 +343,22 @@ is_itemized(const Narrative *n, const List *list)
 		(label_ends(n, w, "人员经费") || label_ends(n, w, "公用经费"));
 }
 
+/*
+ * T，其中a，b，c，which give T but for two digits that changed places: then they are all,
+ * unless 等 stands behind them, or they are not half of it.
+ */
+static bool
+is_swapped_list(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *last = &n->figure[list->part[list->count - 1]];
+	Scaled		printed = {w->number.coefficient, w->number.scale};
+	Scaled		given = {drop_digits(list->sum, w->power - w->number.scale + FIGURE_SCALE), w->number.scale};
+
+	return list->cued && list->count >= 3 && !scan_begins(n->body + last->end, n->len - last->end, "等") &&
+		(list->sum >= w->value / 2 || digits_swapped(printed, given)) && list_swaps(n, list);
+}
+
 bool
 list_is_closed(const Narrative *n, const List *list)
 {
@@ -355,7 +374,7 @@ list_is_closed(const Narrative *n, const List *list)
 			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list) && !says_mainly(n, list)) ||
 		complete_triple(n, list) || nearly_complementary(n, list) || is_called_sum(n, list) ||
-		(list->count >= 3 && one_family(n, list) && list_swaps(n, list)) ||
+		is_swapped_list(n, list) ||
 		is_three_public(n, list) || covers_three_public(n, list) || is_itemized(n, list) ||
 		names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&

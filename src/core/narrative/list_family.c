@@ -53,8 +53,8 @@ static const struct
 };
 
 /* What a figure is called: its label, or the words behind it, up to a mark. */
-static void
-name_of(const Narrative *n, const Figure *f, size_t *from, size_t *to)
+void
+figure_name(const Narrative *n, const Figure *f, size_t *from, size_t *to)
 {
 	size_t		step;
 
@@ -79,7 +79,7 @@ word_of_family(const Narrative *n, const Figure *f, size_t family)
 	size_t		from;
 	size_t		to;
 
-	name_of(n, f, &from, &to);
+	figure_name(n, f, &from, &to);
 	for (int w = 0; w < FAMILY_WORDS && families[family].word[w] != NULL; w++)
 		if (families[family].at_end ? text_ends(n->body, from, to, families[family].word[w]) :
 			text_holds(n->body, from, to, families[family].word[w]))
@@ -115,6 +115,6 @@ has_name(const Narrative *n, const Figure *f)
 	size_t		from;
 	size_t		to;
 
-	name_of(n, f, &from, &to);
+	figure_name(n, f, &from, &to);
 	return from < to;
 }

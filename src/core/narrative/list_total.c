@@ -11,6 +11,20 @@
 
 #include "scan.h"
 
+/* Where the clause in front of a place begins, in the same sentence. */
+static size_t
+clause_before(const Narrative *n, size_t clause)
+{
+	size_t		from = clause > strlen("，") ? clause - strlen("，") : 0;
+	size_t		step;
+
+	if (from == 0 || mark_at(n->body + from, clause - from, &step) != MARK_COMMA)
+		return clause;
+	for (; from > 0 && clause - from < 120 && mark_at(n->body + from - 1, 3, &step) == MARK_NONE;)
+		from--;
+	return from;
+}
+
 /*
  * 分别为a、b和c，三年累计T: the words in front of T say as many as there are parts,
  * all of one 分别.
@@ -37,9 +51,9 @@ total_of_each(const Narrative *n, int t)
 		/* 3个项目，分别为a、b和c */
 		return n->figure[t - count - 1].class == CLASS_COUNT && names_kind(n, w) &&
 			n->figure[t - count - 1].value == count * power_of_ten(FIGURE_SCALE);
-	/* 三个子项目分别安排a、b和c，合计T */
+	/* 三个子项目分别安排a、b和c，合计T; 拨付资金三次，分别为a、b和c，累计T */
 	if (names_kind(n, w) &&
-		text_holds(n->body, n->figure[t - count].clause, n->figure[t - count].start, numbers[count]))
+		text_holds(n->body, clause_before(n, n->figure[t - count].clause), n->figure[t - count].start, numbers[count]))
 		return true;
 	for (size_t at = w->clause; at + strlen(numbers[count]) <= w->start; at++)
 		if (scan_begins(n->body + at, w->start - at, numbers[count]))
@@ -52,7 +66,7 @@ static bool
 says_count(const Narrative *n, const List *list)
 {
 	static const char *const numbers[] = {"两", "三", "四", "五", "六"};
-	static const char *const measures[] = {"项", "批", "类", "个", "年", "笔", "者", "家", "期"};
+	static const char *const measures[] = {"项", "批", "类", "个", "年", "笔", "者", "家", "期", "级", "次", "地"};
 	size_t		end = n->figure[list->whole].start;
 	size_t		from = n->figure[list->part[0]].clause;
 	size_t		step;

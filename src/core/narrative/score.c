@@ -338,7 +338,9 @@ judge_points_off(Narrative *n, int q)
 	Formula		formula;
 	wide		sum;
 
-	if (f->class != CLASS_SCORE || (f->cues & CUE_MINUS) == 0 || (f->cues & CUE_TOTAL) == 0 || f->approximate ||
+	if (f->class != CLASS_SCORE || (f->cues & CUE_MINUS) == 0 || f->approximate ||
+		((f->cues & CUE_TOTAL) == 0 && !scan_begins(n->body + f->end, n->len - f->end, "：") &&
+		 !scan_begins(n->body + f->end, n->len - f->end, ":")) ||
 		(!find_taken_off(n, q, 1, &formula, &sum) && !find_taken_off(n, q, -1, &formula, &sum)))
 		return;
 	bindings_start(&b, n, KIND_SCORE, f);
