@@ -38,7 +38,8 @@ FROM (
 								   sp.pass_rate, sp.achieved_from, sp.partial_from, i.explanation,
 								   coalesce(sp.over_achievement, 1.2), i.fiscal_year, n.name, t.scoring_rule) > '{}'
 		-- ... and where nothing beside the row says how it is scored, as it is read
-		AND ((SELECT EXISTS (SELECT FROM :"ledger".scheme_parameter) OR :"ext".has_rows(NULL:::"ledger".indicator_detail))
+		AND (EXISTS (SELECT FROM :"ledger".scheme_parameter)
+			 OR :"ext".has_rows(NULL:::"ledger".indicator_detail)
 			 OR :"ext".broken_rules(i.actual, coalesce(i.target, i.initial_target), i.full_mark, i.self_points, i.method,
 										 NULL::numeric, NULL::numeric, NULL::numeric, i.explanation,
 										 1.2, i.fiscal_year, coalesce(i.level3, i.level2), NULL::text) > '{}')
