@@ -109,19 +109,25 @@ BEGIN
 		INTO budget USING fiscal_year, project_code;
 	FOR source IN EXECUTE format($query$
 		SELECT f.source, f.total, CASE WHEN f.is_carry_in THEN '是' ELSE '否' END AS is_carry_in,
-			f.requested::numeric, f.initial_budget::numeric, f.adjusted_budget::numeric, t.arrived::numeric,
-			f.executed::numeric, f.stated_balance::numeric, t.stated_arrival_rate, t.full_mark, t.stated_rate AS rate,
+			f.requested, f.initial_budget, f.adjusted_budget, t.arrived::numeric, f.executed, f.stated_balance,
+			t.stated_arrival_rate, t.full_mark, t.stated_rate AS rate,
 			t.stated_points AS points, count(*) OVER () AS count,
 			row_number() OVER (ORDER BY f.total DESC, l.line_no, f.source) AS number
-		FROM (SELECT f.source, coalesce(@extschema@.is_total_row(f.source), false) AS total, f.is_carry_in, f.requested,
-				f.initial_budget, f.adjusted_budget, f.executed, f.stated_balance
+		FROM (SELECT f.source, coalesce(@extschema@.is_total_row(f.source), false) AS total, f.is_carry_in, f.requested::numeric,
+				f.initial_budget::numeric, f.adjusted_budget::numeric, f.executed::numeric, f.stated_balance::numeric
 			  FROM %1$I.funding f
 			  WHERE f.fiscal_year = $1 AND f.project_code = $2
 			  UNION ALL
-			  SELECT '年度资金总额', true, false, @extschema@.sum(f.requested), @extschema@.sum(f.initial_budget),
-				@extschema@.sum(f.adjusted_budget), @extschema@.sum(f.executed), @extschema@.sum(f.stated_balance)
-			  FROM %1$I.funding f
-			  WHERE f.fiscal_year = $1 AND f.project_code = $2
+			  -- a part of another row is in it already
+			  SELECT '年度资金总额', true, false, @extschema@.sum_wan(f.requested) FILTER (WHERE f.counts),
+				@extschema@.sum_wan(f.initial_budget) FILTER (WHERE f.counts),
+				@extschema@.sum_wan(f.adjusted_budget) FILTER (WHERE f.counts),
+				@extschema@.sum_wan(f.executed) FILTER (WHERE f.counts),
+				@extschema@.sum_wan(f.stated_balance) FILTER (WHERE f.counts)
+			  FROM (SELECT f.*, EXISTS (SELECT FROM %1$I.funding_source s
+						WHERE s.fiscal_year = $1 AND s.project_code = $2 AND s.source = f.source) AS counts
+					FROM %1$I.funding f
+					WHERE f.fiscal_year = $1 AND f.project_code = $2) f
 			  HAVING count(*) FILTER (WHERE @extschema@.is_total_row(f.source)) = 0) f
 		LEFT JOIN %1$I.funding_detail t ON t.fiscal_year = $1 AND t.project_code = $2 AND t.source = f.source
 		LEFT JOIN %1$I.funding_place l ON l.fiscal_year = $1 AND l.project_code = $2 AND l.source = f.source
@@ -242,7 +248,7 @@ BEGIN
 		rows := rows || @extschema@.sheet_row(@extschema@.sheet_cell(CASE WHEN line.skips THEN line.round_no || '、' ELSE '' END
 				|| line.round, 'cell', 2, 1)
 			|| @extschema@.sheet_cell(line.scorer, 'cell', 3, 1)
-			|| @extschema@.sheet_cell(to_char(line.scored_on, 'YYYY-MM-DD'), 'cell', 2, 1)
+			|| @extschema@.sheet_cell(to_jsonb(line.scored_on) #>> '{}', 'cell', 2, 1)
 			|| @extschema@.sheet_number(line.budget_points, 'number', width - 7));
 	END LOOP;
 	RETURN rows;

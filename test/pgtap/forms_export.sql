@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(25);
+SELECT plan(26);
 
 SELECT create_ledger('a'), create_staging('a'), create_ledger('b'), create_staging('b') \g /dev/null
 INSERT INTO a.department VALUES ('205', '山海县林业局', NULL), ('2051', '山海县林场', '205');
@@ -98,6 +98,25 @@ SELECT is((SELECT count(DISTINCT sheet) FROM form_cells(export_department('a', 2
 	'a department with those below, a sheet for each project');
 SELECT throws_ok($$SELECT export_form('a', 2023, 'none')$$, 'P0002', 'ledger a has no project ''none'' of 2023');
 SELECT throws_ok($$SELECT export_department('a', 2022, '205')$$, 'P0002', 'department ''205'' of ledger a has no project of 2022');
+
+-- The total of a form that has none: what is part of another source is in it already.
+INSERT INTO a.project (fiscal_year, project_code, name, department_code, carry_in_counts)
+SELECT 2022, c, c, '205', c <> '结转不计' FROM unnest('{一个部分,两级,上下相等,结转不计,越界,没有}'::text[]) AS c;
+INSERT INTO a.funding (fiscal_year, project_code, source, is_carry_in, initial_budget, executed) VALUES
+	(2022, '一个部分', '一般公共预算', false, '100', '90'), (2022, '一个部分', '其中：上级补助', false, '60', '50'),
+	(2022, '两级', '财政资金', false, '100', '90'), (2022, '两级', '其中：中央', false, '70', '60'),
+	(2022, '两级', '社会资金', false, '8', '4'),
+	(2022, '上下相等', '财政资金', false, '5', '5'), (2022, '上下相等', '其中：省级财政资金', false, '5', '5'),
+	(2022, '结转不计', '当年财政拨款', false, '100', '90'), (2022, '结转不计', '上年结转', true, '50', '10'),
+	(2022, '越界', '财政资金', false, '9000000000000', '1'), (2022, '越界', '其他资金', false, '9000000000000', '1');
+SELECT set_eq($$SELECT p.project_code, (SELECT array_agg(n.held::numeric ORDER BY n.col_no)
+		FROM form_cells(export_form('a', 2022, p.project_code)) c
+		JOIN form_cells(export_form('a', 2022, p.project_code)) n ON n.row_no = c.row_no AND n.held_type = 'float' AND n.col_no < 9
+		WHERE c.shown = '年度资金总额')
+	FROM a.project p WHERE p.fiscal_year = 2022$$,
+	$$VALUES ('一个部分', ARRAY[100, 90.0]), ('上下相等', ARRAY[5, 5]), ('两级', ARRAY[108, 94]), ('没有', NULL),
+		('结转不计', ARRAY[100, 90]), ('越界', ARRAY[18000000000000, 2])$$,
+	'the total of a form is that of the sources that add up');
 
 SELECT * FROM finish();
 ROLLBACK;

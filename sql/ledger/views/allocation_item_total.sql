@@ -14,7 +14,8 @@ FROM :"ledger".project p,
 LATERAL (
 	SELECT a.region,
 		a.purpose,
-		sum(a.projects)::integer AS projects,
+		-- NULL where it is no integer
+		CASE WHEN sum(a.projects) <= 2147483647 THEN sum(a.projects) END::integer AS projects,
 		:"ext".sum_wan(a.issued_in_advance) AS issued_in_advance_wan,
 		:"ext".sum_wan(a.issued_earlier) AS issued_earlier_wan,
 		:"ext".sum_wan(a.issued_now) AS issued_now_wan,

@@ -20,7 +20,7 @@ SELECT u.fiscal_year AS "预算年度",
 	CASE WHEN s.holds THEN u.answered_by END AS "答复人",
 	CASE WHEN s.holds THEN u.answered_on END AS "答复日期",
 	CASE WHEN NOT s.holds
-		THEN concat_ws(' ', u.given, to_char(u.answered_on, 'YYYY-MM-DD'), u.answered_by, u.note) END AS "前次答复"
+		THEN concat_ws(' ', u.given, to_jsonb(u.answered_on) #>> '{}', u.answered_by, u.note) END AS "前次答复"
 FROM (
 	SELECT u.fiscal_year, u.department_code, u.project_code, u.subject, u.rule, u.message, u.stated, u.computed, u.answer, u.found,
 		max(u.given) OVER w AS given,
