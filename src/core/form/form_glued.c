@@ -24,7 +24,14 @@ outer_role(const FormLabel *label)
 FormRole
 signed_role(Span label, FormRole role)
 {
-	return role == ROLE_LEADER && span_has(label, SPAN("签")) ? ROLE_ASIDE : role;
+	static const Span signs[] = {{"签字", 6}, {"签名", 6}, {"签章", 6}};
+
+	if (role == ROLE_LEADER && span_has(label, SPAN("签")))
+		return ROLE_ASIDE;
+	for (size_t i = 0; i < COUNT_OF(signs) && role == ROLE_NONE; i++)
+		if (span_ends(form_text_trim(label), signs[i]))
+			return ROLE_ASIDE;
+	return role;
 }
 
 /* The role of the label in front of the colon, and what stands behind it. */

@@ -13,11 +13,16 @@ goal_role(const FormCell *cell)
 	return cell_role(cell, BLOCK_GOAL);
 }
 
-/* 总体目标 beside 实际完成情况, behind the block's own label, heads what was expected. */
+/*
+ * 总体目标 beside 实际完成情况, behind the block's own label, heads what was expected,
+ * and 年度目标完成情况 beside 年度目标 what came of it.
+ */
 static FormRole
 heading_role(const FormCell *cell, const FormCell *label)
 {
-	return goal_role(cell) == ROLE_BLOCK && cell != label ? ROLE_EXPECTED : goal_role(cell);
+	if (goal_role(cell) != ROLE_BLOCK || cell == label)
+		return goal_role(cell);
+	return span_has(cell->text, SPAN("完成")) ? ROLE_ACTUAL : ROLE_EXPECTED;
 }
 
 static void

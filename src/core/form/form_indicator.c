@@ -79,6 +79,21 @@ is_indicator(const FormRow *row, const Columns *columns)
 	return true;
 }
 
+/* Is it a row of signatures: 填表人：王五? */
+static bool
+is_signed(const Reader *reader, const FormRow *row)
+{
+	Span		label;
+	Span		value;
+
+	for (int i = 0; i < row->cells; i++)
+		if (is_glued(reader, row->cell[i].text) && !is_note(row->cell[i].text) &&
+			form_text_split(row->cell[i].text, &label, &value) && !has_digit(label) &&
+			cell_role(&row->cell[i], BLOCK_INDICATOR) == ROLE_NONE)
+			return true;
+	return false;
+}
+
 /* Does the block end in front of this row? */
 static bool
 ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
@@ -94,6 +109,8 @@ ends_before(const Reader *reader, const FormRow *row, const Columns *columns)
 		return is_money_heading(row) || !is_indicator(row, columns);
 	if (first->grid.col_no <= columns->first && is_glued(reader, first->text) && !is_note(first->text))
 		return true;
+	if (row_value(row, columns) == NULL && is_signed(reader, row))
+		return true;
 	if (cell_role(first, BLOCK_INDICATOR) == ROLE_TOTAL || is_subtotal(reader, row, columns, first))
 		return false;
 	if (first->grid.col_no <= columns->first &&
@@ -108,6 +125,7 @@ static bool
 rows_follow(const Reader *reader, size_t r, Columns *columns)
 {
 	int			level3 = columns_find(columns, ROLE_LEVEL3);
+	FormCell   *first;
 
 	/* that row was found already, and no block began before it */
 	if (r <= columns->follows)
@@ -118,7 +136,9 @@ rows_follow(const Reader *reader, size_t r, Columns *columns)
 		const FormCell *name = row_cell(row, level3);
 		const FormCell *value = row_value(row, columns);
 
-		if (name != NULL && value != NULL && name != value && cell_is_filled(name))
+		/* nor is the block at its end before its total */
+		if ((name != NULL && value != NULL && name != value && cell_is_filled(name)) ||
+			(row_filled(row, &first) > 1 && is_total(row, columns, first)))
 		{
 			columns->follows = r;
 			return true;

@@ -129,7 +129,7 @@ take_block_column(const Reader *reader, Columns *columns, size_t next)
 	{
 		const FormCell *below = columns->role[c] == ROLE_BLOCK ? row_cell(&reader->sheet.row[next], c) : NULL;
 
-		if (below != NULL && below->text.len > 0 && !has_digit(below->text) && below != columns->heading[c] &&
+		if (below != NULL && below->text.len > 0 && below->label == NULL && !has_digit(below->text) &&
 			cell_last_column(below) < level3)
 		{
 			set_columns(columns, columns->heading[c], ROLE_LEVEL1);

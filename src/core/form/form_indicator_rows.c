@@ -157,14 +157,19 @@ has_percent(Span literal)
 	return span_has(literal, SPAN("%")) || span_has(literal, SPAN("％"));
 }
 
+static bool
+exceeds_two(Span literal)
+{
+	Decimal		number;
+
+	return number_in(literal, &number) && number.coefficient > 2 * power_of_ten(number.scale);
+}
+
 /* Is the literal a percentage above 2 %, as one reads it? */
 static bool
 is_whole_percent(Span literal)
 {
-	Decimal		number;
-
-	return has_percent(literal) && number_in(literal, &number) &&
-		number.coefficient > 2 * power_of_ten(number.scale);
+	return has_percent(literal) && exceeds_two(literal);
 }
 
 /*
@@ -186,18 +191,33 @@ target_may_be_fraction(const Reader *reader, Span literal, bool others)
  * a unit's cell that says % only where else it would be far from its target.
  */
 static bool
-actual_may_be_fraction(const FormCell *cell, Span literal, Span target)
+actual_may_be_fraction(const Indicator *indicator, Span literal, Span target)
 {
+	const FormCell *cell = indicator->cell[ROLE_ACTUAL];
 	Decimal		number;
 	Decimal		aim;
+	/* 成活率（%） */
+	bool		named = span_ends(indicator->level3, SPAN("%）")) || span_ends(indicator->level3, SPAN("%)")) ||
+		span_ends(indicator->level3, SPAN("％）"));
 
-	if (has_percent(cell->text) || !is_whole_percent(target) ||
+	if (has_percent(cell->text) || !(is_whole_percent(target) || (named && exceeds_two(target))) ||
 		!number_in(literal, &number) || !number_in(target, &aim) || number.coefficient <= 0)
 		return false;
 	if (value_is_bare(literal))
 		return value_is_fraction(literal);
 	return has_percent(literal) && number.coefficient <= power_of_ten(number.scale) &&
 		(wide) number.coefficient * 20 * power_of_ten(aim.scale) < aim.coefficient * power_of_ten(number.scale);
+}
+
+/* Is it 0.95 in its cell and % in that of the unit?  What is below 0.8 may be so small. */
+static bool
+shows_fraction(const Reader *reader, const FormCell *cell, Span literal, bool any)
+{
+	Decimal		number;
+
+	return cell != NULL && has_percent(literal) && value_lacks_unit(reader->memory, cell->text) &&
+		number_in(literal, &number) && number.scale > 0 && number.coefficient <= power_of_ten(number.scale) &&
+		(any || number.coefficient * 5 >= 4 * power_of_ten(number.scale));
 }
 
 static void
@@ -292,18 +312,20 @@ indicator_rows_put(IndicatorRows *rows, Reader *reader)
 		/* what was not adjusted is still the target */
 		Span		target = at->target.literal.len > 0 ? at->target.literal : at->initial_target.literal;
 
-		bool		fraction = target_may_be_fraction(reader, target, percent);
+		bool		unit = shows_fraction(reader, at->cell[ROLE_TARGET], at->target.literal, false);
+		bool		fraction = unit || target_may_be_fraction(reader, target, percent);
 
 		if (at->cell[ROLE_INITIAL_TARGET] != NULL)
 			put_quantity(reader, at, "initial_target", at->initial_target, ROLE_INITIAL_TARGET,
 						 target_may_be_fraction(reader, at->initial_target.literal, percent));
 		if (at->cell[ROLE_TARGET] != NULL)
 			put_quantity(reader, at, "target", at->target, ROLE_TARGET,
-						 target_may_be_fraction(reader, at->target.literal, percent));
+						 unit || target_may_be_fraction(reader, at->target.literal, percent));
 		/* beside a target that may be 90 %, 0.93 may be 93 % */
 		if (at->cell[ROLE_ACTUAL] != NULL)
 			put_quantity(reader, at, "actual", at->actual, ROLE_ACTUAL, fraction ?
-						 target_may_be_fraction(reader, at->actual.literal, true) :
-						 actual_may_be_fraction(at->cell[ROLE_ACTUAL], at->actual.literal, target));
+						 target_may_be_fraction(reader, at->actual.literal, true) ||
+						 shows_fraction(reader, at->cell[ROLE_ACTUAL], at->actual.literal, true) :
+						 actual_may_be_fraction(at, at->actual.literal, target));
 	}
 }

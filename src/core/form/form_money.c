@@ -81,7 +81,9 @@ take_cells(Reader *reader, MoneyBlock *block, FormRow *row, MoneyRow *money)
 		if (!cell_is_filled(cell) || cell->grid.col_no < block->first || role == ROLE_NONE)
 			continue;
 		cell->claimed = true;
-		if (amount >= 0)
+		if (amount >= 0 && money->cell[amount] != NULL)
+			put_line(reader, SEVERITY_ASK, cell, SPAN("这一栏在这一行有两格，后一格没有读入"));
+		else if (amount >= 0)
 			money->cell[amount] = cell;
 		else if (role == ROLE_RATE)
 			money->rate = cell;

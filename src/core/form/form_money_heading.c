@@ -16,6 +16,10 @@ lower_role(const Reader *reader, const FormCell *upper, const FormCell *cell)
 	SpanBuffer	both = {reader->memory, NULL, 0, 0};
 	FormRole	role = money_role(cell);
 
+	/* 合计 below 年初预算数, beside 财政拨款 */
+	if (upper != NULL && amount_of(money_role(upper)) >= 0 && upper->grid.col_span > 1 &&
+		(role == ROLE_TOTAL || span_ends(cell->text, SPAN("小计"))))
+		return money_role(upper);
 	if (role != ROLE_NONE || upper == NULL)
 		return role;
 	buffer_append(&both, cell->text);

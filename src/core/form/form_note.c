@@ -56,6 +56,20 @@ is_page_number(Span folded)
 	return page;
 }
 
+/* 以下空白, （转下页） */
+static bool
+is_blank_line(Span key)
+{
+	static const Span words[] = {
+		{"以下空白", 12}, {"以下无正文", 15}, {"转下页", 9}, {"接下页", 9}, {"接上页", 9}, {"续上页", 9}, {"续表", 6}
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (span_is(key, words[i]))
+			return true;
+	return false;
+}
+
 bool
 read_note(Reader *reader, const FormRow *row)
 {
@@ -66,6 +80,8 @@ read_note(Reader *reader, const FormRow *row)
 		reader->form.noting = false;
 		return false;
 	}
+	if (is_blank_line(form_text_key(reader->memory, first->text)))
+		return first->claimed = true;
 	if (is_page_number(form_text_fold_squeeze(reader->memory, first->text)))
 		return first->claimed = true;
 	reader->form.noting = is_note(first->text) || (reader->form.noting && is_numbered(first->text));

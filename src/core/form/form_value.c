@@ -32,6 +32,20 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* 1100 1100: is there a blank between two digits? */
+static bool
+has_parted_digits(Span text)
+{
+	for (size_t i = 1; i + 1 < text.len; i++)
+	{
+		Span		rest = form_text_trim(span_from(text, i));
+
+		if (is_digit(text.s[i - 1]) && rest.len > 0 && rest.s > text.s + i && is_digit(*rest.s))
+			return true;
+	}
+	return false;
+}
+
 bool
 value_plain(const FormMemory *memory, Span text, Span *digits)
 {
@@ -41,6 +55,8 @@ value_plain(const FormMemory *memory, Span text, Span *digits)
 	Scan		scan;
 	Decimal		number;
 
+	if (has_parted_digits(text))
+		return false;
 	if (folded.len > 2 && *folded.s == '(' && folded.s[folded.len - 1] == ')')
 	{
 		negative = true;
@@ -277,6 +293,8 @@ value_amount(const FormMemory *memory, const FormCell *cell, Span unit)
 		return question;
 	if (span_is(cell->grid.held_type, SPAN("date")))
 		return ASK("这一格是日期，不是金额，没有读入");
+	if (has_parted_digits(cell->text))
+		return UNREADABLE("一格里有两个数，不是一个金额");
 	if (blank_cell(cell->text.s, cell->text.len) || form_text_is_blank(cell->text))
 	{
 		if (!is_numeric(cell))
@@ -376,7 +394,7 @@ value_percent(const FormMemory *memory, const FormCell *cell)
 		return nothing;
 	if (span_ends(text, SPAN("%")))
 		text.len--;
-	if (!value_plain(memory, text, &digits) || !value_decimal(digits, &shown))
+	if (has_parted_digits(cell->text) || !value_plain(memory, text, &digits) || !value_decimal(digits, &shown))
 		return UNREADABLE("应为百分比");
 	if (!exact_number(cell, shown, &exact))
 		return ASK("显示的数与存储的数不一致，没有读入");
