@@ -33,6 +33,81 @@ COMMENT ON FUNCTION has_rows(anyelement) IS
 'table, whoever may read what of it. A query may ask it, an assignment or a condition of PL/pgSQL may not: evaluated without a '
 'query it keeps its first answer until the transaction ends';
 
+CREATE FUNCTION asked_whole_support(internal) RETURNS internal
+	AS 'MODULE_PATHNAME', 'asked_whole_support'
+	LANGUAGE C STRICT;
+COMMENT ON FUNCTION asked_whole_support(internal) IS
+'part of asked_whole: answers the planner';
+
+CREATE FUNCTION asked_whole(row_of_project anyelement, row_of_details anycompatible) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'asked_whole'
+	LANGUAGE C STABLE PARALLEL SAFE SUPPORT asked_whole_support;
+COMMENT ON FUNCTION asked_whole(anyelement, anycompatible) IS
+'part of the views: in a subquery, true where the query around it reads most rows of the table project of a ledger, whose row type '
+'the first argument has, such as NULL::city.project, so that one pass over the rows of all projects is quicker than looking each '
+'up; what it says is decided when a query is planned. The table of the second, what is kept in memory meanwhile, must not be large';
+
+CREATE TYPE project_sums AS (
+	projects bigint,
+	budget numeric,
+	executed numeric,
+	balance numeric,
+	known_executed numeric,
+	known_budget numeric,
+	self_total numeric,
+	self_scored bigint,
+	self_weighted numeric,
+	self_budget numeric,
+	rule_total numeric,
+	rule_scored bigint,
+	rule_weighted numeric,
+	rule_budget numeric,
+	self_excellent bigint,
+	self_good bigint,
+	self_fair bigint,
+	self_poor bigint,
+	rule_excellent bigint,
+	rule_good bigint,
+	rule_fair bigint,
+	rule_poor bigint,
+	unknown bigint,
+	undecided bigint,
+	own_budget numeric,
+	own_self numeric,
+	own_rule numeric
+);
+COMMENT ON TYPE project_sums IS
+'what add_projects() says of some projects: numbers of projects, sums where anything is known, weighted by a budget above zero';
+
+CREATE FUNCTION projects_accumulate(
+	internal, counts_money boolean, counts_scores boolean, own boolean, budget numeric, executed numeric, balance numeric,
+	self_total numeric, rule_total numeric, self_grade integer, rule_grade integer, undecided integer
+) RETURNS internal
+	AS 'MODULE_PATHNAME', 'projects_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION projects_accumulate(internal, boolean, boolean, boolean, numeric, numeric, numeric, numeric, numeric, integer, integer, integer) IS
+'part of the aggregate add_projects';
+
+CREATE FUNCTION projects_result(internal) RETURNS project_sums
+	AS 'MODULE_PATHNAME', 'projects_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION projects_result(internal) IS
+'part of the aggregate add_projects';
+
+CREATE AGGREGATE add_projects(
+	counts_money boolean, counts_scores boolean, own boolean, budget numeric, executed numeric, balance numeric,
+	self_total numeric, rule_total numeric, self_grade integer, rule_grade integer, undecided integer
+) (
+	SFUNC = projects_accumulate,
+	STYPE = internal,
+	SSPACE = 1500,
+	FINALFUNC = projects_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE add_projects(boolean, boolean, boolean, numeric, numeric, numeric, numeric, numeric, integer, integer, integer) IS
+'part of department_sum: adds projects up, their money and their scores where they count, and those that are a department''s own '
+'beside; grades as grade_order() has them; exact, with the decimals of sum() and avg(), see project_sums; NULL over no rows';
+
 CREATE FUNCTION is_total_row(label text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- Most labels name a source or a region: the patterns are for the others.  Before

@@ -6,8 +6,9 @@
 --
 -- Indicators and funding are summed by LATERAL subqueries, one index scan for
 -- each project: a department's rows are read alone when only they are asked
--- for.  Workers are kept out of such a subquery, but not out of the functions
--- that department_total calls for each department.  OFFSET 0 keeps a computed
+-- for.  Where most projects are asked for the planner takes another way, one pass
+-- over all rows (asked_whole).  Workers are kept out of such a subquery, but not
+-- out of the functions that department_total calls for each department.  OFFSET 0 keeps a computed
 -- value from being computed anew wherever it is used.
 
 CREATE FUNCTION ledger_score_views(schema name) RETURNS void

@@ -121,6 +121,92 @@ COMMENT ON AGGREGATE add_indicators(perf_value, perf_target, perf_target, numeri
 'scores the rows of a project as indicator_score does, each against its target, else its initial one, by scoring_terms(), and adds '
 'all up, see indicator_sums; NULL over no rows';
 
+CREATE FUNCTION scoring_detail(seq integer, direction text, scoring_rule text) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'scoring_detail'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION scoring_detail(integer, text, text) IS
+'for all_projects(): scoring_details() of one row; NULL where it says nothing';
+
+CREATE FUNCTION all_projects_accumulate(internal, fiscal_year integer, project_code text, known bytea) RETURNS internal
+	AS 'MODULE_PATHNAME', 'all_projects_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION all_projects_accumulate(internal, integer, text, bytea) IS
+'part of the aggregate all_projects';
+
+CREATE FUNCTION all_projects_result(internal) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'all_projects_result'
+	LANGUAGE C VOLATILE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION all_projects_result(internal) IS
+'part of the aggregate all_projects';
+
+CREATE AGGREGATE all_projects(fiscal_year integer, project_code text, known bytea) (
+	SFUNC = all_projects_accumulate,
+	STYPE = internal,
+	SSPACE = 100000,
+	FINALFUNC = all_projects_result,
+	PARALLEL = RESTRICTED
+);
+COMMENT ON AGGREGATE all_projects(integer, text, bytea) IS
+'for add_all_indicators(): keeps what is known of each project, or scheme (in the year 0), while the query runs, of several rows one '
+'behind the other; a handle for it, NULL over no rows';
+
+CREATE FUNCTION all_projects_accumulate(internal, fiscal_year integer, project_code text, scheme_code text) RETURNS internal
+	AS 'MODULE_PATHNAME', 'all_projects_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION all_projects_accumulate(internal, integer, text, text) IS
+'part of the aggregate all_projects';
+
+CREATE AGGREGATE all_projects(fiscal_year integer, project_code text, scheme_code text) (
+	SFUNC = all_projects_accumulate,
+	STYPE = internal,
+	SSPACE = 100000,
+	FINALFUNC = all_projects_result,
+	PARALLEL = RESTRICTED
+);
+COMMENT ON AGGREGATE all_projects(integer, text, text) IS
+'for add_all_indicators(): keeps the projects and their schemes while the query runs; a handle for it, NULL over no rows';
+
+CREATE FUNCTION all_indicators_accumulate(
+	internal, actual perf_value, target perf_target, initial_target perf_target, full_mark numeric, self_points numeric,
+	method perf_method, seq integer, level2 text, level3 text, fiscal_year integer, project_code text,
+	projects bigint, terms bigint, details bigint
+) RETURNS internal
+	AS 'MODULE_PATHNAME', 'all_indicators_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION all_indicators_accumulate(internal, perf_value, perf_target, perf_target, numeric, numeric, perf_method, integer,
+	text, text, integer, text, bigint, bigint, bigint) IS
+'part of the aggregate add_all_indicators';
+
+CREATE FUNCTION all_indicators_result(internal) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'all_indicators_result'
+	LANGUAGE C VOLATILE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION all_indicators_result(internal) IS
+'part of the aggregate add_all_indicators';
+
+CREATE AGGREGATE add_all_indicators(
+	actual perf_value, target perf_target, initial_target perf_target, full_mark numeric, self_points numeric,
+	method perf_method, seq integer, level2 text, level3 text, fiscal_year integer, project_code text,
+	projects bigint, terms bigint, details bigint
+) (
+	SFUNC = all_indicators_accumulate,
+	STYPE = internal,
+	SSPACE = 100000,
+	FINALFUNC = all_indicators_result,
+	PARALLEL = RESTRICTED
+);
+COMMENT ON AGGREGATE add_all_indicators(perf_value, perf_target, perf_target, numeric, numeric, perf_method, integer, text, text,
+	integer, text, bigint, bigint, bigint) IS
+'add_indicators() of each project of a ledger, in one pass over the rows of all, in whatever order: a handle for '
+'all_indicators_of(). The last three are handles of all_projects(), the same for all rows: the projects and their schemes, the '
+'scoring_terms() of schemes that have their own, each scoring_detail() of the projects; rows of other projects are passed over';
+
+CREATE FUNCTION all_indicators_of(sums bigint, fiscal_year integer, project_code text, budget_points numeric) RETURNS indicator_sums
+	AS 'MODULE_PATHNAME', 'all_indicators_of'
+	LANGUAGE C STABLE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION all_indicators_of(bigint, integer, text, numeric) IS
+'what add_all_indicators() has of a project whose scheme gives the budget so many points, in the same query; NULL where it has no '
+'rows; 55000 for any other number';
+
 CREATE FUNCTION broken_rules(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
 	method perf_method, pass_rate numeric, achieved_from numeric, partial_from numeric,

@@ -1,5 +1,4 @@
--- A function, as workers are kept out of a LATERAL subquery.  ROWS, of which
--- rollup_weight() is taken to let one in three through: ten years.  For fewer
+-- A function, as workers are kept out of a LATERAL subquery.  ROWS: for fewer
 -- the planner gathers the departments of all workers in the order of their
 -- codes, and each worker waits for the others.
 CREATE OR REPLACE FUNCTION :"ledger".department_own(code text)

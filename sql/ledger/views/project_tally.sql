@@ -47,22 +47,48 @@ LEFT JOIN LATERAL (
 		(i.sums).full_mark AS full_mark,
 		(i.sums).self_points AS self_points,
 		(i.sums).rule_points AS rule_points,
-		i.level1_marks,
-		i.repeated_targets
+		(i.marks).level1_marks AS level1_marks,
+		(i.marks).repeated_targets AS repeated_targets
 	FROM (
-		SELECT :"ext".add_indicators(i.actual, i.target, i.initial_target, i.full_mark, i.self_points, i.method,
+		-- where most projects are asked for all rows are added up in one pass, once
+		SELECT CASE WHEN :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".indicator_detail) THEN
+			/* not of tables that Citus spreads */
+			:"ext".all_indicators_of((
+				SELECT :"ext".add_all_indicators(i.actual, i.target, i.initial_target, i.full_mark, i.self_points, i.method,
+					i.seq, i.level2, i.level3, i.fiscal_year, i.project_code,
+					(SELECT :"ext".all_projects(p.fiscal_year, p.project_code, coalesce(p.scheme_code, ''))
+					 FROM :"ledger".project p),
+					(SELECT :"ext".all_projects(0, sp.scheme_code,
+							:"ext".scoring_terms(NULL, NULL, sp.pass_rate, sp.achieved_from, sp.partial_from, NULL))
+					 FROM :"ledger".scheme_parameter sp),
+					(SELECT :"ext".all_projects(d.fiscal_year, d.project_code,
+							:"ext".scoring_detail(d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule)))
+					 FROM :"ledger".indicator_detail d
+					 WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)))
+				FROM :"ledger".indicator i
+			), p.fiscal_year, p.project_code, s.budget_points)
+			/**/
+			ELSE :"ext".add_indicators(i.actual, i.target, i.initial_target, i.full_mark, i.self_points, i.method,
 				i.seq, i.level2, i.level3,
 				-- once a project
 				(SELECT :"ext".scoring_terms(p.fiscal_year, s.budget_points, sp.pass_rate, sp.achieved_from, sp.partial_from,
 						:"ext".scoring_details(d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule)))
 				 FROM :"ledger".indicator_detail d
 				 WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
-					AND d.fiscal_year = p.fiscal_year AND d.project_code = p.project_code)) AS sums,
-			:"ext".level1_marks(i.level1, i.full_mark) AS level1_marks,
-			:"ext".copied_targets(i.actual, coalesce(i.target, i.initial_target))
-				AS repeated_targets
+					AND d.fiscal_year = p.fiscal_year AND d.project_code = p.project_code)) END AS sums,
+			CASE WHEN :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".indicator_detail) THEN
+			/* not of tables that Citus spreads */
+			:"ext".all_marks_of((
+				SELECT :"ext".add_all_marks(i.fiscal_year, i.project_code, i.level1, i.full_mark, i.actual,
+					coalesce(i.target, i.initial_target))
+				FROM :"ledger".indicator i
+			), p.fiscal_year, p.project_code)
+			/**/
+			ELSE ROW(:"ext".level1_marks(i.level1, i.full_mark),
+				:"ext".copied_targets(i.actual, coalesce(i.target, i.initial_target))):::"ext".indicator_marks END AS marks
 		FROM :"ledger".indicator i
 		WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+			AND NOT :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".indicator_detail)
 		OFFSET 0
 	) i
 ) i ON true,

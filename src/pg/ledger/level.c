@@ -6,7 +6,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "score.h"
+#include "marks.h"
 
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
@@ -14,12 +14,6 @@
 #include "utils/memutils.h"
 
 #include "fold.h"
-
-typedef struct Label
-{
-	const char *bytes;			/* UTF-8 */
-	size_t		len;
-} Label;
 
 #define LABEL(literal) {literal, sizeof(literal) - 1}
 
@@ -204,25 +198,30 @@ level1_name(PG_FUNCTION_ARGS)
 	PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(pnstrdup(name.bytes, name.len))));
 }
 
-/* The full marks of one level 1. */
-typedef struct Mark
-{
-	Label		name;
-	int128		points;			/* in 1/10000 */
-} Mark;
+#define MARKS_ROOM	4
 
-typedef struct Marks
+/* The name in memory that stays, that of another project's mark where there is one. */
+static Label
+keep_name(const Label *name, MarkNames *names, MemoryContext context)
 {
-	int			count;
-	int			room;
-	Mark	   *mark;
-} Marks;
+	Label		kept = {NULL, name->len};
 
-#define MARKS_ROOM	8
+	for (int i = 0; names != NULL && i < SHARED_NAMES; i++)
+		if (names->name[i].bytes != NULL && names->name[i].len == name->len &&
+			memcmp(names->name[i].bytes, name->bytes, name->len) == 0)
+			return names->name[i];
+	kept.bytes = memcpy(MemoryContextAlloc(context, name->len + 1), name->bytes, name->len);
+	if (names != NULL)
+	{
+		names->name[names->next] = kept;
+		names->next = (names->next + 1) % SHARED_NAMES;
+	}
+	return kept;
+}
 
 /* The mark of a name, made if it is not there. */
 static Mark *
-find_mark(Marks *marks, const Label *name)
+find_mark(Marks *marks, const Label *name, MarkNames *names, MemoryContext context)
 {
 	Mark	   *mark;
 
@@ -232,16 +231,28 @@ find_mark(Marks *marks, const Label *name)
 			return &marks->mark[i];
 	if (marks->count == marks->room)
 	{
-		marks->room *= 2;
-		marks->mark = repalloc(marks->mark, marks->room * sizeof(Mark));
+		marks->room = Max(2 * marks->room, MARKS_ROOM);
+		marks->mark = marks->mark == NULL ?
+			MemoryContextAlloc(context, marks->room * sizeof(Mark)) :
+			repalloc(marks->mark, marks->room * sizeof(Mark));
 	}
 	mark = &marks->mark[marks->count++];
-	mark->name.bytes = memcpy(MemoryContextAlloc(GetMemoryChunkContext(marks),
-												 name->len + 1),
-							  name->bytes, name->len);
-	mark->name.len = name->len;
+	mark->name = keep_name(name, names, context);
 	mark->points = 0;
 	return mark;
+}
+
+void
+marks_add(FunctionCallInfo fcinfo, int level1, int full_mark, Marks *marks,
+		  MarkNames *names, MemoryContext context)
+{
+	char		buf[LEVEL1_MAX_BYTES];
+	Label		name = {"", 0};
+
+	if (!PG_ARGISNULL(level1))
+		name = usual_name(get_cell(PG_GETARG_TEXT_PP(level1)), buf);
+	find_mark(marks, &name, names, context)->points +=
+		full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(full_mark));
 }
 
 /* level1_marks(level1, full_mark): a row; one without a full mark is passed over */
@@ -251,8 +262,6 @@ level1_marks_accumulate(PG_FUNCTION_ARGS)
 {
 	MemoryContext aggregate;
 	Marks	   *marks;
-	char		buf[LEVEL1_MAX_BYTES];
-	Label		name = {"", 0};
 
 	if (!AggCheckCallContext(fcinfo, &aggregate))
 		elog(ERROR, "level1_marks_accumulate called in non-aggregate context");
@@ -262,19 +271,9 @@ level1_marks_accumulate(PG_FUNCTION_ARGS)
 			PG_RETURN_NULL();
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	}
-	if (PG_ARGISNULL(0))
-	{
-		marks = MemoryContextAlloc(aggregate, sizeof(Marks));
-		marks->count = 0;
-		marks->room = MARKS_ROOM;
-		marks->mark = MemoryContextAlloc(aggregate, MARKS_ROOM * sizeof(Mark));
-	}
-	else
-		marks = (Marks *) PG_GETARG_POINTER(0);
-	if (!PG_ARGISNULL(1))
-		name = usual_name(get_cell(PG_GETARG_TEXT_PP(1)), buf);
-	find_mark(marks, &name)->points +=
-		full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(2));
+	marks = PG_ARGISNULL(0) ? MemoryContextAllocZero(aggregate, sizeof(Marks)) :
+		(Marks *) PG_GETARG_POINTER(0);
+	marks_add(fcinfo, 1, 2, marks, NULL, aggregate);
 	PG_RETURN_POINTER(marks);
 }
 
@@ -296,18 +295,13 @@ points_text(int128 points)
 	return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(number)));
 }
 
-/* All in one line, in the order of their bytes, without those of no points. */
-PG_FUNCTION_INFO_V1(level1_marks_result);
-Datum
-level1_marks_result(PG_FUNCTION_ARGS)
+text *
+marks_line(Marks *marks)
 {
-	Marks	   *marks;
 	StringInfoData line;
 
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	marks = (Marks *) PG_GETARG_POINTER(0);
-	qsort(marks->mark, marks->count, sizeof(Mark), compare_marks);
+	if (marks->count > 1)
+		qsort(marks->mark, marks->count, sizeof(Mark), compare_marks);
 	initStringInfo(&line);
 	for (int i = 0; i < marks->count; i++)
 	{
@@ -320,5 +314,14 @@ level1_marks_result(PG_FUNCTION_ARGS)
 		appendBinaryStringInfo(&line, mark->name.bytes, mark->name.len);
 		appendStringInfoString(&line, points_text(mark->points));
 	}
-	PG_RETURN_TEXT_P(cstring_to_text(utf8_to_server(line.data)));
+	return cstring_to_text(utf8_to_server(line.data));
+}
+
+PG_FUNCTION_INFO_V1(level1_marks_result);
+Datum
+level1_marks_result(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(marks_line((Marks *) PG_GETARG_POINTER(0)));
 }

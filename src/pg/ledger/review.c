@@ -5,7 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "perfeval.h"
+#include "marks.h"
 
 #include "quantity.h"
 
@@ -37,19 +37,21 @@ perf_repeats_quantity(PG_FUNCTION_ARGS)
 #define STATE_ONE		INT64CONST(2)
 #define STATE_NOT_ALL	INT64CONST(-1)
 
-/* Adds a row to the state; with own_unit a bare number repeats no target with a unit. */
-static Datum
-accumulate_repeated(FunctionCallInfo fcinfo, bool own_unit)
+/*
+ * The state after a row whose cells are two arguments; with own_unit a bare number
+ * repeats no target with a unit.
+ */
+static int64
+add_repeated(FunctionCallInfo fcinfo, int64 state, int actual, int target, bool own_unit)
 {
-	int64		state = PG_GETARG_INT64(0);
 	Pair		pair;
 	Comparator	comparator;
 	Ternary		repeats;
 
 	if (state == STATE_NOT_ALL)
-		PG_RETURN_INT64(state);
-	pair_open(&pair, literal_stored(PG_GETARG_LITERAL_P(1)),
-			  literal_stored(PG_GETARG_LITERAL_P(2)));
+		return state;
+	pair_open(&pair, literal_stored(PG_GETARG_LITERAL_P(actual)),
+			  literal_stored(PG_GETARG_LITERAL_P(target)));
 	repeats = pair_repeats_number(&pair, &comparator);
 	if (repeats == TERNARY_FALSE ||
 		(repeats == TERNARY_TRUE && own_unit && pair_lacks_unit(&pair)))
@@ -60,7 +62,13 @@ accumulate_repeated(FunctionCallInfo fcinfo, bool own_unit)
 		if (comparator != COMPARATOR_EQ && comparator != COMPARATOR_RANGE)
 			state |= STATE_LIMIT;
 	}
-	PG_RETURN_INT64(state);
+	return state;
+}
+
+int64
+copied_targets_add(FunctionCallInfo fcinfo, int64 state, int actual, int target)
+{
+	return add_repeated(fcinfo, state, actual, target, true);
 }
 
 /* repeated_targets(actual, target): a row, STRICT */
@@ -68,7 +76,7 @@ PG_FUNCTION_INFO_V1(repeated_targets_accumulate);
 Datum
 repeated_targets_accumulate(PG_FUNCTION_ARGS)
 {
-	return accumulate_repeated(fcinfo, false);
+	PG_RETURN_INT64(add_repeated(fcinfo, PG_GETARG_INT64(0), 1, 2, false));
 }
 
 /* copied_targets(actual, target): a row, STRICT */
@@ -76,15 +84,18 @@ PG_FUNCTION_INFO_V1(copied_targets_accumulate);
 Datum
 copied_targets_accumulate(PG_FUNCTION_ARGS)
 {
-	return accumulate_repeated(fcinfo, true);
+	PG_RETURN_INT64(add_repeated(fcinfo, PG_GETARG_INT64(0), 1, 2, true));
+}
+
+int32
+repeated_targets_count(int64 state)
+{
+	return state > 0 && (state & STATE_LIMIT) != 0 ? (int32) Min(state / STATE_ONE, PG_INT32_MAX) : 0;
 }
 
 PG_FUNCTION_INFO_V1(repeated_targets_result);
 Datum
 repeated_targets_result(PG_FUNCTION_ARGS)
 {
-	int64		state = PG_GETARG_INT64(0);
-
-	PG_RETURN_INT32(state > 0 && (state & STATE_LIMIT) != 0 ?
-					(int32) Min(state / STATE_ONE, PG_INT32_MAX) : 0);
+	PG_RETURN_INT32(repeated_targets_count(PG_GETARG_INT64(0)));
 }

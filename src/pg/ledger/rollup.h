@@ -44,7 +44,6 @@ typedef struct Rollup
 	Oid			relation;		/* the ledger's department */
 	Oid			reader;			/* a cursor may go on as another role */
 	const char *schema;			/* ... and its schema, quoted */
-	const char *extension;		/* the schema of perfeval, quoted */
 	FigureTypes types;
 	Tree		own;			/* each department's own figures; no tree */
 	SPIPlanPtr	own_plan;
@@ -57,6 +56,7 @@ typedef struct Rollup
 	int			ntrees;
 	int64		lookups;
 	int64		few;			/* so many are made one by one */
+	int64		most;			/* for more than so many all are read */
 } Rollup;
 
 /*

@@ -167,18 +167,19 @@ make_rollup(FunctionCallInfo fcinfo, Oid relation, TupleDesc columns)
 	Rollup	   *rollup = MemoryContextAllocZero(context, sizeof(Rollup));
 	MemoryContext old = MemoryContextSwitchTo(context);
 	HeapTuple	relation_tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relation));
+	double		departments;
 
 	if (!HeapTupleIsValid(relation_tuple))
 		elog(ERROR, "cache lookup failed for relation %u", relation);
-	rollup->few = Max(FEW_DEPARTMENTS,
-					  ((Form_pg_class) GETSTRUCT(relation_tuple))->reltuples / FEW_OF_ALL);
+	departments = ((Form_pg_class) GETSTRUCT(relation_tuple))->reltuples;
+	rollup->few = Max(FEW_DEPARTMENTS, departments / FEW_OF_ALL);
+	rollup->most = Max(FEW_DEPARTMENTS, departments / 2);
 	ReleaseSysCache(relation_tuple);
 
 	rollup->context = context;
 	rollup->relation = relation;
 	rollup->reader = GetUserId();
 	rollup->schema = quote_identifier(get_namespace_name(get_rel_namespace(relation)));
-	rollup->extension = quote_identifier(get_namespace_name(get_func_namespace(fcinfo->flinfo->fn_oid)));
 	rollup->types.count = ncolumns - KEY_COLUMNS;
 	rollup->types.added = rollup->types.count - OWN_FIGURES;
 	rollup->types.is_count = palloc(rollup->types.count * sizeof(bool));
@@ -306,7 +307,7 @@ rollup_read_own(Rollup *rollup, Department **departments, int count)
 	int			nmissing = 0;
 	int			nkept = 0;
 
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count && !rollup->own.complete; i++)
 	{
 		Department *own = tree_department(&rollup->own, departments[i]->code);
 
@@ -317,6 +318,12 @@ rollup_read_own(Rollup *rollup, Department **departments, int count)
 			kept[nkept++] = own;
 		else
 			missing[nmissing++] = own;
+	}
+	/* the projects of most departments are quicker added up in one pass over all */
+	if (nmissing > rollup->most)
+	{
+		rollup_read_all_own(rollup);
+		return;
 	}
 	if (nkept > 0)
 		read_kept(rollup, codes_array(kept, nkept));
@@ -341,10 +348,7 @@ rollup_read_all_own(Rollup *rollup)
 		return;
 	}
 	run(prepare(&rollup->own_all_plan,
-				psprintf("SELECT d.code, o.* FROM %1$s.department d"
-						 " CROSS JOIN LATERAL %1$s.department_own(d.code) AS o"
-						 " WHERE %2$s.rollup_weight(o.fiscal_year)",
-						 rollup->schema, rollup->extension), 0, InvalidOid),
+				psprintf("SELECT s.* FROM %s.department_sum s", rollup->schema), 0, InvalidOid),
 		(Datum) 0);
 	file_own_figures(rollup, false);
 }

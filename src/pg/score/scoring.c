@@ -404,7 +404,8 @@ score_row(FunctionCallInfo fcinfo, int first, int context, Row *row)
 }
 
 void
-score_row_by_terms(FunctionCallInfo fcinfo, TermsCursor *cursor, const Terms *terms, Row *row)
+score_row_by_terms(FunctionCallInfo fcinfo, TermsCursor *cursor, const Terms *terms,
+				   TermsDetails details, Row *row)
 {
 	ScoringCache *cache = scoring_cache(fcinfo);
 	int			target = PG_ARGISNULL(TALLY_TARGET) ? TALLY_INITIAL_TARGET : TALLY_TARGET;
@@ -421,8 +422,8 @@ score_row_by_terms(FunctionCallInfo fcinfo, TermsCursor *cursor, const Terms *te
 	if (row->has_full && !PG_ARGISNULL(TALLY_METHOD))
 		row->rule.method = get_method(cache, PG_GETARG_OID(TALLY_METHOD));
 	detail.reversed = false;
-	if (terms_have_details(fcinfo, TALLY_TERMS) && !PG_ARGISNULL(TALLY_SEQ) &&
-		!terms_find(fcinfo, TALLY_TERMS, PG_GETARG_INT32(TALLY_SEQ), cursor, &detail, &rule))
+	if (details.size > 0 && !PG_ARGISNULL(TALLY_SEQ) &&
+		!terms_find(details, PG_GETARG_INT32(TALLY_SEQ), cursor, &detail, &rule))
 		detail.reversed = false;
 	row->own = rule != (Datum) 0 ? own_rule(fcinfo, cache, rule) : NULL;
 	row->has_target = !PG_ARGISNULL(target);

@@ -12,20 +12,8 @@
 #include "funcapi.h"
 
 #include "numeric_scaled.h"
+#include "tally.h"
 #include "terms.h"
-
-/* Sums of points are wide: no number of rows overflows them. */
-typedef struct Tally
-{
-	int64		indicators;
-	int64		marked;			/* with a full mark */
-	int64		undecided;		/* by rule, though they have a full mark > 0 */
-	int64		unscored;		/* by the unit, likewise */
-	int64		unknown;		/* by either, likewise */
-	int128		full;
-	int128		self;
-	int128		points;			/* the rule's, else the unit's within bounds */
-} Tally;
 
 #define TALLY_COLUMNS 6
 
@@ -38,25 +26,6 @@ typedef struct ProjectTally
 } ProjectTally;
 
 #define SUMS_COLUMNS 5
-
-static inline void
-add_row(Tally *tally, const Row *row)
-{
-	tally->indicators++;
-	tally->marked += row->has_full;
-	tally->full += row->full;
-	tally->self += row->self;
-	if (row->decided || row->full == 0)
-		tally->points += row->decided ? row->points : row->self;
-	else
-		tally->points += clamp_points(row->self, row->full);
-	if (row->full > 0)
-	{
-		tally->undecided += !row->decided;
-		tally->unscored += !row->has_self;
-		tally->unknown += !row->decided && !row->has_self;
-	}
-}
 
 /* tally(the cells of a row): a row; they are the arguments behind the state, see score_row() */
 PG_FUNCTION_INFO_V1(tally_accumulate);
@@ -73,7 +42,7 @@ tally_accumulate(PG_FUNCTION_ARGS)
 		(Tally *) PG_GETARG_POINTER(0);
 
 	score_row(fcinfo, 1, 0, &row);
-	add_row(tally, &row);
+	tally_add(tally, &row);
 	PG_RETURN_POINTER(tally);
 }
 
@@ -84,6 +53,7 @@ indicators_accumulate(PG_FUNCTION_ARGS)
 {
 	MemoryContext aggregate;
 	ProjectTally *project;
+	TermsDetails details;
 	Row			row;
 
 	if (!AggCheckCallContext(fcinfo, &aggregate))
@@ -95,9 +65,9 @@ indicators_accumulate(PG_FUNCTION_ARGS)
 	project = PG_ARGISNULL(TALLY_STATE) ? MemoryContextAllocZero(aggregate, sizeof(ProjectTally)) :
 		(ProjectTally *) PG_GETARG_POINTER(TALLY_STATE);
 
-	terms_read(fcinfo, TALLY_TERMS, &project->terms);
-	score_row_by_terms(fcinfo, &project->cursor, &project->terms, &row);
-	add_row(&project->tally, &row);
+	details = terms_read(PG_GETARG_BYTEA_PP(TALLY_TERMS), &project->terms);
+	score_row_by_terms(fcinfo, &project->cursor, &project->terms, details, &row);
+	tally_add(&project->tally, &row);
 	PG_RETURN_POINTER(project);
 }
 
@@ -145,36 +115,37 @@ tally_result(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(columns, values, nulls)));
 }
 
-/*
- * The columns of indicator_sums.  Points count where, beside rows without a full
- * mark, the full marks are complete.
- */
+/* The columns of indicator_sums. */
+Datum
+sums_datum(FunctionCallInfo fcinfo, const Sums *sums)
+{
+	Datum		values[SUMS_COLUMNS] = {0};
+	bool		nulls[SUMS_COLUMNS] = {false};
+
+	values[0] = Int32GetDatum((int32) sums->indicators);
+	values[1] = Int32GetDatum((int32) sums->undecided);
+	nulls[2] = !sums->has_full;
+	nulls[3] = !sums->has_self;
+	nulls[4] = !sums->has_points;
+	if (sums->has_full)
+		values[2] = NumericGetDatum(points_to_numeric(sums->full, 2));
+	if (sums->has_self)
+		values[3] = NumericGetDatum(points_to_numeric(sums->self, 2));
+	if (sums->has_points)
+		values[4] = NumericGetDatum(points_to_numeric(sums->points, 2));
+	return HeapTupleGetDatum(heap_form_tuple(result_columns(fcinfo), values, nulls));
+}
+
 PG_FUNCTION_INFO_V1(indicators_result);
 Datum
 indicators_result(PG_FUNCTION_ARGS)
 {
 	ProjectTally *project;
-	const Tally *tally;
-	Datum		values[SUMS_COLUMNS] = {0};
-	bool		nulls[SUMS_COLUMNS] = {false};
-	bool		complete;
+	Sums		sums;
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	project = (ProjectTally *) PG_GETARG_POINTER(0);
-	tally = &project->tally;
-	complete = tally->marked == tally->indicators ||
-		(tally->marked > 0 && tally->full == project->terms.complete);
-	values[0] = Int32GetDatum((int32) tally->indicators);
-	values[1] = Int32GetDatum((int32) tally->undecided);
-	nulls[2] = tally->marked == 0;
-	nulls[3] = !complete || tally->unscored > 0;
-	nulls[4] = !complete || tally->unknown > 0;
-	if (!nulls[2])
-		values[2] = NumericGetDatum(points_to_numeric(tally->full, 2));
-	if (!nulls[3])
-		values[3] = NumericGetDatum(points_to_numeric(tally->self, 2));
-	if (!nulls[4])
-		values[4] = NumericGetDatum(points_to_numeric(tally->points, 2));
-	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(result_columns(fcinfo), values, nulls)));
+	tally_sums(&project->tally, project->terms.complete, &sums);
+	PG_RETURN_DATUM(sums_datum(fcinfo, &sums));
 }

@@ -15,7 +15,39 @@
 
 #include "rule.h"
 
-/* scoring_details(seq, direction, scoring_rule): a row; most say nothing */
+/*
+ * Reads the row that three arguments are, seq, direction and scoring_rule; false if
+ * it says nothing, as most do.
+ */
+static bool
+read_detail(FunctionCallInfo fcinfo, int first, TermsDetail *detail, text **rule)
+{
+	*rule = NULL;
+	memset(detail, 0, sizeof(*detail));
+	if (PG_ARGISNULL(first))
+		return false;
+	detail->reversed = !PG_ARGISNULL(first + 1) &&
+		strcmp(server_to_utf8(text_to_cstring(PG_GETARG_TEXT_PP(first + 1))), "反向") == 0;
+	if (!PG_ARGISNULL(first + 2))
+		*rule = PG_GETARG_TEXT_P(first + 2);
+	detail->seq = PG_GETARG_INT32(first);
+	detail->has_rule = *rule != NULL;
+	detail->size = sizeof(*detail) + (*rule != NULL ? INTALIGN(VARSIZE(*rule)) : 0);
+	return detail->reversed || detail->has_rule;
+}
+
+static void
+append_detail(StringInfo details, const TermsDetail *detail, const text *rule)
+{
+	appendBinaryStringInfo(details, (const char *) detail, sizeof(*detail));
+	if (rule == NULL)
+		return;
+	appendBinaryStringInfo(details, (const char *) rule, VARSIZE(rule));
+	while (details->len % sizeof(int32) != 0)
+		appendStringInfoChar(details, '\0');
+}
+
+/* scoring_details(seq, direction, scoring_rule): a row */
 PG_FUNCTION_INFO_V1(scoring_details_accumulate);
 Datum
 scoring_details_accumulate(PG_FUNCTION_ARGS)
@@ -23,39 +55,39 @@ scoring_details_accumulate(PG_FUNCTION_ARGS)
 	MemoryContext aggregate;
 	MemoryContext caller;
 	StringInfo	details = PG_ARGISNULL(0) ? NULL : (StringInfo) PG_GETARG_POINTER(0);
-	TermsDetail detail = {0};
-	text	   *rule = NULL;
+	TermsDetail detail;
+	text	   *rule;
 
 	if (!AggCheckCallContext(fcinfo, &aggregate))
 		elog(ERROR, "scoring_details_accumulate called in non-aggregate context");
-	if (!PG_ARGISNULL(1))
-	{
-		detail.reversed = !PG_ARGISNULL(2) &&
-			strcmp(server_to_utf8(text_to_cstring(PG_GETARG_TEXT_PP(2))), "反向") == 0;
-		if (!PG_ARGISNULL(3))
-			rule = PG_GETARG_TEXT_P(3);
-	}
-	if (!detail.reversed && rule == NULL)
+	if (!read_detail(fcinfo, 1, &detail, &rule))
 	{
 		if (details == NULL)
 			PG_RETURN_NULL();
 		PG_RETURN_POINTER(details);
 	}
-	detail.seq = PG_GETARG_INT32(1);
-	detail.has_rule = rule != NULL;
-	detail.size = sizeof(detail) + (rule != NULL ? INTALIGN(VARSIZE(rule)) : 0);
 	caller = MemoryContextSwitchTo(aggregate);
 	if (details == NULL)
 		details = makeStringInfo();
-	appendBinaryStringInfo(details, (char *) &detail, sizeof(detail));
-	if (rule != NULL)
-	{
-		appendBinaryStringInfo(details, (char *) rule, VARSIZE(rule));
-		while (details->len % sizeof(int32) != 0)
-			appendStringInfoChar(details, '\0');
-	}
+	append_detail(details, &detail, rule);
 	MemoryContextSwitchTo(caller);
 	PG_RETURN_POINTER(details);
+}
+
+/* scoring_detail(seq, direction, scoring_rule) */
+PG_FUNCTION_INFO_V1(scoring_detail);
+Datum
+scoring_detail(PG_FUNCTION_ARGS)
+{
+	StringInfoData details;
+	TermsDetail detail;
+	text	   *rule;
+
+	if (!read_detail(fcinfo, 0, &detail, &rule))
+		PG_RETURN_NULL();
+	initStringInfo(&details);
+	append_detail(&details, &detail, rule);
+	PG_RETURN_BYTEA_P(cstring_to_text_with_len(details.data, details.len));
 }
 
 PG_FUNCTION_INFO_V1(scoring_details_result);
@@ -82,9 +114,8 @@ share_argument(FunctionCallInfo fcinfo, int n, int64 usual, const char *what)
 	return numeric_is_zero(share) ? 0 : share_from_numeric(share, what);
 }
 
-/* The full marks that make 100 with those of the budget; -1 where no points, which have 4 decimals, do. */
-static int64
-complete_marks(Numeric budget)
+int64
+terms_complete_marks(Numeric budget)
 {
 	int64		marks = numeric_is_zero(budget) ? 0 : numeric_two_digits(budget);
 
@@ -106,7 +137,7 @@ scoring_terms(PG_FUNCTION_ARGS)
 	bytea	   *result = palloc(VARHDRSZ + sizeof(terms) + size);
 
 	terms.fiscal_year = PG_ARGISNULL(0) ? 0 : PG_GETARG_INT32(0);
-	terms.complete = PG_ARGISNULL(1) ? -1 : complete_marks(PG_GETARG_PACKED_NUMERIC(1));
+	terms.complete = PG_ARGISNULL(1) ? -1 : terms_complete_marks(PG_GETARG_PACKED_NUMERIC(1));
 	terms.pass_rate = share_argument(fcinfo, 2, 0, "pass rate");
 	terms.achieved_from = share_argument(fcinfo, 3, DEFAULT_ACHIEVED_FROM, "lower bound of achieved");
 	terms.partial_from = share_argument(fcinfo, 4, DEFAULT_PARTIAL_FROM, "lower bound of partial");
@@ -117,43 +148,59 @@ scoring_terms(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(result);
 }
 
-void
-terms_read(FunctionCallInfo fcinfo, int n, Terms *terms)
+Terms
+terms_usual(void)
 {
-	bytea	   *given = PG_GETARG_BYTEA_PP(n);
+	return (Terms) {
+		.achieved_from = DEFAULT_ACHIEVED_FROM,.partial_from = DEFAULT_PARTIAL_FROM,.complete = -1
+	};
+}
 
-	if (VARSIZE_ANY_EXHDR(given) < sizeof(Terms))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("these are no terms of scoring"),
-				 errhint("scoring_terms() makes them.")));
-	memcpy(terms, VARDATA_ANY(given), sizeof(Terms));
+static pg_noinline void
+report_no_terms(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("these are no terms of scoring"),
+			 errhint("scoring_terms() makes them.")));
+}
+
+TermsDetails
+terms_read_bytes(const char *given, Size size, Terms *terms)
+{
+	if (size < sizeof(Terms))
+		report_no_terms();
+	memcpy(terms, given, sizeof(Terms));
+	return (TermsDetails) {given + sizeof(Terms), size - sizeof(Terms)};
+}
+
+TermsDetails
+terms_read(bytea *given, Terms *terms)
+{
+	/* the texts of details have to be aligned */
+	if (VARATT_IS_SHORT(given) && VARSIZE_ANY_EXHDR(given) > sizeof(Terms))
+		given = (bytea *) pg_detoast_datum((struct varlena *) given);
+	return terms_read_bytes(VARDATA_ANY(given), VARSIZE_ANY_EXHDR(given), terms);
 }
 
 bool
-terms_find(FunctionCallInfo fcinfo, int n, int32 seq, TermsCursor *cursor,
+terms_find(TermsDetails details, int32 seq, TermsCursor *cursor,
 		   TermsDetail *detail, Datum *rule)
 {
-	bytea	   *given = PG_GETARG_BYTEA_P(n);	/* aligned, as the texts in it have to be */
-	Size		size = VARSIZE_ANY_EXHDR(given) - sizeof(Terms);
-	char	   *details = VARDATA_ANY(given) + sizeof(Terms);
-	Size		start = cursor->offset < size ? cursor->offset : 0;
+	Size		start = cursor->offset < details.size ? cursor->offset : 0;
 	Size		at = start;
 
-	while (size > 0)
+	while (details.size > 0)
 	{
-		Size		room = size - at;
+		Size		room = details.size - at;
 
 		if (room >= sizeof(*detail))
-			memcpy(detail, details + at, sizeof(*detail));
+			memcpy(detail, details.first + at, sizeof(*detail));
 		if (room < sizeof(*detail) || detail->size < (int32) sizeof(*detail) || detail->size > room)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("these are no terms of scoring"),
-					 errhint("scoring_terms() makes them.")));
+			report_no_terms();
 		if (detail->seq == seq)
 		{
-			struct varlena *text = (struct varlena *) (details + at + sizeof(*detail));
+			struct varlena *text = (struct varlena *) (details.first + at + sizeof(*detail));
 
 			if (detail->has_rule &&
 				(detail->size < sizeof(*detail) + VARHDRSZ || !VARATT_IS_4B_U(text) ||
@@ -164,7 +211,7 @@ terms_find(FunctionCallInfo fcinfo, int n, int32 seq, TermsCursor *cursor,
 			return true;
 		}
 		at += detail->size;
-		if (at >= size)
+		if (at >= details.size)
 			at = 0;
 		if (at == start)
 			break;

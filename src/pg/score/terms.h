@@ -52,21 +52,29 @@ enum
 	TALLY_TERMS
 };
 
-/* Scores the row that these arguments are. */
-extern void score_row_by_terms(FunctionCallInfo fcinfo, TermsCursor *cursor, const Terms *terms, Row *row);
-
-/* Do any details stand behind the terms in argument n? */
-static inline bool
-terms_have_details(FunctionCallInfo fcinfo, int n)
+/* What stands behind the terms, at a multiple of 4 bytes. */
+typedef struct TermsDetails
 {
-	return VARSIZE_ANY_EXHDR(PG_GETARG_BYTEA_PP(n)) > sizeof(Terms);
-}
+	const char *first;
+	Size		size;
+} TermsDetails;
 
-/* The terms in argument n. */
-extern void terms_read(FunctionCallInfo fcinfo, int n, Terms *terms);
+/* Scores the row that these arguments are. */
+extern void score_row_by_terms(FunctionCallInfo fcinfo, TermsCursor *cursor, const Terms *terms,
+							   TermsDetails details, Row *row);
 
-/* The details in argument n of a row, or NULL; *detail is filled in, the rule is (Datum) 0 if there is none. */
-extern bool terms_find(FunctionCallInfo fcinfo, int n, int32 seq, TermsCursor *cursor,
+/* Copies the terms of scoring_terms(), and says where the details are; both as they stand or in the value itself. */
+extern TermsDetails terms_read(bytea *given, Terms *terms);
+extern TermsDetails terms_read_bytes(const char *given, Size size, Terms *terms);
+
+/* The terms of a scheme that has none of its own. */
+extern Terms terms_usual(void);
+
+/* The full marks that make 100 with those of the budget; -1 where no points, which have 4 decimals, do. */
+extern int64 terms_complete_marks(Numeric budget);
+
+/* The detail of a row; false if it has none.  The rule is (Datum) 0 if there is none. */
+extern bool terms_find(TermsDetails details, int32 seq, TermsCursor *cursor,
 					   TermsDetail *detail, Datum *rule);
 
 #endif							/* TERMS_H */
