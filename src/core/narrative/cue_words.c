@@ -611,6 +611,7 @@ const Cue	cue_table[] = {
 	{"超投资", CUE_UP | CUE_EXCESS},
 	{"超支", CUE_UP},
 	{"超收", CUE_UP | CUE_EXCESS},
+	{"超标", 0},
 	{"超概算", CUE_UP | CUE_EXCESS},
 	{"超目标", CUE_UP | CUE_EXCESS},
 	{"超编", CUE_UP | CUE_EXCESS},

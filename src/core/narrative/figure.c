@@ -39,6 +39,8 @@ typedef struct Reader
 	size_t		tail;			/* behind it, its later cues start */
 	bool		ordinal;		/* the number before was one: 第8、9批 */
 	bool		in_ratio;
+	size_t		each_to;		/* 分别为a、b和c件: numbers in front of this one take its unit ... */
+	size_t		each_unit;		/* ... which stands here */
 } Reader;
 
 /* A text in front of a figure that ends in a unit of money: 万元951.32万元. */
@@ -364,6 +366,35 @@ pass_number(Reader *r, size_t behind)
 	r->at = behind;
 }
 
+/*
+ * 分别为418、452和379件: does a number that a pause or 和 joins to others stand behind 分别, so that it has
+ * the last one's unit?
+ */
+static bool
+shares_unit(Reader *r, size_t start, size_t behind)
+{
+	static const char *const joins[] = {"、", "和", "与", "及", NULL};
+	static const char *const each[] = {"分别", "依次"};
+	size_t		from = start - r->clause > CLAUSE_BYTES / 2 ? start - CLAUSE_BYTES / 2 : r->clause;
+	size_t		last = start;
+	size_t		step;
+
+	if (start < r->each_to)
+		return true;
+	if (!begins_any(r->s + behind, r->end - behind, joins) ||
+		!(text_holds(r->s, from, start, each[0]) || text_holds(r->s, from, start, each[1])))
+		return false;
+	while (begins_any(r->s + behind, r->end - behind, joins) &&
+		   digit_at(r->s + behind + strlen("和"), r->end - behind - strlen("和"), &step) >= 0)
+	{
+		last = behind + strlen("和");
+		behind = read_number(r->s, last, r->end).end;
+	}
+	r->each_to = last;
+	r->each_unit = behind;
+	return last > start;
+}
+
 /* A figure begins here, or a number that is none. */
 static void
 read_figure(Reader *r)
@@ -393,6 +424,12 @@ read_figure(Reader *r)
 	if (start > 0 && s[start - 1] == '-')
 		figure->number.coefficient = -figure->number.coefficient;
 	read_unit(s, r->end, figure, &behind);
+	if (figure->class == CLASS_NONE && shares_unit(r, start, behind))
+	{
+		size_t		unit = r->each_unit;
+
+		read_unit(s, r->end, figure, &unit);
+	}
 	read_compound(s, r->end, figure, &behind);
 	if (range_goes_on(s, behind, r->end))
 	{

@@ -37,9 +37,78 @@ thousands_at(const char *s, size_t at, size_t end, size_t *behind)
 	return digit_at(s + at, end - at, &step) < 0;
 }
 
+/* 万, 亿 ... in front of a unit. */
+static size_t
+power_at(const char *s, size_t avail, uint8_t *power)
+{
+	static const struct
+	{
+		const char *word;
+		uint8_t		power;
+	}			powers[] = {
+		{"万亿", 12}, {"亿", 8}, {"万", 4}, {"千万", 7}, {"百万", 6}, {"千元", 3}
+	};
+
+	*power = 0;
+	for (size_t i = 0; i < COUNT_OF(powers); i++)
+		if (scan_begins(s, avail, powers[i].word))
+		{
+			*power = powers[i].power;
+			return powers[i].power == 3 ? strlen("千") : strlen(powers[i].word);
+		}
+	return 0;
+}
+
+/*
+ * 1 771 286件: does a number begin here that blanks divide into threes?  A unit must stand behind
+ * it, and one digit in front of a blank may be the number of a thing: 标段1 300万元.
+ */
+static bool
+has_blank_groups(const char *s, size_t at, size_t end)
+{
+	static const char *const numbered[] = {
+		"项目", "标段", "包", "表", "图", "附件", "第", "号", "类", "期", "批", "组", "楼", "栋", "线", "区", "队", "班",
+		"站", "-", "－", NULL
+	};
+	static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", NULL};
+	size_t		first = at;
+	int			groups = 0;
+	size_t		step;
+	uint8_t		power;
+
+	while (at < end && at - first < 3 && s[at] >= '0' && s[at] <= '9')
+		at++;
+	if (at == first || s[first] == '0' || at + 4 > end || s[at] != ' ')
+		return false;
+	for (; at + 4 <= end && s[at] == ' ' && s[at + 1] >= '0' && s[at + 1] <= '9'; groups++)
+	{
+		if (digit_at(s + at + 2, end - at - 2, &step) < 0 || digit_at(s + at + 3, end - at - 3, &step) < 0 ||
+			(at + 4 < end && digit_at(s + at + 4, end - at - 4, &step) >= 0))
+			return false;
+		at += 4;
+	}
+	if (at < end && s[at] == '.')
+		for (at++; at < end && s[at] >= '0' && s[at] <= '9';)
+			at++;
+	at = skip_spaces(s, at, end);
+	if (groups == 0 || (power_at(s + at, end - at, &power) == 0 && !scan_begins(s + at, end - at, "元") &&
+						cue_unit(s + at, end - at) == 0))
+		return false;
+	for (int i = 0; numbered[i] != NULL && groups == 1 && s[first + 1] == ' '; i++)
+	{
+		size_t		len = strlen(numbered[i]) + strlen("一");
+
+		/* 一类6 408件: the thing has its number */
+		if (text_ends(s, 0, first, numbered[i]) && !(first >= len && begins_any(s + first - len, len, numerals)))
+			return false;
+	}
+	return true;
+}
+
 Number
 read_number(const char *s, size_t at, size_t end)
 {
+	bool		blanks = has_blank_groups(s, at, end);
 	Number		number = {{0, 0}, at, 0, true};
 	int			digits = 0;
 	int			run = 0;
@@ -72,6 +141,12 @@ read_number(const char *s, size_t at, size_t end)
 			grouped = true;
 			run = 0;
 		}
+		else if (blanks && !decimals && run <= 3 && at < end && s[at] == ' ' &&
+				 digit_at(s + at + 1, end - at - 1, &step) >= 0)
+		{
+			at++;
+			run = 0;
+		}
 		else if (!decimals && (scan_begins(s + at, end - at, ".") || scan_begins(s + at, end - at, "．")))
 		{
 			at += s[at] == '.' ? 1 : strlen("．");
@@ -83,28 +158,6 @@ read_number(const char *s, size_t at, size_t end)
 			break;
 	}
 	return number;
-}
-
-/* 万, 亿 ... in front of a unit. */
-static size_t
-power_at(const char *s, size_t avail, uint8_t *power)
-{
-	static const struct
-	{
-		const char *word;
-		uint8_t		power;
-	}			powers[] = {
-		{"万亿", 12}, {"亿", 8}, {"万", 4}, {"千万", 7}, {"百万", 6}, {"千元", 3}
-	};
-
-	*power = 0;
-	for (size_t i = 0; i < COUNT_OF(powers); i++)
-		if (scan_begins(s, avail, powers[i].word))
-		{
-			*power = powers[i].power;
-			return powers[i].power == 3 ? strlen("千") : strlen(powers[i].word);
-		}
-	return 0;
 }
 
 /* 分 is points, but not in 分钟, 分别 ... */

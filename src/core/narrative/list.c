@@ -189,7 +189,7 @@ list_is_cued(const Narrative *n, int whole, int first)
 	if (f->part != w->part && (f->after & w->after & CUE_LIST) && ((f->cues | f->lead) & (CUE_PART | CUE_CLOSED)) == 0)
 		return false;
 	/* 其中：9个单位156.62万元: what is counted in front of the first part */
-	for (int i = first - 1; i > whole && n->figure[i].part == f->part; i--)
+	for (int i = first - 1; i > whole && (n->figure[i].part == f->part || f->depth > w->depth); i--)
 		between |= (n->figure[i].cues | n->figure[i].lead) & CUE_PART;
 	for (int i = whole; i < first; i++)
 		between |= composes(n, i) ? n->figure[i].after & ~(uint64_t) (CUE_CLOSED | CUE_LIST) : n->figure[i].after;
@@ -200,7 +200,7 @@ list_is_cued(const Narrative *n, int whole, int first)
 											   n->figure[first - 1].sentence == w->sentence)) &&
 		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 ||
 		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1 && f->sentence == w->sentence) ||
-		 names_three_public(n, w, f));
+		 names_three_public(n, w, f) || is_within(n, whole, first));
 }
 
 int

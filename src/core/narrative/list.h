@@ -106,6 +106,7 @@ extern bool find_numbered(const Narrative *n, int t, List *list);
 
 /* list_columns.c: wholes of several columns, and the items that have each of them */
 extern void judge_columns(Narrative *n, int t);
+extern bool fill_column(const Narrative *n, const List *list);
 
 /* list_over.c: parts that are more than their whole; does an earlier figure fit them? */
 extern bool exceeds_whole(const Narrative *n, List *list);
@@ -114,14 +115,24 @@ extern bool fits_earlier(const Narrative *n, const List *list, bool closed);
 /* list_lead.c: do the words in front of a part, in a sentence or group of its own, begin a division of the whole? */
 extern bool begins_division(const Narrative *n, int whole, int first);
 extern int	next_division(const Narrative *n, int whole);
+extern bool is_within(const Narrative *n, int whole, int first);
 
 /* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */
 extern bool one_family(const Narrative *n, const List *list);
 extern bool has_name(const Narrative *n, const Figure *f);
 extern void figure_name(const Narrative *n, const Figure *f, size_t *from, size_t *to);
 
+/* May what has these names be in several of them at once? */
+extern bool is_attribute(const Narrative *n, const Figure *f);
+extern bool has_attribute(const Narrative *n, const List *list);
+extern bool are_of_persons(const Narrative *n, const List *list);
+extern bool are_steps(const Narrative *n, const List *list);
+
 /* list_plain.c: parts right behind their whole, without a word that says so */
 extern void judge_plain_list(Narrative *n, int t);
+
+/* Do the names of all parts end in the same character? */
+extern bool end_alike(const Narrative *n, const List *list);
 
 /* list_union.c: a total behind what is added up; false if there is none */
 extern bool judge_union(Narrative *n, int t);

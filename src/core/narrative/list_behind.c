@@ -93,7 +93,9 @@ judge_pair(Narrative *n, int t)
 			list.sum += n->figure[i].value;
 			list.end = n->figure[i].list_end;
 		}
-	if (list.count < 2 || !complementary(n, &list) || !is_near(n, &list, 50) || is_of_another_whole(n, &list) ||
+	/* far below it they are of another one */
+	if (list.count < 2 || !complementary(n, &list) || is_of_another_whole(n, &list) ||
+		!is_near(n, &list, list.sum < w->value && !list_slips(n, &list, 2) && !list_swaps(n, &list) ? 20 : 50) ||
 		fits_earlier(n, &list, true) || goes_on(n, &list) || says_mainly(n, &list))
 		return false;
 	for (int i = 0; i < 2 && !(w->class == CLASS_COUNT && (w->cues & CUE_TOTAL)) &&

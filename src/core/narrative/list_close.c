@@ -12,10 +12,11 @@
 #include "scan.h"
 #include "swap.h"
 
-/* 已验收a个，未验收b个; 结案a件，未结b件: does one label deny what the other says? */
+/* 已验收a个，未验收b个; 结案a件，未结b件; 受理a件，不予受理b件: does one label deny what the other says? */
 static bool
 denies(const Narrative *n, const Figure *yes, const Figure *no)
 {
+	static const char *const words[] = {"未", "不", "无", NULL};
 	size_t		word = strlen("未");
 	size_t		from;
 	size_t		to;
@@ -23,14 +24,17 @@ denies(const Narrative *n, const Figure *yes, const Figure *no)
 	figure_name(n, no, &from, &to);
 	for (size_t at = from; at + word < to; at++)
 	{
-		const char *denied = n->body + at + word;
-		size_t		len = to - at - word < strlen("验收") ? strlen("验") : strlen("验收");
+		bool		given = scan_begins(n->body + at + word, to - at - word, "予");
+		const char *denied = n->body + at + word + (given ? word : 0);
+		size_t		left = to - (size_t) (denied - n->body);
+		bool		not_yet = scan_begins(n->body + at, word, "未");
+		size_t		len = left < strlen("验收") && not_yet ? strlen("验") : strlen("验收");
 
-		if (memcmp(n->body + at, "未", word) != 0)
+		if (!begins_any(n->body + at, word, words) || left < len)
 			continue;
 		for (size_t i = yes->label; i + len <= yes->label_end; i++)
 			if (memcmp(n->body + i, denied, len) == 0 &&
-				(i < yes->label + word || memcmp(n->body + i - word, "未", word) != 0))
+				(i < yes->label + word || !begins_any(n->body + i - word, word, words)))
 				return true;
 	}
 	return false;
@@ -79,6 +83,8 @@ complementary(const Narrative *n, const List *list)
 		{"办结", "在办"}, {"办结", "正在办"}, {"门诊", "住院"},
 		{"办结", "办理中"}, {"完毕", "正在办"}, {"办结", "转办"}, {"完成", "推进中"}, {"已整改", "正在整改"},
 		{"完工", "在建"}, {"竣工", "在建"}, {"建成", "在建"}, {"主办", "协办"}, {"集体访", "个体访"}, {"正式", "临聘"},
+		{"符合", "存在问题"}, {"符合", "发现问题"}, {"合格", "存在问题"}, {"正常", "破损"}, {"正常", "损坏"}, {"正常", "异常"},
+		{"达标", "超标"}, {"安全的", "隐患"}, {"商品类", "服务类"}, {"人大建议", "政协提案"}, {"一般程序", "简易程序"},
 		{"在编", "编外"}, {"在编", "聘用"}, {"解答", "转派"}, {"人工造林", "封山育林"}, {"行政人员", "事业人员"}
 	};
 	if (list->count != 2)
@@ -193,6 +199,8 @@ fills_bracket(const Narrative *n, const List *list)
 	if (!list->bracket || list->count < 2 ||
 		((n->figure[list->part[0]].cues | n->figure[list->part[0]].lead) & (CUE_ONLY | CUE_PART)))
 		return false;
+	if (fill_column(n, list))
+		return (n->figure[list->whole + 1].lead & (CUE_ONLY | CUE_PART)) == 0;
 	for (int i = 1; i < list->count; i++)
 		if (list->part[i] != list->part[i - 1] + 1 ||
 			separators(n, n->figure[list->part[i - 1]].end, n->figure[list->part[i]].start) != 1 ||

@@ -141,6 +141,46 @@ are_confirmed(const Narrative *n, Columns *c)
 	return digits >= 2;
 }
 
+/* Are the words in front of two heads of items, and these, the same? */
+static bool
+named_alike(const Narrative *n, const Figure *a, const Figure *b)
+{
+	size_t		len = a->end - a->clause;
+
+	return b->end - b->clause == len && memcmp(n->body + a->clause, n->body + b->clause, len) == 0;
+}
+
+/*
+ * 218.93万元（居家8011人，发放184.95万元；机构378人，发放38.98万元）: is each part of a bracket the same column of
+ * an item, whose head has a name of its own?
+ */
+bool
+fill_column(const Narrative *n, const List *list)
+{
+	int			head = list->whole + 1;
+	int			offset = list->count > 0 ? list->part[0] - head : 0;
+	int			stride = list->count > 1 ? list->part[1] - list->part[0] : 0;
+
+	if (!list->bracket || offset < 1 || stride <= offset || stride > MOST_COLUMNS)
+		return false;
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+		const Figure *h = f - offset;
+
+		if (list->part[i] != list->part[0] + i * stride || h->group != f->group || h->depth != f->depth ||
+			f->approximate || h->start - h->clause < strlen("人"))
+			return false;
+		for (int j = 0; j < offset; j++)
+			if (!figure_same_dimension(n, h + j, &n->figure[head + j]) || is_attribute(n, h + j))
+				return false;
+		for (int j = 0; j < i; j++)
+			if (named_alike(n, h, &n->figure[list->part[j]] - offset))
+				return false;
+	}
+	return true;
+}
+
 /* Would the list be found by itself? */
 static bool
 is_plain_run(const Narrative *n, const List *list)

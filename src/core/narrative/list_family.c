@@ -1,7 +1,8 @@
 /*-------------------------------------------------------------------------
  *
  * list_family.c
- *	  Names of one family, each of which leaves the others out: 小学, 初中, 高中.
+ *	  Names of one family, each of which leaves the others out: 小学, 初中, 高中; and names that may be
+ *	  of the same things: women, the old; what was taken up, what was done.
  *
  *-------------------------------------------------------------------------
  */
@@ -42,6 +43,12 @@ static const struct
 	{false, {"正高", "副高", "高级", "中级", "初级"}},
 	{false, {"行政编制", "参公", "事业编制", "工勤", "聘用"}},
 	{false, {"行政人员", "参公", "事业人员", "工勤", "聘用"}},
+	{false, {"大型", "中型", "小型", "微型"}},
+	{false, {"甲级", "乙级", "丙级", "丁级"}},
+	{false, {"一等", "二等", "三等"}},
+	{false, {"劣Ⅴ", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ"}},
+	{false, {"劣V", "IV", "III", "II", "I", "V"}},
+	{false, {"在职", "离休", "退休"}},
 	{false, {"红灯", "黄灯", "绿灯"}},
 	{false, {"博士", "硕士", "研究生", "本科", "大专", "专科", "中专", "高中"}},
 	{false, {"种植", "养殖", "畜牧", "水产", "林业", "加工"}},
@@ -117,4 +124,86 @@ has_name(const Narrative *n, const Figure *f)
 
 	figure_name(n, f, &from, &to);
 	return from < to;
+}
+
+/* Cases of women, of the old, of migrant workers: one case may be of all of them. */
+static bool
+names_persons(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {
+		"女", "儿童", "未成年", "军人", "军属", "残疾", "老年", "农民工"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (label_holds(n, f, words[i]))
+			return true;
+	return false;
+}
+
+bool
+are_of_persons(const Narrative *n, const List *list)
+{
+	for (int i = 0; i < list->count; i++)
+		if (names_persons(n, &n->figure[list->part[i]]))
+			return true;
+	return false;
+}
+
+/*
+ * Does a name say what its things are, beside being of a kind?  The same thing may
+ * be private, new and large, and counted each time.
+ */
+bool
+is_attribute(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {
+		"存在", "党员", "少数民族", "脱贫", "贫困", "监测", "低保", "青年", "随迁",
+		"留守", "岁", "民间",
+		"民办", "公办", "民营", "国有企业", "国有控股", "私人", "私营", "外商", "外资", "境外", "规模以上",
+		"规上",
+		"限额以上", "以上", "以下", "高新技术", "高技术", "战略性", "新兴", "专精特新", "龙头", "示范", "重点", "亿元",
+		"新能源", "装备制造", "一般贸易", "加工贸易", "跨境", "短期", "中长期", "住户", "境内", "绿色", "普惠", "涉农",
+		"小微", "制造业", "民生", "新增", "新建", "新开", "在校", "招生", "招收", "毕业", "入境", "过夜", "网上",
+		"线上", "5G", "M", "G", "首次", "累计", "历年", "同时", "另", "此外", "当年", "移动", "宽带"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		/* 新增债券 is no old one */
+		if (label_holds(n, f, words[i]) && !(strcmp(words[i], "新增") == 0 && label_holds(n, f, "债")))
+			return true;
+	return names_persons(n, f);
+}
+
+bool
+has_attribute(const Narrative *n, const List *list)
+{
+	for (int i = 0; i < list->count; i++)
+		if (is_attribute(n, &n->figure[list->part[i]]))
+			return true;
+	return false;
+}
+
+/*
+ * 受理a件，立案b件，办结c件: does each name tell a step of its own?  What has come to the
+ * last one has been through the others.
+ */
+bool
+are_steps(const Narrative *n, const List *list)
+{
+	static const char *const steps[] = {
+		"受理", "登记", "立案", "审结", "结案", "办结", "移送", "起诉", "执结", "核查", "核实", "批复", "立项", "开工",
+		"动工", "主体完工", "完工", "竣工", "验收", "交付", "入住", "投产", "运营", "签约", "入库", "开标", "录用", "取证"
+	};
+	unsigned	seen = 0;
+	int			count = 0;
+
+	for (int i = 0; i < list->count; i++)
+		for (size_t s = 0; s < COUNT_OF(steps); s++)
+			if (label_holds(n, &n->figure[list->part[i]], steps[s]))
+			{
+				count += (seen & 1U << s) == 0;
+				seen |= 1U << s;
+				break;
+			}
+	return count >= 2 && n->figure[list->part[0]].class == CLASS_COUNT;
 }

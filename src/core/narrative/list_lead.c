@@ -173,6 +173,72 @@ begins_division(const Narrative *n, int whole, int first)
 		!turns_aside(n, &n->figure[whole], &n->figure[first]);
 }
 
+/* Is 中 at a place a word of its own: 41.98亿元中甲a, and not 中央? */
+static bool
+is_among(const char *s, size_t at, size_t end)
+{
+	static const char *const others[] = {
+		"中央", "中心", "中标", "中小", "中期", "中学", "中医", "中型", "中等", "中国", "中共", "中级", "中专", "中职",
+		"中层", "中部", "中高", "中低", "中药", "中华", "中介", "中水", "中长", "中奖", "中成", "中转", "中转", NULL
+	};
+
+	return scan_begins(s + at, end - at, "中") && !begins_any(s + at, end - at, others);
+}
+
+/* 在今年发生的特大事故中，: do the words begin the sentence behind the whole, and name what it counts? */
+static bool
+names_whole(const Narrative *n, const Figure *w, size_t from, size_t to)
+{
+	static const char *const heads[] = {"在", "上述", "以上", "这", "从", NULL};
+	size_t		name = w->label_end;
+
+	if (!begins_any(n->body + from, to - from, heads) || text_ends(n->body, from, to, "其"))
+		return false;
+	/* the last two characters of its label, whatever verb stands behind */
+	for (size_t at = w->clause; at + strlen("事故") <= w->start && name > w->clause; at++)
+		if (((unsigned char) n->body[at] & 0xC0) != 0x80 && to - from > strlen("事故") &&
+			memcmp(n->body + at, n->body + to - strlen("事故"), strlen("事故")) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * 345个断面中，a; 41.98亿元中甲a; 事故17起。在今年发生的事故中，a: are the parts told to be some
+ * of the whole?
+ */
+bool
+is_within(const Narrative *n, int whole, int first)
+{
+	const Figure *w = &n->figure[whole];
+	const Figure *f = &n->figure[first];
+	size_t		step;
+
+	if (f->depth != w->depth || f->sentence - w->sentence > 1)
+		return false;
+	if (f->sentence == w->sentence)
+	{
+		if (is_among(n->body, w->end, f->start))
+			return true;
+		if (first != whole + 1)
+			return false;
+		for (size_t at = w->end; at < f->start && at - w->end < LEAD_BYTES; at += step)
+		{
+			MarkKind	kind = mark_at(n->body + at, f->start - at, &step);
+
+			if (kind == MARK_COMMA)
+				return text_ends(n->body, w->end, at, "中") && !text_ends(n->body, w->end, at, "其中");
+			if (kind != MARK_NONE && kind != MARK_OPEN && kind != MARK_CLOSE && kind != MARK_PAUSE &&
+				kind != MARK_SPACE)
+				return false;
+		}
+		return false;
+	}
+	for (size_t at = lead_start(n, f), from = at; at < f->start && at - from < LEAD_BYTES; at += step)
+		if (mark_at(n->body + at, f->start - at, &step) == MARK_COMMA)
+			return text_ends(n->body, from, at, "中") && names_whole(n, w, from, at - strlen("中"));
+	return false;
+}
+
 /* T，其中a、b。其中c、d; T，其中a、b。按用途分，c、d: the first part of a second division; −1 if there is none */
 int
 next_division(const Narrative *n, int whole)

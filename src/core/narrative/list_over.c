@@ -56,40 +56,6 @@ is_enumeration(const Narrative *n, const List *list)
 }
 
 /*
- * Does a name say what its things are, beside being of a kind?  The same thing may
- * be private, new and large, and counted each time.
- */
-static bool
-is_attribute(const Narrative *n, const Figure *f)
-{
-	static const char *const words[] = {
-		"女", "存在", "党员", "少数民族", "残疾", "脱贫", "贫困", "监测", "低保", "青年", "老年", "农民工", "随迁",
-		"留守", "岁", "民间",
-		"民办", "公办", "民营", "国有企业", "国有控股", "私人", "私营", "外商", "外资", "境外", "规模以上",
-		"规上",
-		"限额以上", "以上", "以下", "高新技术", "高技术", "战略性", "新兴", "专精特新", "龙头", "示范", "重点", "亿元",
-		"新能源", "装备制造", "一般贸易", "加工贸易", "跨境", "短期", "中长期", "住户", "境内", "绿色", "普惠", "涉农",
-		"小微", "制造业", "民生", "新增", "新建", "新开", "在校", "招生", "招收", "毕业", "入境", "过夜", "网上",
-		"线上", "5G", "M", "G", "首次", "累计", "历年", "同时", "另", "此外", "当年", "移动", "宽带"
-	};
-
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		/* 新增债券 is no old one */
-		if (label_holds(n, f, words[i]) && !(strcmp(words[i], "新增") == 0 && label_holds(n, f, "债")))
-			return true;
-	return false;
-}
-
-static bool
-has_attribute(const Narrative *n, const List *list)
-{
-	for (int i = 0; i < list->count; i++)
-		if (is_attribute(n, &n->figure[list->part[i]]))
-			return true;
-	return false;
-}
-
-/*
  * Are the parts of one kind, none of them counted twice?  Amounts are whose names
  * end alike (建筑工程费, 设备购置费); things that are counted may be of several kinds at
  * once (women, members), so that a word must say 包括, or the names differ from
@@ -104,8 +70,10 @@ excludes_each_other(const Narrative *n, const List *list)
 		CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK | CUE_BALANCE | CUE_SPEND | CUE_INCOME | CUE_UNDONE;
 	uint64_t	said = first->lead | first->cues | n->figure[list->whole].after;
 
-	if (one_family(n, list) || is_enumeration(n, list))
+	if (one_family(n, list) || (is_enumeration(n, list) && !are_of_persons(n, list) && !are_steps(n, list)))
 		return true;
+	if (are_steps(n, list))
+		return false;
 	for (int i = 1; i < list->count; i++)
 	{
 		const Figure *f = &n->figure[list->part[i]];
@@ -257,8 +225,9 @@ names_meet(const Narrative *n, const List *list, int i)
 	{
 		const Figure *other = &n->figure[list->part[j]];
 
-		/* 2021年省级a，2022年省级b */
-		if ((f->year == other->year || f->year == 0 || other->year == 0) &&
+		/* 2021年省级a，2022年省级b; Ⅴ类, 劣Ⅴ类 */
+		if (label_holds(n, f, "劣") == label_holds(n, other, "劣") &&
+			(f->year == other->year || f->year == 0 || other->year == 0) &&
 			label_match(n->body, f->label, f->label_end, other->label, other->label_end) != 0)
 			return true;
 	}
@@ -316,7 +285,7 @@ lists_kinds(const Narrative *n, const List *list)
 	bool		swaps;
 
 	swaps = list->count >= 3 && list_swaps(n, list);
-	if ((list->sum - w->value > w->value / 2 || counts_people(n, first)) && !swaps)
+	if ((list->sum - w->value > w->value / 2 || counts_people(n, first) || are_steps(n, list)) && !swaps)
 		return false;
 	by_purpose = w->class == CLASS_MONEY && told_by_purpose(n, list);
 	for (int i = 0; i < list->count; i++)
@@ -365,6 +334,8 @@ spans_groups(const Narrative *n, const List *list)
 								   scan_begins(n->body + at + step, first->start - at - step, "其中")))
 			return true;
 	}
+	if (is_within(n, list->whole, list->part[0]))
+		return true;
 	for (const Figure *f = first; f < last; f++)
 		if (f->class == CLASS_PERCENT || f->role == ROLE_CHANGE)
 			return false;
@@ -434,7 +405,10 @@ exceeds_whole(const Narrative *n, List *list)
 		(n->figure[head.part[0]].part - w->part > 3 && !list->divided) || head.part[0] - list->whole > 3)
 		return false;
 	beside = head.part[0] == list->whole + 1 && head.count >= 3 && list_swaps(n, &head);
-	if (lists_kinds(n, &head) && (beside || !fits_in_sentence(n, &head)) && !fits_earlier(n, &head, true))
+	/* of 345个断面中，a，b only names say that they leave each other out */
+	if (((!is_within(n, list->whole, list->part[0]) || end_alike(n, &head)) &&
+		 (lists_kinds(n, &head) || (head.sum <= w->value * 3 / 2 && fill_column(n, &head)))) &&
+		(beside || !fits_in_sentence(n, &head)) && !fits_earlier(n, &head, true))
 	{
 		*list = head;
 		return true;

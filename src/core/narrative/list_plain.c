@@ -28,7 +28,7 @@ find_plain_parts(const Narrative *n, List *list)
 	const Figure *w = &n->figure[list->whole];
 	uint64_t	states = STATES & ~(w->cues & (CUE_DONE | CUE_ACTUAL | CUE_BUDGET | CUE_TASK));
 	/* 办结a，在办b: what was done of it and what was not are parts if nothing is left out */
-	uint64_t	outcome = CUE_DONE | CUE_ACTUAL | CUE_UNDONE | (w->cues & CUE_TOTAL);
+	uint64_t	outcome = CUE_DONE | CUE_ACTUAL | CUE_UNDONE | CUE_TASK | (w->cues & CUE_TOTAL);
 	bool		parted = false;
 	/* T，分别为：a */
 	uint64_t	before = CUE_FILLER | CUE_EACH | CUE_LIST;
@@ -97,7 +97,7 @@ spells_out(const Narrative *n, const List *list)
 }
 
 /* Do the names of all parts end in the same character? */
-static bool
+bool
 end_alike(const Narrative *n, const List *list)
 {
 	for (int i = 1; i < list->count; i++)

@@ -158,10 +158,15 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 	/* what another sentence says is their whole where it ends in their noun, or they are shares of their sum */
 	if (w->sentence != n->figure[part[0]].sentence && fits_earlier(n, &list, true))
 		return;
-	if (w->sentence != n->figure[part[0]].sentence && !are_shares_of_sum(n, share, &list))
-		for (int i = 0; i < list.count; i++)
+	if (w->sentence != n->figure[part[0]].sentence)
+	{
+		uint64_t	kinds = w->class == CLASS_MONEY ? CUE_BALANCE | CUE_BUDGET | CUE_TASK : 0;
+		bool		of_sum = ((w->cues ^ n->figure[part[0]].cues) & kinds) == 0 && are_shares_of_sum(n, share, &list);
+
+		for (int i = 0; i < list.count && !of_sum; i++)
 			if (common_ending(n, w, &n->figure[part[i]]) < strlen("收入"))
 				return;
+	}
 	/* the whole may be off, but not by much: else it is another one */
 	if (w->paragraph != n->figure[part[0]].paragraph || n->figure[part[0]].sentence - w->sentence > 1 ||
 		w->depth != n->figure[part[0]].depth || w->list_end > list.whole + 1 || w->approximate ||

@@ -51,9 +51,11 @@ total_of_each(const Narrative *n, int t)
 		/* 3个项目，分别为a、b和c */
 		return n->figure[t - count - 1].class == CLASS_COUNT && names_kind(n, w) &&
 			n->figure[t - count - 1].value == count * power_of_ten(FIGURE_SCALE);
-	/* 三个子项目分别安排a、b和c，合计T; 拨付资金三次，分别为a、b和c，累计T */
+	/* 分别安排a、b和c，合计T; 累计 may be more, unless the words say how many there are */
 	if (names_kind(n, w) &&
-		text_holds(n->body, clause_before(n, n->figure[t - count].clause), n->figure[t - count].start, numbers[count]))
+		(!text_holds(n->body, w->clause, w->start, "累计") ||
+		 text_holds(n->body, clause_before(n, n->figure[t - count].clause), n->figure[t - count].start,
+					numbers[count])))
 		return true;
 	for (size_t at = w->clause; at + strlen(numbers[count]) <= w->start; at++)
 		if (scan_begins(n->body + at, w->start - at, numbers[count]))
@@ -113,6 +115,10 @@ shares_noun(const Narrative *n, const List *list)
 		alike = shared < alike ? shared : alike;
 	}
 	alike -= alike % 3;
+	/* 城东新增车位, 城西新增车位，合计新增车位 */
+	shared = common_ending(n, first, &n->figure[list->whole]);
+	if (shared >= strlen("车位") && shared < alike)
+		alike = shared - shared % 3;
 	if (alike < strlen("费") || (list->count == 2 && alike < strlen("债券资金")))
 		return false;
 	for (size_t at = n->figure[list->whole].label; at + alike <= n->figure[list->whole].label_end; at++)
@@ -173,6 +179,23 @@ judge_twin(Narrative *n, const List *list)
 }
 
 /*
+ * 甲，金额a；乙，金额b；丙，金额c；共计T: does each amount of the sentence stand in a group of its own, and a total
+ * without a name, or of their noun, behind the last, which is not far from their sum?
+ */
+static bool
+total_of_groups(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	wide		gap = w->value > list->sum ? w->value - list->sum : list->sum - w->value;
+
+	for (int i = 1; i < list->count; i++)
+		if (n->figure[list->part[i]].group - n->figure[list->part[i - 1]].group != 1)
+			return false;
+	return list->count >= 3 && w->group - n->figure[list->part[list->count - 1]].group <= 1 && gap <= list->sum / 3 &&
+		(names_kind(n, w) || shares_noun(n, list));
+}
+
+/*
  * a，b，合计T that do not add up: nothing else stands in the sentence, and 合计 alone
  * is T's label.
  */
@@ -186,7 +209,7 @@ judge_misfit_behind(Narrative *n, int t)
 
 	while (first > 0 && n->figure[first - 1].sentence == w->sentence)
 		first--;
-	/* 人员经费a；公用经费b，合计T: a pair that leaves nothing out */
+	/* 人员经费a；公用经费b，合计T: a pair that leaves nothing out, or one in each group */
 	across = first < t && n->figure[first].group != w->group &&
 		((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0;
 	for (int i = first; i < t; i++)
@@ -209,9 +232,10 @@ judge_misfit_behind(Narrative *n, int t)
 		list.part[list.count++] = i;
 		list.sum += f->value;
 	}
-	if (list.count < 2 || (across && !complementary(n, &list)))
+	if (list.count < 2 || (across && !complementary(n, &list) && !total_of_groups(n, &list)))
 		return;
-	if ((w->label == w->label_end || w->label_end - w->label > 6) && !total_of_each(n, t) && !said_to_be_all(n, &list))
+	if (!(across && total_of_groups(n, &list)) &&
+		(w->label == w->label_end || w->label_end - w->label > 6) && !total_of_each(n, t) && !said_to_be_all(n, &list))
 		return;
 	list.end = t + 1;
 	claim_sum(n, &list, WHY_NONE);
