@@ -9,7 +9,9 @@
 
 #include <string.h>
 
+#include "name.h"
 #include "scan.h"
+#include "years.h"
 
 bool
 same_clause_label(const Narrative *n, int a, int b)
@@ -301,6 +303,87 @@ find_now(const Narrative *n, int p, Change *c)
 		}
 		skipped++;
 	}
+}
+
+/* 起数减少10起: is the name only the unit? */
+static bool
+names_unit(const Narrative *n, const Figure *d)
+{
+	size_t		len = d->unit_end - d->unit;
+
+	return len > 0 && d->label_end - d->label == len && memcmp(n->body + d->label, n->body + d->unit, len) == 0;
+}
+
+/* The one level of its dimension in front, in its sentence or the one before; −1 if there are more. */
+static int
+only_of_unit(const Narrative *n, int difference)
+{
+	const Figure *d = &n->figure[difference];
+	int			found = -1;
+
+	for (int i = difference - 1; i >= 0 && i > difference - LOOK_BACK && d->sentence - n->figure[i].sentence <= 1; i--)
+		if (is_amount(&n->figure[i]) && n->figure[i].role != ROLE_CHANGE && figure_same_dimension(n, d, &n->figure[i]))
+		{
+			if (found >= 0 || !is_level(&n->figure[i]) || n->figure[i].paragraph != d->paragraph)
+				return -1;
+			found = i;
+		}
+	return found;
+}
+
+bool
+find_paired(const Narrative *n, int p, Change *c)
+{
+	int			first = p;
+	int			last = p;
+	int			count;
+
+	while (first > 0 && n->figure[first - 1].class == CLASS_PERCENT && n->figure[first - 1].role == ROLE_CHANGE &&
+		   n->figure[first].start - n->figure[first - 1].end <= 6)
+		first--;
+	while (last + 1 < n->count && n->figure[last + 1].class == CLASS_PERCENT &&
+		   n->figure[last + 1].role == ROLE_CHANGE && n->figure[last + 1].start - n->figure[last].end <= 6)
+		last++;
+	count = last - first + 1;
+	if (count < 2 || first < count)
+		return false;
+	for (int i = first - count; i < first; i++)
+		if (!is_amount(&n->figure[i]) || n->figure[i].role != ROLE_CHANGE ||
+			n->figure[i].sentence != n->figure[p].sentence || n->figure[i].sign != n->figure[p].sign ||
+			(i > first - count && n->figure[i].start - n->figure[i - 1].end > 6))
+			return false;
+	/* more changes than rates */
+	if (first > count && n->figure[first - count - 1].role == ROLE_CHANGE &&
+		n->figure[first - count].start - n->figure[first - count - 1].end <= 6)
+		return false;
+	c->difference = p - count;
+	c->base = -1;
+	c->now = only_of_unit(n, c->difference);
+	c->now_named = c->now >= 0;
+	return true;
+}
+
+void
+find_named_now(const Narrative *n, Change *c)
+{
+	const Figure *d;
+	NameFit		fit;
+	int			now;
+
+	if (c->difference < 0 || c->base >= 0 || c->now_named)
+		return;
+	d = &n->figure[c->difference];
+	if (((d->cues | d->lead) & (CUE_PART | CUE_BUDGET)) || d->depth > 0)
+		return;
+	now = names_unit(n, d) ? only_of_unit(n, c->difference) :
+		named_level(n, d->label, d->label_end, c->difference, c->difference, d->sign > 0 ? d->value : 0, &fit);
+	if (now < 0 || d->sentence - n->figure[now].sentence > 1 || n->figure[now].depth > 0 ||
+		(n->figure[now].cues & (CUE_LAST | CUE_BUDGET)) ||
+		(n->figure[now].year != 0 && d->year != 0 && n->figure[now].year != d->year &&
+		 !compared_with(n, d, d->year)))
+		return;
+	c->now = now;
+	c->now_named = true;
 }
 
 /* 财政拨款支出减少D: of the levels in front the one that these words name, not 支出合计. */

@@ -41,12 +41,24 @@ extern int	find_base(const Narrative *n, int p, int like);
 extern void find_now(const Narrative *n, int p, Change *c);
 extern void prefer_own_words(const Narrative *n, Change *c);
 
+/* 事故40起，死亡30人。死亡人数减少D: the level in front that the words of the difference name */
+extern void find_named_now(const Narrative *n, Change *c);
+
+/* 分别减少D、E，下降x%、y%: the n-th difference and what it is of; false if p is none of such */
+extern bool find_paired(const Narrative *n, int p, Change *c);
+
+/* 2024年V，同比增长P%。2023年B，2024年V: the base in a sentence behind */
+extern bool find_base_after(const Narrative *n, int p, Change *c);
+
 /* What stands behind p: 由B增至V; 上年为B. */
 extern bool find_ends_behind(const Narrative *n, int p, Change *c);
 extern bool find_base_behind(const Narrative *n, int p, Change *c);
 
 /* 2024年较2023年增长: the levels of these years, side by side in front of p */
 extern bool find_compared_years(const Narrative *n, int p, Change *c);
+
+/* 与2022年相比, 较2022年: is it this year that the words in front of a figure compare with? */
+extern bool compared_with(const Narrative *n, const Figure *f, int year);
 
 /* V，上年B in front of p, or 上年为B behind it */
 extern bool find_last_year(const Narrative *n, int p, Change *c);

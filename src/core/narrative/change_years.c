@@ -20,8 +20,7 @@ names_other(const Narrative *n, const Figure *a, const Figure *b)
 		label_match(n->body, a->label, a->label_end, b->label, b->label_end) == 0;
 }
 
-/* 与2022年相比, 较2022年: is it this year that the words in front of a figure compare with? */
-static bool
+bool
 compared_with(const Narrative *n, const Figure *f, int year)
 {
 	size_t		from = f->clause > 60 ? f->clause - 60 : 0;
@@ -172,11 +171,11 @@ was_before(const Narrative *n, int base, int now)
 {
 	const Figure *b = &n->figure[base];
 	const Figure *v = &n->figure[now];
-	uint64_t	other = CUE_TASK | CUE_BUDGET | CUE_CARRY | CUE_PART | CUE_LIST | CUE_BALANCE | CUE_NEXT;
+	uint64_t	plan = CUE_BUDGET | (says_plan(n, b) || says_plan(n, v) ? CUE_TASK : 0);
+	uint64_t	other = CUE_CARRY | CUE_PART | CUE_LIST | CUE_BALANCE | CUE_NEXT;
 
 	if (!is_level(b) || !is_level(v) || b->depth != v->depth || !figure_same_dimension(n, b, v) ||
-		(v->cues & CUE_LAST) || ((b->cues | v->cues) & other & ~(uint64_t) (CUE_TASK | CUE_BUDGET)) ||
-		((b->cues ^ v->cues) & (CUE_TASK | CUE_BUDGET)) || (v->lead & (CUE_PART | CUE_LIST)))
+		(v->cues & CUE_LAST) || ((b->cues | v->cues) & other) || ((b->cues ^ v->cues) & plan) || (v->lead & (CUE_PART | CUE_LIST)))
 		return false;
 	if ((b->cues & CUE_LAST) == 0 &&
 		(!text_holds(n->body, b->clause, b->start, "年初") || text_holds(n->body, v->clause, v->start, "年初")))
@@ -349,4 +348,57 @@ find_pair_of_years(const Narrative *n, int p, Change *c)
 			return false;
 	}
 	return false;
+}
+
+/* Is this what the year before it was, in a sentence that tells the value of its own year again? */
+static bool
+is_told_again(const Narrative *n, int base, const Figure *v)
+{
+	const Figure *b = &n->figure[base];
+
+	for (int i = base - 2; i <= base + 2; i++)
+	{
+		const Figure *again;
+
+		if (i < 0 || i >= n->count || i == base)
+			continue;
+		again = &n->figure[i];
+		if (again->sentence == b->sentence && is_level(again) && again->year == v->year && again->value == v->value &&
+			figure_same_dimension(n, again, v) &&
+			(same_label(n, i, base) || (label_is_general(n->body, again->label, again->label_end) &&
+										label_is_general(n->body, b->label, b->label_end))))
+			return true;
+	}
+	return false;
+}
+
+bool
+find_base_after(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[p];
+	int			now = level_in_front(n, p);
+	const Figure *v = &n->figure[now < 0 ? 0 : now];
+	int			base = -1;
+
+	if (now < 0 || v->year == 0 || (f->cues & CUE_THAN) == 0 || (f->cues & (CUE_BUDGET | CUE_HALF)) ||
+		((f->cues | v->cues | v->lead) & CUE_PART) || v->approximate)
+		return false;
+	for (int i = p + 1; i < n->count && n->figure[i].paragraph == f->paragraph && n->figure[i].sentence - f->sentence <= 2;
+		 i++)
+	{
+		const Figure *b = &n->figure[i];
+
+		if (!is_level(b) || b->year != v->year - 1 || !figure_same_dimension(n, b, v) ||
+			(!is_told_again(n, i, v) && !same_label(n, i, now)))
+			continue;
+		if (base >= 0 && n->figure[base].value != b->value)
+			return false;
+		base = i;
+	}
+	if (base < 0)
+		return false;
+	c->now = now;
+	c->base = base;
+	c->now_named = true;
+	return true;
 }

@@ -236,6 +236,30 @@ read_unit(const char *s, size_t end, Figure *figure, size_t *at)
 	*at = unit;
 }
 
+/* 时限由42日压缩到27日: days that are counted, no date; `at` is behind the number */
+static bool
+counts_days(const char *s, size_t at, size_t from, size_t end)
+{
+	static const char *const behind[] = {"压缩", "缩短", "压减", "缩减", "减至", "减为", "减少到", "减少至", "降至", "降为", NULL};
+	static const char *const verbs[] = {"压缩", "缩短", "压减", "缩减", "减", "减少", "降"};
+	static const char *const to[] = {"到", "至", "为"};
+
+	if (!scan_begins(s + from, end - from, "日"))
+		return false;
+	from += strlen("日");
+	while (at > 0 && s[at - 1] >= '0' && s[at - 1] <= '9')
+		at--;
+	if (text_ends(s, 0, at, "月"))
+		return false;
+	if (begins_any(s + from, end - from, behind))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(to); i++)
+		for (size_t j = 0; text_ends(s, 0, at, to[i]) && j < COUNT_OF(verbs); j++)
+			if (text_ends(s, 0, at - strlen(to[i]), verbs[j]))
+				return true;
+	return false;
+}
+
 bool
 is_calendar(const char *s, size_t at, size_t end)
 {
@@ -243,6 +267,8 @@ is_calendar(const char *s, size_t at, size_t end)
 	size_t		from = skip_spaces(s, at, end);
 	size_t		step;
 
+	if (counts_days(s, at, from, end))
+		return false;
 	if ((scan_begins(s + from, end - from, "点") && scan_begins(s + from, end - from, "点位")) ||
 		scan_begins(s + from, end - from, "mg/"))
 		return false;

@@ -204,6 +204,7 @@ judge_growth(Narrative *n, int p)
 	Change		c = {.difference = -1,.base = -1,.now = -1};
 	Bindings	b;
 	int			sign = f->sign;
+	bool		paired;
 
 	c.difference = find_difference(n, p);
 	c.base = find_base(n, p, c.difference);
@@ -215,13 +216,20 @@ judge_growth(Narrative *n, int p)
 		if (c.difference >= 0 && !figure_same_dimension(n, &n->figure[level], &n->figure[c.difference]))
 			c.difference = -1;
 	}
-	find_now(n, p, &c);
-	prefer_own_words(n, &c);
-	if ((c.base < 0 && (find_last_year(n, p, &c) || find_first_budget(n, p, &c))) ||
+	paired = find_paired(n, p, &c);
+	if (!paired)
+	{
+		find_now(n, p, &c);
+		prefer_own_words(n, &c);
+		find_named_now(n, &c);
+	}
+	if (paired)
+		;
+	else if ((c.base < 0 && (find_last_year(n, p, &c) || find_first_budget(n, p, &c))) ||
 		(c.base < 0 && c.difference < 0 && find_compared_years(n, p, &c)) || find_base_behind(n, p, &c) ||
 		(c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c))
 		;
-	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c))
+	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c) && !find_base_after(n, p, &c))
 		c.now_named = false;
 	else if (c.base < 0 && p > 0 && n->figure[p - 1].year != 0)
 		find_pair_of_years(n, p, &c);
@@ -232,7 +240,7 @@ judge_growth(Narrative *n, int p)
 	if (c.now >= 0 && (c.now_named || c.base < 0))
 		b.label = &n->figure[c.now];
 	if (c.now >= 0 || c.base >= 0)
-		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0) && !is_one_of_each(n, p) &&
+		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0) && (paired || !is_one_of_each(n, p)) &&
 				!is_of_another(n, p, c.now));
 	/* a difference that another level of the paragraph explains, by its label */
 	if (!bindings_hold(&b) && !b.any_named && c.difference >= 0 && c.base < 0)

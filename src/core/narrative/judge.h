@@ -104,6 +104,9 @@ extern void judge_items(Narrative *n, int q);
 extern void judge_score(Narrative *n, int q);
 extern void judge_score_rate(Narrative *n, int p);
 
+/* share_part.c: 占任务数的P%, not 占受理总量的P%: of what is to be done do the words say that it is planned? */
+extern bool says_plan(const Narrative *n, const Figure *f);
+
 /* A figure that says how much there is, of things that add up. */
 static inline bool
 is_level(const Figure *f)

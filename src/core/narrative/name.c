@@ -110,14 +110,10 @@ static bool
 says_whose(const char *core, size_t len)
 {
 	static const char *const words[] = {"全", "该", "本", "我", NULL};
-	static const char *const places[] = {"省", "市", "县", "区"};
 	static const char *const units[] = {"系统", "单位", "部门", "地区", "行业"};
 
 	for (size_t i = 0; i < COUNT_OF(units); i++)
 		if (text_ends(core, 0, len, units[i]))
-			return true;
-	for (size_t i = 0; i < COUNT_OF(places) && len <= 2 * ZI; i++)
-		if (text_ends(core, 0, len, places[i]))
 			return true;
 	return begins_any(core, len, words);
 }

@@ -237,7 +237,7 @@ settle_roles(Narrative *n)
 		/* 增加14个、0.55亿元 */
 		if (is_amount(f) && f->role == ROLE_LEVEL && f->cues == 0 && f->lead == 0 && f->label == f->label_end &&
 			before != NULL &&
-			is_amount(before) && before->role == ROLE_CHANGE && f->part - before->part == 1 &&
+			is_amount(before) && before->role == ROLE_CHANGE && f->part - before->part <= 1 &&
 			f->depth == before->depth &&
 			!figure_same_dimension(n, f, before) && joins(n, before->end, f->start))
 		{

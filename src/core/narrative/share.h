@@ -22,10 +22,6 @@ typedef struct ShareGroup
 } ShareGroup;
 
 extern bool is_share(const Narrative *n, int p);
-
-/* 占任务数的P%, not 占受理总量的P%: of what is to be done do the words say that it is planned? */
-extern bool says_plan(const Narrative *n, const Figure *f);
-
 extern void share_formula(const Narrative *n, Formula *f, int part, int whole);
 
 /* 占W的P%, W printed in the same clause; −1 if it is not */
