@@ -65,7 +65,7 @@ COMMENT ON FUNCTION target_as_printed(perf_target, text) IS
 CREATE FUNCTION target_beside(direction text, target perf_target, printed text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(target_as_printed(target, printed), CASE WHEN direction IN ('正向', '反向') AND comparator(target) = '='
-	THEN '^(?![=＝])' ELSE '^(?!)' END, '＝');
+	THEN '^(?!=|＝)' ELSE '^(?!)' END, '＝');
 COMMENT ON FUNCTION target_beside(text, perf_target, text) IS
 'part of export_form: a target beside 正向 or 反向, which make a bare number ≥ or ≤, so that = is written';
 

@@ -236,14 +236,14 @@ BEGIN
 		UNION ALL
 		-- a grade in words: 等级为“优”
 		SELECT 'grade', g.word, g.at, g.behind - 1, NULL, NULL, '自评等级', '“' || grade || '”',
-			left(g.word, 1) = grade, false
+			starts_with(g.word, grade), false
 		FROM (
 			SELECT regexp_instr(text_score_figures.body, p.pattern, 1, 1, 0, 'c', 3) AS at,
 				regexp_instr(text_score_figures.body, p.pattern, 1, 1, 1, 'c', 3) AS behind,
 				regexp_substr(text_score_figures.body, p.pattern, 1, 1, 'c', 3) AS word
 			-- 等级为优、良、中、差 names all of them
-			FROM (VALUES ('(自评|评价|评定|绩效)(结果|等级|级别)(?:等级)?(?:评定)?(?:为|是|：)[“"]?'
-						  '(优秀|良好|优|良|中|差)(?![优良中差秀好、和至或（(])')) AS p (pattern)
+			FROM (VALUES ('(自评|评价|评定|绩效)(结果|等级|级别)(?:等级)?(?:评定)?(?:为|是|：)(?:“|")?'
+						  '(优秀|良好|优|良|中|差)(?!优|良|中|差|秀|好|、|和|至|或|（|[(])')) AS p (pattern)
 		) g
 		WHERE g.at > 0 AND grade IS NOT NULL;
 END

@@ -37,6 +37,22 @@ foreach my $encoding ('UTF8', 'EUC_CN', 'SQL_ASCII')
 		GROUP BY b.body}),
 		'growth fails arithmetic 收入56.00万元，较上年的51.00万元增长９.1% 收入 9.804|t|t', "$encoding: prose");
 
+	# a set of characters in a pattern is one of bytes where there is no encoding
+	is($node->safe_psql($database, <<'SQL'), "f|t|none\n＝100%\nactual|请核对：与指标值一字不差，连符号在内\ntarget|请核对：前面有引号，读作文字，不读作数", "$encoding: patterns");
+SET client_encoding = 'UTF8';
+SELECT (SELECT agrees FROM text_score_figures('自评等级为“良”，较好。', 0, true, NULL, NULL, NULL, NULL, NULL, NULL, '优') WHERE item = 'grade'),
+	(SELECT agrees FROM text_score_figures('评价结果为优秀。', 0, true, NULL, NULL, NULL, NULL, NULL, NULL, '优') WHERE item = 'grade'),
+	coalesce((SELECT item FROM text_score_figures('评价等级为优、良、中、差', 0, true, NULL, NULL, NULL, NULL, NULL, NULL, '良')
+		WHERE item = 'grade'), 'none');
+SELECT target_beside('正向', '100%', NULL);
+SELECT create_ledger('l'), create_staging('l') \g /dev/null
+INSERT INTO l.department VALUES ('1', '局', NULL);
+INSERT INTO l.project (fiscal_year, project_code, name, department_code) VALUES (2024, 'p', 'p', '1');
+INSERT INTO l.staging_indicator (fiscal_year, project_code, seq, level1, target, actual) VALUES
+	('2024', 'p', '1', '产出指标', '≥95%', '≥95%'), ('2024', 'p', '2', '产出指标', '“≥95%', '96%');
+SELECT column_name, left(reason, 200) FROM check_staging('l') ORDER BY sheet_row;
+SQL
+
 	my (undef, undef, $stderr) = $node->psql($database, "SET client_encoding = 'UTF8'; SELECT '≥abc'::perf_target");
 	like($stderr, qr/invalid input syntax for type perf_target: "≥abc".*HINT: .*"≥95%", "=12个月"/s,
 		"$encoding: errors quote the literal and give an example");

@@ -68,19 +68,19 @@ BEGIN ATOMIC
 		UNION ALL
 		SELECT '请核对',
 			format('CASE WHEN strpos(%1$s, '' '') > 0 AND @extschema@.fold_cell(%1$s)'
-				   ' ~ ''^[≥≤><=]? *[0-9][0-9,.]* +[0-9][0-9,.]*$'' THEN ''请核对：两个数，后一个不是单位'' END', l.cell)
+				   ' ~ ''^(≥|≤|[><=])? *[0-9][0-9,.]* +[0-9][0-9,.]*$'' THEN ''请核对：两个数，后一个不是单位'' END', l.cell)
 		WHERE c.kind IN ('target', 'answer')
 		UNION ALL
 		SELECT '请核对',
 			format('CASE WHEN strpos(%1$s, ''-'') > 0 AND %1$s ~ %2$L OR right(%1$s, 6) = '':00:00'' THEN %3$L '
-				   'WHEN left(%1$s, 1) IN (''"'', '''''''', ''“'') AND %1$s ~ %4$L THEN %5$L END', l.cell,
+				   'WHEN %1$s ~ %4$L THEN %5$L END', l.cell,
 				   '^([0-9]{1,2}-)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(-[0-9]{1,4})?$',
-				   '请核对：像是Excel改写成的日期，如9-10变成10-Sep', '^["''“ ]+[≥≤><=0-9]',
+				   '请核对：像是Excel改写成的日期，如9-10变成10-Sep', '^(["'']|“)(["'' ]|“)*(≥|≤|[><=0-9])',
 				   '请核对：前面有引号，读作文字，不读作数')
 		WHERE c.kind IN ('target', 'answer')
 		UNION ALL
 		SELECT '请核对',
-			format('CASE WHEN %1$s = c."=target" AND left(@extschema@.fold_cell(%1$s), 1) IN (''≥'', ''≤'', ''>'', ''<'', ''='')'
+			format('CASE WHEN %1$s = c."=target" AND @extschema@.fold_cell(%1$s) ~ ''^(≥|≤|[><=])'''
 				   ' THEN ''请核对：与指标值一字不差，连符号在内'' END', l.cell)
 		WHERE c.name = 'actual'
 			AND EXISTS (SELECT FROM staging_columns(schema, table_name) t WHERE t.name = 'target' AND t.staged)
