@@ -168,13 +168,24 @@ add_step(const Narrative *n, Formula *formula, int i, int way)
 static bool
 may_be_result(const Narrative *n, const Figure *f)
 {
-	static const char *const marks[] = {"可", "实", "终", "结", "合", "总", "整", "全"};
+	static const char *const marks[] = {"可", "实", "终", "结", "合", "总", "整", "全", "定"};
 
-	for (size_t at = f->clause; at + strlen("可") <= f->start; at++)
-		if (((unsigned char) n->body[at] & 0xF0) == 0xE0)
-			for (size_t i = 0; i < COUNT_OF(marks); i++)
-				if (n->body[at + 2] == marks[i][2] && n->body[at + 1] == marks[i][1] && n->body[at] == marks[i][0])
-					return true;
+	uint64_t	last = 0;		/* the last bytes of them */
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++)
+		last |= UINT64_C(1) << (marks[i][2] & 63);
+	for (size_t at = f->clause; at + strlen("可") <= f->start;)
+	{
+		if (((unsigned char) n->body[at] & 0xF0) != 0xE0)
+		{
+			at++;
+			continue;
+		}
+		for (size_t i = 0; (last >> (n->body[at + 2] & 63) & 1) && i < COUNT_OF(marks); i++)
+			if (memcmp(n->body + at, marks[i], strlen("可")) == 0)
+				return true;
+		at += strlen("可");
+	}
 	return false;
 }
 
@@ -218,9 +229,9 @@ static bool
 find_adjusted(const Narrative *n, int q, Formula *formula, bool *sure)
 {
 	static const char *const results[] = {
-		"实际下达", "实际安排", "实际到位", "实际可用", "最终预算", "结算价", "结算金额", NULL
+		"实际下达", "实际安排", "实际到位", "实际可用", "最终预算", "结算价", "结算金额", "审定", "核定", NULL
 	};
-	static const char *const starts[] = {"合同", "中标", "概算", "批复", "分配", "下达", NULL};
+	static const char *const starts[] = {"合同", "中标", "概算", "批复", "分配", "下达", "申报", "送审", "申请", NULL};
 	const Figure *f = &n->figure[q];
 	bool		sent = is_result(n, f, results, true);
 	int			from = q - 1;
@@ -382,11 +393,13 @@ judge_rest(Narrative *n, int q)
 	bool		before;
 	wide		left;
 	wide		gap;
+	/* the word stands near, mostly */
+	size_t		near = f->start - f->clause > 30 ? f->start - 30 : f->clause;
 
 	if (q < 1 || !is_level(f) || f->whole >= 0 || f->approximate || f->column ||
 		f[-1].paragraph != f->paragraph ||
-		(!text_holds(n->body, f->clause, f->start, "余") && !text_holds(n->body, f->clause, f->start, "尾款")) ||
-		!says_any(n, f, words) ||
+		!(text_holds(n->body, near, f->start, "余") || text_holds(n->body, near, f->start, "尾款") ||
+		  (f->cues & CUE_OTHER)) || !says_any(n, f, words) ||
 		text_holds(n->body, f->clause, f->start, "率"))
 		return false;
 	if (!find_taken(n, q, taken, &count))

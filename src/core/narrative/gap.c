@@ -277,7 +277,8 @@ judge_scores_apart(Narrative *n, int d)
 	if (n->figure[pair[0]].part != f->part && !names_end(n, &n->figure[pair[0]], "平均"))
 		base = 1;
 	/* 较上年提高D is of last year's; what may be earned is none of the two */
-	if (((f->cues & CUE_LAST) && (n->figure[pair[base]].cues & CUE_LAST) == 0) ||
+	if (((f->cues & CUE_LAST) && (n->figure[pair[base]].cues & CUE_LAST) == 0 &&
+		 n->figure[pair[base]].year + 1 != n->figure[pair[1 - base]].year) ||
 		((n->figure[pair[0]].cues | n->figure[pair[1]].cues) & CUE_FULL))
 		return false;
 	if (names_end(n, f, "平均") && !names_end(n, &n->figure[pair[base]], "平均"))

@@ -188,6 +188,12 @@ list_is_cued(const Narrative *n, int whole, int first)
 	/* a用于甲，b用于乙: likewise */
 	if (f->part != w->part && (f->after & w->after & CUE_LIST) && ((f->cues | f->lead) & (CUE_PART | CUE_CLOSED)) == 0)
 		return false;
+	/* 260名学员中，认为很好的a名 */
+	if (first == whole + 1 && f->part == w->part + 1 && f->class == CLASS_COUNT &&
+		f->clause > w->end + strlen("中，") &&
+		text_ends(n->body, w->end, f->clause - strlen("，"), "中") &&
+		(text_holds(n->body, f->clause, f->start, "认为") || text_holds(n->body, f->clause, f->start, "表示")))
+		return true;
 	/* 其中：9个单位156.62万元: what is counted in front of the first part */
 	for (int i = first - 1; i > whole && (n->figure[i].part == f->part || f->depth > w->depth); i--)
 		between |= (n->figure[i].cues | n->figure[i].lead) & CUE_PART;

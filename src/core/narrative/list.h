@@ -116,6 +116,7 @@ extern bool fits_earlier(const Narrative *n, const List *list, bool closed);
 extern bool begins_division(const Narrative *n, int whole, int first);
 extern int	next_division(const Narrative *n, int whole);
 extern bool is_within(const Narrative *n, int whole, int first);
+extern bool says_division(const char *s, size_t from, size_t to);
 
 /* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */
 extern bool one_family(const Narrative *n, const List *list);

@@ -19,6 +19,7 @@ typedef struct Columns
 	int			count;
 	List		list[MOST_COLUMNS]; /* the parts of each, in the order of the items */
 	int			items;
+	int			filled;			/* of them, which are not 0 */
 	bool		gives[MOST_COLUMNS];	/* do the parts give the whole? */
 } Columns;
 
@@ -116,6 +117,7 @@ read_items(const Narrative *n, Columns *c, int first)
 			return false;
 		last = column;
 		c->items += column == 0;
+		c->filled += column == 0 && f->value != 0;
 		c->list[column].part[c->list[column].count++] = i;
 		c->list[column].sum += f->value;
 		c->list[column].end = i + 1;
@@ -222,7 +224,8 @@ judge_columns(Narrative *n, int t)
 		List	   *list = &c.list[j];
 
 		/* 差值 says no sign */
-		if (c.gives[j] ? is_plain_run(n, list) : list->count != c.items || told_by_item(n, &c, j) ||
+		if (c.gives[j] ? is_plain_run(n, list) : (list->count != c.items && list->count != c.filled) ||
+			told_by_item(n, &c, j) ||
 			label_ends(n, &n->figure[list->whole], "差值") || label_ends(n, &n->figure[list->whole], "差额"))
 			continue;
 		link_parts(n, list);

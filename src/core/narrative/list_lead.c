@@ -32,7 +32,7 @@ ends_any(const char *s, size_t from, size_t to, const char *const *words)
 }
 
 /* 按科目分, 从级次看, 按资金来源: does the clause say by what the whole is divided? */
-static bool
+bool
 says_division(const char *s, size_t from, size_t to)
 {
 	static const char *const by[] = {"按", "从", "分", NULL};

@@ -48,7 +48,8 @@ find_plain_parts(const Narrative *n, List *list)
 			f->part == n->figure[i - 1].part || f->depth != w->depth || f->approximate ||
 			(f->role != ROLE_LEVEL && (f->role != ROLE_TOTAL || w->role != ROLE_TOTAL)) ||
 			(f->cues & states & ~outcome) || f->whole >= 0 || f->list_end > i + 1 ||
-			f->value <= 0 || (f->lead & ~before) || !has_name(n, f) || list->count >= LIST_PARTS)
+			f->value <= 0 || (f->lead & ~(before | (list->count == 0 ? SPENT | CUE_BUDGET : 0))) ||
+			!has_name(n, f) || list->count >= LIST_PARTS)
 			return false;
 		list->part[list->count++] = i;
 		list->sum += f->value;
@@ -73,8 +74,7 @@ static bool
 spells_out(const Narrative *n, const List *list)
 {
 	static const char *const words[] = {
-		"分别为", "分别是", "即", "具体为", "具体是", "如下", "分配情况为", "安排情况为", "使用情况为", "构成为",
-		"情况是", NULL
+		"分别为", "分别是", "即", "具体为", "具体是", "如下", "情况为", "构成为", "明细为", "用途为", "情况是", NULL
 	};
 	const Figure *w = &n->figure[list->whole];
 	size_t		end = n->figure[list->part[0]].start;
@@ -86,6 +86,8 @@ spells_out(const Narrative *n, const List *list)
 	{
 		MarkKind	kind = mark_at(n->body + at, end - at, &step);
 
+		if (kind == MARK_COLON && says_division(n->body, w->end + strlen("，"), at))
+			return true;
 		if (kind == MARK_COLON)
 			for (int i = 0; words[i] != NULL; i++)
 				if (text_ends(n->body, w->end, at, words[i]))
@@ -163,14 +165,15 @@ judge_plain_list(Narrative *n, int t)
 	/* what came in is done or in hand */
 	told = spells_out(n, &list);
 	if (!told && (n->figure[list.part[0]].part - w->part > 1 ||
-				  (n->figure[list.part[0]].lead & (CUE_EACH | CUE_LIST))))
+				  (n->figure[list.part[0]].lead & (CUE_EACH | CUE_LIST | SPENT | CUE_BUDGET))))
 		return;
 	whole = (w->cues & (CUE_TOTAL | CUE_TASK)) || announces(n, w) || are_lent_on(n, &list);
-	parted = complementary(n, &list) && (whole || heads_counts(n, &list));
 	gap = list.sum > w->value ? list.sum - w->value : w->value - list.sum;
+	if (gap == 0)
+		return;
+	parted = complementary(n, &list) && (whole || heads_counts(n, &list));
 	slips = run_slips(n, &list);
-	if (gap == 0 ||
-		(gap > w->value / (told || parted ? 2 : 5) && !slips && !list_swaps(n, &list)))
+	if ((gap > w->value / (told || parted ? 2 : 5) && !slips && !list_swaps(n, &list)))
 		return;
 	if (slips || told)
 		;						/* words, or one digit, say that they are all */

@@ -243,6 +243,37 @@ judge_misfit_behind(Narrative *n, int t)
 		judge_twin(n, &list);
 }
 
+/* V，a、b，合计T: what 、 joins right in front of T gives it but for two digits */
+static bool
+judge_joined(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t,.end = t + 1};
+	int			first = t - 1;
+	size_t		step;
+
+	while (first > 0 && same_series(n, w, &n->figure[first]) && n->figure[first - 1].sentence == w->sentence &&
+		   mark_at(n->body + n->figure[first - 1].end, n->len - n->figure[first - 1].end, &step) == MARK_PAUSE)
+		first--;
+	for (int i = first; i < t; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (!same_series(n, w, f) || f->depth != w->depth || f->approximate || f->whole >= 0 || f->list_end > i + 1 ||
+			f->label == f->label_end || (f->cues & CUE_TOTAL) || list.count >= LIST_PARTS)
+			return false;
+		list.part[list.count++] = i;
+		list.sum += f->value;
+	}
+	if (list.count < 2 || !names_kind(n, w) || !in_next_clause(n, n->figure[t - 1].end, w->start) ||
+		!list_swaps(n, &list))
+		return false;
+	for (int i = 0; i < list.count; i++)
+		n->figure[list.part[i]].whole = t;
+	claim_sum(n, &list, WHY_NONE);
+	return true;
+}
+
 void
 judge_total_behind(Narrative *n, int t)
 {
@@ -290,6 +321,7 @@ judge_total_behind(Narrative *n, int t)
 		if (is_level(w) && list.sum > w->value)
 			break;
 	}
-	if (is_level(w) && !judge_union(n, t) && !judge_grand_total(n, t) && !judge_slipped_total(n, t))
+	if (is_level(w) && !judge_union(n, t) && !judge_grand_total(n, t) && !judge_slipped_total(n, t) &&
+		!judge_joined(n, t))
 		judge_misfit_behind(n, t);
 }

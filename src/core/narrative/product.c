@@ -280,7 +280,8 @@ judge_product(Narrative *n, int t)
 	gap = product > f->value ? product - f->value : f->value - product;
 	/* what stands apart is of another thing, most likely, where it is far from giving it */
 	swapped = digits_swapped((Scaled) {f->number.coefficient, f->number.scale},
-							 (Scaled) {drop_digits(product, last), f->number.scale});
+							 (Scaled) {drop_digits(product, last), f->number.scale}) ||
+		sum_slips(f, product, SLIP_DIGITS - 1);
 	if ((factors.each > t || n->figure[factors.count[0]].sentence != f->sentence) && gap > product / 5 && !swapped)
 		return;
 	claim = claim_start(n, KIND_PRODUCT, f);
@@ -292,6 +293,8 @@ judge_product(Narrative *n, int t)
 		claim->verdict = CLAIM_HOLDS;
 	else if (approximate)
 		claim->reason = WHY_APPROXIMATE;
+	else if (text_holds(n->body, n->figure[factors.each].end, f->start, "另"))
+		claim->reason = WHY_AMBIGUOUS;	/* 另付交通费 */
 	else if (gap <= room)
 		claim->reason = WHY_ROUNDING;
 	else if ((f->cues & CUE_TOTAL) == 0 && gap > product / 5 && !swapped)
