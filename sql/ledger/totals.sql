@@ -85,7 +85,8 @@ CREATE FUNCTION projects_accumulate(
 ) RETURNS internal
 	AS 'MODULE_PATHNAME', 'projects_accumulate'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION projects_accumulate(internal, boolean, boolean, boolean, numeric, numeric, numeric, numeric, numeric, integer, integer, integer) IS
+COMMENT ON FUNCTION projects_accumulate(internal, boolean, boolean, boolean, numeric, numeric, numeric, numeric, numeric,
+	integer, integer, integer) IS
 'part of the aggregate add_projects';
 
 CREATE FUNCTION projects_result(internal) RETURNS project_sums
@@ -104,7 +105,8 @@ CREATE AGGREGATE add_projects(
 	FINALFUNC = projects_result,
 	PARALLEL = SAFE
 );
-COMMENT ON AGGREGATE add_projects(boolean, boolean, boolean, numeric, numeric, numeric, numeric, numeric, integer, integer, integer) IS
+COMMENT ON AGGREGATE add_projects(boolean, boolean, boolean, numeric, numeric, numeric, numeric, numeric, integer, integer,
+	integer) IS
 'part of department_sum: adds projects up, their money and their scores where they count, and those that are a department''s own '
 'beside; grades as grade_order() has them; exact, with the decimals of sum() and avg(), see project_sums; NULL over no rows';
 

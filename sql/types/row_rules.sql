@@ -147,8 +147,8 @@ CREATE AGGREGATE all_projects(fiscal_year integer, project_code text, known byte
 	PARALLEL = RESTRICTED
 );
 COMMENT ON AGGREGATE all_projects(integer, text, bytea) IS
-'for add_all_indicators(): keeps what is known of each project, or scheme (in the year 0), while the query runs, of several rows one '
-'behind the other; a handle for it, NULL over no rows';
+'for add_all_indicators(): keeps what is known of each project, or scheme (in the year 0), while the query runs, of several rows '
+'one behind the other; a handle for it, NULL over no rows';
 
 CREATE FUNCTION all_projects_accumulate(internal, fiscal_year integer, project_code text, scheme_code text) RETURNS internal
 	AS 'MODULE_PATHNAME', 'all_projects_accumulate'
@@ -173,8 +173,8 @@ CREATE FUNCTION all_indicators_accumulate(
 ) RETURNS internal
 	AS 'MODULE_PATHNAME', 'all_indicators_accumulate'
 	LANGUAGE C IMMUTABLE PARALLEL RESTRICTED;
-COMMENT ON FUNCTION all_indicators_accumulate(internal, perf_value, perf_target, perf_target, numeric, numeric, perf_method, integer,
-	text, text, integer, text, bigint, bigint, bigint) IS
+COMMENT ON FUNCTION all_indicators_accumulate(internal, perf_value, perf_target, perf_target, numeric, numeric, perf_method,
+	integer, text, text, integer, text, bigint, bigint, bigint) IS
 'part of the aggregate add_all_indicators';
 
 CREATE FUNCTION all_indicators_result(internal) RETURNS bigint

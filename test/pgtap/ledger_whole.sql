@@ -84,15 +84,19 @@ SELECT is((SELECT level1_marks FROM looked_up WHERE project_code = 'p2'), '30、
 	'full marks by level 1, also without a name');
 
 -- department_sum: the figures, and decimals, of sum() and avg()
-CREATE TEMP TABLE figure (department integer, budget numeric, executed numeric, score numeric, grade integer, undecided integer, own boolean);
-INSERT INTO figure SELECT i % 5, (i * 12.34)::numeric, CASE WHEN i % 3 > 0 THEN i END, CASE WHEN i % 4 > 0 THEN 80 + i / 10.0 END, i % 5, i % 2,
-	i % 6 = 0 FROM generate_series(1, 100) AS i;
+CREATE TEMP TABLE figure (
+	department integer, budget numeric, executed numeric, score numeric, grade integer, undecided integer, own boolean
+);
+INSERT INTO figure SELECT i % 5, (i * 12.34)::numeric, CASE WHEN i % 3 > 0 THEN i END, CASE WHEN i % 4 > 0 THEN 80 + i / 10.0 END,
+	i % 5, i % 2, i % 6 = 0 FROM generate_series(1, 100) AS i;
 INSERT INTO figure VALUES (5, NULL, NULL, NULL, NULL, NULL, NULL), (6, 0, 0, 0, 4, 0, true), (6, -5, 1, 90, 4, 0, false),
 	(7, 1e30, 1e-30, 99.123456789012345678, 1, 1, true), (7, 123456789012345678.123456, 0.00, 1e20, 2, 1, true),
-	(8, 'NaN', 1, 1, 3, 0, true), (8, 1, 'NaN', 1, 3, 0, false), (9, 1.10000000000, 2.000, 90.0, 3, 0, true), (9, 1, 1, 1, 3, 0, true);
+	(8, 'NaN', 1, 1, 3, 0, true), (8, 1, 'NaN', 1, 3, 0, false),
+	(9, 1.10000000000, 2.000, 90.0, 3, 0, true), (9, 1, 1, 1, 3, 0, true);
 INSERT INTO figure SELECT 10, 9999999999.999999, 9999999999.99, 9999.9999, 4, 0, true FROM generate_series(1, 50);
 CREATE TEMP TABLE added AS
-	SELECT department, add_projects(true, true, own, budget, executed, budget - executed, score, score + 1, grade, grade, undecided) AS s
+	SELECT department, add_projects(true, true, own, budget, executed, budget - executed, score, score + 1, grade, grade,
+		undecided) AS s
 	FROM figure GROUP BY department;
 SELECT is(ROW((s).projects, (s).budget, (s).executed, (s).balance, (s).known_executed, (s).known_budget, (s).unknown)::text,
 	ROW(projects, budget, executed, balance, known_executed, known_budget, unknown)::text, format('money of %s', department))
@@ -112,15 +116,18 @@ SELECT set_eq(
 		sum((score + 1) * budget) FILTER (WHERE budget > 0), count(*) FILTER (WHERE grade = 4), count(*) FILTER (WHERE grade = 1),
 		coalesce(sum(undecided), 0), sum(budget) FILTER (WHERE own), avg(score) FILTER (WHERE own),
 		avg(score + 1) FILTER (WHERE own))::text FROM figure GROUP BY department$$, 'scores and grades of all');
-SELECT is((SELECT ROW((s).projects, (s).self_scored, (s).self_total) FROM (SELECT add_projects(false, false, NULL, 1, 1, 0, 90, 90, 4, 4, 1) AS s) t),
+SELECT is((SELECT ROW((s).projects, (s).self_scored, (s).self_total)
+	FROM (SELECT add_projects(false, false, NULL, 1, 1, 0, 90, 90, 4, 4, 1) AS s) t),
 	ROW(0::bigint, 0::bigint, NULL::numeric), 'a kind that counts nowhere');
 
 -- a handle is of its query alone
 SELECT throws_ok('SELECT all_indicators_of(1, 2024, ''p2'', 10)', '55000', NULL, 'no handle of indicators');
 SELECT throws_ok('SELECT all_marks_of(1, 2024, ''p2'')', '55000', NULL, 'no handle of marks');
 CREATE TEMP TABLE handle AS SELECT all_projects(fiscal_year, project_code, 'x'::text) AS projects FROM project;
-SELECT throws_ok('SELECT add_all_indicators(actual, target, NULL, full_mark, self_points, method, seq, NULL, NULL, fiscal_year, project_code,'
-	' (SELECT projects FROM handle), NULL, NULL) FROM indicator', '55000', NULL, 'a handle of another query');
+SELECT throws_ok(
+	'SELECT add_all_indicators(actual, target, NULL, full_mark, self_points, method, seq, NULL, NULL,'
+	' fiscal_year, project_code, (SELECT projects FROM handle), NULL, NULL) FROM indicator',
+	'55000', NULL, 'a handle of another query');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -52,7 +52,8 @@ make_marks(MemoryContext context)
 static OfProject *
 find_project(AllMarks *all, int32 fiscal_year, const text *code)
 {
-	int			project = projects_find(all->projects, all->last, fiscal_year, VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
+	int			project = projects_find(all->projects, all->last, fiscal_year,
+										VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
 
 	if (project == PROJECT_NONE)
 		project = projects_add(all->projects, fiscal_year, code, "", 0);

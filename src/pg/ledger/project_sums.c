@@ -172,7 +172,8 @@ count_grade(FunctionCallInfo fcinfo, int n, ScoreSums *side)
 }
 
 static void
-add_money(Projects *projects, const Number *budget, const Number *executed, const Number *balance, MemoryContext context)
+add_money(Projects *projects, const Number *budget, const Number *executed, const Number *balance,
+		  MemoryContext context)
 {
 	add_number(&projects->budget, budget, context);
 	add_number(&projects->executed, executed, context);
