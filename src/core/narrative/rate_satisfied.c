@@ -21,9 +21,19 @@ typedef struct Answers
 	int			good;
 } Answers;
 
+/* 一般, 不了解: an answer, and none that is satisfied */
+static bool
+is_neutral(const Narrative *n, const Figure *f)
+{
+	return text_holds(n->body, f->clause, f->start, "一般") || text_holds(n->body, f->clause, f->start, "不了解") ||
+		text_holds(n->body, f->clause, f->start, "说不清");
+}
+
 static bool
 is_answer(const Narrative *n, const Figure *f)
 {
+	if (is_level(f) && f->class == CLASS_COUNT && is_neutral(n, f))
+		return true;
 	return is_level(f) && f->class == CLASS_COUNT && text_holds(n->body, f->clause, f->start, "满意") &&
 		!text_holds(n->body, f->clause, f->start, "满意度调查") && !text_holds(n->body, f->clause, f->start, "满意率");
 }
@@ -36,7 +46,7 @@ is_bad(const Narrative *n, const Figure *f)
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (text_holds(n->body, f->clause, f->start, words[i]))
 			return true;
-	return false;
+	return is_neutral(n, f);
 }
 
 /* The run of answers right in front of the rate, their shares between; false if there is none. */
@@ -115,6 +125,7 @@ judge_satisfied(Narrative *n, int p)
 	Answers		a;
 	Bindings	b;
 	int			bases = 0;
+	bool		valid = false;	/* 有效问卷 excludes those that came back */
 
 	if (!label_holds(n, f, "满意率") && !label_holds(n, f, "满意度"))
 		return false;
@@ -123,12 +134,15 @@ judge_satisfied(Narrative *n, int p)
 	bindings_start(&b, n, KIND_RATE, f);
 	b.label = &n->figure[a.answer[0]];
 	/* a mean of what the answers are worth */
-	if (a.good > 1 && label_holds(n, f, "满意度"))
+	if (a.good > 1 && label_holds(n, f, "满意度") && !label_holds(n, f, "合计") && !label_holds(n, f, "之和"))
 		b.reason = WHY_AMBIGUOUS;
+	for (int i = a.answer[0] - 1; i >= 0 && f->sentence - n->figure[i].sentence <= 2; i--)
+		valid = valid || (is_level(&n->figure[i]) && text_holds(n->body, n->figure[i].clause, n->figure[i].start, "有效"));
 	for (int i = a.answer[0] - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph &&
 		 f->sentence - n->figure[i].sentence <= 2; i--)
 		if (figure_same_dimension(n, &n->figure[i], &n->figure[a.answer[0]]) && is_level(&n->figure[i]) &&
-			n->figure[i].value >= n->figure[a.answer[0]].value)
+			n->figure[i].value >= n->figure[a.answer[0]].value &&
+			(!valid || text_holds(n->body, n->figure[i].clause, n->figure[i].start, "有效")))
 		{
 			try_answers(&b, n, &a, i, were_asked(n, &n->figure[i]));
 			bases++;

@@ -412,7 +412,7 @@ judge_share(Narrative *n, int p)
 		return;
 	}
 	judge_siblings(n, p);
-	if (judge_parallel(n, p) || judge_joint_share(n, p))
+	if (judge_parallel(n, p) || judge_joint_share(n, p) || judge_named_sum(n, p))
 		return;
 	part = part_of_share(n, printed >= 0 ? printed : p);
 	bindings_start(&b, n, KIND_SHARE, f);

@@ -73,6 +73,8 @@ extern bool judge_each_named(Narrative *n, int p, int first, int count);
 /* Of a list of that whole: is another share of it right of the whole, and of no `other`? */
 extern bool siblings_refuse(const Narrative *n, int p, int whole, int other);
 
+extern bool judge_named_sum(Narrative *n, int p);
+
 /* share_survey.c: 共258人参与。… 满意201人占77.9% */
 extern void try_survey(Narrative *n, Bindings *b, int p, int part);
 

@@ -139,6 +139,18 @@ agrees_with_parts(const Narrative *n, int p, int part)
 	return f.count >= 2 && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS;
 }
 
+/* 占财政收入的P%，财政收入为W: is what it is right of named behind it in its sentence? */
+static bool
+is_told_behind(const Narrative *n, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+
+	for (int i = p + 1; i < n->count && n->figure[i].sentence == f->sentence; i++)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]) && fits(n, p, part, i))
+			return true;
+	return false;
+}
+
 /* T，其中甲a、乙b，占W的P%: may it be the share of T, which has none yet? */
 static bool
 may_be_of_list(const Narrative *n, int p, int part, int whole)
@@ -189,7 +201,8 @@ try_meant(Narrative *n, Bindings *b, int p, int part)
 	}
 	wrong = wrong_neighbour(n, p, part, whole, fit, &meant);
 	confirmed = is_confirmed(n, p, whole);
-	if ((meant && !(fit == NAME_SAME && confirmed)) || is_planned_only(n, p, part, whole) || agrees_with_parts(n, p, part) ||
+	if ((meant && !(fit == NAME_SAME && confirmed)) || is_planned_only(n, p, part, whole) ||
+		is_told_behind(n, p, part) || agrees_with_parts(n, p, part) ||
 		(wrong >= 0 ? significant_digits(f) < 2 && !confirmed : all || fit < NAME_WIDER))
 		return false;
 	b->by_label = confirmed || (wrong >= 0 ? significant_digits(f) >= 3 : fit == NAME_SAME);
@@ -220,6 +233,57 @@ cut_names(const Narrative *n, size_t at, size_t end, size_t *from, size_t *to, i
 	}
 	to[found] = end;
 	return found + 1 == count;
+}
+
+/*
+ * 满意和基本满意合计占P%: the parts that the words in front of 占 name, over what they are all parts of; false if
+ * the words name none.
+ */
+bool
+judge_named_sum(Narrative *n, int p)
+{
+	static const char *const sums[] = {"合计", "共计", "之和", "两者", "二者", "共占"};
+	const Figure *f = &n->figure[p];
+	size_t		end = subject_end(n, f) > f->label ? subject_end(n, f) : f->label_end;
+	size_t		from[NAMES];
+	size_t		to[NAMES];
+	int			count = 0;
+	int			whole = -1;
+	Bindings	b;
+	Formula		formula;
+
+	for (size_t i = 0; i < COUNT_OF(sums) && count == 0; i++)
+		if (text_ends(n->body, f->label, end, sums[i]))
+		{
+			end -= strlen(sums[i]);
+			for (count = 2; count <= NAMES && !cut_names(n, f->label, end, from, to, count); count++)
+				;
+		}
+	if (count == 0 || count > NAMES)
+		return false;
+	bindings_start(&b, n, KIND_SHARE, f);
+	formula_start(&formula, STYLE_RATIO, true);
+	for (int k = 0; k < count; k++)
+	{
+		int			part = -1;
+
+		for (int i = p - 1; i >= 0 && part < 0 && f->sentence - n->figure[i].sentence <= 1; i--)
+			if (is_level(&n->figure[i]) && n->figure[i].label_end - n->figure[i].label == to[k] - from[k] &&
+				memcmp(n->body + n->figure[i].label, n->body + from[k], to[k] - from[k]) == 0)
+				part = i;
+		if (part < 0 || n->figure[part].whole < 0 || (whole >= 0 && n->figure[part].whole != whole))
+		{
+			b.reason = WHY_NO_BASE;
+			return bindings_claim(&b);
+		}
+		whole = n->figure[part].whole;
+		formula_add(&formula, &n->figure[part], 1, 0, n->figure[part].finest);
+	}
+	formula_add(&formula, &n->figure[whole], 0, 1, n->figure[whole].finest);
+	bindings_try(&b, &formula, whole_name(n, f) == f->label ||
+				 label_may_mean(n->body, whole_name(n, f), f->label_end, n->figure[whole].label,
+								n->figure[whole].label_end));
+	return bindings_claim(&b);
 }
 
 /* The last levels of the sentence in front of a figure, each of what it may be. */
