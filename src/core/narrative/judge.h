@@ -100,6 +100,9 @@ extern void judge_unit(Narrative *n, int q);
 /* items.c */
 extern void judge_items(Narrative *n, int q);
 
+/* ordinals.c: 五个方面：一是…；二是… in a paragraph */
+extern void judge_ordinals(Narrative *n, size_t from, size_t end);
+
 /* score.c */
 extern void judge_score(Narrative *n, int q);
 extern void judge_score_rate(Narrative *n, int p);

@@ -332,6 +332,8 @@ void
 natural_list(const Narrative *n, List *list, int at, int depth)
 {
 	int			sentence = n->figure[at].sentence;
+	/* …（2）乙。T。其中：（1）a: the whole stands behind the items of another list */
+	bool		anew = n->figure[at].item % 100 == 1 && n->figure[list->whole].item % 100 != 1;
 
 	list->count = 0;
 	list->sum = 0;
@@ -341,7 +343,7 @@ natural_list(const Narrative *n, List *list, int at, int depth)
 		int			next = next_part(n, list, list->end, depth);
 
 		if (next >= n->count || n->figure[next].sentence != sentence ||
-			in_other_item(&n->figure[list->whole], &n->figure[next]) ||
+			(!anew && in_other_item(&n->figure[list->whole], &n->figure[next])) ||
 			(list->count > 0 && (((n->figure[next].cues | n->figure[next].lead) & CUE_UNION) ||
 								 is_beside(n, &n->figure[next]) ||
 								 turns_to_spending(&n->figure[list->whole], &n->figure[next]))))

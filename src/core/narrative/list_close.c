@@ -379,6 +379,8 @@ list_is_closed(const Narrative *n, const List *list)
 	if (list->count < 2)
 		return false;
 	return ((between & CUE_CLOSED) && !has_greater_part(n, list) &&
+			!(list->sum > n->figure[list->whole].value && n->figure[list->whole].class == CLASS_COUNT &&
+			  has_attribute(n, list) && !one_family(n, list)) &&
 			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
 		fills_bracket(n, list) || (complementary(n, list) && is_most(n, list) && !says_mainly(n, list)) ||
 		complete_triple(n, list) || nearly_complementary(n, list) || is_called_sum(n, list) ||

@@ -40,6 +40,14 @@ fits_column(const Narrative *n, const Figure *whole, const Figure *f)
 	return true;
 }
 
+/* 事故17起，死亡298人。在今年发生的事故中，a: do the items begin the next sentence? */
+static bool
+begins_within(const Narrative *n, int t, int i)
+{
+	return n->figure[i].sentence - n->figure[t].sentence == 1 && n->figure[i - 1].sentence == n->figure[t].sentence &&
+		is_within(n, t, i);
+}
+
 /* Do items begin near behind t?  Their names need not be read where they do not. */
 static bool
 has_items(const Narrative *n, int t)
@@ -47,7 +55,8 @@ has_items(const Narrative *n, int t)
 	const Figure *w = &n->figure[t];
 
 	for (int i = t + 2; i < n->count && i < t + 3 * MOST_COLUMNS && n->figure[i].sentence - w->sentence <= 1; i++)
-		if (((n->figure[i].cues | n->figure[i].lead) & CUE_PART) || n->figure[i].depth > w->depth)
+		if (((n->figure[i].cues | n->figure[i].lead) & CUE_PART) || n->figure[i].depth > w->depth ||
+			begins_within(n, t, i))
 			return true;
 	return false;
 }
@@ -61,7 +70,7 @@ find_wholes(const Narrative *n, int t, Columns *c)
 	for (int i = t; i < n->count && i < t + 3 * MOST_COLUMNS; i++)
 	{
 		const Figure *f = &n->figure[i];
-		bool		begins = ((f->cues | f->lead) & CUE_PART) || f->depth > w->depth;
+		bool		begins = ((f->cues | f->lead) & CUE_PART) || f->depth > w->depth || begins_within(n, t, i);
 
 		if (i > t && begins)
 			return c->count >= 2 && f->sentence - w->sentence <= 1 && same_series(n, w, f) ? i : -1;

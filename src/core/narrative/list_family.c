@@ -135,8 +135,12 @@ names_persons(const Narrative *n, const Figure *f)
 		"女", "儿童", "未成年", "军人", "军属", "残疾", "老年", "农民工"
 	};
 
+	size_t		from;
+	size_t		to;
+
+	figure_name(n, f, &from, &to);
 	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (label_holds(n, f, words[i]))
+		if (text_holds(n->body, from, to, words[i]))
 			return true;
 	return false;
 }
@@ -168,9 +172,13 @@ is_attribute(const Narrative *n, const Figure *f)
 		"线上", "5G", "M", "G", "首次", "累计", "历年", "同时", "另", "此外", "当年", "移动", "宽带"
 	};
 
+	size_t		from;
+	size_t		to;
+
+	figure_name(n, f, &from, &to);
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		/* 新增债券 is no old one */
-		if (label_holds(n, f, words[i]) && !(strcmp(words[i], "新增") == 0 && label_holds(n, f, "债")))
+		if (text_holds(n->body, from, to, words[i]) && !(strcmp(words[i], "新增") == 0 && text_holds(n->body, from, to, "债")))
 			return true;
 	return names_persons(n, f);
 }

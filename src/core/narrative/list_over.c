@@ -46,10 +46,18 @@ is_enumeration(const Narrative *n, const List *list)
 	{
 		const Figure *f = &n->figure[list->part[i]];
 		const Figure *before = &n->figure[list->part[i - 1]];
-		size_t		step;
+		size_t		at = before->end;
+		size_t		step = 0;
+		MarkKind	kind;
 
+		/* 40家公立医院、3家民营医院: the names stand behind */
+		do
+		{
+			at += step;
+			kind = mark_at(n->body + at, n->len - at, &step);
+		} while (kind == MARK_NONE && at < f->start);
 		if (list->part[i] != list->part[i - 1] + 1 || !has_name(n, f) || (f->cues & (CUE_PART | CUE_TOTAL)) ||
-			mark_at(n->body + before->end, n->len - before->end, &step) != MARK_PAUSE)
+			kind != MARK_PAUSE || (f->label == f->label_end && has_attribute(n, list)))
 			return false;
 	}
 	return list->count >= 3 && has_name(n, first);

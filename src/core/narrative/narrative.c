@@ -240,6 +240,8 @@ narrative_paragraph(Narrative *n)
 	if (n->at >= n->len)
 		return false;
 	end = paragraph_end(n);
+	if (n->on_claim != NULL)
+		judge_ordinals(n, n->at, end);
 	cell = n->body[end - 1] == '\t' || (n->at > 0 && n->body[n->at - 1] == '\t');
 	if (!has_digit(from, end - n->at) || (cell && !holds_stop(from, end - n->at)))
 	{
