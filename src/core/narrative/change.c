@@ -177,6 +177,14 @@ opens_with_change(const Narrative *n, int change, int level)
 	return true;
 }
 
+/* V，含a、b: what words say is some of it, and what follows */
+static bool
+is_included(const Narrative *n, int level, int i)
+{
+	return n->figure[i].whole == level ||
+		((n->figure[level + 1].cues | n->figure[level + 1].lead) & (CUE_PART | CUE_ONLY)) != 0;
+}
+
 /* V，比预算增加D1；比上年减少D: a change that opens a clause group is of the one level of the group before */
 static bool
 opens_group(const Narrative *n, int change, int level)
@@ -189,7 +197,9 @@ opens_group(const Narrative *n, int change, int level)
 		((v->cues | v->lead) & (CUE_LAST | CUE_TASK | CUE_PART | CUE_LIST)))
 		return false;
 	for (int i = change - 1; i >= 0 && n->figure[i].group == v->group; i--)
-		if (i != level && is_amount(&n->figure[i]) && n->figure[i].role != ROLE_CHANGE)
+		/* V，含a、b；比上年增加D */
+		if (i != level && is_amount(&n->figure[i]) && n->figure[i].role != ROLE_CHANGE &&
+			!(i > level && is_included(n, level, i)))
 			return false;
 	return true;
 }
@@ -274,6 +284,11 @@ find_now(const Narrative *n, int p, Change *c)
 			continue;
 		if (v->depth < f->depth && v->part + 1 < n->figure[anchor].part && skipped > 0)
 			continue;
+		/* 公务接待费预算B，支出V。公务接待费比上年减少D */
+		if (is_plan_beside(v) && (n->figure[anchor].cues & (CUE_BUDGET | CUE_TASK)) == 0 && is_level(v + 1) &&
+			v[1].sentence == v->sentence && v->sentence != f->sentence && !is_plan_beside(v + 1) &&
+			figure_same_dimension(n, v + 1, v))
+			continue;
 		/* 支出V，预算B。比上年减少D */
 		if (c->now < 0 && v->sentence != f->sentence && is_plan_beside(v) && i > 0 && is_level(v - 1) &&
 			v[-1].sentence == v->sentence && figure_same_dimension(n, v - 1, v) && !is_plan_beside(v - 1) &&
@@ -295,7 +310,7 @@ find_now(const Narrative *n, int p, Change *c)
 			if (c->now_named)
 				return;
 		}
-		else if (same_label(n, anchor, i))
+		else if (same_label(n, anchor, i) || opens_group(n, anchor, i))
 		{
 			c->now = i;
 			c->now_named = true;

@@ -50,6 +50,9 @@ extern bool find_paired(const Narrative *n, int p, Change *c);
 /* 2024年V，同比增长P%。2023年B，2024年V: the base in a sentence behind */
 extern bool find_base_after(const Narrative *n, int p, Change *c);
 
+/* 三公经费比上年减少D: the level of a sentence before that has this name */
+extern bool find_named_level(const Narrative *n, int change, Change *c);
+
 /* What stands behind p: 由B增至V; 上年为B. */
 extern bool find_ends_behind(const Narrative *n, int p, Change *c);
 extern bool find_base_behind(const Narrative *n, int p, Change *c);

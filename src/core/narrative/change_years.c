@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "cue.h"
+#include "fund.h"
 #include "scan.h"
 #include "years.h"
 
@@ -399,6 +401,63 @@ find_base_after(const Narrative *n, int p, Change *c)
 		return false;
 	c->now = now;
 	c->base = base;
+	c->now_named = true;
+	return true;
+}
+
+/* Where the words begin that a change compares with, behind the name of what changed. */
+static size_t
+name_ends(const Narrative *n, const Figure *d)
+{
+	for (size_t at = d->label; at < d->label_end;)
+	{
+		uint64_t	cues = 0;
+		size_t		step = cue_match(n->body + at, d->label_end - at, &cues);
+
+		if (step > 0 && (cues & CUE_THAN))
+			return at;
+		if (step == 0)
+			mark_at(n->body + at, d->label_end - at, &step);
+		at += step;
+	}
+	return d->label_end;
+}
+
+/*
+ * 三公经费支出V，其中a、b。…三公经费决算比上年减少D: the one level of the sentences before that has the name, plans and
+ * other years left out.
+ */
+bool
+find_named_level(const Narrative *n, int change, Change *c)
+{
+	const Figure *d = &n->figure[change];
+	Figure		words = *d;
+	char		name[NAME_BYTES];
+	char		other[NAME_BYTES];
+	size_t		len;
+	int			found = -1;
+
+	words.label_end = name_ends(n, d);
+	if ((d->cues & CUE_THAN) == 0 || (d->cues & (CUE_BUDGET | CUE_TASK)) || ((d->cues | d->lead) & CUE_PART) ||
+		(len = name_of(n, &words, name)) == 0)
+		return false;
+	for (int i = change - 1; i >= 0 && i > change - LOOK_BACK && n->figure[i].paragraph == d->paragraph; i--)
+	{
+		const Figure *v = &n->figure[i];
+		size_t		other_len;
+
+		if (!is_level(v) || !figure_same_dimension(n, v, d) || (v->cues & (CUE_BUDGET | CUE_TASK | CUE_LAST)))
+			continue;
+		other_len = name_of(n, v, other);
+		if (other_len < len || !holds_bytes(other, other_len, name, len) || (other_len > len && is_part(v)))
+			continue;
+		if (v->sentence == d->sentence || (found >= 0 && n->figure[found].value != v->value))
+			return false;
+		found = i;
+	}
+	if (found < 0)
+		return false;
+	c->now = found;
 	c->now_named = true;
 	return true;
 }

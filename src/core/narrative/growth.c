@@ -233,6 +233,8 @@ judge_growth(Narrative *n, int p)
 		c.now_named = false;
 	else if (c.base < 0 && p > 0 && n->figure[p - 1].year != 0)
 		find_pair_of_years(n, p, &c);
+	if (!c.now_named && c.base < 0 && c.difference >= 0 && c.difference < p)
+		(void) find_named_level(n, c.difference, &c);
 	/* the role of a percentage in a bracket is its difference's: 增加D（P%） */
 	if (c.difference >= 0 && n->figure[c.difference].sign != 0)
 		sign = n->figure[c.difference].sign;

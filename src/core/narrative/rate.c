@@ -182,6 +182,11 @@ is_of_other(const Narrative *n, const Figure *f)
 	for (size_t i = 0; i < COUNT_OF(changes); i++)
 		if (label_ends(n, f, changes[i]))
 			return true;
+	/* 其中甲V，已支出P%: of V itself, and what was spent is not printed */
+	if ((f->cues & CUE_DONE) && (f->cues & (CUE_RATE | CUE_BUDGET | CUE_TASK | CUE_SHARE)) == 0 && f > n->figure &&
+		is_level(f - 1) && f->part - f[-1].part == 1 && (f[-1].cues & SPENT) == 0 &&
+		((f[-1].cues | f[-1].lead) & CUE_PART) && !text_ends(n->body, f->clause, f->start, "的"))
+		return true;
 	return label_ends(n, f, "率") && text_holds(n->body, f->clause, f->start, "目标") &&
 		!text_holds(n->body, f->clause, f->start, "完成");
 }

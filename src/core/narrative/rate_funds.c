@@ -290,6 +290,25 @@ was_changed(const Narrative *n, int base, int part)
 	return false;
 }
 
+/*
+ * 收入预算B，完成V1，为预算的x%；支出完成V，为预算的P%: the budget is of what was done right behind it, or of the
+ * other side.
+ */
+static bool
+is_anothers_budget(const Narrative *n, int base, int part, int p)
+{
+	const uint64_t sides = CUE_INCOME | CUE_SPEND;
+	uint64_t	side = n->figure[base].cues & sides;
+	uint64_t	other = n->figure[part].cues & sides;
+
+	if (!is_of_budget(&n->figure[p]))
+		return false;
+	for (int i = base + 1; i < part; i++)
+		if (n->figure[i].class == CLASS_PERCENT && is_of_budget(&n->figure[i]) && n->figure[i].role == ROLE_RATE)
+			return true;
+	return side != 0 && other != 0 && (side & other) == 0;
+}
+
 /* The bases that words allow. */
 typedef struct Bases
 {
@@ -318,7 +337,7 @@ try_bases(const Narrative *n, Bindings *b, int part, int p, FundRate kind)
 		size_t		other_len;
 		bool		same_name;
 
-		if (i == part || !is_level(w) || !is_money(w) || is_of_another_year(n, w, v))
+		if (i == part || !is_level(w) || !is_money(w) || is_of_another_year(n, w, v) || is_anothers_budget(n, i, part, p))
 			continue;
 		other_len = name_of(n, w, other);
 		same_name = len > 0 && other_len == len && memcmp(name, other, len) == 0;

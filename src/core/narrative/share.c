@@ -211,6 +211,19 @@ find_subject(const Narrative *n, int p)
 	return -1;
 }
 
+/* 仅占P%: the word in front of 占 names nothing */
+static bool
+names_nothing(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"仅", "只", "约", "各", "均", "也", "还", "已", "就", "共", "总共", "仅仅", "合计"};
+	size_t		len = subject_end(n, f) - f->label;
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (len == strlen(words[i]) && memcmp(n->body + f->label, words[i], len) == 0)
+			return true;
+	return false;
+}
+
 /* Is it in another sentence, and does only a word of it agree with those in front of 占? */
 static bool
 is_namesake(const Narrative *n, int p, int subject)
@@ -416,7 +429,7 @@ judge_share(Narrative *n, int p)
 		return;
 	part = part_of_share(n, printed >= 0 ? printed : p);
 	bindings_start(&b, n, KIND_SHARE, f);
-	if (printed < 0 && subject_end(n, f) > f->label)
+	if (printed < 0 && subject_end(n, f) > f->label && !names_nothing(n, f))
 	{
 		/* what the words name, not what happens to stand in front of them */
 		int			subject = find_subject(n, p);
