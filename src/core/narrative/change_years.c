@@ -164,7 +164,8 @@ compares_these(const Narrative *n, int p, const Figure *now, const Figure *base)
 	int			year[2];
 	int			years = (f->cues & CUE_THAN) ? years_between(n, f->clause, f->start, year, 2) : 0;
 
-	return (years <= 0 || year[years - 1] == base->year || (years == 1 && year_said(n, f) == now->year)) && ((now->cues ^ base->cues) & (CUE_BUDGET | CUE_TASK)) == 0;
+	return (years <= 0 || year[years - 1] == base->year || (years == 1 && year_said(n, f) == now->year)) &&
+		((now->cues ^ base->cues) & (CUE_BUDGET | CUE_TASK)) == 0;
 }
 
 /* 上年为B, 上年支出B, 年初B: what it was before, and of the same thing as that level */
@@ -270,7 +271,8 @@ find_first_budget(const Narrative *n, int p, Change *c)
 
 	if (c->difference < 2 || c->difference > p || (d->cues & CUE_THAN) == 0 || (d->cues & CUE_BUDGET) == 0 ||
 		!text_holds(n->body, d->clause, d->start, "年初") || !is_level(v) || !is_level(b) || b->sentence != d->sentence ||
-		!figure_same_dimension(n, v, d) || !figure_same_dimension(n, b, d) || b->depth != d->depth || v->depth != d->depth ||
+		!figure_same_dimension(n, v, d) || !figure_same_dimension(n, b, d) ||
+		b->depth != d->depth || v->depth != d->depth ||
 		!text_holds(n->body, b->clause, b->start, "年初") || (v->cues & CUE_BUDGET) == 0 || (v->cues & SPENT) ||
 		(b->cues & SPENT))
 		return false;

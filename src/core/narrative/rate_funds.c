@@ -239,7 +239,8 @@ try_spent_and_left(const Narrative *n, Bindings *b, int part, int p, FundRate ki
 		size_t		other_len;
 
 		if (i == part || !is_level(a) || !is_money(a) || a->paragraph != v->paragraph ||
-			a->sentence - v->sentence > 1 || v->sentence - a->sentence > 1 || was_left_before(n, a) || was_left_before(n, v))
+			a->sentence - v->sentence > 1 || v->sentence - a->sentence > 1 ||
+			was_left_before(n, a) || was_left_before(n, v))
 			continue;
 		count += !is_part(a) && kind == RATE_LEFT && was_done(n, a, kind);
 		if (!was_done(n, a, kind == RATE_LEFT ? RATE_SPENT : RATE_LEFT))
@@ -251,7 +252,8 @@ try_spent_and_left(const Narrative *n, Bindings *b, int part, int p, FundRate ki
 			return -1;
 		}
 		other_len = name_of(n, a, other);
-		if (a->sentence > n->figure[p].sentence || is_part(a) != is_part(v) || other_len != len || memcmp(name, other, len) != 0 || (is_part(a) && len == 0) ||
+		if (a->sentence > n->figure[p].sentence || is_part(a) != is_part(v) || other_len != len ||
+			memcmp(name, other, len) != 0 || (is_part(a) && len == 0) ||
 			is_of_another_year(n, a, v))
 			continue;
 		count += found >= 0;
@@ -337,10 +339,12 @@ try_bases(const Narrative *n, Bindings *b, int part, int p, FundRate kind)
 		size_t		other_len;
 		bool		same_name;
 
-		if (i == part || !is_level(w) || !is_money(w) || is_of_another_year(n, w, v) || is_anothers_budget(n, i, part, p))
+		if (i == part || !is_level(w) || !is_money(w) || is_of_another_year(n, w, v))
 			continue;
 		other_len = name_of(n, w, other);
 		same_name = len > 0 && other_len == len && memcmp(name, other, len) == 0;
+		if (!same_name && is_anothers_budget(n, i, part, p))
+			continue;
 		if (!is_fund(n, w, kind) && !(same_name && w->whole >= 0 && is_fund(n, &n->figure[w->whole], kind) &&
 									 !was_done(n, w, kind)))
 			continue;

@@ -118,7 +118,8 @@ others_skip_step(const Narrative *n, int p)
 		Chain		c;
 		bool		step;
 
-		if (n->figure[i].paragraph != n->figure[p].paragraph || i == p || !is_pair(n, i) || i < 3 || !is_pair(n, i - 2) ||
+		if (n->figure[i].paragraph != n->figure[p].paragraph || i == p || !is_pair(n, i) || i < 3 ||
+			!is_pair(n, i - 2) ||
 			(n->figure[i].sentence != n->figure[p].sentence && !same_name(n, i, p)))
 			continue;
 		find_chain(n, i, &c);

@@ -360,8 +360,8 @@ try_in_front(Narrative *n, Bindings *b, int p, int part)
 	const Figure *w = a - 1;
 	Formula		formula;
 
-	if (part == 0 || w->sentence != a->sentence || !is_level(w) || !figure_same_dimension(n, w, a) || w->value < a->value ||
-		whole_name(n, &n->figure[p]) < n->figure[p].label_end)
+	if (part == 0 || w->sentence != a->sentence || !is_level(w) || !figure_same_dimension(n, w, a) ||
+		w->value < a->value || whole_name(n, &n->figure[p]) < n->figure[p].label_end)
 		return;
 	share_formula(n, &formula, part, part - 1);
 	if (formula_weigh(&formula, b->stated).fit == FIT_HOLDS)
