@@ -339,11 +339,15 @@ check_likely_total(FunctionCallInfo fcinfo, Findings *found)
 	ReviewNumber budget = number_argument(fcinfo, ARG_LIKELY_TOTAL_BUDGET);
 
 	if (source != NULL)
-		finding_add(found, "source_is_total", source, budget, number_by(numeric_sub, number_argument(fcinfo, ARG_BUDGET), budget),
+		finding_add(found, "source_is_total", source, budget,
+					number_by(numeric_sub, number_argument(fcinfo, ARG_BUDGET), budget),
 					"资金来源“%s”%s万元，等于其余来源之和，可能是总额行，已与来源相加。", source, number_text(budget));
 }
 
-/* Figures of most projects, in steps so small that none is rounded; products of two and a few digits fit into a wide. */
+/*
+ * Figures of most projects, in steps so small that none is rounded; the product of
+ * two and a few digits more fit into a wide.
+ */
 #define FINE_SCALE	8
 #define FINE_HUNDRED	(100 * INT64_C(100000000))
 #define FINE_LIMIT	(INT64_C(1) << 54)
