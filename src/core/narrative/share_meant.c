@@ -136,7 +136,15 @@ agrees_with_parts(const Narrative *n, int p, int part)
 	for (int i = whole + 1; whole >= 0 && i < n->count && i < whole + LOOK_BACK; i++)
 		if (n->figure[i].whole == whole)
 			formula_add(&f, &n->figure[i], i == part, 1, n->figure[i].finest);
-	return f.count >= 2 && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS;
+	if (f.count >= 2 && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS)
+		return true;
+	/* 一期投资a，二期投资b，累计完成V，占总投资的P%: of what its own sentence adds up to */
+	formula_start(&f, STYLE_RATIO, true);
+	formula_add(&f, &n->figure[part], 1, 0, n->figure[part].finest);
+	for (int i = part - 1; i >= 0 && n->figure[i].sentence == n->figure[part].sentence; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+			formula_add(&f, &n->figure[i], 0, 1, n->figure[i].finest);
+	return f.count >= 3 && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS;
 }
 
 /* 占财政收入的P%，财政收入为W: is what it is right of named behind it in its sentence? */
