@@ -97,7 +97,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION ledger_wait(name, timestamptz) IS
-'part of refresh_ledger_views and keep_scores: sleeps before another try; 55P03 with the sessions that use the ledger when it is time to give up';
+'part of refresh_ledger_views and keep_scores: sleeps before another try; 55P03 with the sessions that use the ledger when it is '
+'time to give up';
 
 -- A session that waits for us and has what we want is taken for a deadlock after
 -- deadlock_timeout.  All locks are there before that, or none.

@@ -427,8 +427,8 @@ CREATE AGGREGATE actual_findings(seq integer, month integer, actual perf_value) 
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE actual_findings(integer, integer, perf_value) IS
-'part of review_month: where a count or an amount that the indicators of a project have reached falls from one month to the next, in '
-'one unit; NULL where none does';
+'part of review_month: where a count or an amount that the indicators of a project have reached falls from one month to the next, '
+'in one unit; NULL where none does';
 
 CREATE FUNCTION repeats_quantity(actual perf_value, target perf_target) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'perf_repeats_quantity'

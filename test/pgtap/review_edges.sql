@@ -10,8 +10,8 @@ SELECT * FROM no_plan();
 CREATE FUNCTION pg_temp.rules(budget numeric, executed numeric, budget_marks numeric, points numeric) RETURNS text
 LANGUAGE sql AS $$
 	SELECT string_agg(f.rule, ' ' ORDER BY f.rule)
-	FROM unnest(project_findings('项目', 'default', NULL, NULL, NULL, NULL, false, budget, executed, NULL, budget_marks, 100, points,
-		NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL)) AS f
+	FROM unnest(project_findings('项目', 'default', NULL, NULL, NULL, NULL, false, budget, executed, NULL, budget_marks, 100,
+		points, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL)) AS f
 $$;
 SELECT is(pg_temp.rules(budget, executed, marks, points), rules, concat_ws(' ', budget, executed, marks, points, '→', rules))
 FROM (VALUES
@@ -59,7 +59,8 @@ SELECT lives_ok($$SELECT pg_temp.rules(b, e, m, p) FROM unnest('{NaN,Infinity,-I
 SELECT results_eq($$SELECT subject, stated, computed, message FROM unnest((SELECT execution_findings(m, e)
 		FROM (VALUES (12, '9'::wanyuan), (6, '5'), (7, '4'), (9, '4'), (1, '-1'), (2, '-1.5')) AS t (m, e)))$$,
 	$$VALUES ('2月', -1.50, -1.00, '截至2月累计执行-1.50万元，少于截至1月的-1.00万元，请核对是否填成了当月数。'),
-		('7月', 4.00, 5.00, '截至7月累计执行4.00万元，少于截至6月的5.00万元，请核对是否填成了当月数。')$$, 'executed amounts that fall');
+		('7月', 4.00, 5.00, '截至7月累计执行4.00万元，少于截至6月的5.00万元，请核对是否填成了当月数。')$$,
+	'executed amounts that fall');
 SELECT is((SELECT string_agg(subject, ' ') FROM unnest((SELECT actual_findings(s, m, a::perf_value)
 		FROM (VALUES (2, 6, before), (2, 9, after), (1, 9, '1个'), (3, 3, '100个')) AS t (s, m, a)))),
 	CASE WHEN falls THEN '2／9月' END, concat_ws(' ', before, 'then', after))
