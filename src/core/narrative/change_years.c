@@ -265,7 +265,7 @@ has_later_year(const Narrative *n, int from, int now)
 bool
 find_first_budget(const Narrative *n, int p, Change *c)
 {
-	const Figure *d = &n->figure[c->difference];
+	const Figure *d = &n->figure[c->difference < 2 ? 2 : c->difference];
 	const Figure *v = d - 1;
 	const Figure *b = d - 2;
 

@@ -343,8 +343,8 @@ natural_list(const Narrative *n, List *list, int at, int depth)
 		int			next = next_part(n, list, list->end, depth);
 
 		if (next >= n->count || n->figure[next].sentence != sentence ||
-			(!anew && in_other_item(&n->figure[list->whole], &n->figure[next])) ||
-			(list->count > 0 && (((n->figure[next].cues | n->figure[next].lead) & CUE_UNION) ||
+			(list->count > 0 && ((!anew && in_other_item(&n->figure[list->whole], &n->figure[next])) ||
+								 ((n->figure[next].cues | n->figure[next].lead) & CUE_UNION) ||
 								 is_beside(n, &n->figure[next]) ||
 								 turns_to_spending(&n->figure[list->whole], &n->figure[next]))))
 			break;

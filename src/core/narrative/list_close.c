@@ -371,7 +371,7 @@ bool
 list_is_closed(const Narrative *n, const List *list)
 {
 	const Figure *first = &n->figure[list->part[0]];
-	const Figure *last = &n->figure[list->part[list->count - 1]];
+	const Figure *last = &n->figure[list->part[list->count > 0 ? list->count - 1 : 0]];
 	uint64_t	between = first->lead | first->cues | n->figure[list->whole].after;
 
 	if ((first->lead | first->cues) & CUE_FROM)

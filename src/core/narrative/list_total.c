@@ -252,6 +252,8 @@ judge_joined(Narrative *n, int t)
 	int			first = t - 1;
 	size_t		step;
 
+	if (t < 2)
+		return false;
 	while (first > 0 && same_series(n, w, &n->figure[first]) && n->figure[first - 1].sentence == w->sentence &&
 		   mark_at(n->body + n->figure[first - 1].end, n->len - n->figure[first - 1].end, &step) == MARK_PAUSE)
 		first--;
