@@ -255,5 +255,10 @@ judge_rate(Narrative *n, int p)
 	}
 	if (printed < 0 && (b.any_named || b.any_guess))
 		b.label = (b.any_named ? &b.named : &b.guess)->term[0].figure;
+	/* a rate of what turned out well is of no less than that */
+	if (b.any_named && b.named.count == 2 && f->value <= 100 * power_of_ten(FIGURE_SCALE) &&
+		b.named.term[0].figure->value > b.named.term[1].figure->value && b.named.term[0].figure->class == CLASS_COUNT &&
+		(f->cues & CUE_RATE) && (f->cues & CUE_DONE) == 0)
+		b.reason = WHY_AMBIGUOUS;
 	bindings_claim(&b);
 }

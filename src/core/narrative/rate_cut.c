@@ -150,6 +150,21 @@ try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
 			 text_holds(n->body, v->clause, v->start, "审定"));
 		bindings_try(b, &f, named);
 	}
+	/* 支出V，其中a、b，节约D: of the whole, too */
+	for (int i = 0; p > 0 && i < scope->count && scope->level[i] < p - 1 && !bindings_hold(b); i++)
+	{
+		const Figure *v = &n->figure[scope->level[i]];
+		const Figure *d = &n->figure[p - 1];
+		Formula		f;
+
+		if (v->group != d->group || !is_amount(d) || !figure_same_dimension(n, v, d) || (d->cues & CUE_CUT) == 0)
+			continue;
+		formula_start(&f, STYLE_CHANGE, true);
+		formula_add(&f, d, 1, 1, d->finest);
+		formula_add(&f, v, 0, 1, v->finest);
+		if (formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS)
+			bindings_try(b, &f, true);
+	}
 }
 
 /* 送审A，审定V，核减D，核减率: (A − V) ÷ A says it, whatever is printed for D. */

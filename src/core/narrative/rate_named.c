@@ -123,5 +123,9 @@ judge_named_rate(Narrative *n, int p)
 			rate_formula(n, &formula, part, i, -1);
 			bindings_try(&b, &formula, true);
 		}
+	/* 应调解300件，实际345件，成功338件，成功率P%: no rate of success is of less than that */
+	if (b.any_named && f->value <= 100 * power_of_ten(FIGURE_SCALE) &&
+		b.named.term[0].figure->value > b.named.term[1].figure->value)
+		return false;
 	return b.any_named && in_hand_first && bindings_claim(&b);
 }
