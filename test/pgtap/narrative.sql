@@ -339,8 +339,10 @@ SELECT diag(r.kind || ' ' || r.message) FROM own o, review_text(o.body) r WHERE 
 SELECT skip('PERFEVAL_REPORTS names no folder of reports', 1);
 \endif
 
-SELECT results_eq($$SELECT kind, stated, computed, verdict, reason, quote FROM (VALUES (1, '项目绩效体现在四个方面：一是供水能力提高；二是水质改善；三是漏损下降；四是群众满意。'),
-		(2, '存在五个方面的问题。一是预算不细；二是执行偏慢；三是档案不全。'), (3, '提出两条建议：一是早定方案；二是早付款；三是早验收。'),
+SELECT results_eq($$SELECT kind, stated, computed, verdict, reason, quote FROM (VALUES
+		(1, '项目绩效体现在四个方面：一是供水能力提高；二是水质改善；三是漏损下降；四是群众满意。'),
+		(2, '存在五个方面的问题。一是预算不细；二是执行偏慢；三是档案不全。'),
+		(3, '提出两条建议：一是早定方案；二是早付款；三是早验收。'),
 		(4, '采取四项措施：一是压实责任；二是加强调度；三是强化督查。此外，还建立了通报制度。'),
 		(5, '存在三个问题：一是立项晚；二是用地难。' || E'\n' || '三是招标迟。'),
 		(6, '坚持五个统一。一是统一标准；二是统一流程。')) v(no, t), LATERAL review_text(t) c ORDER BY no$$,

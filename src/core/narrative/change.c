@@ -154,8 +154,8 @@ is_plan_beside(const Figure *f)
 }
 
 /*
- * 支出V，预算B，完成P%。比预算减少D1，下降x%，比上年减少D: changes that open a sentence are of the one level of the sentence
- * before, of which plans are none.
+ * 支出V，预算B，完成P%。比预算减少D1，下降x%，比上年减少D: changes that open a sentence are of the one level of the
+ * sentence before, of which plans are none.
  */
 static bool
 opens_with_change(const Narrative *n, int change, int level)

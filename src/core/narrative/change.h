@@ -60,9 +60,6 @@ extern bool find_base_behind(const Narrative *n, int p, Change *c);
 /* 2024年较2023年增长: the levels of these years, side by side in front of p */
 extern bool find_compared_years(const Narrative *n, int p, Change *c);
 
-/* 与2022年相比, 较2022年: is it this year that the words in front of a figure compare with? */
-extern bool compared_with(const Narrative *n, const Figure *f, int year);
-
 /* V，上年B in front of p, or 上年为B behind it */
 extern bool find_last_year(const Narrative *n, int p, Change *c);
 

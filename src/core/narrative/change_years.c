@@ -22,18 +22,6 @@ names_other(const Narrative *n, const Figure *a, const Figure *b)
 		label_match(n->body, a->label, a->label_end, b->label, b->label_end) == 0;
 }
 
-bool
-compared_with(const Narrative *n, const Figure *f, int year)
-{
-	size_t		from = f->clause > 60 ? f->clause - 60 : 0;
-
-	for (size_t at = from; at + 4 <= f->start; at++)
-		if (year_at(n->body + at, f->start - at) == year &&
-			((f->cues | f->lead) & CUE_THAN))
-			return true;
-	return false;
-}
-
 /* 比上年增加D，增长P%，上年为B: the base that the words speak of stands behind. */
 bool
 find_base_behind(const Narrative *n, int p, Change *c)
@@ -178,7 +166,8 @@ was_before(const Narrative *n, int base, int now)
 	uint64_t	other = CUE_CARRY | CUE_PART | CUE_LIST | CUE_BALANCE | CUE_NEXT;
 
 	if (!is_level(b) || !is_level(v) || b->depth != v->depth || !figure_same_dimension(n, b, v) ||
-		(v->cues & CUE_LAST) || ((b->cues | v->cues) & other) || ((b->cues ^ v->cues) & plan) || (v->lead & (CUE_PART | CUE_LIST)))
+		(v->cues & CUE_LAST) || ((b->cues | v->cues) & other) || ((b->cues ^ v->cues) & plan) ||
+		(v->lead & (CUE_PART | CUE_LIST)))
 		return false;
 	if ((b->cues & CUE_LAST) == 0 &&
 		(!text_holds(n->body, b->clause, b->start, "年初") || text_holds(n->body, v->clause, v->start, "年初")))
@@ -270,8 +259,8 @@ find_first_budget(const Narrative *n, int p, Change *c)
 	const Figure *b = d - 2;
 
 	if (c->difference < 2 || c->difference > p || (d->cues & CUE_THAN) == 0 || (d->cues & CUE_BUDGET) == 0 ||
-		!text_holds(n->body, d->clause, d->start, "年初") || !is_level(v) || !is_level(b) || b->sentence != d->sentence ||
-		!figure_same_dimension(n, v, d) || !figure_same_dimension(n, b, d) ||
+		!text_holds(n->body, d->clause, d->start, "年初") || !is_level(v) || !is_level(b) ||
+		b->sentence != d->sentence || !figure_same_dimension(n, v, d) || !figure_same_dimension(n, b, d) ||
 		b->depth != d->depth || v->depth != d->depth ||
 		!text_holds(n->body, b->clause, b->start, "年初") || (v->cues & CUE_BUDGET) == 0 || (v->cues & SPENT) ||
 		(b->cues & SPENT))
@@ -387,8 +376,8 @@ find_base_after(const Narrative *n, int p, Change *c)
 	if (now < 0 || v->year == 0 || (f->cues & CUE_THAN) == 0 || (f->cues & (CUE_BUDGET | CUE_HALF)) ||
 		((f->cues | v->cues | v->lead) & CUE_PART) || v->approximate)
 		return false;
-	for (int i = p + 1; i < n->count && n->figure[i].paragraph == f->paragraph && n->figure[i].sentence - f->sentence <= 2;
-		 i++)
+	for (int i = p + 1; i < n->count && n->figure[i].paragraph == f->paragraph &&
+		 n->figure[i].sentence - f->sentence <= 2; i++)
 	{
 		const Figure *b = &n->figure[i];
 

@@ -193,39 +193,6 @@ set_apposition(Reader *r, Figure *figure, size_t *from)
 	r->label[figure->depth] = figure->end;
 }
 
-/* Does the text in front of a number make it a code, an ordinal, a range? */
-static bool
-is_code(const Reader *r, size_t at)
-{
-	const char *s = r->s;
-	unsigned char before = at > 0 ? (unsigned char) s[at - 1] : ' ';
-	size_t		floor = at > 12 ? at - 12 : 0;
-
-	if ((before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
-		(before >= '0' && before <= '9') ||
-		before == '_' || before == '#' || before == '/' || before == '+' || before == '\\' || before == '*')
-		return true;
-	if (text_ends(s, floor, at, "第") || text_ends(s, floor, at, "第 ") || text_ends(s, floor, at, "×"))
-		return true;
-	/* the second end of a range */
-	for (size_t i = 1; i <= 3 && at >= i; i++)
-	{
-		size_t		step;
-
-		if (mark_at(s + at - i, i, &step) == MARK_DASH && step == i)
-		{
-			size_t		mark = at - i;
-
-			return mark > 0 && ((s[mark - 1] >= '0' && s[mark - 1] <= '9') || s[mark - 1] == '%' ||
-								s[mark - 1] == ' ' || (s[mark - 1] >= 'A' && s[mark - 1] <= 'z') ||
-								text_ends(s, floor, mark, "年") || text_ends(s, floor, mark, "月") ||
-								text_ends(s, floor, mark, "日") || text_ends(s, floor, mark, "元") ||
-								text_ends(s, floor, mark, "期"));
-		}
-	}
-	return false;
-}
-
 /* 2024年, and 1.2024年: the number of a list in front of a year */
 static bool
 read_year(Narrative *n, const Number *number, const char *behind, size_t avail)
@@ -413,7 +380,7 @@ read_figure(Reader *r)
 		pass_number(r, behind);
 		return;
 	}
-	if (!number.usable || r->title > 0 || r->ordinal || is_code(r, start) || is_calendar(s, behind, r->end))
+	if (!number.usable || r->title > 0 || r->ordinal || is_code(s, start) || is_calendar(s, behind, r->end))
 	{
 		r->in_ratio = false;
 		pass_number(r, behind);

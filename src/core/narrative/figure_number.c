@@ -67,8 +67,8 @@ static bool
 has_blank_groups(const char *s, size_t at, size_t end)
 {
 	static const char *const numbered[] = {
-		"项目", "标段", "包", "表", "图", "附件", "第", "号", "类", "期", "批", "组", "楼", "栋", "线", "区", "队", "班",
-		"站", "-", "－", NULL
+		"项目", "标段", "包", "表", "图", "附件", "第", "号", "类", "期", "批", "组", "楼", "栋", "线", "区", "队",
+		"班", "站", "-", "－", NULL
 	};
 	static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", NULL};
 	size_t		first = at;
@@ -240,7 +240,9 @@ read_unit(const char *s, size_t end, Figure *figure, size_t *at)
 static bool
 counts_days(const char *s, size_t at, size_t from, size_t end)
 {
-	static const char *const behind[] = {"压缩", "缩短", "压减", "缩减", "减至", "减为", "减少到", "减少至", "降至", "降为", NULL};
+	static const char *const behind[] = {
+		"压缩", "缩短", "压减", "缩减", "减至", "减为", "减少到", "减少至", "降至", "降为", NULL
+	};
 	static const char *const verbs[] = {"压缩", "缩短", "压减", "缩减", "减", "减少", "降"};
 	static const char *const to[] = {"到", "至", "为"};
 
@@ -336,6 +338,38 @@ figure_same_dimension(const Narrative *n, const Figure *a, const Figure *b)
 		return true;
 	return a->unit_end - a->unit == b->unit_end - b->unit &&
 		memcmp(n->body + a->unit, n->body + b->unit, a->unit_end - a->unit) == 0;
+}
+
+/* Does the text in front of a number make it a code, an ordinal, a range? */
+bool
+is_code(const char *s, size_t at)
+{
+	unsigned char before = at > 0 ? (unsigned char) s[at - 1] : ' ';
+	size_t		floor = at > 12 ? at - 12 : 0;
+
+	if ((before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
+		(before >= '0' && before <= '9') ||
+		before == '_' || before == '#' || before == '/' || before == '+' || before == '\\' || before == '*')
+		return true;
+	if (text_ends(s, floor, at, "第") || text_ends(s, floor, at, "第 ") || text_ends(s, floor, at, "×"))
+		return true;
+	/* the second end of a range */
+	for (size_t i = 1; i <= 3 && at >= i; i++)
+	{
+		size_t		step;
+
+		if (mark_at(s + at - i, i, &step) == MARK_DASH && step == i)
+		{
+			size_t		mark = at - i;
+
+			return mark > 0 && ((s[mark - 1] >= '0' && s[mark - 1] <= '9') || s[mark - 1] == '%' ||
+								s[mark - 1] == ' ' || (s[mark - 1] >= 'A' && s[mark - 1] <= 'z') ||
+								text_ends(s, floor, mark, "年") || text_ends(s, floor, mark, "月") ||
+								text_ends(s, floor, mark, "日") || text_ends(s, floor, mark, "元") ||
+								text_ends(s, floor, mark, "期"));
+		}
+	}
+	return false;
 }
 
 wide

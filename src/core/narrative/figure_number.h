@@ -31,6 +31,9 @@ extern void read_compound(const char *s, size_t end, Figure *figure, size_t *at)
 /* What the text behind a number says of it: a date, an ordinal, a range? */
 extern bool is_calendar(const char *s, size_t at, size_t end);
 
+/* Does the text in front of it make it a code, an ordinal, a range? */
+extern bool is_code(const char *s, size_t at);
+
 /* Sets the value in base units; false if it is out of range. */
 extern bool set_value(Figure *figure);
 

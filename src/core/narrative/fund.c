@@ -28,8 +28,8 @@ fund_rate(const Narrative *n, const Figure *f)
 	static const char *const arrived[] = {"到位率", "到位比例", NULL};
 	static const char *const spent[] = {
 		"执行率", "执行进度", "支出进度", "支付进度", "拨付进度", "支出率", "支付率", "拨付率", "使用率", "使用比例",
-		"支付比例", "支出比例", "执行比例", "兑付率", "兑付比例", "发放率", "拨付比例", "预算完成率", "支出完成率", "资金完成率",
-		 "使用进度", "占到位资金的", "占实际到位资金的", NULL
+		"支付比例", "支出比例", "执行比例", "兑付率", "兑付比例", "发放率", "拨付比例", "预算完成率", "支出完成率",
+		"资金完成率", "使用进度", "占到位资金的", "占实际到位资金的", NULL
 	};
 
 	if (f->class != CLASS_PERCENT || f->role != ROLE_RATE || (f->cues & (CUE_TASK | CUE_LAST)))
@@ -48,9 +48,9 @@ static size_t
 idle_word(const char *s, size_t avail)
 {
 	static const char *const idle[] = {
-		"截至", "截止", "据", "情况", "今年", "专项", "财政", "经费", "费用", "单位", "部门", "我局", "我委", "我院", "本", "该", "县",
-		"市", "省", "区", "级", "全", "累", "用", "总", "整体", "年", "月", "日", "底", "末", "内", "期", "共", "已", "预", "算",
-		"按", "各"
+		"截至", "截止", "据", "情况", "今年", "专项", "财政", "经费", "费用", "单位", "部门", "我局", "我委", "我院",
+		"本", "该", "县", "市", "省", "区", "级", "全", "累", "用", "总", "整体", "年", "月", "日", "底", "末", "内",
+		"期", "共", "已", "预", "算", "按", "各"
 	};
 
 	for (size_t i = 0; i < COUNT_OF(idle); i++)
@@ -139,7 +139,9 @@ was_done(const Narrative *n, const Figure *f, FundRate kind)
 static bool
 was_put_in(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"投入", "拨款", "补助", "安排", "资金", "投资", "经费", "到位", "拨入", "收到", "预算", NULL};
+	static const char *const words[] = {
+		"投入", "拨款", "补助", "安排", "资金", "投资", "经费", "到位", "拨入", "收到", "预算", NULL
+	};
 
 	return clause_holds_any(n, f, words);
 }

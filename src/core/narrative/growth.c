@@ -242,7 +242,8 @@ judge_growth(Narrative *n, int p)
 	if (c.now >= 0 && (c.now_named || c.base < 0))
 		b.label = &n->figure[c.now];
 	if (c.now >= 0 || c.base >= 0)
-		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0) && (paired || !is_one_of_each(n, p)) &&
+		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0) &&
+				(paired || !is_one_of_each(n, p)) &&
 				!is_of_another(n, p, c.now));
 	/* a difference that another level of the paragraph explains, by its label */
 	if (!bindings_hold(&b) && !b.any_named && c.difference >= 0 && c.base < 0)

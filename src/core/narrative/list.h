@@ -36,9 +36,6 @@ extern wide list_room(const Narrative *n, const List *list);
 /* The next figure that may be a part: what sits in a deeper bracket or under a part is skipped. */
 extern int	next_part(const Narrative *n, const List *list, int at, int depth);
 
-/* Does the list say with words that it is one? */
-extern bool list_is_cued(const Narrative *n, int whole, int first);
-
 /* 由a、b组成: does the word that closes a list stand behind its last part? */
 extern bool composes(const Narrative *n, int last);
 
@@ -90,10 +87,8 @@ extern bool convincing(const Narrative *n, const List *list);
 extern bool list_is_closed(const Narrative *n, const List *list);
 extern bool fills_bracket(const Narrative *n, const List *list);
 extern bool has_closed_twin(const Narrative *n, const List *list);
-extern bool complementary(const Narrative *n, const List *list);
 extern bool says_mainly(const Narrative *n, const List *list);
 extern bool is_of_another_whole(const Narrative *n, const List *list);
-extern bool complete_triple(const Narrative *n, const List *list);
 
 /* Does the label of a total say no more than of what kind it is: 项目资金共计? */
 extern bool names_kind(const Narrative *n, const Figure *w);
@@ -118,10 +113,17 @@ extern int	next_division(const Narrative *n, int whole);
 extern bool is_within(const Narrative *n, int whole, int first);
 extern bool says_division(const char *s, size_t from, size_t to);
 
+/* Does the list say with words that it is one? */
+extern bool list_is_cued(const Narrative *n, int whole, int first);
+
 /* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */
 extern bool one_family(const Narrative *n, const List *list);
 extern bool has_name(const Narrative *n, const Figure *f);
 extern void figure_name(const Narrative *n, const Figure *f, size_t *from, size_t *to);
+
+/* Two labels, three or four, that leave nothing out: 基本支出, 项目支出; 货物, 工程, 服务 */
+extern bool complementary(const Narrative *n, const List *list);
+extern bool complete_triple(const Narrative *n, const List *list);
 
 /* May what has these names be in several of them at once? */
 extern bool is_attribute(const Narrative *n, const Figure *f);

@@ -1,8 +1,9 @@
 /*-------------------------------------------------------------------------
  *
  * list_family.c
- *	  Names of one family, each of which leaves the others out: 小学, 初中, 高中; and names that may be
- *	  of the same things: women, the old; what was taken up, what was done.
+ *	  Names of one family, each of which leaves the others out: 小学, 初中, 高中; those that leave nothing
+ *	  out: 公办, 民办; and names that may be of the same things: women, the old; what was taken up, what
+ *	  was done.
  *
  *-------------------------------------------------------------------------
  */
@@ -117,6 +118,134 @@ one_family(const Narrative *n, const List *list)
 	return false;
 }
 
+/* 已验收a个，未验收b个; 结案a件，未结b件; 受理a件，不予受理b件: does one label deny what the other says? */
+static bool
+denies(const Narrative *n, const Figure *yes, const Figure *no)
+{
+	static const char *const words[] = {"未", "不", "无", NULL};
+	size_t		word = strlen("未");
+	size_t		from;
+	size_t		to;
+
+	figure_name(n, no, &from, &to);
+	for (size_t at = from; at + word < to; at++)
+	{
+		bool		given = scan_begins(n->body + at + word, to - at - word, "予");
+		const char *denied = n->body + at + word + (given ? word : 0);
+		size_t		left = to - (size_t) (denied - n->body);
+		bool		not_yet = scan_begins(n->body + at, word, "未");
+		size_t		len = left < strlen("验收") && not_yet ? strlen("验") : strlen("验收");
+
+		if (!begins_any(n->body + at, word, words) || left < len)
+			continue;
+		for (size_t i = yes->label; i + len <= yes->label_end; i++)
+			if (memcmp(n->body + i, denied, len) == 0 &&
+				(i < yes->label + word || !begins_any(n->body + i - word, word, words)))
+				return true;
+	}
+	return false;
+}
+
+/* Which of two labels is the figure's?  −1 if neither; 非税 is not 税收, 所得税收入 is none of 税收. */
+static int
+side_named(const Narrative *n, const Figure *f, const char *const *pair)
+{
+	for (int side = 1; side >= 0; side--)
+		if (label_holds(n, f, pair[side]) && !(strcmp(pair[side], "税收") == 0 && label_holds(n, f, "税收入")))
+			return side;
+	return -1;
+}
+
+/* Does the word say what has become of something? */
+static bool
+is_outcome(const char *word)
+{
+	static const char *const words[] = {"办结", "完工", "竣工", "建成", "完成", "完毕", "已整改", "解答", NULL};
+
+	return begins_any(word, strlen(word), words);
+}
+
+/* Two labels that leave nothing out. */
+bool
+complementary(const Narrative *n, const List *list)
+{
+	static const char *const pairs[][2] = {
+		{"基本支出", "项目支出"}, {"人员", "公用"}, {"中央", "地方"},
+		{"税收", "非税"}, {"职工", "居民"}, {"主办件", "协办件"}, {"直办", "转办"},
+		{"男", "女"}, {"在职", "退休"}, {"门诊", "急诊"}, {"城市", "农村"}, {"城镇", "农村"}, {"城镇", "乡村"},
+		{"公办", "民办"}, {"专职", "兼职"}, {"合格", "不合格"}, {"线上", "线下"},
+		{"一般债", "专项债"},
+		{"本级", "下属"},
+		{"本级", "所属"}, {"本级", "各县"}, {"本级", "县（"}, {"本级", "市县"}, {"还本", "付息"}, {"本金", "付息"},
+		{"本金", "利息"},
+		{"进口", "出口"}, {"商品零售", "餐饮收入"}, {"财产险", "人身险"}, {"轻工业", "重工业"},
+		{"限额以上", "限额以下"},
+		{"福利彩票", "体育彩票"}, {"福彩", "体彩"}, {"税务部门", "财政部门"}, {"寄宿", "走读"}, {"水田", "旱地"},
+		{"财政", "自筹"}, {"本年收入", "上年结转"}, {"本年收入", "年初结转"},
+		{"留用", "转贷"}, {"本级", "转贷"}, {"本级", "县市"}, {"本级", "县区"}, {"本级", "县(区"}, {"本级", "区级"},
+		{"本级", "区县"}, {"州级", "县市"}, {"省级", "市县"}, {"市级", "县级"}, {"用车购置费", "用车运行"},
+		{"新增债券", "再融资"}, {"新增债券", "置换债券"}, {"新增专项", "再融资专项"}, {"新增一般", "再融资一般"},
+		{"转移支付资金", "留省"}, {"电信业务", "邮政业务"}, {"重大项目", "面上项目"},
+		{"办结", "在办"}, {"办结", "正在办"}, {"门诊", "住院"},
+		{"办结", "办理中"}, {"完毕", "正在办"}, {"办结", "转办"}, {"完成", "推进中"}, {"已整改", "正在整改"},
+		{"完工", "在建"}, {"竣工", "在建"}, {"建成", "在建"}, {"主办", "协办"}, {"集体访", "个体访"}, {"正式", "临聘"},
+		{"符合", "存在问题"}, {"符合", "发现问题"}, {"合格", "存在问题"}, {"正常", "破损"}, {"正常", "损坏"},
+		{"正常", "异常"}, {"达标", "超标"}, {"安全的", "隐患"}, {"商品类", "服务类"}, {"人大建议", "政协提案"},
+		{"一般程序", "简易程序"}, {"在编", "编外"}, {"在编", "聘用"}, {"解答", "转派"}, {"人工造林", "封山育林"},
+		{"行政人员", "事业人员"}
+	};
+	if (list->count != 2)
+		return false;
+	if (denies(n, &n->figure[list->part[0]], &n->figure[list->part[1]]) ||
+		denies(n, &n->figure[list->part[1]], &n->figure[list->part[0]]))
+		return true;
+	for (size_t p = 0; p < COUNT_OF(pairs); p++)
+	{
+		int			side = side_named(n, &n->figure[list->part[0]], pairs[p]);
+
+		/* 办结245件，其中当场办结a，在办b: what is told of one side is not of both */
+		if (side >= 0 && side_named(n, &n->figure[list->part[1]], pairs[p]) == 1 - side)
+			return !is_outcome(pairs[p][0]) || !label_holds(n, &n->figure[list->whole], pairs[p][0]);
+	}
+	return false;
+}
+
+/* Three or four labels that leave nothing out. */
+bool
+complete_triple(const Narrative *n, const List *list)
+{
+	static const char *const sets[][4] = {
+		{"货物", "工程", "服务"}, {"第一产业", "第二产业", "第三产业"}, {"一产", "二产", "三产"},
+		{"因公出国", "公务用车", "公务接待"}, {"因公出国", "公务用车购置", "公务用车运行", "公务接待"},
+		{"高级", "中级", "初级"}, {"红灯", "黄灯", "绿灯"},
+		{"返还", "一般性转移支付", "专项转移支付"}, {"基本民生", "工资", "运转"},
+		{"国税", "地税", "财政"}, {"产出指标", "效益指标", "满意度"},
+		{"决策", "过程", "产出", "效益"},
+		{"成本指标", "产出指标", "效益指标", "满意度"},
+		{"数量指标", "质量指标", "时效指标", "成本指标"},
+		{"全部完成", "部分完成", "未完成"}, {"完工", "在建", "未开工"}, {"竣工", "在建", "未开工"},
+		{"完成", "在建", "未开工"}, {"完成", "正在", "未"}, {"办结", "正在", "未"}, {"完成", "推进", "未"},
+		{"职工", "居民", "救助"}, {"税务", "财政", "海关"}
+	};
+
+	for (size_t t = 0; t < COUNT_OF(sets); t++)
+	{
+		int			count = sets[t][3] == NULL ? 3 : 4;
+		unsigned	seen = 0;
+
+		for (int i = 0; i < list->count && list->count == count; i++)
+			for (int w = 0; w < count; w++)
+				if ((seen & 1U << w) == 0 && label_holds(n, &n->figure[list->part[i]], sets[t][w]))
+				{
+					seen |= 1U << w;
+					break;
+				}
+		if (list->count == count && seen == (1U << count) - 1)
+			return true;
+	}
+	return false;
+}
+
 bool
 has_name(const Narrative *n, const Figure *f)
 {
@@ -178,7 +307,8 @@ is_attribute(const Narrative *n, const Figure *f)
 	figure_name(n, f, &from, &to);
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		/* 新增债券 is no old one */
-		if (text_holds(n->body, from, to, words[i]) && !(strcmp(words[i], "新增") == 0 && text_holds(n->body, from, to, "债")))
+		if (text_holds(n->body, from, to, words[i]) &&
+			!(strcmp(words[i], "新增") == 0 && text_holds(n->body, from, to, "债")))
 			return true;
 	return names_persons(n, f);
 }
@@ -201,7 +331,8 @@ are_steps(const Narrative *n, const List *list)
 {
 	static const char *const steps[] = {
 		"受理", "登记", "立案", "审结", "结案", "办结", "移送", "起诉", "执结", "核查", "核实", "批复", "立项", "开工",
-		"动工", "主体完工", "完工", "竣工", "验收", "交付", "入住", "投产", "运营", "签约", "入库", "开标", "录用", "取证"
+		"动工", "主体完工", "完工", "竣工", "验收", "交付", "入住", "投产", "运营", "签约", "入库", "开标", "录用",
+		"取证"
 	};
 	unsigned	seen = 0;
 	int			count = 0;

@@ -239,6 +239,96 @@ is_within(const Narrative *n, int whole, int first)
 	return false;
 }
 
+/* 构成, 组成 behind the parts of a sentence. */
+static uint64_t
+closing_cues(const Narrative *n, int first)
+{
+	uint64_t	cues = 0;
+
+	for (int i = first; i < n->count && i < first + LIST_PARTS &&
+		 n->figure[i].sentence == n->figure[first].sentence; i++)
+		cues |= n->figure[i].after & CUE_CLOSED;
+	return cues;
+}
+
+/* The cues of the clauses in front of a figure, behind the semicolon that parts it from its whole. */
+static uint64_t
+lead_in_group(const Narrative *n, const Figure *w, const Figure *f)
+{
+	size_t		from = w->end;
+	size_t		step;
+
+	if (f->group == w->group || f->sentence != w->sentence || f->lead == 0)
+		return f->lead;
+	for (size_t at = w->end; at < f->clause; at += step)
+		if (mark_at(n->body + at, f->clause - at, &step) == MARK_SEMICOLON)
+			from = at + step;
+	return f->lead & cue_scan(n->body + from, f->clause - from);
+}
+
+/* Does more than a few words stand in front of 用于 in the clause, so that it is of their name? */
+static bool
+names_purpose(const Narrative *n, const Figure *f)
+{
+	static const char *const words[] = {"主要", "其中", "全部", "专项", "专门", "分别", "年", NULL};
+	size_t		at = f->clause;
+
+	if ((f->cues & CUE_LIST) == 0)
+		return false;
+	while (at < f->start && !scan_begins(n->body + at, f->start - at, "用于"))
+		at++;
+	if (at >= f->start || at - f->clause < strlen("专项资金"))
+		return false;
+	for (int i = 0; words[i] != NULL; i++)
+		if (text_ends(n->body, f->clause, at, words[i]))
+			return false;
+	return true;
+}
+
+bool
+list_is_cued(const Narrative *n, int whole, int first)
+{
+	const Figure *w = &n->figure[whole];
+	const Figure *f = &n->figure[first];
+	uint64_t	between = lead_in_group(n, w, f) | f->cues;
+
+	/* 用于 in a sentence of its own lists nothing of the one before */
+	if (f->sentence != w->sentence)
+		between &= ~(uint64_t) CUE_LIST;
+
+	/* 专项资金用于孤儿医疗支出a: the words are of what it is called */
+	if ((f->cues & (CUE_PART | CUE_CLOSED)) == 0 && names_purpose(n, f))
+		between &= ~(uint64_t) CUE_LIST;
+	/* a用于甲；b用于乙: beside each other */
+	if ((w->cues & CUE_LIST) && (f->cues & CUE_LIST) && ((f->cues | f->lead) & CUE_PART) == 0)
+		between &= ~(uint64_t) CUE_LIST;
+	/* what 其中 lists in one group explains nothing of the next: a，主要包括…；b */
+	if (f->group != w->group && ((w->lead | w->cues) & CUE_PART) && (f->cues & CUE_PART) == 0)
+		return false;
+	/* a用于甲，b用于乙: likewise */
+	if (f->part != w->part && (f->after & w->after & CUE_LIST) && ((f->cues | f->lead) & (CUE_PART | CUE_CLOSED)) == 0)
+		return false;
+	/* 260名学员中，认为很好的a名 */
+	if (first == whole + 1 && f->part == w->part + 1 && f->class == CLASS_COUNT &&
+		f->clause > w->end + strlen("中，") &&
+		text_ends(n->body, w->end, f->clause - strlen("，"), "中") &&
+		(text_holds(n->body, f->clause, f->start, "认为") || text_holds(n->body, f->clause, f->start, "表示")))
+		return true;
+	/* 其中：9个单位156.62万元: what is counted in front of the first part */
+	for (int i = first - 1; i > whole && (n->figure[i].part == f->part || f->depth > w->depth); i--)
+		between |= (n->figure[i].cues | n->figure[i].lead) & CUE_PART;
+	for (int i = whole; i < first; i++)
+		between |= composes(n, i) ? n->figure[i].after & ~(uint64_t) (CUE_CLOSED | CUE_LIST) : n->figure[i].after;
+	/* T，由a、b构成 */
+	if (f->lead & CUE_FROM || f->cues & CUE_FROM)
+		between |= closing_cues(n, first);
+	return (f->sentence - w->sentence <= 1 || (f->sentence - w->sentence == 2 && (between & CUE_PART) &&
+											   n->figure[first - 1].sentence == w->sentence)) &&
+		((between & (CUE_PART | CUE_LIST | CUE_CLOSED)) != 0 ||
+		 ((between & CUE_EACH) && first == whole + 1 && f->part == w->part + 1 && f->sentence == w->sentence) ||
+		 names_three_public(n, w, f) || is_within(n, whole, first));
+}
+
 /* T，其中a、b。其中c、d; T，其中a、b。按用途分，c、d: the first part of a second division; −1 if there is none */
 int
 next_division(const Narrative *n, int whole)

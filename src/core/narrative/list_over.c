@@ -128,21 +128,6 @@ fits_earlier(const Narrative *n, const List *list, bool closed)
 	return false;
 }
 
-bool
-in_next_clause(const Narrative *n, size_t from, size_t to)
-{
-	int			marks = 0;
-	size_t		step;
-
-	for (size_t at = from; at < to; at += step)
-	{
-		MarkKind	kind = mark_at(n->body + at, to - at, &step);
-
-		marks += kind == MARK_COMMA || kind == MARK_COLON || kind == MARK_SEMICOLON || kind == MARK_STOP;
-	}
-	return marks <= 1;
-}
-
 /*
  * 使用a，用于甲；使用b，用于乙; a用于甲，b用于乙: what the amount is for stands behind it, in
  * its clause, or in those without a figure up to the semicolon.  Gives where the words

@@ -55,7 +55,8 @@ announced(const Narrative *n, size_t from, size_t to, size_t *number)
 		if (kind == MARK_STOP || kind == MARK_COMMA || kind == MARK_SEMICOLON || kind == MARK_COLON)
 			count = 0;
 		for (int i = 1; i < (int) COUNT_OF(numerals); i++)
-			if ((scan_begins(n->body + at, to - at, numerals[i]) || (i == 1 && scan_begins(n->body + at, to - at, "两"))) &&
+			if ((scan_begins(n->body + at, to - at, numerals[i]) ||
+				 (i == 1 && scan_begins(n->body + at, to - at, "两"))) &&
 				begins_any(n->body + at + step, to - at - step, measures) &&
 				!text_ends(n->body, from, at, "第") && !text_ends(n->body, from, at, "十"))
 			{

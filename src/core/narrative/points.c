@@ -167,7 +167,7 @@ base_of_two(const Narrative *n, int first, int second, const Figure *d)
 	return a_plan != b_plan ? (a_plan ? first : second) : -1;
 }
 
-/* 2022年就业率B%。2023年就业率P%，提高D: the same rate of the year before, in the sentence before; −1 if there is none */
+/* 2022年就业率B%。2023年就业率P%，提高D: the same rate of the year before, in the sentence before; −1 if none */
 static int
 year_before(const Narrative *n, int d, int now)
 {

@@ -216,7 +216,8 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	if ((b->cues & BASES) == 0)
 		/* 重复信访B件，重复率x%，化解积案V件，化解率P%: what has a rate of its own is another thing */
 		return (is_answer(n, f) || v->whole == base) && is_only_other(n, scope, p, part, base) &&
-			!(v->whole != base && b[1].class == CLASS_PERCENT && b[1].role == ROLE_RATE && base + 1 != p && !is_answer(n, &b[1]));
+			!(v->whole != base && b[1].class == CLASS_PERCENT && b[1].role == ROLE_RATE && base + 1 != p &&
+			  !is_answer(n, &b[1]));
 	if (v->sentence != f->sentence || v->group != f->group || part > p)
 		return false;
 	/* of two bases in its own group it may be either: if neither gives it, it is wrong */

@@ -60,7 +60,8 @@ find_answers(const Narrative *n, int p, Answers *a)
 	{
 		const Figure *v = &n->figure[i];
 
-		if (v->class == CLASS_PERCENT && v->role == ROLE_RATE && !label_holds(n, v, "率") && !label_holds(n, v, "满意度"))
+		if (v->class == CLASS_PERCENT && v->role == ROLE_RATE && !label_holds(n, v, "率") &&
+			!label_holds(n, v, "满意度"))
 			continue;
 		if (!is_answer(n, v) || v->depth != f->depth || v->approximate ||
 			(first < p && !figure_same_dimension(n, v, &n->figure[first])))
@@ -81,8 +82,9 @@ find_answers(const Narrative *n, int p, Answers *a)
 static bool
 were_asked(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"收回", "回收", "有效", "发放", "发出", "调查", "访谈", "受访", "参与", "样本", "抽取",
-	"走访", "测评"};
+	static const char *const words[] = {
+		"收回", "回收", "有效", "发放", "发出", "调查", "访谈", "受访", "参与", "样本", "抽取", "走访", "测评"
+	};
 
 	if (!is_level(f) || f->approximate || is_answer(n, f))
 		return false;
@@ -137,7 +139,8 @@ judge_satisfied(Narrative *n, int p)
 	if (a.good > 1 && label_holds(n, f, "满意度") && !label_holds(n, f, "合计") && !label_holds(n, f, "之和"))
 		b.reason = WHY_AMBIGUOUS;
 	for (int i = a.answer[0] - 1; i >= 0 && f->sentence - n->figure[i].sentence <= 2; i--)
-		valid = valid || (is_level(&n->figure[i]) && text_holds(n->body, n->figure[i].clause, n->figure[i].start, "有效"));
+		valid = valid || (is_level(&n->figure[i]) &&
+						  text_holds(n->body, n->figure[i].clause, n->figure[i].start, "有效"));
 	for (int i = a.answer[0] - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph &&
 		 f->sentence - n->figure[i].sentence <= 2; i--)
 		if (figure_same_dimension(n, &n->figure[i], &n->figure[a.answer[0]]) && is_level(&n->figure[i]) &&

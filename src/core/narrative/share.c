@@ -215,7 +215,9 @@ find_subject(const Narrative *n, int p)
 static bool
 names_nothing(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"仅", "只", "约", "各", "均", "也", "还", "已", "就", "共", "总共", "仅仅", "合计"};
+	static const char *const words[] = {
+		"仅", "只", "约", "各", "均", "也", "还", "已", "就", "共", "总共", "仅仅", "合计"
+	};
 	size_t		len = subject_end(n, f) - f->label;
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)

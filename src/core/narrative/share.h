@@ -23,6 +23,7 @@ typedef struct ShareGroup
 
 extern bool is_share(const Narrative *n, int p);
 extern void share_formula(const Narrative *n, Formula *f, int part, int whole);
+extern bool share_fits(const Narrative *n, int p, int part, int whole);
 
 /* 占W的P%, W printed in the same clause; −1 if it is not */
 extern int	printed_whole(const Narrative *n, int p);
@@ -69,9 +70,6 @@ extern bool try_meant(Narrative *n, Bindings *b, int p, int part);
 
 /* a、b，分别占A和B的x%、y%: each of a whole that the words name; false if p is none of them */
 extern bool judge_each_named(Narrative *n, int p, int first, int count);
-
-/* Of a list of that whole: is another share of it right of the whole, and of no `other`? */
-extern bool siblings_refuse(const Narrative *n, int p, int whole, int other);
 
 extern bool judge_named_sum(Narrative *n, int p);
 

@@ -12,15 +12,6 @@
 #include "name.h"
 #include "scan.h"
 
-static bool
-fits(const Narrative *n, int p, int part, int whole)
-{
-	Formula		f;
-
-	share_formula(n, &f, part, whole);
-	return formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS;
-}
-
 /* Is another share that has the same name of its whole right of this one? */
 static bool
 is_confirmed(const Narrative *n, int p, int whole)
@@ -31,11 +22,12 @@ is_confirmed(const Narrative *n, int p, int whole)
 	{
 		int			part;
 
-		if (i == p || n->figure[i].paragraph != f->paragraph || !is_share(n, i) || !same_whole_name(n, &n->figure[i], f))
+		if (i == p || n->figure[i].paragraph != f->paragraph || !is_share(n, i) ||
+			!same_whole_name(n, &n->figure[i], f))
 			continue;
 		part = part_of_share(n, i);
 		if (part >= 0 && part != whole && figure_same_dimension(n, &n->figure[part], &n->figure[whole]) &&
-			fits(n, i, part, whole))
+			share_fits(n, i, part, whole))
 			return true;
 	}
 	return false;
@@ -60,7 +52,7 @@ wrong_neighbour(const Narrative *n, int p, int part, int whole, NameFit fit, boo
 
 		if (i == part || i == whole || !is_amount(w) || w->value == n->figure[whole].value ||
 			w->value < n->figure[part].value ||
-			!figure_same_dimension(n, w, &n->figure[part]) || !fits(n, p, part, i))
+			!figure_same_dimension(n, w, &n->figure[part]) || !share_fits(n, p, part, i))
 			continue;
 		*meant = *meant || !name_says_what(n, w->label, w->label_end) || is_confirmed(n, p, i) ||
 			(fit < NAME_SAME && name_fit(n, name, f->label_end, w) != NAME_OTHER);
@@ -93,24 +85,6 @@ same_thing(const Narrative *n, int p, int part)
 		found = i;
 	}
 	return found;
-}
-
-bool
-siblings_refuse(const Narrative *n, int p, int whole, int other)
-{
-	bool		refuse = false;
-
-	for (int i = whole + 1; i < n->count && i < whole + LOOK_BACK; i++)
-	{
-		int			part = i == p || !is_share(n, i) ? -1 : part_of_share(n, i);
-
-		if (part < 0 || n->figure[part].whole != whole || whole_name(n, &n->figure[i]) < n->figure[i].label_end)
-			continue;
-		if (fits(n, i, part, other))
-			return false;
-		refuse = refuse || fits(n, i, part, whole);
-	}
-	return refuse;
 }
 
 /* 收入预算B，完成V，其中甲a: what was done is no part of what was planned */
@@ -154,7 +128,8 @@ is_told_behind(const Narrative *n, int p, int part)
 	const Figure *f = &n->figure[p];
 
 	for (int i = p + 1; i < n->count && n->figure[i].sentence == f->sentence; i++)
-		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]) && fits(n, p, part, i))
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]) &&
+			share_fits(n, p, part, i))
 			return true;
 	return false;
 }
@@ -195,12 +170,12 @@ try_meant(Narrative *n, Bindings *b, int p, int part)
 	if (whole < 0 || (a->year != 0 && n->figure[whole].year != 0 && a->year != n->figure[whole].year))
 		return false;
 	share_formula(n, &formula, part, whole);
-	if (fits(n, p, part, whole))
+	if (share_fits(n, p, part, whole))
 	{
 		bindings_try(b, &formula, true);
 		return true;
 	}
-	if (may_be_of_list(n, p, part, whole) && fits(n, p, a->whole, whole))
+	if (may_be_of_list(n, p, part, whole) && share_fits(n, p, a->whole, whole))
 	{
 		b->label = &n->figure[a->whole];
 		share_formula(n, &formula, a->whole, whole);
@@ -328,6 +303,7 @@ judge_each_named(Narrative *n, int p, int first, int count)
 	bindings_start(&b, n, KIND_SHARE, &n->figure[p]);
 	b.label = &n->figure[part[which]];
 	share_formula(n, &formula, part[which], whole);
-	bindings_try(&b, &formula, fit != NAME_SHORT || fits(n, p, part[which], whole) || significant_digits(&n->figure[p]) > 2);
+	bindings_try(&b, &formula, fit != NAME_SHORT || share_fits(n, p, part[which], whole) ||
+				 significant_digits(&n->figure[p]) > 2);
 	return bindings_claim(&b);
 }

@@ -20,6 +20,15 @@ share_formula(const Narrative *n, Formula *f, int part, int whole)
 }
 
 bool
+share_fits(const Narrative *n, int p, int part, int whole)
+{
+	Formula		f;
+
+	share_formula(n, &f, part, whole);
+	return formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS;
+}
+
+bool
 is_share(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];

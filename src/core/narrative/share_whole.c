@@ -89,6 +89,25 @@ siblings_agree(const Narrative *n, int p)
 	return false;
 }
 
+/* Of a list of that whole: is another share of it right of the whole, and of no `other`? */
+static bool
+siblings_refuse(const Narrative *n, int p, int whole, int other)
+{
+	bool		refuse = false;
+
+	for (int i = whole + 1; i < n->count && i < whole + LOOK_BACK; i++)
+	{
+		int			part = i == p || !is_share(n, i) ? -1 : part_of_share(n, i);
+
+		if (part < 0 || n->figure[part].whole != whole || whole_name(n, &n->figure[i]) < n->figure[i].label_end)
+			continue;
+		if (share_fits(n, i, part, other))
+			return false;
+		refuse = refuse || share_fits(n, i, part, whole);
+	}
+	return refuse;
+}
+
 /*
  * Of another sentence, and smaller than its part though the share is none of
  * more than all, or of another year: a namesake.

@@ -99,3 +99,15 @@ settle_years(Narrative *n)
 			n->figure[i + j].year = year[j];
 	}
 }
+
+bool
+compared_with(const Narrative *n, const Figure *f, int year)
+{
+	size_t		from = f->clause > 60 ? f->clause - 60 : 0;
+
+	for (size_t at = from; at + 4 <= f->start; at++)
+		if (year_at(n->body + at, f->start - at) == year &&
+			((f->cues | f->lead) & CUE_THAN))
+			return true;
+	return false;
+}
