@@ -410,6 +410,9 @@ judge_rest(Narrative *n, int q)
 		return false;
 	if (whole == taken[count - 1] && n->figure[whole].list_end > whole + 1)
 		return false;			/* a list of it stands between */
+	/* a用于甲，b用于乙，剩余C: the first is one of them */
+	if (!before && count > 1 && (n->figure[whole].after & n->figure[taken[count - 2]].after & CUE_LIST))
+		return false;
 	count -= whole == taken[count - 1];
 	left = n->figure[whole].value;
 	formula_start(&formula, STYLE_SUM, false);

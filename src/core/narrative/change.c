@@ -436,6 +436,9 @@ find_ends_behind(const Narrative *n, int p, Change *c)
 		const Figure *base = &n->figure[b];
 		const Figure *now = &n->figure[b + 1];
 
+		/* 增长P，其中甲由A增至B is told of a part */
+		if ((base->cues | base->lead) & CUE_PART)
+			return false;
 		if (base->part != n->figure[p].part && base->role == ROLE_BASE && (base->cues & CUE_FROM) && is_level(now) &&
 			(now->cues & CUE_TO) &&
 			now->group == base->group && figure_same_dimension(n, base, now) &&

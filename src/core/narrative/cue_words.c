@@ -429,6 +429,7 @@ const Cue	cue_table[] = {
 	{"提升到", CUE_TO},
 	{"提升至", CUE_TO},
 	{"提至", CUE_TO},
+	{"提速", CUE_UP},
 	{"提高", CUE_UP},
 	{"提高为", CUE_TO},
 	{"提高到", CUE_TO},

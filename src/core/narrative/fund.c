@@ -186,7 +186,8 @@ is_budget_of_rate(const Narrative *n, const Figure *f, const Figure *rate)
 bool
 is_fund(const Narrative *n, const Figure *f, FundRate kind)
 {
-	if ((f->cues & (CUE_CARRY | CUE_BALANCE | CUE_UNDONE | CUE_MEAN)) || is_rate_of_each(n, f))
+	if ((f->cues & (CUE_CARRY | CUE_BALANCE | CUE_UNDONE | CUE_MEAN)) || is_rate_of_each(n, f) ||
+		label_holds(n, f, "资产"))
 		return false;
 	if (kind == RATE_ARRIVED && (f->cues & CUE_POOL) && text_holds(n->body, f->clause, f->start, "到位") &&
 		!text_holds(n->body, f->clause, f->start, "应到位"))

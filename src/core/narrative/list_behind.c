@@ -81,7 +81,8 @@ judge_pair(Narrative *n, int t)
 	List		list = {.whole = t};
 	int			first = next_sentence(n, t);
 
-	if (first < 0 || !ends_sentence(n, t))
+	/* 其中已支出T。年初结转a，本年收入b: what is a part begins no list */
+	if (first < 0 || !ends_sentence(n, t) || (w->cues & CUE_PART))
 		return false;
 	for (int i = first; i < n->count && n->figure[i].sentence == n->figure[first].sentence && list.count < 2; i++)
 		if (same_series(n, w, &n->figure[i]) && n->figure[i].depth == w->depth)

@@ -274,6 +274,19 @@ tells_again(const Narrative *n, const Figure *whole, const Figure *part)
 		memcmp(n->body + whole->label, n->body + part->label, len) == 0;
 }
 
+/* 投资T。总收入中，a；b: are they of an amount that is called otherwise? */
+static bool
+names_other_sum(const Narrative *n, const Figure *whole, const Figure *first)
+{
+	static const char *const sums[] = {"收入中，", "支出中，", "资金中，", "投资中，", "经费中，", "预算中，"};
+	size_t		noun = strlen("收入");
+
+	for (size_t i = 0; i < COUNT_OF(sums); i++)
+		if (text_ends(n->body, first > n->figure ? first[-1].end : 0, first->clause, sums[i]))
+			return !holds_bytes(n->body + whole->clause, whole->start - whole->clause, sums[i], noun);
+	return false;
+}
+
 /*
  * Do the parts belong to another whole than the one in the sentence before?  It is
  * told again among them, they have a total of their own, or they say where money
@@ -284,10 +297,13 @@ is_of_another_whole(const Narrative *n, const List *list)
 {
 	const Figure *w = &n->figure[list->whole];
 	const Figure *last = &n->figure[list->part[list->count - 1]];
+	const Figure *first = &n->figure[list->part[0]];
 	bool		income = true;
 
-	if (n->figure[list->part[0]].sentence == w->sentence)
+	if (first->sentence == w->sentence)
 		return false;
+	if (names_other_sum(n, w, first))
+		return true;
 	for (int i = 0; i < list->count; i++)
 	{
 		const Figure *f = &n->figure[list->part[i]];

@@ -413,8 +413,9 @@ judge_whole(Narrative *n, int t, bool misfits)
 		return;
 	if (misfits && (w->list_end > t + 1 || (n->figure[first].whole >= 0 && n->figure[first].whole < first)))
 		return;
-	if (misfits && list.bracket && (last_amount(n, t, first) != t || ((n->figure[first].lead | n->figure[first].cues) &
-																	 (CUE_SHARE | CUE_TASK | CUE_EACH))))
+	if (misfits && list.bracket &&
+		(last_amount(n, t, first) != t || n->figure[first].sentence != w->sentence ||
+		 ((n->figure[first].lead | n->figure[first].cues) & (CUE_SHARE | CUE_TASK | CUE_EACH))))
 		return;
 	if (misfits && list.bracket)
 	{

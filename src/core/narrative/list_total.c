@@ -222,6 +222,9 @@ judge_misfit_behind(Narrative *n, int t)
 			continue;
 		if (is_rate_of_each(n, f))
 			continue;
+		/* 二期投资a完成b: what was done of a part is none */
+		if (i > first && f->clause == n->figure[i - 1].clause && (f->cues & ~w->cues & CUE_DONE))
+			return;
 		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate ||
 			((w->cues & (CUE_INCOME | CUE_SPEND)) == 0 && adjusts(n, f) < 0) ||
 			(f->label == f->label_end && !total_of_each(n, t)) || (f->cues & CUE_TOTAL) || f->whole >= 0 ||

@@ -91,8 +91,13 @@ is_of_other_time(const Narrative *n, int part, int p)
 {
 	static const char *const words[] = {"月", "季度", "半年", "截至", "截止", "以前", "此前", "同期"};
 	const Figure *f = &n->figure[p];
-	size_t		from = n->figure[p - 1].end;
+	int			first = p;
+	size_t		from;
 
+	/* 前9个月，执行率P%: the months are a figure, too */
+	while (first > 0 && n->figure[first - 1].sentence == f->sentence)
+		first--;
+	from = first > 0 ? n->figure[first - 1].end : 0;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (text_holds(n->body, from, f->start, words[i]))
 			return true;

@@ -123,6 +123,13 @@ judge_named_rate(Narrative *n, int p)
 			rate_formula(n, &formula, part, i, -1);
 			bindings_try(&b, &formula, true);
 		}
+	/* 化解12件，化解率P%（共15件） */
+	if (p + 1 < n->count && n->figure[p + 1].depth == f->depth + 1 && n->figure[p + 1].role != ROLE_CHANGE &&
+		figure_same_dimension(n, &n->figure[p + 1], &n->figure[part]))
+	{
+		rate_formula(n, &formula, part, p + 1, -1);
+		bindings_try(&b, &formula, true);
+	}
 	/* 应调解300件，实际345件，成功338件，成功率P%: no rate of success is of less than that */
 	if (b.any_named && f->value <= 100 * power_of_ten(FIGURE_SCALE) &&
 		b.named.term[0].figure->value > b.named.term[1].figure->value)

@@ -232,6 +232,13 @@ is_namesake(const Narrative *n, int p, int subject)
 {
 	const Figure *f = &n->figure[p];
 
+	/* 国家级示范社a、省级示范社b，示范社占比P%: of both */
+	for (int i = subject - 1; i >= 0 && n->figure[subject].whole >= 0 && i > subject - LIST_PARTS; i--)
+		if (n->figure[i].whole == n->figure[subject].whole &&
+			label_match(n->body, f->label, subject_end(n, f), n->figure[i].label, n->figure[i].label_end) == 2 &&
+			label_match(n->body, f->label, subject_end(n, f), n->figure[subject].label,
+						n->figure[subject].label_end) == 2)
+			return true;
 	return subject >= 0 && n->figure[subject].sentence != f->sentence && told_before(n, p) < 0 &&
 		label_match(n->body, f->label, subject_end(n, f), n->figure[subject].label, n->figure[subject].label_end) < 3;
 }
@@ -436,7 +443,9 @@ judge_share(Narrative *n, int p)
 		/* what the words name, not what happens to stand in front of them */
 		int			subject = find_subject(n, p);
 
-		if ((subject < 0 && part >= 0) || is_namesake(n, p, subject) || has_other_share(n, p, subject))
+		/* 合格以上 is of two grades at least */
+		if ((subject < 0 && part >= 0) || text_ends(n->body, f->label, f->label_end, "以上") ||
+			is_namesake(n, p, subject) || has_other_share(n, p, subject))
 			b.reason = WHY_AMBIGUOUS;
 		part = subject >= 0 ? subject : part;
 	}
@@ -457,6 +466,8 @@ judge_share(Narrative *n, int p)
 		}
 		else if (is_of_plan(n, p) || !try_meant(n, &b, p, part))
 			try_unprinted(n, &b, p, part);
+		if (printed < 0 && b.any_named && !bindings_hold(&b) && agrees_with_parts(n, p, part))
+			b.reason = WHY_AMBIGUOUS;
 	}
 	bindings_claim(&b);
 }

@@ -68,6 +68,9 @@ extern bool judge_joint_share(Narrative *n, int p);
 /* share_meant.c: the whole that the words of the share mean; false if they mean none that is printed */
 extern bool try_meant(Narrative *n, Bindings *b, int p, int part);
 
+/* Is the share right of what the parts around it add up to? */
+extern bool agrees_with_parts(const Narrative *n, int p, int part);
+
 /* a、b，分别占A和B的x%、y%: each of a whole that the words name; false if p is none of them */
 extern bool judge_each_named(Narrative *n, int p, int first, int count);
 

@@ -98,7 +98,7 @@ is_planned_only(const Narrative *n, int p, int part, int whole)
 }
 
 /* Shares that are right of the sum of the parts do not accuse themselves: the whole is wrong. */
-static bool
+bool
 agrees_with_parts(const Narrative *n, int p, int part)
 {
 	int			whole = n->figure[part].whole;
@@ -110,6 +110,14 @@ agrees_with_parts(const Narrative *n, int p, int part)
 	for (int i = whole + 1; whole >= 0 && i < n->count && i < whole + LOOK_BACK; i++)
 		if (n->figure[i].whole == whole)
 			formula_add(&f, &n->figure[i], i == part, 1, n->figure[i].finest);
+	if (f.count >= 2 && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS)
+		return true;
+	/* 本级a，占全县的x%；乡镇b，占y%: of both */
+	formula_start(&f, STYLE_RATIO, true);
+	formula_add(&f, &n->figure[part], 1, 1, n->figure[part].finest);
+	for (int i = part + 1; i < n->count && n->figure[i].sentence == n->figure[part].sentence; i++)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+			formula_add(&f, &n->figure[i], 0, 1, n->figure[i].finest);
 	if (f.count >= 2 && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS)
 		return true;
 	/* 一期投资a，二期投资b，累计完成V，占总投资的P%: of what its own sentence adds up to */

@@ -67,7 +67,8 @@ subject_end(const Narrative *n, const Figure *f)
 		if (memcmp(n->body + at, "占", word) == 0)
 			/* 税收占比 has no whole's name */
 			return at == f->label_end && scan_begins(n->body + at, f->start - at, "占比") ? f->label_end : at;
-	return f->label;
+	/* nor has 优秀比例 */
+	return scan_begins(n->body + f->label_end, f->start - f->label_end, "比例") ? f->label_end : f->label;
 }
 
 /* Where the name of the whole begins, behind 占. */

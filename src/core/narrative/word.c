@@ -86,6 +86,20 @@ judge_limit(Narrative *n, int q)
 	return false;
 }
 
+/* 自评95分，复核91分，低于自评4分: an amount behind the name of what was told is how far they are apart. */
+static bool
+is_distance_from_named(const Narrative *n, int q)
+{
+	const Figure *f = &n->figure[q];
+
+	for (int i = q - 1; i >= 0 && i > q - 8 && n->figure[i].paragraph == f->paragraph; i--)
+		if ((is_level(&n->figure[i]) || n->figure[i].role == ROLE_TOTAL) &&
+			figure_same_dimension(n, &n->figure[i], f) && n->figure[i].value != f->value &&
+			label_match(n->body, f->label, f->label_end, n->figure[i].label, n->figure[i].label_end) >= 2)
+			return true;
+	return false;
+}
+
 void
 judge_compare(Narrative *n, int q)
 {
@@ -135,7 +149,7 @@ judge_compare(Narrative *n, int q)
 										  n->figure[left].value < f->value))
 			compare_claim(n, q, left, greater, false);
 	}
-	else if (left >= 0)
+	else if (left >= 0 && !is_distance_from_named(n, q))
 		compare_claim(n, q, left, greater, left == q - 1 && n->figure[q].depth == n->figure[left].depth &&
 					  (cues & CUE_GREATER) == 0 ? true : left == q - 1 && f->label == f->label_end);
 }
