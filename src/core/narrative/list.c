@@ -21,15 +21,14 @@ names_three_public(const Narrative *n, const Figure *whole, const Figure *part)
 	bool		named = false;
 	bool		is_part = false;
 
-	if (label_holds(n, whole, "公车"))
+	for (size_t w = 0; w < COUNT_OF(three_public) && !is_part; w++)
+		is_part = label_holds(n, part, three_public[w]);
+	if (!is_part || label_holds(n, whole, "公车"))
 		return false;
 	for (size_t w = 0; w < COUNT_OF(three_public); w++)
-	{
 		if (label_holds(n, whole, three_public[w]))
 			return false;
-		is_part = is_part || label_holds(n, part, three_public[w]);
-	}
-	for (int i = (int) (whole - n->figure); is_part && i >= 0 && n->figure[i].sentence == whole->sentence &&
+	for (int i = (int) (whole - n->figure); i >= 0 && n->figure[i].sentence == whole->sentence &&
 		 !named; i--)
 		named = label_holds(n, &n->figure[i], "三公");
 	return named;

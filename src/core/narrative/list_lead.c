@@ -213,7 +213,9 @@ is_within(const Narrative *n, int whole, int first)
 	const Figure *f = &n->figure[first];
 	size_t		step;
 
-	if (f->depth != w->depth || f->sentence - w->sentence > 1)
+	/* the last byte of 中 first, which is rare */
+	if (f->depth != w->depth || f->sentence - w->sentence > 1 || f->start <= w->end ||
+		memchr(n->body + w->end, (unsigned char) "中"[2], f->start - w->end) == NULL)
 		return false;
 	if (f->sentence == w->sentence)
 	{

@@ -53,9 +53,12 @@ holds_bytes(const char *s, size_t len, const char *word, size_t word_len)
 				return true;
 		return false;
 	}
-	for (size_t at = 0; at + word_len <= len; at++)
-		if (s[at + 2] == word[2] && s[at + 1] == word[1] && s[at] == word[0] &&
-			memcmp(s + at + 3, word + 3, word_len - 3) == 0)
+	if (len < word_len)
+		return false;
+	/* by the third byte, which tells the characters of a text apart best */
+	for (const char *at = s + 2, *end = s + len - word_len + 3;
+		 at < end && (at = memchr(at, (unsigned char) word[2], end - at)) != NULL; at++)
+		if (at[-1] == word[1] && at[-2] == word[0] && memcmp(at + 1, word + 3, word_len - 3) == 0)
 			return true;
 	return false;
 }

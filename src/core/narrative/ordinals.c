@@ -22,14 +22,17 @@ static size_t
 find_ordinal(const Narrative *n, size_t from, size_t end, int k)
 {
 	size_t		len = strlen("一");
-	const char *word = numerals[k];
+	const char *found;
 
-	for (size_t at = from; at + 2 * len <= end; at++)
+	/* by the last byte of 是, which is rare */
+	for (size_t next = from; next < end && (found = memchr(n->body + next, (unsigned char) "是"[2], end - next)) != NULL;
+		 next = found - n->body + 1)
 	{
+		size_t		at = found - n->body + 1 - 2 * len;
 		size_t		step;
 
-		if (n->body[at + 3] != "是"[0] || n->body[at + 4] != "是"[1] || n->body[at + 5] != "是"[2] ||
-			memcmp(n->body + at, word, len) != 0 || at < len)
+		if (found < n->body + from + 2 * len - 1 || at < len || memcmp(n->body + at, numerals[k], len) != 0 ||
+			memcmp(n->body + at + len, "是", len) != 0)
 			continue;
 		if (mark_at(n->body + at - len, len, &step) != MARK_NONE || strchr(";: \t\r\n", n->body[at - 1]) != NULL)
 			return at;

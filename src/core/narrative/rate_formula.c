@@ -21,7 +21,7 @@ rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len)
 		size_t		word = strlen(endings[e]);
 
 		for (size_t end = f->start; end >= f->label + word && end > 6; end--)
-			if (memcmp(n->body + end - word, endings[e], word) == 0)
+			if (n->body[end - 1] == endings[e][word - 1] && memcmp(n->body + end - word, endings[e], word) == 0)
 			{
 				if (end - word < f->label + 6)
 					break;
