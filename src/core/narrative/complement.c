@@ -65,6 +65,7 @@ judge_complement(Narrative *n, int p)
 	Formula		formula;
 	int			first = p;
 	bool		answers = is_answer(n, f);
+	wide		rest = 100 * power_of_ten(FIGURE_SCALE);
 
 	if (f->label == f->label_end || f->approximate)
 		return false;
@@ -73,7 +74,10 @@ judge_complement(Narrative *n, int p)
 		   n->figure[first].part - n->figure[first - 1].part == 1 && n->figure[first - 1].depth == f->depth &&
 		   !n->figure[first - 1].approximate && (answers ? is_answer(n, &n->figure[first - 1]) : first == p))
 		first--;
-	if (first == p || (answers && (p - first < 2 || !label_holds(n, f, "不满意"))) ||
+	/* more than all is no complement's fault */
+	for (int i = first; i < p; i++)
+		rest -= n->figure[i].value;
+	if (first == p || rest < 0 || (answers && (p - first < 2 || !label_holds(n, f, "不满意"))) ||
 		(!answers && !negates(n, f, f - 1) && !negates(n, f - 1, f)))
 		return false;
 	/* 合格率98.5%，不合格率1.2%，另有0.3%: what goes on may be of them, too */

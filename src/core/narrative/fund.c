@@ -32,7 +32,8 @@ fund_rate(const Narrative *n, const Figure *f)
 		"资金完成率", "使用进度", "占到位资金的", "占实际到位资金的", NULL
 	};
 
-	if (f->class != CLASS_PERCENT || f->role != ROLE_RATE || (f->cues & (CUE_TASK | CUE_LAST)))
+	if (f->class != CLASS_PERCENT || f->role != ROLE_RATE || (f->cues & (CUE_TASK | CUE_LAST)) ||
+		text_holds(n->body, f->clause, f->start, "分别占"))
 		return RATE_OTHER;
 	/* 完成预算的P% */
 	if (is_of_budget(f))

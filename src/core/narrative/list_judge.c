@@ -245,6 +245,9 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 		closed = take_next_of_pair(n, list, depth) || take_numbered(n, list, depth) || take_items(n, list);
 	if (closed && !list->bracket && list->sum > w->value && is_of_earlier(n, list))
 		closed = false;
+	/* T。其中6月t，包括a、b、其他c: of t, where they are far below T */
+	if (closed && !list->bracket && n->figure[first].list_end > first + 1 && 2 * list->sum < w->value)
+		closed = false;
 	if (is_of_another_whole(n, list) ||
 		(n->figure[first].sentence != w->sentence && list->sum > 2 * w->value && !list_swaps(n, list)))
 		return;

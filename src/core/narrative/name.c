@@ -118,6 +118,19 @@ says_whose(const char *core, size_t len)
 	return begins_any(core, len, words);
 }
 
+bool
+name_is_qualified(const Narrative *n, size_t name, const Figure *f)
+{
+	static const char *const whose[] = {"新", "当年", "本年", "年度", "全", "共", NULL};
+
+	if (f->class != CLASS_COUNT)
+		return false;
+	for (size_t at = f->label; at + 2 * ZI <= f->label_end; at++)
+		if (memcmp(n->body + at, n->body + name, 2 * ZI) == 0)
+			return at > f->label && !begins_any(n->body + f->label, at - f->label, whose);
+	return false;
+}
+
 NameFit
 name_fit(const Narrative *n, size_t name, size_t end, const Figure *f)
 {

@@ -23,6 +23,9 @@ typedef enum NameFit
 /* Does a name say more than 总数 or 金额? */
 extern bool name_says_what(const Narrative *n, size_t name, size_t end);
 
+/* 载客汽车 for 汽车: does the label of a count say in front of the name which of them? */
+extern bool name_is_qualified(const Narrative *n, size_t name, const Figure *f);
+
 extern NameFit name_fit(const Narrative *n, size_t name, size_t end, const Figure *f);
 
 /*

@@ -424,6 +424,8 @@ judge_share(Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
 	int			printed = printed_whole(n, p);
+	/* 汽车、摩托车占P%: of two things */
+	bool		joined = text_ends(n->body, 0, f->label, "、");
 	int			part;
 	Bindings	b;
 	Formula		formula;
@@ -445,6 +447,7 @@ judge_share(Narrative *n, int p)
 
 		/* 合格以上 is of two grades at least */
 		if ((subject < 0 && part >= 0) || text_ends(n->body, f->label, f->label_end, "以上") ||
+			joined ||
 			is_namesake(n, p, subject) || has_other_share(n, p, subject))
 			b.reason = WHY_AMBIGUOUS;
 		part = subject >= 0 ? subject : part;
@@ -466,7 +469,7 @@ judge_share(Narrative *n, int p)
 		}
 		else if (is_of_plan(n, p) || !try_meant(n, &b, p, part))
 			try_unprinted(n, &b, p, part);
-		if (printed < 0 && b.any_named && !bindings_hold(&b) && agrees_with_parts(n, p, part))
+		if (printed < 0 && b.any_named && !bindings_hold(&b) && (joined || agrees_with_parts(n, p, part)))
 			b.reason = WHY_AMBIGUOUS;
 	}
 	bindings_claim(&b);

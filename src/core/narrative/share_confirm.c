@@ -5,6 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
+#include "name.h"
 #include "share.h"
 
 #include <string.h>
@@ -258,5 +259,7 @@ try_abbreviated(Narrative *n, Bindings *b, int p, int part)
 	if (whole < 0 || n->figure[whole].value < a->value || n->figure[whole].approximate)
 		return;
 	share_formula(n, &formula, part, whole);
-	bindings_try(b, &formula, true);
+	/* 载客汽车A。新能源汽车a，占汽车总量的P%: another sentence may tell of some of them only */
+	bindings_try(b, &formula, n->figure[whole].sentence == f->sentence ||
+				 !name_is_qualified(n, name, &n->figure[whole]));
 }

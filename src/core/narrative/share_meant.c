@@ -196,6 +196,10 @@ try_meant(Narrative *n, Bindings *b, int p, int part)
 		is_told_behind(n, p, part) || agrees_with_parts(n, p, part) ||
 		(wrong >= 0 ? significant_digits(f) < 2 && !confirmed : all || fit < NAME_WIDER))
 		return false;
+	/* 载客汽车A。新能源汽车a，占汽车的P%: another sentence may tell of some of them only */
+	if (wrong < 0 && fit == NAME_WIDER && !confirmed && n->figure[whole].sentence != f->sentence &&
+		name_is_qualified(n, name, &n->figure[whole]))
+		return false;
 	b->by_label = confirmed || (wrong >= 0 ? significant_digits(f) >= 3 : fit == NAME_SAME);
 	if (wrong >= 0)
 		b->reason = WHY_WRONG_BASE;
