@@ -379,6 +379,38 @@ left_of_later(const Narrative *n, int q, const int *taken, int count)
 	return false;
 }
 
+/* 合同价B …。累计支付V，尾款C: what is still to be paid of the price that the sentences before name */
+static bool
+judge_unpaid(Narrative *n, int q)
+{
+	static const char *const words[] = {"尾款", "余款", "未付", "未支付", NULL};
+	static const char *const prices[] = {"合同", "中标", "成交", "结算", "审定"};
+	const Figure *f = &n->figure[q];
+	const Figure *paid = f - 1;
+	Bindings	b;
+	Formula		formula;
+
+	if (q < 2 || f->class != CLASS_MONEY || !is_level(f) || f->approximate || !says_any(n, f, words) ||
+		paid->group != f->group || paid->depth != f->depth || !figure_same_dimension(n, paid, f) ||
+		(paid->cues & (CUE_DONE | CUE_TOTAL)) != (CUE_DONE | CUE_TOTAL))
+		return false;
+	for (int i = q - 2; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+		for (size_t w = 0; w < COUNT_OF(prices); w++)
+			if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) && !n->figure[i].approximate &&
+				label_holds(n, &n->figure[i], prices[w]) && (n->figure[i].cues & CUE_DONE) == 0)
+			{
+				if (n->figure[i].value <= paid->value)
+					return false;
+				formula_start(&formula, STYLE_SUM, false);
+				add_step(n, &formula, i, 1);
+				add_step(n, &formula, q - 1, -1);
+				bindings_start(&b, n, KIND_BALANCE, f);
+				bindings_try(&b, &formula, true);
+				return bindings_claim(&b);
+			}
+	return false;
+}
+
 /* A，用于b，用于c，其余V: what is left of A */
 bool
 judge_rest(Narrative *n, int q)
@@ -402,6 +434,8 @@ judge_rest(Narrative *n, int q)
 		  (f->cues & CUE_OTHER)) || !says_any(n, f, words) ||
 		text_holds(n->body, f->clause, f->start, "率"))
 		return false;
+	if (judge_unpaid(n, q))
+		return true;
 	if (!find_taken(n, q, taken, &count))
 		return false;
 	whole = taken[count - 1];

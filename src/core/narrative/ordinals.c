@@ -25,7 +25,8 @@ find_ordinal(const Narrative *n, size_t from, size_t end, int k)
 	const char *found;
 
 	/* by the last byte of 是, which is rare */
-	for (size_t next = from; next < end && (found = memchr(n->body + next, (unsigned char) "是"[2], end - next)) != NULL;
+	for (size_t next = from;
+		 next < end && (found = memchr(n->body + next, (unsigned char) "是"[2], end - next)) != NULL;
 		 next = found - n->body + 1)
 	{
 		size_t		at = found - n->body + 1 - 2 * len;

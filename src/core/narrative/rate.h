@@ -39,6 +39,7 @@ extern bool is_sampled(const Narrative *n, const Figure *f);
 extern void try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p);
 
 /* rate_cut.c: 核减率, by what was cut, and by what was before and after */
+extern bool try_cut_from_budget(Narrative *n, Bindings *b, int p);
 extern void try_cut(Narrative *n, Bindings *b, const Scope *scope, int p);
 extern void try_traded(Narrative *n, Bindings *b, int p);
 extern void try_cut_pair(Narrative *n, Bindings *b, const Scope *scope, int p);

@@ -114,6 +114,25 @@ try_traded(Narrative *n, Bindings *b, int p)
 	bindings_try(b, &formula, true);
 }
 
+/* 采购V，比预算的B节约D，节约率P%: of the budget that is told beside them, and of nothing else */
+bool
+try_cut_from_budget(Narrative *n, Bindings *b, int p)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *cut = f - 1;
+	const Figure *budget = f - 2;
+	Formula		formula;
+
+	if (p < 3 || (f->cues & CUE_CUT) == 0 || (cut->cues & CUE_CUT) == 0 || cut->group != f->group ||
+		(budget->cues & CUE_BUDGET) == 0 || (budget->cues & CUE_THAN) == 0 || budget->group != f->group ||
+		f[-3].group != f->group || !is_level(&f[-3]) || !figure_same_dimension(n, cut, budget) ||
+		!figure_same_dimension(n, cut, &f[-3]) || f[-3].value + cut->value != budget->value)
+		return false;
+	rate_formula(n, &formula, p - 1, p - 2, -1);
+	bindings_try(b, &formula, true);
+	return true;
+}
+
 /* 审定V，核减D，核减率: D ÷ (V + D), where the figure before the cut is not printed. */
 void
 try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)

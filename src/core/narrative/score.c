@@ -227,6 +227,10 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 		n->figure[q + 1].paragraph == f->paragraph &&
 		((n->figure[q + 1].lead | n->figure[q + 1].cues) & CUE_PART))
 		sentence++;
+	/* 产出得a；效益得b。两项合计T */
+	if (!behind && q > 0 && f->sentence - n->figure[q - 1].sentence == 1 &&
+		n->figure[q - 1].paragraph == f->paragraph && text_holds(n->body, f->clause, f->start, "项合计"))
+		sentence--;
 	for (int i = q + step; i >= 0 && i < n->count && i - q < 32 && q - i < 32 && n->figure[i].sentence == sentence &&
 		 parts->count < (int) COUNT_OF(parts->at); i += step)
 	{
