@@ -59,7 +59,8 @@ LEFT JOIN LATERAL (
 					(SELECT :"ext".all_projects(p.fiscal_year, p.project_code, coalesce(p.scheme_code, ''))
 					 FROM :"ledger".project p),
 					(SELECT :"ext".all_projects(0, sp.scheme_code,
-							:"ext".scoring_terms(NULL, NULL, sp.pass_rate, sp.achieved_from, sp.partial_from, NULL))
+							:"ext".scoring_terms(NULL::integer, NULL::numeric,
+								sp.pass_rate, sp.achieved_from, sp.partial_from, NULL::bytea))
 					 FROM :"ledger".scheme_parameter sp),
 					(SELECT :"ext".all_projects(d.fiscal_year, d.project_code,
 							:"ext".scoring_detail(d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule)))
