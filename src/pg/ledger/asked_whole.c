@@ -15,6 +15,7 @@
 #include "access/relation.h"
 #include "catalog/pg_class.h"
 #include "commands/extension.h"
+#include "miscadmin.h"
 #include "nodes/makefuncs.h"
 #include "nodes/nodeFuncs.h"
 #include "nodes/pathnodes.h"
@@ -26,9 +27,11 @@
 
 /* So many projects are looked up as soon as a pass is planned. */
 #define FEW_PROJECTS	500
-/* More are too many to keep something of each in memory. */
-#define MANY_PROJECTS	1000000
-/* ... and so are details in more pages. */
+/* What a pass keeps of a project at most, its sums and its marks by level 1. */
+#define PROJECT_BYTES	700
+/* A pass may keep as much whatever work_mem says: the server's default is for sorting a page. */
+#define USUAL_BYTES		(128.0 * 1024 * 1024)
+/* More pages of details are too many to keep in memory, too. */
 #define MANY_PAGES		(256 * (1024 * 1024 / BLCKSZ))
 
 /* Does a join of the query keep rows of the relation out? */
@@ -64,7 +67,7 @@ reads_most(PlannerInfo *root, RelOptInfo *rel)
 		return false;
 	return rel->reloptkind == RELOPT_BASEREL && !planner_rt_fetch(rel->relid, root)->inh &&
 		planner_rt_fetch(rel->relid, root)->relkind == RELKIND_RELATION &&
-		rel->tuples > FEW_PROJECTS && rel->tuples < MANY_PROJECTS &&
+		rel->tuples > FEW_PROJECTS && rel->tuples * PROJECT_BYTES <= Max(get_hash_memory_limit(), USUAL_BYTES) &&
 		rel->rows * 2 > rel->tuples && !is_filtered_by_join(root, rel);
 }
 
