@@ -23,7 +23,7 @@ typedef struct FormMemory
 	void	   *context;
 } FormMemory;
 
-/* A text somewhere else, not ended by NUL. */
+/* A text somewhere else, not ended by NUL; of an empty one s may be NULL. */
 typedef struct Span
 {
 	const char *s;
@@ -36,20 +36,20 @@ typedef struct Span
 static inline bool
 span_is(Span span, Span other)
 {
-	return span.len == other.len && memcmp(span.s, other.s, span.len) == 0;
+	return span.len == other.len && (span.len == 0 || memcmp(span.s, other.s, span.len) == 0);
 }
 
 static inline bool
 span_starts(Span span, Span word)
 {
-	return span.len >= word.len && memcmp(span.s, word.s, word.len) == 0;
+	return span.len >= word.len && (word.len == 0 || memcmp(span.s, word.s, word.len) == 0);
 }
 
 static inline bool
 span_ends(Span span, Span word)
 {
 	return span.len >= word.len &&
-		memcmp(span.s + span.len - word.len, word.s, word.len) == 0;
+		(word.len == 0 || memcmp(span.s + span.len - word.len, word.s, word.len) == 0);
 }
 
 /* Without the first n bytes. */
