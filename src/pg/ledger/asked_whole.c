@@ -117,7 +117,10 @@ has_many_pages(Oid relid)
 	return many;
 }
 
-/* What stands behind a query in the plan of its subquery: Citus plans for tables what runs on their shards. */
+/*
+ * The planner asks while it plans the subquery, of the query around it.  With Citus
+ * that is planned for tables and runs on their shards: there projects are looked up.
+ */
 PG_FUNCTION_INFO_V1(asked_whole_support);
 Datum
 asked_whole_support(PG_FUNCTION_ARGS)

@@ -56,7 +56,7 @@ typedef struct ScoreSums
 	int64		grades[GRADES];
 } ScoreSums;
 
-typedef struct Projects
+typedef struct ProjectSums
 {
 	int64		projects;
 	int64		unknown;
@@ -69,7 +69,7 @@ typedef struct Projects
 	Sum			own_budget;
 	ScoreSums		self;
 	ScoreSums		rule;
-} Projects;
+} ProjectSums;
 
 /* An argument as it stands, and as coefficient × 10^-scale where it fits. */
 typedef struct Number
@@ -172,7 +172,7 @@ count_grade(FunctionCallInfo fcinfo, int n, ScoreSums *side)
 }
 
 static void
-add_money(Projects *projects, const Number *budget, const Number *executed, const Number *balance,
+add_money(ProjectSums *projects, const Number *budget, const Number *executed, const Number *balance,
 		  MemoryContext context)
 {
 	add_number(&projects->budget, budget, context);
@@ -195,7 +195,7 @@ Datum
 projects_accumulate(PG_FUNCTION_ARGS)
 {
 	MemoryContext aggregate;
-	Projects   *projects;
+	ProjectSums *projects;
 	bool		counts_money = !PG_ARGISNULL(ARG_COUNTS_MONEY) && PG_GETARG_BOOL(ARG_COUNTS_MONEY);
 	bool		counts_scores = !PG_ARGISNULL(ARG_COUNTS_SCORES) && PG_GETARG_BOOL(ARG_COUNTS_SCORES);
 	bool		own = !PG_ARGISNULL(ARG_OWN) && PG_GETARG_BOOL(ARG_OWN);
@@ -207,8 +207,8 @@ projects_accumulate(PG_FUNCTION_ARGS)
 
 	if (!AggCheckCallContext(fcinfo, &aggregate))
 		elog(ERROR, "projects_accumulate called in non-aggregate context");
-	projects = PG_ARGISNULL(0) ? MemoryContextAllocZero(aggregate, sizeof(Projects)) :
-		(Projects *) PG_GETARG_POINTER(0);
+	projects = PG_ARGISNULL(0) ? MemoryContextAllocZero(aggregate, sizeof(ProjectSums)) :
+		(ProjectSums *) PG_GETARG_POINTER(0);
 
 	read_number(fcinfo, ARG_BUDGET, &budget);
 	read_number(fcinfo, ARG_EXECUTED, &executed);
@@ -304,12 +304,12 @@ PG_FUNCTION_INFO_V1(projects_result);
 Datum
 projects_result(PG_FUNCTION_ARGS)
 {
-	Projects   *projects;
+	ProjectSums *projects;
 	Filling		row = {0};
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	projects = (Projects *) PG_GETARG_POINTER(0);
+	projects = (ProjectSums *) PG_GETARG_POINTER(0);
 	put_count(&row, projects->projects);
 	put_sum(&row, &projects->budget, SUM_SCALE);
 	put_sum(&row, &projects->executed, SUM_SCALE);

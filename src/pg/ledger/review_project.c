@@ -289,6 +289,13 @@ check_parts(FunctionCallInfo fcinfo, Findings *found)
 					"资金来源%s可能是其他来源的一部分，已与其他来源相加，请核对。", sources);
 }
 
+/*
+ * Execution below so many percent is low; points are ahead where so many percent of
+ * their share are above it.
+ */
+#define LOW_RATE		80
+#define POINTS_AHEAD	95
+
 static void
 check_money(const Project *p, Findings *found)
 {
@@ -307,10 +314,11 @@ check_money(const Project *p, Findings *found)
 		finding_add(found, "over_budget", "", p->executed, p->budget,
 					"全年执行数%s万元，超过全年预算数%s万元。", number_text(p->executed), number_text(p->budget));
 	if (above_zero(p->budget) &&
-		number_is(times(p->executed, number_whole(100)), numeric_lt, times(p->budget, number_whole(80))))
+		number_is(times(p->executed, number_whole(100)), numeric_lt, times(p->budget, number_whole(LOW_RATE))))
 	{
 		rate = number_percent(p->executed, p->budget);
-		finding_add(found, "execution_low", "", rate, number_whole(80), "执行率%s%%，低于80%%。", number_text(rate));
+		finding_add(found, "execution_low", "", rate, number_whole(LOW_RATE), "执行率%s%%，低于80%%。",
+					number_text(rate));
 	}
 }
 
@@ -324,7 +332,7 @@ check_points_ahead(const Project *p, Findings *found)
 	if (!above_zero(p->budget) || !above_zero(p->self_points) ||
 		!number_is(p->budget_full_mark, numeric_lt, number_whole(100)) ||
 		!number_is(times(p->executed, marks), numeric_lt,
-				   times(times(number_of(scaled_to_numeric(95, 2)), p->self_points), p->budget)))
+				   times(times(number_of(scaled_to_numeric(POINTS_AHEAD, 2)), p->self_points), p->budget)))
 		return;
 	stated = number_percent(p->self_points, marks);
 	computed = number_rounded(rate_of(p), 2);
@@ -378,12 +386,12 @@ is_money_in_order(FunctionCallInfo fcinfo)
 	wide		self;
 
 	if (!fine_argument(fcinfo, ARG_BUDGET, &budget) || !fine_argument(fcinfo, ARG_EXECUTED, &executed) ||
-		budget <= 0 || executed > budget || executed * 100 < budget * 80)
+		budget <= 0 || executed > budget || executed * 100 < budget * LOW_RATE)
 		return false;
 	if (PG_ARGISNULL(ARG_BUDGET_FULL_MARK) || PG_ARGISNULL(ARG_SELF_POINTS))
 		return true;
 	return fine_argument(fcinfo, ARG_BUDGET_FULL_MARK, &full) && fine_argument(fcinfo, ARG_SELF_POINTS, &self) &&
-		self >= 0 && full <= FINE_HUNDRED && executed * (FINE_HUNDRED - full) * 100 >= self * budget * 95;
+		self >= 0 && full <= FINE_HUNDRED && executed * (FINE_HUNDRED - full) * 100 >= self * budget * POINTS_AHEAD;
 }
 
 /* Does the report state for the project as a whole what its rows give? */
