@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "scan.h"
+
 #define LABEL_SHOWN 90			/* bytes of a label in a message */
 
 static void
@@ -44,14 +46,31 @@ claim_message_number(Claim *claim, Scaled number)
 	claim_message(claim, text);
 }
 
+/* 年终结余 and 审定金额 as they are printed: what binds figures is 终结余 and 审定金. */
+static void
+whole_words(const Narrative *n, size_t *from, size_t *to)
+{
+	size_t		zi = strlen("年");
+	size_t		left = n->len - *from;
+
+	if (*from >= zi && memcmp(n->body + *from - zi, "年", zi) == 0 &&
+		(scan_begins(n->body + *from, left, "终") || scan_begins(n->body + *from, left, "末") ||
+		 scan_begins(n->body + *from, left, "初")))
+		*from -= zi;
+	if (scan_begins(n->body + *to, n->len - *to, "额") || scan_begins(n->body + *to, n->len - *to, "数"))
+		*to += zi;
+}
+
 void
 claim_message_label(Narrative *n, size_t from, size_t to)
 {
 	Claim	   *claim = &n->claim;
-	size_t		shown = to;
+	size_t		shown;
 
 	if (to <= from)
 		return;
+	whole_words(n, &from, &to);
+	shown = to;
 	if (to - from > LABEL_SHOWN)
 		for (shown = from + LABEL_SHOWN; shown > from && ((unsigned char) n->body[shown] & 0xC0) == 0x80;)
 			shown--;
