@@ -13,7 +13,7 @@ static bool
 is_named(const Narrative *n, const Figure *f, const char *const *words)
 {
 	for (; *words != NULL; words++)
-		if (text_holds(n->body, f->clause, f->start, *words))
+		if (clause_holds(n, f, *words))
 			return true;
 	return false;
 }

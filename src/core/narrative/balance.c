@@ -110,9 +110,7 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		return false;
 	/* what a year took in and spent leaves what is of that year */
 	if (levels->near == 2 && (f->cues & CUE_BALANCE) && (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND) &&
-		(text_holds(n->body, f->clause, f->start, "年度结余") || text_holds(n->body, f->clause, f->start, "当年结余") ||
-		 text_holds(n->body, f->clause, f->start, "当期结余") ||
-		 text_holds(n->body, f->clause, f->start, "本年结余")))
+		clause_holds_any(n, f, (const char *const[]) {"年度结余", "当年结余", "当期结余", "本年结余", NULL}))
 		return true;
 	if (f->cues & CUE_CUT)
 		return (from->cues & CUE_BUDGET) != 0;
@@ -177,8 +175,8 @@ static bool
 is_received(const Narrative *n, const Figure *f)
 {
 	return (f->cues & (CUE_SPEND | CUE_BALANCE | CUE_CARRY)) == 0 &&
-		((f->cues & CUE_INCOME) || text_holds(n->body, f->clause, f->start, "收到") ||
-		 text_holds(n->body, f->clause, f->start, "筹集") || text_holds(n->body, f->clause, f->start, "拨入"));
+		((f->cues & CUE_INCOME) || clause_holds(n, f, "收到") ||
+		 clause_holds(n, f, "筹集") || clause_holds(n, f, "拨入"));
 }
 
 /*

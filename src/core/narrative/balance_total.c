@@ -13,17 +13,6 @@
 #include "swap.h"
 #include "utf8.h"
 
-#define SIDES	(CUE_INCOME | CUE_SPEND)
-
-static bool
-says_any(const Narrative *n, const Figure *f, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (text_holds(n->body, f->clause, f->start, *words))
-			return true;
-	return false;
-}
-
 /* 收入总计, 支出决算结果: is it the total of that side of an account? */
 static bool
 is_total_of(const Narrative *n, const Figure *f, uint64_t side)
@@ -189,12 +178,11 @@ find_sides(const Narrative *n, int q, int *income, int *spent)
 static bool
 is_deficit(const Narrative *n, const Figure *f)
 {
-	static const char *const signs[] = {"－", "-", "−", "—", "负"};
+	static const char *const signs[] = {"－", "-", "−", "—", "负", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(signs); i++)
-		if (f->value > 0 && text_ends(n->body, f->clause, f->start, signs[i]))
-			return true;
-	return says_any(n, f, (const char *const[]) {"赤字", "缺口", "短缺", "亏损", NULL});
+	if (f->value > 0 && text_ends_any(n->body, f->clause, f->start, signs))
+		return true;
+	return clause_holds_any(n, f, (const char *const[]) {"赤字", "缺口", "短缺", "亏损", NULL});
 }
 
 /* income − spent, the other way round for a deficit */
@@ -232,8 +220,8 @@ is_taken_off(const Narrative *n, const Figure *taken, const Figure *f)
 {
 	static const char *const words[] = {"扣除", "归还", "剔除", "减去", "上缴", NULL};
 
-	return says_any(n, taken, words) && text_holds(n->body, taken->end, f->clause, "后") &&
-		says_any(n, f, (const char *const[]) {"年终结转", "年终结余", "年末结余", "结转下年", "净结余", NULL});
+	return clause_holds_any(n, taken, words) && text_holds(n->body, taken->end, f->clause, "后") &&
+		clause_holds_any(n, f, (const char *const[]) {"年终结转", "年终结余", "年末结余", "结转下年", "净结余", NULL});
 }
 
 /* 当年结余C，加上上年结余D，滚存结余E; 滚存结余E，扣除结转下年F，净结余G: the two levels in front, of one sentence */
@@ -254,9 +242,8 @@ claim_carried(Narrative *n, int q)
 		((left->cues & CUE_BALANCE) == 0 && !is_deficit(n, left)) || left->depth != f->depth ||
 		carried->depth != f->depth)
 		return false;
-	net = (text_holds(n->body, f->clause, f->start, "净结余") &&
-		   text_holds(n->body, carried->clause, carried->start, "扣除")) || is_taken_off(n, carried, f);
-	if (!net && (!says_any(n, f, all) || (carried->cues & (CUE_CARRY | CUE_LAST)) == 0))
+	net = (clause_holds(n, f, "净结余") && clause_holds(n, carried, "扣除")) || is_taken_off(n, carried, f);
+	if (!net && (!clause_holds_any(n, f, all) || (carried->cues & (CUE_CARRY | CUE_LAST)) == 0))
 		return false;
 	bindings_start(&b, n, KIND_BALANCE, f);
 	formula_start(&formula, STYLE_SUM, false);
@@ -281,11 +268,10 @@ judge_account(Narrative *n, int q)
 	if (claim_carried(n, q))
 		return true;
 	if (find_totals(n, q, &income, &spent) &&
-		(says_any(n, f, of_year) || !says_any(n, f, of_all) ||
-		 text_holds(n->body, n->figure[income].clause, n->figure[income].start, "总计") ||
-		 text_holds(n->body, n->figure[income].clause, n->figure[income].start, "总量")))
+		(clause_holds_any(n, f, of_year) || !clause_holds_any(n, f, of_all) ||
+		 clause_holds(n, &n->figure[income], "总计") || clause_holds(n, &n->figure[income], "总量")))
 		return claim_left(n, q, income, spent);
-	if (says_any(n, f, of_year) && !text_holds(n->body, f->clause, f->start, "累计") &&
+	if (clause_holds_any(n, f, of_year) && !clause_holds(n, f, "累计") &&
 		find_sides(n, q, &income, &spent))
 		return claim_left(n, q, income, spent);
 	return false;

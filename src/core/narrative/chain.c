@@ -13,15 +13,6 @@
 #include "list.h"
 #include "scan.h"
 
-static bool
-says_any(const Narrative *n, const Figure *f, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (text_holds(n->body, f->clause, f->start, *words))
-			return true;
-	return false;
-}
-
 /* Does the text right behind the figure, up to the next mark, hold one of the words? */
 static bool
 followed_by(const Narrative *n, const Figure *f, const char *const *words)
@@ -37,10 +28,7 @@ followed_by(const Narrative *n, const Figure *f, const char *const *words)
 			break;
 		end += step;
 	}
-	for (; *words != NULL; words++)
-		if (text_holds(n->body, f->end, end, *words))
-			return true;
-	return false;
+	return text_holds_any(n->body, f->end, end, words);
 }
 
 /* 追加预算D is 1, 收回指标D −1: the way in which a figure changes a budget; 0 if it does not */
@@ -59,8 +47,8 @@ adjusts(const Narrative *n, const Figure *f)
 		return f->sign;
 	if (!is_level(f) || f->approximate)
 		return 0;
-	up = says_any(n, f, more);
-	down = says_any(n, f, less);
+	up = clause_holds_any(n, f, more);
+	down = clause_holds_any(n, f, less);
 	return up == down ? 0 : up ? 1 : -1;
 }
 
@@ -81,7 +69,7 @@ is_carried_in(const Narrative *n, const Figure *f)
 	static const char *const words[] = {"结转", "结余", "上年余", "年初余", "期初", NULL};
 	static const char *const next[] = {"下年", "次年", "以后年度", "下一年", NULL};
 
-	return says_any(n, f, words) && !says_any(n, f, next) && !followed_by(n, f, next);
+	return clause_holds_any(n, f, words) && !clause_holds_any(n, f, next) && !followed_by(n, f, next);
 }
 
 /* The way in which a figure adds to what is at hand: 1, −1, 0 if it may not be told. */
@@ -100,7 +88,7 @@ adds_to_hand(const Narrative *n, int i)
 		return way;
 	if (is_spent_part(n, i))
 		return -1;
-	return is_carried_in(n, f) || says_any(n, f, words) ? 1 : 0;
+	return is_carried_in(n, f) || clause_holds_any(n, f, words) ? 1 : 0;
 }
 
 /* 资金为, 金额共计: no more than that it is money, or how much */
@@ -112,16 +100,9 @@ only_says_what(const Narrative *n, size_t from, size_t to)
 		NULL
 	};
 
-	while (from < to)
-	{
-		int			i = 0;
-
-		while (words[i] != NULL && !scan_begins(n->body + from, to - from, words[i]))
-			i++;
-		if (words[i] == NULL)
+	for (size_t len; from < to; from += len)
+		if ((len = begins_any(n->body + from, to - from, words)) == 0)
 			return false;
-		from += strlen(words[i]);
-	}
 	return true;
 }
 
@@ -136,16 +117,13 @@ is_result(const Narrative *n, const Figure *f, const char *const *words, bool ba
 
 	size_t		end = f->clause;
 
-	while (*words != NULL && !text_holds(n->body, f->clause, f->start, *words))
+	while (*words != NULL && !clause_holds(n, f, *words))
 		words++;
 	if (*words == NULL)
 		return false;
 	while (!text_ends(n->body, f->clause, end, *words))
 		end++;
-	for (int i = 0; others[i] != NULL; i++)
-		if (text_holds(n->body, end, f->start, others[i]))
-			return false;
-	return !bare || only_says_what(n, end, f->start);
+	return !text_holds_any(n->body, end, f->start, others) && (!bare || only_says_what(n, end, f->start));
 }
 
 /* Is it a part of a list that adds up, and no step? */
@@ -249,7 +227,7 @@ find_adjusted(const Narrative *n, int q, Formula *formula, bool *sure)
 		if ((n->figure[from].cues ^ CUE_SPEND) & n->figure[i].cues & (CUE_INCOME | CUE_SPEND) & ~n->figure[from].cues)
 			return false;
 	if ((n->figure[from].cues & (sent ? CUE_BUDGET | CUE_POOL : CUE_BUDGET)) == 0 &&
-		!(sent && says_any(n, &n->figure[from], starts)))
+		!(sent && clause_holds_any(n, &n->figure[from], starts)))
 		return false;
 	add_step(n, formula, from, 1);
 	for (int i = from + 1; i < q; i++)
@@ -310,10 +288,8 @@ tells_of_before(const Narrative *n, int first)
 
 	if (first > 0 && n->figure[first - 1].end > from)
 		from = n->figure[first - 1].end;
-	for (int i = 0; words[i] != NULL; i++)
-		if (text_holds(n->body, from, n->figure[first].start, words[i]))
-			return true;
-	return ((n->figure[first].cues | n->figure[first].lead) & CUE_PART) != 0;
+	return text_holds_any(n->body, from, n->figure[first].start, words) ||
+		((n->figure[first].cues | n->figure[first].lead) & CUE_PART) != 0;
 }
 
 /* The one amount of the two sentences before that is no part of another; −1 if there is none, or more. */
@@ -390,7 +366,7 @@ judge_unpaid(Narrative *n, int q)
 	Bindings	b;
 	Formula		formula;
 
-	if (q < 2 || f->class != CLASS_MONEY || !is_level(f) || f->approximate || !says_any(n, f, words) ||
+	if (q < 2 || f->class != CLASS_MONEY || !is_level(f) || f->approximate || !clause_holds_any(n, f, words) ||
 		paid->group != f->group || paid->depth != f->depth || !figure_same_dimension(n, paid, f) ||
 		(paid->cues & (CUE_DONE | CUE_TOTAL)) != (CUE_DONE | CUE_TOTAL))
 		return false;
@@ -431,8 +407,7 @@ judge_rest(Narrative *n, int q)
 	if (q < 1 || !is_level(f) || f->whole >= 0 || f->approximate || f->column ||
 		f[-1].paragraph != f->paragraph ||
 		!(text_holds(n->body, near, f->start, "余") || text_holds(n->body, near, f->start, "尾款") ||
-		  (f->cues & CUE_OTHER)) || !says_any(n, f, words) ||
-		text_holds(n->body, f->clause, f->start, "率"))
+		  (f->cues & CUE_OTHER)) || !clause_holds_any(n, f, words) || clause_holds(n, f, "率"))
 		return false;
 	if (judge_unpaid(n, q))
 		return true;

@@ -38,15 +38,15 @@ is_whole_of_share(const Narrative *n, int i)
 static FigureClass
 wanted_class(const Narrative *n, const Figure *f)
 {
-	static const char *const counts[] = {"项目数", "个数", "件数", "户数", "人数", "次数", "家数", "宗数", "笔数"};
-	static const char *const amounts[] = {"金额", "资金额", "投资额"};
+	static const char *const counts[] = {
+		"项目数", "个数", "件数", "户数", "人数", "次数", "家数", "宗数", "笔数", NULL
+	};
+	static const char *const amounts[] = {"金额", "资金额", "投资额", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(counts); i++)
-		if (text_holds(n->body, f->clause, f->start, counts[i]))
-			return CLASS_COUNT;
-	for (size_t i = 0; i < COUNT_OF(amounts); i++)
-		if (text_holds(n->body, f->clause, f->start, amounts[i]))
-			return CLASS_MONEY;
+	if (clause_holds_any(n, f, counts))
+		return CLASS_COUNT;
+	if (clause_holds_any(n, f, amounts))
+		return CLASS_MONEY;
 	return CLASS_NONE;
 }
 
@@ -103,7 +103,7 @@ find_difference_behind(const Narrative *n, int p)
 		return -1;
 	d = &n->figure[p + 1];
 	return is_amount(d) && d->role == ROLE_CHANGE && d->sign == f->sign && d->group == f->group &&
-		label_is_general(n->body, d->label, d->label_end) && !text_holds(n->body, d->clause, d->start, "主要") &&
+		label_is_general(n->body, d->label, d->label_end) && !clause_holds(n, d, "主要") &&
 		d->part - f->part == 1 && d->depth == f->depth &&
 		(p + 2 >= n->count || n->figure[p + 2].class != CLASS_PERCENT || n->figure[p + 2].role != ROLE_CHANGE ||
 		 n->figure[p + 2].group != f->group) ? p + 1 : -1;
@@ -140,7 +140,7 @@ both_totals(const Narrative *n, int change, int level)
 {
 	const Figure *d = &n->figure[change];
 
-	return (text_holds(n->body, d->clause, d->start, "总计各") || text_holds(n->body, d->clause, d->start, "总计均")) &&
+	return (clause_holds(n, d, "总计各") || clause_holds(n, d, "总计均")) &&
 		label_holds(n, &n->figure[level], "总计") &&
 		(level == 0 || n->figure[level - 1].sentence != n->figure[level].sentence ||
 		 !is_level(&n->figure[level - 1]) || n->figure[level - 1].value == n->figure[level].value);
@@ -220,13 +220,12 @@ is_of_a_part(const Narrative *n, int change, int level)
 static bool
 follows_changes(const Narrative *n, int change, int level)
 {
-	static const char *const words[] = {"支出", "决算", "预算", "执行", "收入", "支出决算"};
+	static const char *const words[] = {"支出", "决算", "预算", "执行", "收入", "支出决算", NULL};
 	const Figure *d = &n->figure[change];
-	bool		says_no_name = label_says_when(n->body, d->label, d->label_end);
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		says_no_name = says_no_name || (label_ends(n, d, words[i]) && d->label_end - d->label == strlen(words[i]));
-	if (!says_no_name || (d->cues & CUE_THAN) == 0 || ((d->cues | d->lead) & CUE_PART) || change - level < 2)
+	if ((!label_says_when(n->body, d->label, d->label_end) &&
+		 !is_any(n->body + d->label, d->label_end - d->label, words)) ||
+		(d->cues & CUE_THAN) == 0 || ((d->cues | d->lead) & CUE_PART) || change - level < 2)
 		return false;
 	for (int i = level + 1; i < change; i++)
 		if (n->figure[i].role != ROLE_CHANGE || (n->figure[i].cues & CUE_PART))

@@ -137,7 +137,7 @@ year_said(const Narrative *n, const Figure *f)
 
 	if ((f->cues & CUE_THAN) == 0)
 		return years == 1 ? year[0] : 0;
-	return years == 2 || (years == 1 && ((f->cues & CUE_LAST) || text_holds(n->body, f->clause, f->start, "同比"))) ?
+	return years == 2 || (years == 1 && ((f->cues & CUE_LAST) || clause_holds(n, f, "同比"))) ?
 		year[0] : 0;
 }
 
@@ -170,7 +170,7 @@ was_before(const Narrative *n, int base, int now)
 		(v->lead & (CUE_PART | CUE_LIST)))
 		return false;
 	if ((b->cues & CUE_LAST) == 0 &&
-		(!text_holds(n->body, b->clause, b->start, "年初") || text_holds(n->body, v->clause, v->start, "年初")))
+		(!clause_holds(n, b, "年初") || clause_holds(n, v, "年初")))
 		return false;
 	return label_says_when(n->body, b->label, b->label_end) || label_is_general(n->body, b->label, b->label_end) ||
 		same_clause_label(n, base, now) || label_ends(n, b, "年初");
@@ -259,10 +259,10 @@ find_first_budget(const Narrative *n, int p, Change *c)
 	const Figure *b = d - 2;
 
 	if (c->difference < 2 || c->difference > p || (d->cues & CUE_THAN) == 0 || (d->cues & CUE_BUDGET) == 0 ||
-		!text_holds(n->body, d->clause, d->start, "年初") || !is_level(v) || !is_level(b) ||
+		!clause_holds(n, d, "年初") || !is_level(v) || !is_level(b) ||
 		b->sentence != d->sentence || !figure_same_dimension(n, v, d) || !figure_same_dimension(n, b, d) ||
 		b->depth != d->depth || v->depth != d->depth ||
-		!text_holds(n->body, b->clause, b->start, "年初") || (v->cues & CUE_BUDGET) == 0 || (v->cues & SPENT) ||
+		!clause_holds(n, b, "年初") || (v->cues & CUE_BUDGET) == 0 || (v->cues & SPENT) ||
 		(b->cues & SPENT))
 		return false;
 	c->now = c->difference - 1;

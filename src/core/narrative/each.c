@@ -79,17 +79,14 @@ static bool
 gives_each(const Narrative *n, const Figure *f)
 {
 	static const char *const words[] = {
-		"各补助", "各奖励", "各安排", "各拨付", "各发放", "各给予", "各下达", "各补贴", "各支付"
+		"各补助", "各奖励", "各安排", "各拨付", "各发放", "各给予", "各下达", "各补贴", "各支付", NULL
 	};
 
 	size_t		len = strlen(words[0]);
 
 	if (f->start - f->clause < len || memcmp(n->body + f->start - len, words[0], strlen("各")) != 0)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_ends(n->body, f->clause, f->start, words[i]))
-			return true;
-	return false;
+	return text_ends_any(n->body, f->clause, f->start, words);
 }
 
 bool
@@ -105,8 +102,7 @@ is_for_each(const Narrative *n, const Figure *amount, const Figure *count)
 		if (unit_is(n, count, by_other_names[i].unit) &&
 			holds_each(n, amount, by_other_names[i].each))
 			return true;
-	if (text_holds(n->body, amount->clause, amount->start, "单价") ||
-		text_holds(n->body, amount->clause, amount->start, "均价"))
+	if (clause_holds(n, amount, "单价") || clause_holds(n, amount, "均价"))
 		for (size_t i = 0; i < COUNT_OF(priced); i++)
 			if (unit_is(n, count, priced[i]))
 				return true;
@@ -116,7 +112,7 @@ is_for_each(const Narrative *n, const Figure *amount, const Figure *count)
 bool
 is_rate_of_each(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"每", "均", "单价", "单车"};
+	static const char *const words[] = {"每", "均", "单价", "单车", NULL};
 	/* 人均2400元计64.32万元: the words in front of the figure before are that one's */
 	size_t		from = f > n->figure && f[-1].part == f->part && f[-1].end > f->clause ? f[-1].end : f->clause;
 
@@ -126,10 +122,7 @@ is_rate_of_each(const Narrative *n, const Figure *f)
 		return text_holds(n->body, f->unit, f->unit_end, "元/");
 	if (f->class != CLASS_MONEY)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, from, f->start, words[i]))
-			return true;
-	if (gives_each(n, f))
+	if (text_holds_any(n->body, from, f->start, words) || gives_each(n, f))
 		return true;
 	return (from == f->clause && (f->cues & CUE_MEAN)) || scan_begins(n->body + f->end, n->len - f->end, "/");
 }

@@ -12,15 +12,6 @@
 #include "cue.h"
 #include "scan.h"
 
-static bool
-clause_holds_any(const Narrative *n, const Figure *f, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (text_holds(n->body, f->clause, f->start, *words))
-			return true;
-	return false;
-}
-
 FundRate
 fund_rate(const Narrative *n, const Figure *f)
 {
@@ -33,7 +24,7 @@ fund_rate(const Narrative *n, const Figure *f)
 	};
 
 	if (f->class != CLASS_PERCENT || f->role != ROLE_RATE || (f->cues & (CUE_TASK | CUE_LAST)) ||
-		text_holds(n->body, f->clause, f->start, "分别占"))
+		clause_holds(n, f, "分别占"))
 		return RATE_OTHER;
 	/* 完成预算的P% */
 	if (is_of_budget(f))
@@ -51,13 +42,10 @@ idle_word(const char *s, size_t avail)
 	static const char *const idle[] = {
 		"截至", "截止", "据", "情况", "今年", "专项", "财政", "经费", "费用", "单位", "部门", "我局", "我委", "我院",
 		"本", "该", "县", "市", "省", "区", "级", "全", "累", "用", "总", "整体", "年", "月", "日", "底", "末", "内",
-		"期", "共", "已", "预", "算", "按", "各"
+		"期", "共", "已", "预", "算", "按", "各", NULL
 	};
 
-	for (size_t i = 0; i < COUNT_OF(idle); i++)
-		if (scan_begins(s, avail, idle[i]))
-			return strlen(idle[i]);
-	return 0;
+	return begins_any(s, avail, idle);
 }
 
 static void
@@ -128,12 +116,12 @@ was_done(const Narrative *n, const Figure *f, FundRate kind)
 	if (f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_CARRY | CUE_MEAN))
 		return false;
 	if (kind == RATE_ARRIVED)
-		return text_holds(n->body, f->clause, f->start, "到位") && !text_holds(n->body, f->clause, f->start, "应到位");
-	if ((f->cues & (SPENT & ~(uint64_t) CUE_SPEND)) == 0 && !text_holds(n->body, f->clause, f->start, "支出"))
+		return clause_holds(n, f, "到位") && !clause_holds(n, f, "应到位");
+	if ((f->cues & (SPENT & ~(uint64_t) CUE_SPEND)) == 0 && !clause_holds(n, f, "支出"))
 		return false;
-	if ((f->cues & CUE_POOL) || text_holds(n->body, f->clause, f->start, "分配"))
+	if ((f->cues & CUE_POOL) || clause_holds(n, f, "分配"))
 		return false;
-	return (f->cues & (CUE_BUDGET | CUE_TASK)) == 0 || text_holds(n->body, f->clause, f->start, "执行");
+	return (f->cues & (CUE_BUDGET | CUE_TASK)) == 0 || clause_holds(n, f, "执行");
 }
 
 /* 投入B, 拨款B: is it money that was there to be spent? */
@@ -173,7 +161,7 @@ is_budget_of_rate(const Narrative *n, const Figure *f, const Figure *rate)
 	bool		says_adjusted = clause_holds_any(n, rate, adjusted);
 
 	if ((rate->cues & CUE_SHARE) && (rate->cues & CUE_POOL))
-		return text_holds(n->body, f->clause, f->start, "到位");
+		return clause_holds(n, f, "到位");
 	if (!is_of_budget(rate))
 		return true;
 	/* 预算收入B，完成预算的x%，支出V，完成预算的P%: what has a rate of its own is none */
@@ -181,7 +169,7 @@ is_budget_of_rate(const Narrative *n, const Figure *f, const Figure *rate)
 		has_its_rate(n, (int) (f - n->figure), (int) (rate - n->figure), RATE_SPENT))
 		return false;
 	return clause_holds_any(n, f, adjusted) == says_adjusted ||
-		(!says_adjusted && !text_holds(n->body, rate->clause, rate->start, "年初"));
+		(!says_adjusted && !clause_holds(n, rate, "年初"));
 }
 
 bool
@@ -190,10 +178,9 @@ is_fund(const Narrative *n, const Figure *f, FundRate kind)
 	if ((f->cues & (CUE_CARRY | CUE_BALANCE | CUE_UNDONE | CUE_MEAN)) || is_rate_of_each(n, f) ||
 		label_holds(n, f, "资产"))
 		return false;
-	if (kind == RATE_ARRIVED && (f->cues & CUE_POOL) && text_holds(n->body, f->clause, f->start, "到位") &&
-		!text_holds(n->body, f->clause, f->start, "应到位"))
+	if (kind == RATE_ARRIVED && (f->cues & CUE_POOL) && clause_holds(n, f, "到位") && !clause_holds(n, f, "应到位"))
 		return false;
-	if (text_holds(n->body, f->clause, f->start, "调整为") || text_holds(n->body, f->clause, f->start, "调整到"))
+	if (clause_holds(n, f, "调整为") || clause_holds(n, f, "调整到"))
 		return true;
 	/* 支出预算 is one, 预算支出 is none, 到位 is */
 	if ((f->cues & (CUE_DONE | CUE_ACTUAL)) && (f->cues & CUE_POOL) == 0)
@@ -201,7 +188,7 @@ is_fund(const Narrative *n, const Figure *f, FundRate kind)
 	if ((f->cues & CUE_SPEND) && (f->cues & (CUE_BUDGET | CUE_POOL)) == 0)
 		return false;
 	return ((f->cues | f->lead) & (CUE_BUDGET | CUE_POOL)) ||
-		(((f->cues & CUE_INCOME) == 0 || text_holds(n->body, f->clause, f->start, "预算")) && was_put_in(n, f) &&
+		(((f->cues & CUE_INCOME) == 0 || clause_holds(n, f, "预算")) && was_put_in(n, f) &&
 		 ((f->cues & CUE_TOTAL) || opens_sentence(n, f)));
 }
 

@@ -47,15 +47,10 @@ ends_another(const Narrative *n, size_t from, size_t at, const char *word)
 {
 	static const char *const before[] = {
 		"计划", "任务", "任务数", "目标", "目标值", "预算", "预算数", "还", "尚", "仍",
-		"平均分", "平均得分", "平均", "上年", "去年", "同期"
+		"平均分", "平均得分", "平均", "上年", "去年", "同期", NULL
 	};
 
-	if (strlen(word) > strlen("差") || at <= from)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(before); i++)
-		if (text_ends(n->body, from, at, before[i]))
-			return false;
-	return true;
+	return strlen(word) <= strlen("差") && at > from && !text_ends_any(n->body, from, at, before);
 }
 
 /* The longest of the words that stands right in front of the figure, over 了, 为 and spaces; NULL if none. */
@@ -137,13 +132,6 @@ static const GapWord of_base[] = {
 	{"节省", -1}, {"核减", -1}, {"审减", -1}, {"净核减", -1}
 };
 
-/* 90.1分 and 86.4分 of a sentence that speaks of the highest and the lowest, too, are neither */
-static bool
-names_end(const Narrative *n, const Figure *f, const char *end)
-{
-	return text_holds(n->body, f->clause, f->start, end);
-}
-
 /*
  * The two figures of D's kind in front of it in the sentence, the later one first;
  * of more those that are called the highest and the lowest, where D is.
@@ -157,7 +145,7 @@ find_pair(const Narrative *n, int d, int *pair)
 
 	if (d < 2 || f[-1].sentence != f->sentence || f[-2].sentence != f->sentence)
 		return false;
-	ends = names_end(n, f, "最高") && names_end(n, f, "最低");
+	ends = clause_holds(n, f, "最高") && clause_holds(n, f, "最低");
 
 	for (int i = d - 1; i >= 0 && i > d - 8 && n->figure[i].sentence == f->sentence; i--)
 	{
@@ -165,7 +153,7 @@ find_pair(const Narrative *n, int d, int *pair)
 
 		if (v->class != f->class || v->depth != f->depth || v->remark ||
 			(f->class != CLASS_SCORE && !figure_same_dimension(n, v, f)) ||
-			(ends && !names_end(n, v, "最高") && !names_end(n, v, "最低")))
+			(ends && !clause_holds(n, v, "最高") && !clause_holds(n, v, "最低")))
 			continue;
 		if (count == 2 || v->role == ROLE_CHANGE || ((v->cues | v->lead) & (CUE_PART | CUE_LIST | CUE_MINUS)) ||
 			(v->group != f->group && f->class != CLASS_SCORE) || v->approximate)
@@ -207,12 +195,7 @@ is_of_both(const Narrative *n, const Figure *f, const GapWord *word)
 
 	while (!scan_begins(n->body + end, f->start - end, word->word))
 		end++;
-	if (end == f->clause)
-		return true;
-	for (int i = 0; both[i] != NULL; i++)
-		if (text_ends(n->body, f->clause, end, both[i]))
-			return true;
-	return false;
+	return end == f->clause || text_ends_any(n->body, f->clause, end, both);
 }
 
 /* 申报A，核实B，两者相差D; 支付A，较合同价B少支付D: any two amounts */
@@ -249,7 +232,7 @@ judge_scores_apart(Narrative *n, int d)
 {
 	const Figure *f = &n->figure[d];
 	const GapWord *word;
-	bool		off = (f->cues & CUE_MINUS) && !text_holds(n->body, f->clause, f->start, "共");
+	bool		off = (f->cues & CUE_MINUS) && !clause_holds(n, f, "共");
 	int			sign;
 	int			pair[2];
 	int			base;
@@ -263,25 +246,25 @@ judge_scores_apart(Narrative *n, int d)
 	if (word == NULL && d > 0 &&
 		(f[-1].end == f->start || text_ends(n->body, f->clause, f->start, "平均分") ||
 		 text_ends(n->body, f->clause, f->start, "平均得分")))
-		sign = text_holds(n->body, f->clause, f->start, "高") ? 1 :
-			text_holds(n->body, f->clause, f->start, "低") ? -1 : 0;
+		sign = clause_holds(n, f, "高") ? 1 :
+			clause_holds(n, f, "低") ? -1 : 0;
 	if ((word == NULL && sign == 0 && !off) ||
 		(word != NULL && word->sign == 0 && !is_of_both(n, f, word)))
 		return false;
 	/* 满分20分，得17.5分，扣D */
 	if (off)
-		return (names_end(n, &n->figure[pair[1]], "分值") || names_end(n, &n->figure[pair[1]], "满分")) &&
+		return (clause_holds(n, &n->figure[pair[1]], "分值") || clause_holds(n, &n->figure[pair[1]], "满分")) &&
 			n->figure[pair[0]].group == f->group && claim_gap(n, d, pair[0], pair[1], 0);
 	/* 高于平均分B分D分: what is compared with stands in the clause of D, or is the mean, or of the year before */
-	base = names_end(n, &n->figure[pair[1]], "平均") ? 1 : 0;
-	if (n->figure[pair[0]].part != f->part && !names_end(n, &n->figure[pair[0]], "平均"))
+	base = clause_holds(n, &n->figure[pair[1]], "平均") ? 1 : 0;
+	if (n->figure[pair[0]].part != f->part && !clause_holds(n, &n->figure[pair[0]], "平均"))
 		base = 1;
 	/* 较上年提高D is of last year's; what may be earned is none of the two */
 	if (((f->cues & CUE_LAST) && (n->figure[pair[base]].cues & CUE_LAST) == 0 &&
 		 n->figure[pair[base]].year + 1 != n->figure[pair[1 - base]].year) ||
 		((n->figure[pair[0]].cues | n->figure[pair[1]].cues) & CUE_FULL))
 		return false;
-	if (names_end(n, f, "平均") && !names_end(n, &n->figure[pair[base]], "平均"))
+	if (clause_holds(n, f, "平均") && !clause_holds(n, &n->figure[pair[base]], "平均"))
 		return false;
 	return claim_gap(n, d, pair[1 - base], pair[base], sign);
 }

@@ -70,7 +70,7 @@ may_be_before(const Narrative *n, int level, int difference)
 	const Figure *v = &n->figure[level];
 	const Figure *d = &n->figure[difference];
 
-	return (v->cues & (CUE_LAST | CUE_CARRY)) || text_holds(n->body, v->clause, v->start, "年初") ||
+	return (v->cues & (CUE_LAST | CUE_CARRY)) || clause_holds(n, v, "年初") ||
 		(v->year != 0 && d->year > v->year);
 }
 
@@ -78,16 +78,13 @@ may_be_before(const Narrative *n, int level, int difference)
 static bool
 was_last_year(const Narrative *n, int level, int difference)
 {
-	static const char *const now[] = {"本年", "今年", "当年"};
+	static const char *const now[] = {"本年", "今年", "当年", NULL};
 	const Figure *v = &n->figure[level];
 	const Figure *d = &n->figure[difference];
 
 	if ((v->cues & CUE_LAST) == 0 || v->group != d->group)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(now); i++)
-		if (text_holds(n->body, d->clause, d->start, now[i]))
-			return true;
-	return false;
+	return clause_holds_any(n, d, now);
 }
 
 /* 分别增长x%和下降y%: which is whose? */
@@ -183,14 +180,13 @@ static bool
 is_in_real_terms(const Narrative *n, const Change *c, int p)
 {
 	static const char *const words[] = {"生产总值", "GDP", "增加值"};
-	static const char *const ways[] = {"实际增长", "同口径", "可比"};
+	static const char *const ways[] = {"实际增长", "同口径", "可比", NULL};
 	const Figure *f = &n->figure[p];
 
-	for (size_t i = 0; i < COUNT_OF(ways); i++)
-		if (text_holds(n->body, f->clause, f->start, ways[i]))
-			return true;
+	if (clause_holds_any(n, f, ways))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]) ||
+		if (clause_holds(n, f, words[i]) ||
 			(c->now >= 0 && label_holds(n, &n->figure[c->now], words[i])) ||
 			(c->base >= 0 && label_holds(n, &n->figure[c->base], words[i])))
 			return true;

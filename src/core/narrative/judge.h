@@ -66,6 +66,9 @@ extern void judge_share(Narrative *n, int p);
 #define BASES	(CUE_BUDGET | CUE_TASK | CUE_TOTAL | CUE_POOL | CUE_INCOME)
 #define SPENT	(CUE_ACTUAL | CUE_DONE | CUE_SPEND)
 
+/* What comes in, and what goes out. */
+#define SIDES	(CUE_INCOME | CUE_SPEND)
+
 /* rate.c */
 extern bool states_rate(const Narrative *n, int i);
 extern void judge_rate(Narrative *n, int p);

@@ -201,3 +201,15 @@ label_ends(const Narrative *n, const Figure *f, const char *word)
 {
 	return text_ends(n->body, f->label, f->label_end, word);
 }
+
+bool
+clause_holds(const Narrative *n, const Figure *f, const char *word)
+{
+	return text_holds(n->body, f->clause, f->start, word);
+}
+
+bool
+clause_holds_any(const Narrative *n, const Figure *f, const char *const *words)
+{
+	return text_holds_any(n->body, f->clause, f->start, words);
+}

@@ -41,4 +41,8 @@ extern bool label_ends(const Narrative *n, const Figure *f, const char *word);
 /* Does the label of a figure hold the word? */
 extern bool label_holds(const Narrative *n, const Figure *f, const char *word);
 
+/* Do the words of its clause in front of the figure hold this one?  One of these, of which NULL is the last? */
+extern bool clause_holds(const Narrative *n, const Figure *f, const char *word);
+extern bool clause_holds_any(const Narrative *n, const Figure *f, const char *const *words);
+
 #endif							/* LABEL_H */

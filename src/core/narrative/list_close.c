@@ -359,16 +359,8 @@ names_kind(const Narrative *n, const Figure *w)
 		"合同", "金", NULL
 	};
 
-	for (size_t at = w->label; at < w->label_end;)
-	{
-		size_t		len = 0;
-
-		for (int i = 0; kinds[i] != NULL && len == 0; i++)
-			if (scan_begins(n->body + at, w->label_end - at, kinds[i]))
-				len = strlen(kinds[i]);
-		if (len == 0)
+	for (size_t at = w->label, len; at < w->label_end; at += len)
+		if ((len = begins_any(n->body + at, w->label_end - at, kinds)) == 0)
 			return false;
-		at += len;
-	}
 	return true;
 }

@@ -261,17 +261,14 @@ static bool
 names_persons(const Narrative *n, const Figure *f)
 {
 	static const char *const words[] = {
-		"女", "儿童", "未成年", "军人", "军属", "残疾", "老年", "农民工"
+		"女", "儿童", "未成年", "军人", "军属", "残疾", "老年", "农民工", NULL
 	};
 
 	size_t		from;
 	size_t		to;
 
 	figure_name(n, f, &from, &to);
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, from, to, words[i]))
-			return true;
-	return false;
+	return text_holds_any(n->body, from, to, words);
 }
 
 bool

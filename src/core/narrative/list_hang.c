@@ -167,13 +167,11 @@ find_growths(const Narrative *n, const List *list, Growths *g)
 static bool
 is_comparable(const Narrative *n, int p)
 {
-	static const char *const words[] = {"可比", "同口径", "实际增长", "剔除"};
+	static const char *const words[] = {"可比", "同口径", "实际增长", "剔除", NULL};
 
 	for (int i = p; i < n->count && i <= p + 1 && n->figure[i].group == n->figure[p].group; i++)
-		for (size_t w = 0; w < COUNT_OF(words); w++)
-			if (n->figure[i].class == CLASS_PERCENT &&
-				text_holds(n->body, n->figure[i].clause, n->figure[i].start, words[w]))
-				return true;
+		if (n->figure[i].class == CLASS_PERCENT && clause_holds_any(n, &n->figure[i], words))
+			return true;
 	return false;
 }
 

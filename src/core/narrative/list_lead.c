@@ -19,17 +19,8 @@ static const char *const aspects[] = {
 	"级次", "层级", "级别", "类别", "类型", "种类", "分类", "区域", "地区", "地域", "行业", "产业", "领域", "结构",
 	"构成", "来源", "渠道", "用途", "投向", "方向", "方式", "年度", "年份", "季度", "月份", "批次", "科目", "性质",
 	"内容", "对象", "年龄", "学历", "学段", "性别", "部门", "单位", "品种", "阶段", "分布", "等级", "规模", "主体",
-	"隶属", "项目", "资金"
+	"隶属", "项目", "资金", NULL
 };
-
-static bool
-ends_any(const char *s, size_t from, size_t to, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (text_ends(s, from, to, *words))
-			return true;
-	return false;
-}
 
 /* 按科目分, 从级次看, 按资金来源: does the clause say by what the whole is divided? */
 bool
@@ -38,15 +29,12 @@ says_division(const char *s, size_t from, size_t to)
 	static const char *const by[] = {"按", "从", "分", NULL};
 	static const char *const verbs[] = {"划分", "分类", "区分", "来分", "看", "来看", "统计", "分", NULL};
 	static const char *const scores[] = {"评分", "得分", "打分", "计分", "积分", "扣分", "部分", NULL};
-	bool		verb = ends_any(s, from, to, verbs) && !ends_any(s, from, to, scores);
+	bool		verb = text_ends_any(s, from, to, verbs) && !text_ends_any(s, from, to, scores);
 
 	if (!begins_any(s + from, to - from, by))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(aspects); i++)
-		if (verb ? text_holds(s, from, to, aspects[i]) :
-			scan_begins(s + from, to - from, "按") && text_ends(s, from, to, aspects[i]))
-			return true;
-	return false;
+	return verb ? text_holds_any(s, from, to, aspects) :
+		scan_begins(s + from, to - from, "按") && text_ends_any(s, from, to, aspects);
 }
 
 /* 主要有, 具体如下, 构成为：: do the words say that a list follows? */
@@ -56,15 +44,10 @@ says_list(const char *s, size_t from, size_t to, bool colon)
 	static const char *const heads[] = {"主要有", "主要包括", "具体包括", "具体为", "具体是", "分别是", "分别为", NULL};
 	static const char *const words[] = {
 		"如下", "构成", "组成", "明细", "分布", "使用情况", "支出情况", "安排情况", "主要有", "用途", "来源", "包括",
-		"具体"
+		"具体", NULL
 	};
 
-	if (begins_any(s + from, to - from, heads))
-		return true;
-	for (size_t i = 0; i < COUNT_OF(words) && colon; i++)
-		if (text_holds(s, from, to, words[i]))
-			return true;
-	return false;
+	return begins_any(s + from, to - from, heads) || (colon && text_holds_any(s, from, to, words));
 }
 
 /* Where the words that may begin a list do: behind the last full stop or semicolon in front of the figure. */
@@ -120,7 +103,7 @@ turns_aside(const Narrative *n, const Figure *w, const Figure *f)
 	if (f->cues & ~w->cues & kinds)
 		return true;
 	for (size_t i = 0; i < COUNT_OF(others); i++)
-		if (text_holds(n->body, f->clause, f->start, others[i]) && !text_holds(n->body, w->clause, w->start, others[i]))
+		if (clause_holds(n, f, others[i]) && !clause_holds(n, w, others[i]))
 			return true;
 	if (text_holds(n->body, from, f->start, "来源") || text_holds(n->body, from, f->start, "渠道"))
 		return (w->cues & (CUE_SPEND | CUE_DONE | CUE_ACTUAL)) || label_ends(n, w, "支出");
@@ -281,10 +264,7 @@ names_purpose(const Narrative *n, const Figure *f)
 		at++;
 	if (at >= f->start || at - f->clause < strlen("专项资金"))
 		return false;
-	for (int i = 0; words[i] != NULL; i++)
-		if (text_ends(n->body, f->clause, at, words[i]))
-			return false;
-	return true;
+	return !text_ends_any(n->body, f->clause, at, words);
 }
 
 bool
@@ -314,7 +294,7 @@ list_is_cued(const Narrative *n, int whole, int first)
 	if (first == whole + 1 && f->part == w->part + 1 && f->class == CLASS_COUNT &&
 		f->clause > w->end + strlen("中，") &&
 		text_ends(n->body, w->end, f->clause - strlen("，"), "中") &&
-		(text_holds(n->body, f->clause, f->start, "认为") || text_holds(n->body, f->clause, f->start, "表示")))
+		(clause_holds(n, f, "认为") || clause_holds(n, f, "表示")))
 		return true;
 	/* 其中：9个单位156.62万元: what is counted in front of the first part */
 	for (int i = first - 1; i > whole && (n->figure[i].part == f->part || f->depth > w->depth); i--)

@@ -86,12 +86,9 @@ spells_out(const Narrative *n, const List *list)
 	{
 		MarkKind	kind = mark_at(n->body + at, end - at, &step);
 
-		if (kind == MARK_COLON && says_division(n->body, w->end + strlen("，"), at))
+		if (kind == MARK_COLON && (says_division(n->body, w->end + strlen("，"), at) ||
+								   text_ends_any(n->body, w->end, at, words)))
 			return true;
-		if (kind == MARK_COLON)
-			for (int i = 0; words[i] != NULL; i++)
-				if (text_ends(n->body, w->end, at, words[i]))
-					return true;
 		if (kind != MARK_NONE && kind != MARK_SPACE)
 			return false;
 	}
@@ -135,9 +132,8 @@ heads_counts(const Narrative *n, const List *list)
 		return false;
 	while (end < n->len && mark_at(n->body + end, n->len - end, &step) != MARK_STOP && end - w->end < NAMES_BYTES)
 		end += step;
-	for (int i = 0; words[i] != NULL; i++)
-		if (text_holds(n->body, w->clause, end, words[i]))
-			return false;
+	if (text_holds_any(n->body, w->clause, end, words))
+		return false;
 	for (int i = 0; i < list->count; i++)
 		if (n->figure[list->part[i]].value > w->value && !list_swaps(n, list))
 			return false;

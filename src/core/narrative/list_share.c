@@ -77,8 +77,7 @@ claim_share_sum(Narrative *n, const int *share, int count, bool closed)
 static bool
 says_total(const Narrative *n, const Figure *f)
 {
-	return text_holds(n->body, f->clause, f->start, "合计") || text_holds(n->body, f->clause, f->start, "共计") ||
-		text_holds(n->body, f->clause, f->start, "之和");
+	return clause_holds(n, f, "合计") || clause_holds(n, f, "共计") || clause_holds(n, f, "之和");
 }
 
 void

@@ -36,8 +36,7 @@ ends_sum(const Narrative *n, const Figure *w, const Figure *f)
 	if (f->power < w->power && f->value < power_of_ten(FIGURE_SCALE + w->power - w->number.scale))
 		return true;
 	return f->approximate || (f->cues & (CUE_TOTAL | CUE_CUT | CUE_MINUS | CUE_MEAN)) ||
-		((w->cues & sides) && (f->cues & sides) && (w->cues & f->cues & sides) == 0) ||
-		text_holds(n->body, f->clause, f->start, "剔除");
+		((w->cues & sides) && (f->cues & sides) && (w->cues & f->cues & sides) == 0) || clause_holds(n, f, "剔除");
 }
 
 bool
@@ -169,22 +168,19 @@ judge_slipped_sentence(Narrative *n, int t)
 void
 judge_taken_off(Narrative *n, int t)
 {
-	static const char *const words[] = {"剔除", "扣除", "扣减", "减除"};
+	static const char *const words[] = {"剔除", "扣除", "扣减", "减除", NULL};
 	const Figure *w = &n->figure[t];
 	const Figure *a = w + 1;
 	const Figure *b = w + 2;
 	List		list = {.whole = t,.part = {t + 1, t + 2},.count = 2,.end = t + 3};
-	bool		taken = false;
 
 	if (t + 2 >= n->count || w->list_end > t + 1 || !same_series(n, w, a) || !same_series(n, w, b) ||
 		a->group != w->group || b->group != w->group || a->depth != w->depth || b->depth != w->depth ||
 		a->approximate || b->approximate || a->value + b->value == w->value || !is_level(a) || !is_level(b) ||
 		((a->cues | b->cues) & (CUE_PART | CUE_LIST)) || !text_holds(n->body, a->end, b->clause, "后"))
 		return;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		taken = taken || text_holds(n->body, a->clause, a->start, words[i]);
 	list.sum = a->value + b->value;
-	if (!taken || !((w->cues & CUE_TOTAL) || list_slips(n, &list, SLIP_DIGITS)))
+	if (!clause_holds_any(n, a, words) || !((w->cues & CUE_TOTAL) || list_slips(n, &list, SLIP_DIGITS)))
 		return;
 	claim_sum(n, &list, WHY_NONE);
 }

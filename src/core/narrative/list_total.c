@@ -53,7 +53,7 @@ total_of_each(const Narrative *n, int t)
 			n->figure[t - count - 1].value == count * power_of_ten(FIGURE_SCALE);
 	/* 分别安排a、b和c，合计T; 累计 may be more, unless the words say how many there are */
 	if (names_kind(n, w) &&
-		(!text_holds(n->body, w->clause, w->start, "累计") ||
+		(!clause_holds(n, w, "累计") ||
 		 text_holds(n->body, clause_before(n, n->figure[t - count].clause), n->figure[t - count].start,
 					numbers[count])))
 		return true;

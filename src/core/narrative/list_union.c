@@ -98,8 +98,7 @@ follows_added(const Narrative *n, int t, const List *list)
 			return false;
 	return gap <= list->sum / 5 && w->value > base->value && (w->cues & ~base->cues & kinds) == 0 &&
 		(w->cues & (CUE_PART | CUE_LIST | CUE_UNION | CUE_MEAN)) == 0 && w->label < w->label_end &&
-		!text_holds(n->body, base->clause, base->start, "赤字") &&
-		!text_holds(n->body, base->clause, base->start, "缺口") &&
+		!clause_holds(n, base, "赤字") && !clause_holds(n, base, "缺口") &&
 		!text_ends(n->body, base->clause, base->start, "－");
 }
 
@@ -111,8 +110,8 @@ is_of_other_side(const Narrative *n, int base, int t)
 	const Figure *w = &n->figure[t];
 
 	return v->sentence != w->sentence &&
-		(((w->cues & CUE_INCOME) && !text_holds(n->body, v->clause, v->start, "收入")) ||
-		 ((w->cues & CUE_SPEND) && !text_holds(n->body, v->clause, v->start, "支出")));
+		(((w->cues & CUE_INCOME) && !clause_holds(n, v, "收入")) ||
+		 ((w->cues & CUE_SPEND) && !clause_holds(n, v, "支出")));
 }
 
 bool

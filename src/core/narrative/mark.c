@@ -90,11 +90,20 @@ digit_at(const char *s, size_t avail, size_t *step)
 	return *step == 1 ? s[0] - '0' : (unsigned char) s[2] - 0x90;
 }
 
-bool
+size_t
 begins_any(const char *s, size_t avail, const char *const *words)
 {
 	for (; *words != NULL; words++)
 		if (scan_begins(s, avail, *words))
+			return strlen(*words);
+	return 0;
+}
+
+bool
+is_any(const char *s, size_t len, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (len == strlen(*words) && memcmp(s, *words, len) == 0)
 			return true;
 	return false;
 }
@@ -103,6 +112,24 @@ bool
 text_holds(const char *s, size_t from, size_t to, const char *word)
 {
 	return to > from && holds_bytes(s + from, to - from, word, strlen(word));
+}
+
+bool
+text_holds_any(const char *s, size_t from, size_t to, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (text_holds(s, from, to, *words))
+			return true;
+	return false;
+}
+
+bool
+text_ends_any(const char *s, size_t from, size_t to, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (text_ends(s, from, to, *words))
+			return true;
+	return false;
 }
 
 size_t

@@ -26,8 +26,11 @@ extern MarkKind mark_at(const char *s, size_t avail, size_t *step);
 /* The digit at s, or −1; its length in bytes. */
 extern int	digit_at(const char *s, size_t avail, size_t *step);
 
-/* Is one of the words, of which NULL is the last, at s? */
-extern bool begins_any(const char *s, size_t avail, const char *const *words);
+/* The length of the first of the words, of which NULL is the last, that is at s; 0 if none is. */
+extern size_t begins_any(const char *s, size_t avail, const char *const *words);
+
+/* Is the text one of the words? */
+extern bool is_any(const char *s, size_t len, const char *const *words);
 
 /* Does the text between two places end in the word? */
 static inline bool
@@ -39,10 +42,7 @@ text_ends(const char *s, size_t from, size_t to, const char *word)
 	return to >= from + len && (len == 0 || s[to - 1] == word[len - 1]) && memcmp(s + to - len, word, len) == 0;
 }
 
-/*
- * Do the bytes hold the word?  The second byte of a Chinese character and the third
- * tell more than the first, and are looked at before the rest.
- */
+/* Do the bytes hold the word? */
 static inline bool
 holds_bytes(const char *s, size_t len, const char *word, size_t word_len)
 {
@@ -65,6 +65,10 @@ holds_bytes(const char *s, size_t len, const char *word, size_t word_len)
 
 /* Does the text between two places hold the word? */
 extern bool text_holds(const char *s, size_t from, size_t to, const char *word);
+
+/* Does it hold one of the words, of which NULL is the last?  Does it end in one? */
+extern bool text_holds_any(const char *s, size_t from, size_t to, const char *const *words);
+extern bool text_ends_any(const char *s, size_t from, size_t to, const char *const *words);
 
 /* Behind up to three spaces. */
 extern size_t skip_spaces(const char *s, size_t at, size_t end);

@@ -19,10 +19,11 @@
 static size_t
 bare_core(const char *body, size_t from, size_t to, char *core)
 {
-	static const char *const numbers[] = {"人", "件", "起", "户", "家", "个", "名", "份", "量", "值", "员", "额", "宗"};
+	static const char *const numbers[] = {
+		"人", "件", "起", "户", "家", "个", "名", "份", "量", "值", "员", "额", "宗", NULL
+	};
 	static const char *const verbs[] = {"实现", "累计", "发生", "接报", "达到"};
 	size_t		len = label_core(body, from, to, core, CORE_BYTES);
-	bool		cut = true;
 
 	for (size_t i = 0; i < COUNT_OF(verbs); i++)
 		if (len >= 4 * ZI && scan_begins(core, len, verbs[i]))
@@ -31,13 +32,8 @@ bare_core(const char *body, size_t from, size_t to, char *core)
 			memmove(core, core + strlen(verbs[i]), len);
 		}
 
-	while (cut && len > 2 * ZI)
-	{
-		cut = false;
-		for (size_t i = 0; i < COUNT_OF(numbers) && !cut; i++)
-			cut = text_ends(core, 0, len, numbers[i]);
-		len -= cut ? ZI : 0;
-	}
+	while (len > 2 * ZI && text_ends_any(core, 0, len, numbers))
+		len -= ZI;
 	return len;
 }
 
@@ -110,12 +106,9 @@ static bool
 says_whose(const char *core, size_t len)
 {
 	static const char *const words[] = {"全", "该", "本", "我", NULL};
-	static const char *const units[] = {"系统", "单位", "部门", "地区", "行业"};
+	static const char *const units[] = {"系统", "单位", "部门", "地区", "行业", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(units); i++)
-		if (text_ends(core, 0, len, units[i]))
-			return true;
-	return begins_any(core, len, words);
+	return text_ends_any(core, 0, len, units) || begins_any(core, len, words);
 }
 
 bool

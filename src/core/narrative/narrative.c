@@ -101,8 +101,7 @@ states_share(const Narrative *n, int i)
 		return true;
 	/* 占总到位资金的P%; a、b，分别占到位资金的P%、Q% */
 	if ((cues & CUE_SHARE) && (cues & (CUE_TASK | CUE_BUDGET)) == 0 &&
-		(text_holds(n->body, n->figure[i].clause, n->figure[i].start, "占总") ||
-		 text_holds(n->body, n->figure[i].clause, n->figure[i].start, "分别占")))
+		(clause_holds(n, &n->figure[i], "占总") || clause_holds(n, &n->figure[i], "分别占")))
 		return true;
 	return (cues & CUE_SHARE) && (cues & (done & ~(uint64_t) CUE_RATE)) == 0 &&
 		!((cues & CUE_BUDGET) && (n->figure[i - (i > 0)].role == ROLE_BASE));

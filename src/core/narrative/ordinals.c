@@ -68,22 +68,18 @@ announced(const Narrative *n, size_t from, size_t to, size_t *number)
 				*number = at;
 			}
 	}
-	for (int i = 0; nouns[i] != NULL && count > 0; i++)
-		if (text_holds(n->body, *number, to, nouns[i]))
-			return count;
-	return 0;
+	return count > 0 && text_holds_any(n->body, *number, to, nouns) ? count : 0;
 }
 
 /* Does the text go on with others, behind the last that was counted? */
 static bool
 goes_on(const Narrative *n, size_t last, size_t end, int counted)
 {
-	static const char *const words[] = {"此外", "另外", "最后", "还有", "等方面"};
+	static const char *const words[] = {"此外", "另外", "最后", "还有", "等方面", NULL};
 	size_t		next = end + NEXT_BYTES < n->len ? end + NEXT_BYTES : n->len;
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, last, end, words[i]))
-			return true;
+	if (text_holds_any(n->body, last, end, words))
+		return true;
 	for (int k = counted; k < (int) COUNT_OF(numerals); k++)
 		if (find_ordinal(n, last, next, k) < next)
 			return true;

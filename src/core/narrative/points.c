@@ -49,7 +49,7 @@ direction(const Narrative *n, int d)
 	if (d > 0 && stands_beside(n, f - 1, f))
 		cues |= f[-1].cues & (CUE_GREATER | CUE_LESS);
 
-	if (text_holds(n->body, f->clause, f->start, "相差"))
+	if (clause_holds(n, f, "相差"))
 		return 0;
 	if (cues & (CUE_GREATER | CUE_LESS))
 		return cues & CUE_LESS ? -1 : 1;
@@ -216,7 +216,7 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 	*now = rate[0];
 	/* 最高增长A%，最低下降B%，高低相差D; of three it may be any two */
 	if (*base < 0 && count == 2)
-		*base = text_holds(n->body, f->clause, f->start, "高低") ? rate[0] : base_of_two(n, rate[1], rate[0], f);
+		*base = clause_holds(n, f, "高低") ? rate[0] : base_of_two(n, rate[1], rate[0], f);
 	if (*base == *now)
 		*now = rate[1];
 	/* 比上年提高D，上年为B%; 比上年提高D。上年为B% */
@@ -274,7 +274,7 @@ judge_points(Narrative *n, int d)
 	Bindings	b;
 
 	if (f->role != ROLE_CHANGE && sign == 0 && (f->cues & (CUE_PACE | CUE_ABOUT)) == 0 &&
-		!text_holds(n->body, f->clause, f->start, "相差"))
+		!clause_holds(n, f, "相差"))
 		return;
 	find_ends(n, d, &now, &base);
 	bindings_start(&b, n, KIND_PP, f);

@@ -20,7 +20,7 @@ count_each(const Narrative *n, const Figure *f)
 		if (scan_begins(n->body + at, f->start - at, "每") && !scan_begins(n->body + at, f->start - at, "每年"))
 			count++;
 	/* 生均每月100元; 平均每户 is one word */
-	if ((f->cues & CUE_MEAN) && !text_holds(n->body, f->clause, f->start, "平均"))
+	if ((f->cues & CUE_MEAN) && !clause_holds(n, f, "平均"))
 		count++;
 	return count > 0 ? count : 1;
 }

@@ -187,8 +187,7 @@ is_of_other(const Narrative *n, const Figure *f)
 		is_level(f - 1) && f->part - f[-1].part == 1 && (f[-1].cues & SPENT) == 0 &&
 		((f[-1].cues | f[-1].lead) & CUE_PART) && !text_ends(n->body, f->clause, f->start, "的"))
 		return true;
-	return label_ends(n, f, "率") && text_holds(n->body, f->clause, f->start, "目标") &&
-		!text_holds(n->body, f->clause, f->start, "完成");
+	return label_ends(n, f, "率") && clause_holds(n, f, "目标") && !clause_holds(n, f, "完成");
 }
 
 /*

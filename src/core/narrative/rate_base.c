@@ -82,14 +82,14 @@ try_unnamed_budget(Narrative *n, Bindings *b, int p, int part)
 	while (end < p && n->figure[end].depth > v->depth)
 		end++;
 	if (base < 0 || (n->figure[p].cues & CUE_BUDGET) == 0 || (n->figure[p].cues & CUE_RATE) ||
-		text_holds(n->body, n->figure[p].clause, n->figure[p].start, "调整"))
+		clause_holds(n, &n->figure[p], "调整"))
 		return;
 	w = &n->figure[base];
 	if (!is_level(w) || w->group != v->group || (v->part - w->part != 1 && base == part - 1) || end != p ||
 		!figure_same_dimension(n, w, v) ||
 		w->depth != v->depth || (w->cues & (SPENT & ~(uint64_t) CUE_SPEND)) || (w->cues & (CUE_PART | CUE_BALANCE)) ||
 		(v->cues & CUE_DONE) == 0 || (v->cues & (CUE_INCOME | CUE_SPEND | CUE_BALANCE)) ||
-		!text_holds(n->body, v->clause, v->start, "实际完成"))
+		!clause_holds(n, v, "实际完成"))
 		return;
 	try_rate(n, b, part, base, true);
 }

@@ -15,27 +15,24 @@
 static bool
 is_before_cut(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"送审", "评审金额", "审核金额", "报审", "评审资金", "涉及资金", "涉及金额",
-		"申报金额", "申请金额"};
+	static const char *const words[] = {
+		"送审", "评审金额", "审核金额", "报审", "评审资金", "涉及资金", "涉及金额", "申报金额", "申请金额", NULL
+	};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]))
-			return true;
-	return false;
+	return clause_holds_any(n, f, words);
 }
 
 /* 成交V, 交易金额V: what it came to, whether less was paid than planned, or more was got */
 static bool
 is_traded(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"成交", "交易", "中标", "合同", "采购金额", "签约", "出让", "拍卖", "转让"};
+	static const char *const words[] = {
+		"成交", "交易", "中标", "合同", "采购金额", "签约", "出让", "拍卖", "转让", NULL
+	};
 
 	if (f->cues & (CUE_BUDGET | CUE_TASK))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]))
-			return true;
-	return false;
+	return clause_holds_any(n, f, words);
 }
 
 /* 计划A，实际V，节约D，节约率P%: D ÷ A, A the one plan of the group */
@@ -96,7 +93,7 @@ try_traded(Narrative *n, Bindings *b, int p)
 		try_saved_of_plan(n, b, p);
 	if (p < 2 || (!more && (f->cues & CUE_CUT) == 0) || d->class != CLASS_MONEY || d->approximate ||
 		f->part - d->part > 1 || d->depth != f->depth || prints_plan(n, p) ||
-		(more ? !text_holds(n->body, d->clause, d->start, "溢价") && !text_holds(n->body, d->clause, d->start, "增") :
+		(more ? !clause_holds(n, d, "溢价") && !clause_holds(n, d, "增") :
 		 (d->cues & CUE_CUT) == 0))
 		return;
 	for (int i = p - 2; i >= 0 && v == NULL && n->figure[i].sentence == d->sentence; i--)
@@ -166,7 +163,7 @@ try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
 		/* what gives it is no worse than any pair that words name */
 		named = named || (d->group == n->figure[p].group && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS) ||
 			(i == 0 && d->group == n->figure[p].group && v->group == d->group && d->part - v->part == 1 &&
-			 text_holds(n->body, v->clause, v->start, "审定"));
+			 clause_holds(n, v, "审定"));
 		bindings_try(b, &f, named);
 	}
 	/* 支出V，其中a、b，节约D: of the whole, too */

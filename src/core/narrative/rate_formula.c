@@ -36,9 +36,9 @@ rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len)
 bool
 is_sampled(const Narrative *n, const Figure *f)
 {
-	return text_holds(n->body, f->clause, f->start, "抽") &&
-		(text_holds(n->body, f->clause, f->start, "抽样") || text_holds(n->body, f->clause, f->start, "抽检") ||
-		 text_holds(n->body, f->clause, f->start, "抽查"));
+	static const char *const words[] = {"抽样", "抽检", "抽查", NULL};
+
+	return clause_holds_any(n, f, words);
 }
 
 void

@@ -89,7 +89,7 @@ is_part_of_done(const Narrative *n, const Figure *a, FundRate kind)
 static bool
 is_of_other_time(const Narrative *n, int part, int p)
 {
-	static const char *const words[] = {"月", "季度", "半年", "截至", "截止", "以前", "此前", "同期"};
+	static const char *const words[] = {"月", "季度", "半年", "截至", "截止", "以前", "此前", "同期", NULL};
 	const Figure *f = &n->figure[p];
 	int			first = p;
 	size_t		from;
@@ -98,10 +98,7 @@ is_of_other_time(const Narrative *n, int part, int p)
 	while (first > 0 && n->figure[first - 1].sentence == f->sentence)
 		first--;
 	from = first > 0 ? n->figure[first - 1].end : 0;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, from, f->start, words[i]))
-			return true;
-	return f->year != 0 && f->year != n->figure[part].year;
+	return text_holds_any(n->body, from, f->start, words) || (f->year != 0 && f->year != n->figure[part].year);
 }
 
 /* Does an amount of money stand in the sentence of the rate? */
@@ -288,12 +285,11 @@ static bool
 was_changed(const Narrative *n, int base, int part)
 {
 	static const char *const words[] = {"追加", "调增", "调减", "调整", "压减", "核减", "收回", "增加预算",
-	"减少预算"};
+	"减少预算", NULL};
 
 	for (int i = base + 1; i < part; i++)
-		for (size_t w = 0; w < COUNT_OF(words) && is_money(&n->figure[i]); w++)
-			if (text_holds(n->body, n->figure[i].clause, n->figure[i].start, words[w]))
-				return true;
+		if (is_money(&n->figure[i]) && clause_holds_any(n, &n->figure[i], words))
+			return true;
 	return false;
 }
 

@@ -16,7 +16,7 @@ static const char *const in_hand[] = {
 	"发放", "发出", "收回", "回收", "参训", "参加", "报名", "报考", "受理", "接到", "收到", "抽检", "抽查",
 	"检测", "检验",
 	"查处", "立案",
-	"总数", "对象", "毕业生", "学员", "访谈", "受访"
+	"总数", "对象", "毕业生", "学员", "访谈", "受访", NULL
 };
 
 /* Other words of what a rate is named after. */
@@ -32,34 +32,19 @@ static const struct
 };
 
 static bool
-words_hold(const Narrative *n, const Figure *f, const char *word, size_t len)
-{
-	for (size_t at = f->clause; at + len <= f->start; at++)
-		if (memcmp(n->body + at, word, len) == 0)
-			return true;
-	return false;
-}
-
-static bool
 is_in_hand(const Narrative *n, const Figure *f)
 {
-	if (text_holds(n->body, f->clause, f->start, "应") && (f->cues & CUE_TASK))
-		return true;
-	for (size_t i = 0; i < COUNT_OF(in_hand); i++)
-		if (words_hold(n, f, in_hand[i], strlen(in_hand[i])))
-			return true;
-	return false;
+	return (clause_holds(n, f, "应") && (f->cues & CUE_TASK)) || clause_holds_any(n, f, in_hand);
 }
 
 /* Is the amount what the rate is named after? */
 static bool
 is_named(const Narrative *n, const Figure *f, size_t stem)
 {
-	if (words_hold(n, f, n->body + stem, STEM))
+	if (f->start > f->clause && holds_bytes(n->body + f->clause, f->start - f->clause, n->body + stem, STEM))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(synonyms); i++)
-		if (memcmp(n->body + stem, synonyms[i].stem, STEM) == 0 &&
-			words_hold(n, f, synonyms[i].word, strlen(synonyms[i].word)))
+		if (memcmp(n->body + stem, synonyms[i].stem, STEM) == 0 && clause_holds(n, f, synonyms[i].word))
 			return true;
 	return false;
 }

@@ -25,13 +25,10 @@ is_spending(const Narrative *n, size_t stem, size_t len)
 {
 	static const char *const words[] = {
 		"执行", "支付", "支出", "使用", "完成", "指标", "任务", "计划", "目标", "工作", "总体", "投资", "资金", "项目",
-			"建设", "年度", "预算"
+			"建设", "年度", "预算", NULL
 	};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (len == strlen(words[i]) && memcmp(n->body + stem, words[i], len) == 0)
-			return true;
-	return false;
+	return is_any(n->body + stem, len, words);
 }
 
 /* 整改率, 回收率: of what was found, of what was sent out, whatever the words are. */
@@ -39,16 +36,11 @@ static bool
 is_answer(const Narrative *n, const Figure *rate)
 {
 	static const char *const words[] = {"整改", "回收", "回复", "答复", "办结", "化解", "处置", "合格", "兑付", "核销",
-		"办复"};
+		"办复", NULL};
 	size_t		stem = 0;
 	size_t		len = 0;
 
-	if (!rate_stem(n, rate, &stem, &len))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (len == strlen(words[i]) && memcmp(n->body + stem, words[i], len) == 0)
-			return true;
-	return false;
+	return rate_stem(n, rate, &stem, &len) && is_any(n->body + stem, len, words);
 }
 
 /* Does a word stand among the last ones in front of a figure? */
@@ -134,12 +126,12 @@ may_be_base(const Narrative *n, const Figure *rate, const Figure *part, const Fi
 	if (budget && base + 1 < n->figure + n->count && base[1].class == CLASS_PERCENT && base[1].group == base->group &&
 		base[1].part - base->part == 1 && (base[1].cues & CUE_BUDGET) && &base[1] != rate)
 		return false;
-	if (budget && (base->cues & CUE_BUDGET) == 0 && !text_holds(n->body, base->clause, base->start, "调整为"))
+	if (budget && (base->cues & CUE_BUDGET) == 0 && !clause_holds(n, base, "调整为"))
 		return false;
-	if (budget && (text_holds(n->body, rate->clause, rate->start, "调整") ||
-				   text_holds(n->body, rate->clause, rate->start, "变动")) &&
-		!text_holds(n->body, base->clause, base->start, "调整") &&
-		!text_holds(n->body, base->clause, base->start, "变动"))
+	if (budget && (clause_holds(n, rate, "调整") ||
+				   clause_holds(n, rate, "变动")) &&
+		!clause_holds(n, base, "调整") &&
+		!clause_holds(n, base, "变动"))
 		return false;
 	if (named && part->class == CLASS_COUNT && begins_any(n->body + stem, len, of_money))
 		return false;
@@ -164,11 +156,10 @@ has_same_rate(const Narrative *n, int i, int p)
 static bool
 stands_between(const Narrative *n, int base, int part)
 {
-	static const char *const plans[] = {"计划", "任务", "目标", "应"};
+	static const char *const plans[] = {"计划", "任务", "目标", "应", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(plans); i++)
-		if (text_holds(n->body, n->figure[base].clause, n->figure[base].start, plans[i]))
-			return false;
+	if (clause_holds_any(n, &n->figure[base], plans))
+		return false;
 	for (int i = base + 1; i < part; i++)
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]) &&
 			n->figure[i].value >= n->figure[part].value && (n->figure[i].cues & (CUE_TASK | CUE_BUDGET)) == 0)

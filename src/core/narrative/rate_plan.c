@@ -12,8 +12,6 @@
 
 #include "scan.h"
 
-#define SIDES	(CUE_INCOME | CUE_SPEND)
-
 /* The amount in front, at the same depth: what stands in brackets between is its. */
 static int
 amount_before(const Narrative *n, int i, int depth)
@@ -29,8 +27,7 @@ amount_before(const Narrative *n, int i, int depth)
 static bool
 is_adjusted(const Narrative *n, const Figure *f)
 {
-	return (f->cues & CUE_ADJUSTED) || text_holds(n->body, f->clause, f->start, "调整为") ||
-		text_holds(n->body, f->clause, f->start, "调整到");
+	return (f->cues & CUE_ADJUSTED) || clause_holds(n, f, "调整为") || clause_holds(n, f, "调整到");
 }
 
 /*
@@ -80,7 +77,7 @@ try_sentence_before(Narrative *n, Bindings *b, int p)
 		v->paragraph != f->paragraph || !is_level(v) || !is_level(w) || !figure_same_dimension(n, v, w) ||
 		v->depth != f->depth || w->depth != f->depth || (w->cues & CUE_BUDGET) == 0 || (w->cues & CUE_ACTUAL) ||
 		(v->cues & (CUE_ACTUAL | CUE_DONE)) == 0 || (v->cues & CUE_BUDGET) ||
-		(is_adjusted(n, w) != text_holds(n->body, f->clause, f->start, "调整")))
+		(is_adjusted(n, w) != clause_holds(n, f, "调整")))
 		return;
 	try_rate(n, b, p - 1, p - 2, true);
 }

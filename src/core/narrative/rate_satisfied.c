@@ -25,8 +25,7 @@ typedef struct Answers
 static bool
 is_neutral(const Narrative *n, const Figure *f)
 {
-	return text_holds(n->body, f->clause, f->start, "一般") || text_holds(n->body, f->clause, f->start, "不了解") ||
-		text_holds(n->body, f->clause, f->start, "说不清");
+	return clause_holds(n, f, "一般") || clause_holds(n, f, "不了解") || clause_holds(n, f, "说不清");
 }
 
 static bool
@@ -34,18 +33,17 @@ is_answer(const Narrative *n, const Figure *f)
 {
 	if (is_level(f) && f->class == CLASS_COUNT && is_neutral(n, f))
 		return true;
-	return is_level(f) && f->class == CLASS_COUNT && text_holds(n->body, f->clause, f->start, "满意") &&
-		!text_holds(n->body, f->clause, f->start, "满意度调查") && !text_holds(n->body, f->clause, f->start, "满意率");
+	return is_level(f) && f->class == CLASS_COUNT && clause_holds(n, f, "满意") &&
+		!clause_holds(n, f, "满意度调查") && !clause_holds(n, f, "满意率");
 }
 
 static bool
 is_bad(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"不满意", "不太满意", "不够满意", "不很满意", "未"};
+	static const char *const words[] = {"不满意", "不太满意", "不够满意", "不很满意", "未", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]))
-			return true;
+	if (clause_holds_any(n, f, words))
+		return true;
 	return is_neutral(n, f);
 }
 
@@ -83,15 +81,12 @@ static bool
 were_asked(const Narrative *n, const Figure *f)
 {
 	static const char *const words[] = {
-		"收回", "回收", "有效", "发放", "发出", "调查", "访谈", "受访", "参与", "样本", "抽取", "走访", "测评"
+		"收回", "回收", "有效", "发放", "发出", "调查", "访谈", "受访", "参与", "样本", "抽取", "走访", "测评", NULL
 	};
 
 	if (!is_level(f) || f->approximate || is_answer(n, f))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]))
-			return true;
-	return false;
+	return clause_holds_any(n, f, words);
 }
 
 /* The first `count` answers, of those who were asked, or of all answers. */
@@ -139,13 +134,12 @@ judge_satisfied(Narrative *n, int p)
 	if (a.good > 1 && label_holds(n, f, "满意度") && !label_holds(n, f, "合计") && !label_holds(n, f, "之和"))
 		b.reason = WHY_AMBIGUOUS;
 	for (int i = a.answer[0] - 1; i >= 0 && f->sentence - n->figure[i].sentence <= 2; i--)
-		valid = valid || (is_level(&n->figure[i]) &&
-						  text_holds(n->body, n->figure[i].clause, n->figure[i].start, "有效"));
+		valid = valid || (is_level(&n->figure[i]) && clause_holds(n, &n->figure[i], "有效"));
 	for (int i = a.answer[0] - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph &&
 		 f->sentence - n->figure[i].sentence <= 2; i--)
 		if (figure_same_dimension(n, &n->figure[i], &n->figure[a.answer[0]]) && is_level(&n->figure[i]) &&
 			n->figure[i].value >= n->figure[a.answer[0]].value &&
-			(!valid || text_holds(n->body, n->figure[i].clause, n->figure[i].start, "有效")))
+			(!valid || clause_holds(n, &n->figure[i], "有效")))
 		{
 			try_answers(&b, n, &a, i, were_asked(n, &n->figure[i]));
 			bases++;

@@ -183,12 +183,9 @@ change_follows(const Narrative *n, int i)
 static bool
 is_compared(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"相比", "比较", "对比", "相较"};
+	static const char *const words[] = {"相比", "比较", "对比", "相较", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (n->len - f->end >= strlen(words[i]) && memcmp(n->body + f->end, words[i], strlen(words[i])) == 0)
-			return true;
-	return false;
+	return begins_any(n->body + f->end, n->len - f->end, words);
 }
 
 /* 占计划（24万亩）的P%: is the figure the last one of a bracket that the words say it is of? */

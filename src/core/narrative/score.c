@@ -108,14 +108,11 @@ names_heading(const Narrative *n, const Figure *f)
 static bool
 names_total(const Narrative *n, const Figure *f)
 {
-	static const char *const totals[] = {"自评", "总", "综合", "评价", "最终", "最后"};
+	static const char *const totals[] = {"自评", "总", "综合", "评价", "最终", "最后", NULL};
 
 	if (names_heading(n, f))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(totals); i++)
-		if (text_holds(n->body, f->clause, f->start, totals[i]))
-			return true;
-	return false;
+	return clause_holds_any(n, f, totals);
 }
 
 /* 决策17分: what a score is made of, by the name of the heading alone */
@@ -158,7 +155,7 @@ ends_scores(const Narrative *n, const Figure *part, const Figure *total)
 	return part < total && part->class == CLASS_SCORE && part->label < part->label_end && part->group == total->group &&
 		part->depth == total->depth && (total->cues & CUE_TOTAL) && (total->cues & CUE_SCORE) &&
 		(part->cues & ~(uint64_t) (CUE_FILLER | CUE_TASK | CUE_PART | CUE_DONE | CUE_ACTUAL | CUE_BUDGET)) == 0 &&
-		text_holds(n->body, total->clause, total->start, "总");
+		clause_holds(n, total, "总");
 }
 
 /* 得分分别为18分、19分和28分: has it no name, but one of those that 分别 begins? */
@@ -229,7 +226,7 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 		sentence++;
 	/* 产出得a；效益得b。两项合计T */
 	if (!behind && q > 0 && f->sentence - n->figure[q - 1].sentence == 1 &&
-		n->figure[q - 1].paragraph == f->paragraph && text_holds(n->body, f->clause, f->start, "项合计"))
+		n->figure[q - 1].paragraph == f->paragraph && clause_holds(n, f, "项合计"))
 		sentence--;
 	for (int i = q + step; i >= 0 && i < n->count && i - q < 32 && q - i < 32 && n->figure[i].sentence == sentence &&
 		 parts->count < (int) COUNT_OF(parts->at); i += step)

@@ -216,14 +216,10 @@ static bool
 names_nothing(const Narrative *n, const Figure *f)
 {
 	static const char *const words[] = {
-		"仅", "只", "约", "各", "均", "也", "还", "已", "就", "共", "总共", "仅仅", "合计"
+		"仅", "只", "约", "各", "均", "也", "还", "已", "就", "共", "总共", "仅仅", "合计", NULL
 	};
-	size_t		len = subject_end(n, f) - f->label;
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (len == strlen(words[i]) && memcmp(n->body + f->label, words[i], len) == 0)
-			return true;
-	return false;
+	return is_any(n->body + f->label, subject_end(n, f) - f->label, words);
 }
 
 /* Is it in another sentence, and does only a word of it agree with those in front of 占? */

@@ -163,7 +163,7 @@ try_meant(Narrative *n, Bindings *b, int p, int part)
 	const Figure *f = &n->figure[p];
 	const Figure *a = &n->figure[part];
 	size_t		name = whole_name(n, f);
-	bool		all = text_holds(n->body, f->clause, f->start, "占总") && !name_says_what(n, name, f->label_end);
+	bool		all = clause_holds(n, f, "占总") && !name_says_what(n, name, f->label_end);
 	wide		least = f->value > 100 * power_of_ten(FIGURE_SCALE) ? 0 : a->value;
 	NameFit		fit = NAME_OTHER;
 	int			whole;
@@ -218,12 +218,14 @@ cut_names(const Narrative *n, size_t at, size_t end, size_t *from, size_t *to, i
 
 	for (from[0] = at; at < end; at++)
 	{
-		if (!begins_any(n->body + at, end - at, words))
+		size_t		len = begins_any(n->body + at, end - at, words);
+
+		if (len == 0)
 			continue;
 		if (found + 1 == count)
 			return false;
 		to[found++] = at;
-		at += strlen(scan_begins(n->body + at, end - at, "以及") ? "以及" : "和");
+		at += len;
 		from[found] = at;
 	}
 	to[found] = end;

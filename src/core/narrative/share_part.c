@@ -39,12 +39,9 @@ is_share(const Narrative *n, int p)
 bool
 says_plan(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"任务", "计划", "目标", "指标", "应", "交办"};
+	static const char *const words[] = {"任务", "计划", "目标", "指标", "应", "交办", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]))
-			return true;
-	return false;
+	return clause_holds_any(n, f, words);
 }
 
 /* 占W的P%, W printed in the same clause. */

@@ -16,15 +16,14 @@
 static bool
 are_asked(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"参与", "受访", "访谈", "调查", "有效问卷", "收回", "回收", "样本"};
+	static const char *const words[] = {"参与", "受访", "访谈", "调查", "有效问卷", "收回", "回收", "样本", NULL};
 	static const char *const behind[] = {"参与", "参加", NULL};
 	size_t		end = f->end + 30 < n->len ? f->end + 30 : n->len;
 
 	if (f->class != CLASS_COUNT || !is_level(f) || f->approximate)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]))
-			return true;
+	if (clause_holds_any(n, f, words))
+		return true;
 	/* 258名网民参与 */
 	for (size_t at = f->end; at < end; at++)
 	{

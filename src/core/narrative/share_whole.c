@@ -285,12 +285,9 @@ try_only_other(Narrative *n, Bindings *b, int p, int part)
 static bool
 says_all(const Narrative *n, const Figure *f)
 {
-	static const char *const words[] = {"占总", "占全部", "占全县总", "占全市总", "占所有"};
+	static const char *const words[] = {"占总", "占全部", "占全县总", "占全市总", "占所有", NULL};
 
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (text_holds(n->body, f->clause, f->start, words[i]))
-			return true;
-	return false;
+	return clause_holds_any(n, f, words);
 }
 
 /* 192名, 150人: do both count people? */
@@ -375,7 +372,7 @@ joint_count(const Narrative *n, const Figure *f)
 	if ((f->cues & CUE_TOTAL) == 0 || (!label_holds(n, f, "项") && !label_holds(n, f, "者")))
 		return 0;
 	for (int i = 0; i < (int) COUNT_OF(numbers); i++)
-		if (text_holds(n->body, f->clause, f->start, numbers[i]))
+		if (clause_holds(n, f, numbers[i]))
 			return i + 2;
 	return 0;
 }

@@ -60,15 +60,12 @@ compare_claim(Narrative *n, int q, int left, bool greater, bool named)
 static bool
 judge_limit(Narrative *n, int q)
 {
-	static const char *const limits[] = {"限额", "预算", "概算", "控制数", "标准"};
+	static const char *const limits[] = {"限额", "预算", "概算", "控制数", "标准", NULL};
 	const Figure *f = &n->figure[q];
-	bool		limited = false;
 
 	if ((f->cues & CUE_BOUND) == 0 || f->class != CLASS_MONEY)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(limits); i++)
-		limited = limited || text_holds(n->body, f->clause, f->start, limits[i]);
-	if (!limited || !text_holds(n->body, f->clause, f->start, "控制在"))
+	if (!clause_holds_any(n, f, limits) || !clause_holds(n, f, "控制在"))
 		return false;
 	for (int i = q - 1; i >= 0 && i > q - 8 && n->figure[i].sentence == f->sentence; i--)
 	{

@@ -163,8 +163,7 @@ judge_yearly(Narrative *n, int p)
 	Claim	   *claim;
 	char		number[64];
 
-	if (!text_holds(n->body, f->clause, f->start, "年均") && !text_holds(n->body, f->clause, f->start, "年平均") &&
-		!text_holds(n->body, f->clause, f->start, "复合"))
+	if (!clause_holds(n, f, "年均") && !clause_holds(n, f, "年平均") && !clause_holds(n, f, "复合"))
 		return;
 	if (f->number.scale > 4 || !find_ends(n, p, &b, &v) || grows_by_itself(n, f, &n->figure[b]) ||
 		is_in_real_terms(n, &n->figure[b]))
