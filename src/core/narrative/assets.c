@@ -49,9 +49,7 @@ judge_net_assets(Narrative *n, int q)
 	}
 	if (assets < 0 || debts < 0)
 		return;
-	formula_start(&formula, STYLE_SUM, false);
-	formula_add(&formula, &n->figure[assets], 1, 0, n->figure[assets].finest);
-	formula_add(&formula, &n->figure[debts], -1, 0, n->figure[debts].finest);
+	formula_difference(&formula, &n->figure[assets], &n->figure[debts]);
 	bindings_start(&b, n, KIND_BALANCE, f);
 	bindings_try(&b, &formula, true);
 	bindings_claim(&b);

@@ -151,9 +151,7 @@ try_pair(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j)
 
 	if (from->value < spent->value || (significant_digits(f) < 2 && !named && !worded))
 		return;
-	formula_start(&formula, STYLE_SUM, false);
-	formula_add(&formula, from, 1, 0, from->finest);
-	formula_add(&formula, spent, -1, 0, spent->finest);
+	formula_difference(&formula, from, spent);
 	bindings_try(b, &formula, named);
 }
 
@@ -227,9 +225,7 @@ try_deficit(const Narrative *n, Bindings *b, int q, const Levels *levels)
 				(income->cues & (CUE_SPEND | CUE_INCOME)) != CUE_INCOME ||
 				spent->value - income->value != f->value || f->value <= 0)
 				continue;
-			formula_start(&formula, STYLE_SUM, false);
-			formula_add(&formula, spent, 1, 0, spent->finest);
-			formula_add(&formula, income, -1, 0, income->finest);
+			formula_difference(&formula, spent, income);
 			bindings_try(b, &formula, true);
 			b->contradicted = true;
 			return;
@@ -255,9 +251,7 @@ judge_part_cut(Narrative *n, Bindings *b, int q)
 			level[count++] = i;
 	if (count != 2)
 		return;
-	formula_start(&formula, STYLE_SUM, false);
-	formula_add(&formula, &n->figure[level[1]], 1, 0, n->figure[level[1]].finest);
-	formula_add(&formula, &n->figure[level[0]], -1, 0, n->figure[level[0]].finest);
+	formula_difference(&formula, &n->figure[level[1]], &n->figure[level[0]]);
 	bindings_try(b, &formula, false);
 	if (bindings_hold(b))
 		bindings_claim(b);
@@ -286,9 +280,7 @@ judge_column_left(Narrative *n, Bindings *b, int q)
 	if (n->figure[n->figure[at[1]].whole].value - n->figure[n->figure[at[0]].whole].value !=
 		n->figure[f->whole].value)
 		return false;
-	formula_start(&formula, STYLE_SUM, false);
-	formula_add(&formula, &n->figure[at[1]], 1, 0, n->figure[at[1]].finest);
-	formula_add(&formula, &n->figure[at[0]], -1, 0, n->figure[at[0]].finest);
+	formula_difference(&formula, &n->figure[at[1]], &n->figure[at[0]]);
 	bindings_try(b, &formula, true);
 	return bindings_claim(b);
 }
@@ -308,9 +300,7 @@ judge_bracket_left(Narrative *n, Bindings *b, int q)
 		!is_level(spent) || (from->cues & (BASES & ~CUE_TASK)) == 0 || (spent->cues & SPENT) == 0 ||
 		from->value < spent->value)
 		return false;
-	formula_start(&formula, STYLE_SUM, false);
-	formula_add(&formula, from, 1, 0, from->finest);
-	formula_add(&formula, spent, -1, 0, spent->finest);
+	formula_difference(&formula, from, spent);
 	bindings_try(b, &formula, true);
 	return bindings_claim(b);
 }

@@ -197,17 +197,13 @@ claim_left(Narrative *n, int q, int income, int spent)
 	Formula		formula;
 
 	bindings_start(&bindings, n, KIND_BALANCE, f);
-	formula_start(&formula, STYLE_SUM, false);
-	formula_add(&formula, a, 1, 0, a->finest);
-	formula_add(&formula, b, -1, 0, b->finest);
+	formula_difference(&formula, a, b);
 	bindings_try(&bindings, &formula, true);
 	/* 结余C of income below spending that is right but for its sign */
 	if (!deficit && b->value - a->value == f->value && f->value > 0 && significant_digits(f) >= 3)
 	{
 		bindings_start(&bindings, n, KIND_BALANCE, f);
-		formula_start(&formula, STYLE_SUM, false);
-		formula_add(&formula, b, 1, 0, b->finest);
-		formula_add(&formula, a, -1, 0, a->finest);
+		formula_difference(&formula, b, a);
 		bindings_try(&bindings, &formula, true);
 		bindings.contradicted = true;
 	}

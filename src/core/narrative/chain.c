@@ -377,9 +377,7 @@ judge_unpaid(Narrative *n, int q)
 			{
 				if (n->figure[i].value <= paid->value)
 					return false;
-				formula_start(&formula, STYLE_SUM, false);
-				add_step(n, &formula, i, 1);
-				add_step(n, &formula, q - 1, -1);
+				formula_difference(&formula, &n->figure[i], paid);
 				bindings_start(&b, n, KIND_BALANCE, f);
 				bindings_try(&b, &formula, true);
 				return bindings_claim(&b);

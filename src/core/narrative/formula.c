@@ -49,6 +49,30 @@ formula_add(Formula *f, const Figure *figure, int n, int m, int decimals)
 	f->count++;
 }
 
+void
+formula_ratio(Formula *f, const Figure *part, const Figure *whole)
+{
+	formula_start(f, STYLE_RATIO, true);
+	formula_add(f, part, 1, 0, part->finest);
+	formula_add(f, whole, 0, 1, whole->finest);
+}
+
+void
+formula_difference(Formula *f, const Figure *from, const Figure *less)
+{
+	formula_start(f, STYLE_SUM, false);
+	formula_add(f, from, 1, 0, from->finest);
+	formula_add(f, less, -1, 0, less->finest);
+}
+
+void
+formula_change(Formula *f, const Figure *d, const Figure *now, int sign)
+{
+	formula_start(f, STYLE_CHANGE, true);
+	formula_add(f, d, 1, sign < 0 ? 1 : -1, d->finest);
+	formula_add(f, now, 0, 1, now->finest);
+}
+
 wide
 drop_digits(wide number, int drop)
 {

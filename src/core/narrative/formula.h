@@ -70,6 +70,11 @@ extern void formula_start(Formula *f, FormulaStyle style, bool ratio);
  */
 extern void formula_add(Formula *f, const Figure *figure, int n, int m, int decimals);
 
+/* part ÷ whole; from − less; d ÷ (now − d), or d ÷ (now + d) of a fall, each as exact as its own sentence */
+extern void formula_ratio(Formula *f, const Figure *part, const Figure *whole);
+extern void formula_difference(Formula *f, const Figure *from, const Figure *less);
+extern void formula_change(Formula *f, const Figure *d, const Figure *now, int sign);
+
 /*
  * Holds the formula against the figure that states it: percent take two
  * decimals more, a sum the power of the figure's unit.

@@ -176,9 +176,7 @@ claim_gap(Narrative *n, int d, int now, int base, int sign)
 
 	bindings_start(&b, n, KIND_DIFF, f);
 	b.label = &n->figure[now];
-	formula_start(&formula, STYLE_SUM, false);
-	formula_add(&formula, larger, 1, 0, larger->finest);
-	formula_add(&formula, smaller, -1, 0, smaller->finest);
+	formula_difference(&formula, larger, smaller);
 	bindings_try(&b, &formula, true);
 	b.contradicted = f->value != 0 && larger->value != smaller->value && sign == (more ? -1 : 1);
 	return bindings_claim(&b);

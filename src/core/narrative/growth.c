@@ -20,35 +20,15 @@ growth_formula(const Narrative *n, Formula *f, int now, int base, int sign)
 	formula_add(f, b, sign < 0 ? 1 : -1, 1, b->finest);
 }
 
-static void
-change_formula(const Narrative *n, Formula *f, int difference, int now, int sign)
-{
-	const Figure *d = &n->figure[difference];
-	const Figure *v = &n->figure[now];
-
-	formula_start(f, STYLE_CHANGE, true);
-	formula_add(f, d, 1, sign < 0 ? 1 : -1, d->finest);
-	formula_add(f, v, 0, 1, v->finest);
-}
-
-static void
-ratio_formula(const Narrative *n, Formula *f, int above, int below)
-{
-	formula_start(f, STYLE_RATIO, true);
-	formula_add(f, &n->figure[above], 1, 0, n->figure[above].finest);
-	formula_add(f, &n->figure[below], 0, 1, n->figure[below].finest);
-}
-
 /* Which other figure of the sentence would be the base that gives it? */
 static bool
-fits_other_base(const Narrative *n, const Change *c, int p, int sign)
+fits_other_base(const Narrative *n, const Change *c, int p)
 {
 	Formula		f;
 
 	if (c->difference < 0 || c->now < 0)
 		return false;
-	ratio_formula(n, &f, c->difference, c->now);
-	(void) sign;
+	formula_ratio(&f, &n->figure[c->difference], &n->figure[c->now]);
 	return formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS;
 }
 
@@ -112,7 +92,7 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 		/* 比上年B增加D says it all, whoever it is of */
 		bool		adjacent = c->difference == c->base + 1 && n->figure[c->difference].group == b->stated->group;
 
-		ratio_formula(n, &f, c->difference, c->base);
+		formula_ratio(&f, &n->figure[c->difference], &n->figure[c->base]);
 		bindings_try(b, &f, named || (adjacent && !is_one_of_each(n, (int) (b->stated - n->figure))));
 	}
 	if (c->base < 0 && c->difference >= 0 && c->now >= 0)
@@ -121,11 +101,11 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 		int			whole = n->figure[c->now].whole;
 		bool		was = before && was_last_year(n, c->now, c->difference);
 
-		change_formula(n, &f, c->difference, c->now, sign);
+		formula_change(&f, &n->figure[c->difference], &n->figure[c->now], sign);
 		bindings_try(b, &f, named && !before);
 		if (before)
 		{
-			ratio_formula(n, &f, c->difference, c->now);
+			formula_ratio(&f, &n->figure[c->difference], &n->figure[c->now]);
 			bindings_try(b, &f, named && was);
 		}
 		/* 共T，其中a、b，较上年增加D: of the last part, or of all */
@@ -133,7 +113,7 @@ try_all(Narrative *n, Bindings *b, const Change *c, int sign, bool named)
 			n->figure[whole].sentence == n->figure[c->difference].sentence &&
 			figure_same_dimension(n, &n->figure[whole], &n->figure[c->difference]))
 		{
-			change_formula(n, &f, c->difference, whole, sign);
+			formula_change(&f, &n->figure[c->difference], &n->figure[whole], sign);
 			if (formula_weigh(&f, b->stated).fit == FIT_HOLDS)
 				bindings_try(b, &f, named);
 		}
@@ -249,12 +229,12 @@ judge_growth(Narrative *n, int p)
 			{
 				Formula		formula;
 
-				change_formula(n, &formula, c.difference, i, sign);
+				formula_change(&formula, &n->figure[c.difference], &n->figure[i], sign);
 				bindings_try(&b, &formula, false);
 			}
 	if (bindings_hold(&b) && f->number.coefficient > 0 && says_opposite(n, p, c.difference))
 		b.contradicted = true;
-	else if (b.any_named && !bindings_hold(&b) && fits_other_base(n, &c, p, sign))
+	else if (b.any_named && !bindings_hold(&b) && fits_other_base(n, &c, p))
 		b.reason = WHY_WRONG_BASE;
 	if (!bindings_hold(&b) && is_in_real_terms(n, &c, p))
 		b.reason = WHY_AMBIGUOUS;

@@ -29,6 +29,9 @@ extern void try_rate(const Narrative *n, Bindings *b, int part, int base, bool n
 /* What is left of the base: 1 − rest ÷ base. */
 extern void rest_formula(const Narrative *n, Formula *f, int rest, int base, int carry);
 
+/* V of V and the other part: V ÷ (V + C). */
+extern void whole_formula(Formula *f, const Figure *v, const Figure *other);
+
 /* The words in front of 率: 支付 of 资金支付率. */
 extern bool rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len);
 

@@ -198,9 +198,7 @@ try_rest(Narrative *n, Bindings *b, int p, int part)
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], v) &&
 			n->figure[i].value == v->value + n->figure[rest].value)
 		{
-			formula_start(&f, STYLE_RATIO, true);
-			formula_add(&f, v, 1, 1, v->finest);
-			formula_add(&f, &n->figure[rest], 0, 1, n->figure[rest].finest);
+			whole_formula(&f, v, &n->figure[rest]);
 			bindings_try(b, &f, true);
 			return;
 		}

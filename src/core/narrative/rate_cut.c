@@ -103,9 +103,7 @@ try_traded(Narrative *n, Bindings *b, int p)
 		return;
 	rate_formula(n, &formula, (int) (d - n->figure), (int) (v - n->figure), -1);
 	fits = formula_weigh(&formula, f).fit == FIT_HOLDS;
-	formula_start(&formula, STYLE_CHANGE, true);
-	formula_add(&formula, d, 1, more ? -1 : 1, d->finest);
-	formula_add(&formula, v, 0, 1, v->finest);
+	formula_change(&formula, d, v, more ? 1 : -1);
 	if (fits && formula_weigh(&formula, f).fit != FIT_HOLDS)
 		b->reason = WHY_AMBIGUOUS;
 	bindings_try(b, &formula, true);
@@ -157,9 +155,7 @@ try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
 		}
 		if ((v->cues & SPENT) == 0 && !named)
 			continue;
-		formula_start(&f, STYLE_CHANGE, true);
-		formula_add(&f, d, 1, 1, d->finest);
-		formula_add(&f, v, 0, 1, v->finest);
+		formula_change(&f, d, v, -1);
 		/* what gives it is no worse than any pair that words name */
 		named = named || (d->group == n->figure[p].group && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS) ||
 			(i == 0 && d->group == n->figure[p].group && v->group == d->group && d->part - v->part == 1 &&
@@ -175,9 +171,7 @@ try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)
 
 		if (v->group != d->group || !is_amount(d) || !figure_same_dimension(n, v, d) || (d->cues & CUE_CUT) == 0)
 			continue;
-		formula_start(&f, STYLE_CHANGE, true);
-		formula_add(&f, d, 1, 1, d->finest);
-		formula_add(&f, v, 0, 1, v->finest);
+		formula_change(&f, d, v, -1);
 		if (formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS)
 			bindings_try(b, &f, true);
 	}

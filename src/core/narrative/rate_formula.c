@@ -44,9 +44,7 @@ is_sampled(const Narrative *n, const Figure *f)
 void
 rate_formula(const Narrative *n, Formula *f, int part, int base, int carry)
 {
-	formula_start(f, STYLE_RATIO, true);
-	formula_add(f, &n->figure[part], 1, 0, n->figure[part].finest);
-	formula_add(f, &n->figure[base], 0, 1, n->figure[base].finest);
+	formula_ratio(f, &n->figure[part], &n->figure[base]);
 	if (carry >= 0)
 		formula_add(f, &n->figure[carry], 0, 1, n->figure[carry].finest);
 }
@@ -59,6 +57,14 @@ rest_formula(const Narrative *n, Formula *f, int rest, int base, int carry)
 	formula_add(f, &n->figure[base], 1, 1, n->figure[base].finest);
 	if (carry >= 0)
 		formula_add(f, &n->figure[carry], 1, 1, n->figure[carry].finest);
+}
+
+void
+whole_formula(Formula *f, const Figure *v, const Figure *other)
+{
+	formula_start(f, STYLE_RATIO, true);
+	formula_add(f, v, 1, 1, v->finest);
+	formula_add(f, other, 0, 1, other->finest);
 }
 
 void

@@ -212,14 +212,6 @@ try_any_amount(const Narrative *n, Bindings *b, int part, int p)
 	}
 }
 
-static void
-left_formula(Formula *f, const Figure *v, const Figure *other)
-{
-	formula_start(f, STYLE_RATIO, true);
-	formula_add(f, v, 1, 1, v->finest);
-	formula_add(f, other, 0, 1, other->finest);
-}
-
 /*
  * 支出V，…，结余C，结余率P%: C of V + C, and V of V + C, whichever the rate is of.  What it is: the one
  * other amount of the same name, −1 if there is none, or more.
@@ -247,7 +239,7 @@ try_spent_and_left(const Narrative *n, Bindings *b, int part, int p, FundRate ki
 		count += !is_part(a) && kind == RATE_LEFT && was_done(n, a, kind);
 		if (!was_done(n, a, kind == RATE_LEFT ? RATE_SPENT : RATE_LEFT))
 			continue;
-		left_formula(&formula, v, a);
+		whole_formula(&formula, v, a);
 		if (formula_weigh(&formula, &n->figure[p]).fit == FIT_HOLDS)
 		{
 			bindings_try(b, &formula, true);
@@ -427,7 +419,7 @@ try_done(Narrative *n, Bindings *b, int part, int p, FundRate kind, bool may_acc
 	if (bases.nearest >= 0 && is_sure(n, part, bases.nearest, carry, p, kind))
 		rate_formula(n, &formula, part, bases.nearest, carry);
 	else if (!bases.any && left >= 0 && (kind == RATE_LEFT || n->figure[part].sentence == f->sentence))
-		left_formula(&formula, &n->figure[part], &n->figure[left]);
+		whole_formula(&formula, &n->figure[part], &n->figure[left]);
 	else
 		return bases.any;
 	bindings_try(b, &formula, true);

@@ -14,9 +14,7 @@
 void
 share_formula(const Narrative *n, Formula *f, int part, int whole)
 {
-	formula_start(f, STYLE_RATIO, true);
-	formula_add(f, &n->figure[part], 1, 0, n->figure[part].finest);
-	formula_add(f, &n->figure[whole], 0, 1, n->figure[whole].finest);
+	formula_ratio(f, &n->figure[part], &n->figure[whole]);
 }
 
 bool
