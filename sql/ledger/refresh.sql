@@ -268,7 +268,7 @@ DECLARE
 BEGIN
 	-- one pass over tables that stand on several machines would take their rows here
 	IF @extschema@.ledger_is_spread(schema) THEN
-		ddl := regexp_replace(ddl, '/\* not of tables that Citus spreads \*/.*?/\*\*/', 'NULL', 'g');
+		ddl := regexp_replace(ddl, '/[*] not of tables that Citus spreads [*]/.*?/[*][*]/', 'NULL', 'g');
 	END IF;
 	BEGIN
 		IF position(head IN ddl) = 0 THEN

@@ -77,6 +77,13 @@ UPDATE review_answer SET answered_on = '2025-03-04';
 SET LOCAL search_path TO public;
 SELECT set_eq('SELECT * FROM pg_temp.answers()', 'TABLE answer', 'and so is all that a ledger says');
 SELECT pg_temp.try('standard_conforming_strings', 'on') \g /dev/null
+-- and what is not called here: a backslash stands in E'' alone
+SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
+	JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+	JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND e.oid = d.refobjid AND e.extname = 'perfeval'
+	JOIN pg_language l ON l.oid = p.prolang AND l.lanname IN ('sql', 'plpgsql')
+	WHERE strpos(regexp_replace(p.prosrc, '\mE(''([^''\\]|''''|\\.)*''\s*)+', '', 'g'), '\') > 0$$,
+	'no function has a string that means something else without standard_conforming_strings');
 
 -- How it is read; what a server does not know, or not any more, is passed over.
 CREATE FUNCTION pg_temp.differs(VARIADIC settings text[]) RETURNS text LANGUAGE plpgsql AS $$

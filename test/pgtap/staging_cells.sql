@@ -113,6 +113,12 @@ INSERT INTO staging_indicator (fiscal_year, project_code, seq, target, actual) V
 SELECT results_eq($$SELECT sheet_row, column_name, severity FROM check_staging_files('cells') ORDER BY 1, 2$$, $$VALUES
 	(2::bigint, 'actual', '请核对'), (2, 'target', '请核对'), (3, 'actual', '请核对'), (3, 'target', '请核对'),
 	(4, 'actual', '请核对'), (4, 'target', '请核对')$$, 'what a sheet has rewritten is asked back');
+DELETE FROM staging_indicator;
+INSERT INTO staging_indicator (fiscal_year, project_code, seq, target, actual)
+SELECT '2024', 'b', n, n || '-' || mon, mon || '-' || n
+FROM unnest('{Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec}'::text[]) WITH ORDINALITY AS m (mon, n);
+SELECT is((SELECT count(*) FROM check_staging_files('cells') WHERE severity = '请核对'), 24::bigint, 'of each month');
+DELETE FROM staging_indicator;
 INSERT INTO staging_project (fiscal_year, project_code, name, department_code) VALUES ('2024', '3.3E+17', 'H', '1');
 SELECT throws_like($$SELECT load_staging('cells')$$, '1 cells of the staging tables cannot be loaded',
 	'a code that lost its digits is none');

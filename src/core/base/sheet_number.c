@@ -109,6 +109,15 @@ sheet_number_read(const char *s, size_t len, SheetNumber *number)
 	return true;
 }
 
+bool
+sheet_number_is_scientific(const char *s, size_t len)
+{
+	const char *at = len > 0 ? memchr(s, 'E', len) : NULL;
+	SheetNumber number;
+
+	return at != NULL && at + 1 < s + len && (at[1] == '+' || at[1] == '-') && sheet_number_read(s, len, &number);
+}
+
 int
 sheet_number_decimals(const SheetNumber *number)
 {

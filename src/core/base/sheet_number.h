@@ -35,6 +35,9 @@ typedef struct SheetNumber
 /* Reads [sign] 9 | 9.9 | .9 [E [sign] 9]; false if the text is not just that. */
 extern bool sheet_number_read(const char *s, size_t len, SheetNumber *number);
 
+/* Is it as a narrow column shows a number: 3.3E+17?  1E5 may be a code. */
+extern bool sheet_number_is_scientific(const char *s, size_t len);
+
 /* How many digits stand behind the decimal point. */
 extern int	sheet_number_decimals(const SheetNumber *number);
 

@@ -48,7 +48,7 @@ figures_behind(const FormRow *row, int cell, FormCell **last)
 
 	*last = NULL;
 	for (int i = cell + 1; i < row->cells && row->cell[i].label == NULL; i++)
-		if (row->cell[i].text.len > 0 && *row->cell[i].text.s >= '0' && *row->cell[i].text.s <= '9')
+		if (row->cell[i].text.len > 0 && is_digit(*row->cell[i].text.s))
 		{
 			*last = &row->cell[i];
 			figures++;

@@ -8,10 +8,12 @@
  */
 #include "form_head.h"
 
+#include "sheet_number.h"
+
 static bool
 is_code_char(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 /*
@@ -34,7 +36,7 @@ split_code(Span text, size_t min, Span *code, Span *name)
 		rest = span_from(rest, *rest.s == '(' || *rest.s == '[' ? 1 : 3);
 	while (len < rest.len && is_code_char(rest.s[len]))
 	{
-		digit = digit || (rest.s[len] >= '0' && rest.s[len] <= '9');
+		digit = digit || is_digit(rest.s[len]);
 		len++;
 	}
 	if (!digit || len < min || len == rest.len)
@@ -108,7 +110,8 @@ has_lost_digits(Reader *reader, Span text, FormCell *cell)
 {
 	Span		folded = form_text_fold_squeeze(reader->memory, text);
 
-	if (!text_is_scientific(folded) && !(span_is(cell->grid.held_type, SPAN("float")) && folded.len > 15))
+	if (!sheet_number_is_scientific(folded.s, folded.len) &&
+		!(span_is(cell->grid.held_type, SPAN("float")) && folded.len > SHEET_DIGITS))
 		return false;
 	put_line(reader, SEVERITY_ASK, cell,
 			 SPAN("编码被表格软件当作数字，末几位已丢失，没有读入：设为文本格式后重新填写"));
@@ -173,7 +176,7 @@ read_leader(Reader *reader, Span text, FormCell *cell)
 	Span		name = form_text_join(reader->memory, text);
 	size_t		len = 0;
 
-	while (len < name.len && (name.s[len] < '0' || name.s[len] > '9'))
+	while (len < name.len && !is_digit(name.s[len]))
 		len++;
 	if (len < name.len)
 		put_head(reader, "project_contact", "phone",
@@ -217,7 +220,7 @@ next_year(Span *text, Span *year)
 	{
 		size_t		digits = 0;
 
-		while (digits < text->len && text->s[digits] >= '0' && text->s[digits] <= '9')
+		while (digits < text->len && is_digit(text->s[digits]))
 			digits++;
 		if (digits == 0)
 			continue;
@@ -262,6 +265,21 @@ read_year(Reader *reader, Span text, FormCell *cell)
 	if (found > 0)
 		note_year(reader, cell, found);
 	return found > 0;
+}
+
+/*
+ * Leaves the word that is ticked: 1; −1 where there is no box, 0 where none is
+ * ticked or, which is asked for, several are.
+ */
+static int
+take_ticked(Reader *reader, Span *text, FormCell *cell)
+{
+	int			ticks = form_text_ticked(*text, text);
+
+	if (ticks <= 1)
+		return ticks;
+	put_line(reader, SEVERITY_ASK, cell, SPAN("勾选了不止一项，没有读入"));
+	return 0;
 }
 
 /* The value of a label in the head; false if the role has none to give. */
@@ -323,10 +341,8 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 			put_total(reader, text, cell);
 			return true;
 		case ROLE_CATEGORY:
-			ticks = form_text_ticked(text, &text);
-			if (ticks > 1)
-				put_line(reader, SEVERITY_ASK, cell, SPAN("勾选了不止一项，没有读入"));
-			else if (ticks < 0 || (ticks > 0 && !has_head(&reader->form, "project_detail", "category")))
+			ticks = take_ticked(reader, &text, cell);
+			if (ticks < 0 || (ticks > 0 && !has_head(&reader->form, "project_detail", "category")))
 				put_head(reader, "project_detail", "category", form_text_join(reader->memory, text), cell);
 			return true;
 		case ROLE_EXPLANATION:
@@ -342,10 +358,7 @@ read_value(Reader *reader, FormRole role, Span text, FormCell *cell)
 			put_head(reader, "project_detail", "improvements", form_text_join(reader->memory, text), cell);
 			return true;
 		case ROLE_GRADE:
-			ticks = form_text_ticked(text, &text);
-			if (ticks > 1)
-				put_line(reader, SEVERITY_ASK, cell, SPAN("勾选了不止一项，没有读入"));
-			else if (ticks != 0)
+			if (take_ticked(reader, &text, cell) != 0)
 				put_head(reader, "project", "stated_grade", form_text_squeeze(reader->memory, text), cell);
 			return true;
 		default:

@@ -43,7 +43,7 @@ bool
 has_digit(Span text)
 {
 	for (size_t i = 0; i < text.len; i++)
-		if (text.s[i] >= '0' && text.s[i] <= '9')
+		if (is_digit(text.s[i]))
 			return true;
 	return false;
 }

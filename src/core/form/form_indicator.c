@@ -314,7 +314,7 @@ read_level_row(Reader *reader, const FormRow *row, const Columns *columns, const
 static bool
 is_share(const FormCell *cell)
 {
-	return cell != NULL && (span_ends(cell->text, SPAN("%")) || span_ends(cell->text, SPAN("％")));
+	return cell != NULL && span_ends_percent(cell->text);
 }
 
 /*

@@ -57,9 +57,9 @@ indicator_name(const FormMemory *memory, Span text)
 	if (!span_starts(rest, SPAN("指标")))
 		return name;
 	rest = form_text_trim(span_from(rest, strlen("指标")));
-	if (rest.len == 0 || *rest.s < '0' || *rest.s > '9')
+	if (rest.len == 0 || !is_digit(*rest.s))
 		return name;
-	while (rest.len > 0 && *rest.s >= '0' && *rest.s <= '9')
+	while (rest.len > 0 && is_digit(*rest.s))
 		rest = span_from(rest, 1);
 	rest = form_text_trim(rest);
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
@@ -77,7 +77,7 @@ joined_cell(const Reader *reader, const FormCell *first, const FormCell *second)
 	Span		behind = form_text_fold_squeeze(reader->memory, second->text);
 	FormCell   *joined;
 
-	if (number == second ? behind.len == 0 || *behind.s < '0' || *behind.s > '9' :
+	if (number == second ? behind.len == 0 || !is_digit(*behind.s) :
 		!value_lacks_unit(reader->memory, first->text) || !value_is_unit(behind))
 		return NULL;
 	joined = reader->memory->get(reader->memory->context, sizeof(FormCell));

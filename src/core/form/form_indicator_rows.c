@@ -7,8 +7,6 @@
  */
 #include "form_indicator.h"
 
-#define MARK_SCALE	4
-
 /* Days since 1899-12-30 from 2000 to 2050. */
 #define FIRST_DAY_NUMBER	36526
 #define LAST_DAY_NUMBER		55153
@@ -16,12 +14,6 @@
 static const FormValue nothing = {{"", 0}, {"", 0}, false};
 
 #define ASK(words) ((FormValue) {SPAN_NONE, SPAN(words), false})
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* 2024年12月, 12月31日, 2024年: digits and 年月日 in their order. */
 static bool
@@ -44,28 +36,6 @@ is_calendar(Span text)
 		text = span_from(text, units[next++].len);
 	}
 	return next > 0;
-}
-
-/* 2023/12/31, 2023-12-31: a day with its year. */
-static bool
-is_day(Span text)
-{
-	static const size_t most[] = {4, 2, 2};
-
-	for (int i = 0; i < 3; i++)
-	{
-		size_t		digits = 0;
-
-		while (digits < text.len && is_digit(text.s[digits]))
-			digits++;
-		if (digits == 0 || digits > most[i] || (i == 0 && digits < 4))
-			return false;
-		text = span_from(text, digits);
-		if (i < 2 && (text.len == 0 || strchr("/-.", *text.s) == NULL))
-			return false;
-		text = span_from(text, i < 2 ? 1 : 0);
-	}
-	return text.len == 0;
 }
 
 /* Does the indicator speak of time, so that a date may be its value? */
@@ -93,7 +63,7 @@ checked_date(const Indicator *indicator, const FormCell *cell, FormValue value)
 	if (value.literal.len == 0)
 		return value;
 	if (span_is(cell->grid.held_type, SPAN("date")) &&
-		!((is_calendar(cell->text) || is_day(cell->text)) && is_of_time(indicator)))
+		!((is_calendar(cell->text) || form_text_is_day(cell->text)) && is_of_time(indicator)))
 		return ASK("这一格是日期格式，可能是表格软件改写的，没有读入");
 	if (is_of_time(indicator) && value_decimal(value.literal, &number) && number.scale == 0 &&
 		number.coefficient >= FIRST_DAY_NUMBER && number.coefficient < LAST_DAY_NUMBER)

@@ -85,12 +85,8 @@ take_cells(Reader *reader, MoneyBlock *block, FormRow *row, MoneyRow *money)
 			put_line(reader, SEVERITY_ASK, cell, SPAN("这一栏在这一行有两格，后一格没有读入"));
 		else if (amount >= 0)
 			money->cell[amount] = cell;
-		else if (role == ROLE_RATE)
-			money->rate = cell;
-		else if (role == ROLE_WEIGHT)
-			money->weight = cell;
-		else if (role == ROLE_POINTS)
-			money->points = cell;
+		else if (money_figure(money, role) != NULL)
+			*money_figure(money, role) = cell;
 		else if (role == ROLE_MARK_POINTS || role == ROLE_POINTS_MARK)
 			split_points(reader, cell, role, &money->weight, &money->points);
 		else if (role == ROLE_CARRY_IN)

@@ -75,6 +75,9 @@ extern bool is_money_heading(const FormRow *row);
 extern MoneyRow *money_rows_add(MoneyRows *rows, Reader *reader, FormCell *source,
 								Span name, bool part, bool total);
 
+/* Where the row keeps its rate, full mark or points; NULL for another role. */
+extern FormCell **money_figure(MoneyRow *row, FormRole role);
+
 /* Marks the rows that are parts of others, and asks where the sources do not make the total. */
 extern void money_check_sources(MoneyRows *rows, Reader *reader);
 

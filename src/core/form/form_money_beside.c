@@ -13,7 +13,7 @@
 static bool
 is_no_source(const Reader *reader, const FormCell *cell)
 {
-	return money_role(cell) == ROLE_SOURCE || span_ends(cell->text, SPAN("%")) || span_ends(cell->text, SPAN("％")) ||
+	return money_role(cell) == ROLE_SOURCE || span_ends_percent(cell->text) ||
 		(cell->label == NULL && names_column(form_text_key(reader->memory, cell->text)));
 }
 
@@ -118,14 +118,13 @@ take_figure(const Reader *reader, MoneyRow *money, const FormCell *cell, Span te
 	Span		label;
 	Span		value;
 	FormCell  **figure;
-	FormRole	role;
 
 	if (!form_text_split(text, &label, &value) || value.len == 0)
 		return false;
-	role = label_role(form_label_find(reader->labels, form_text_key(reader->memory, label)), BLOCK_MONEY);
-	if (role != ROLE_RATE && role != ROLE_WEIGHT && role != ROLE_POINTS)
+	figure = money_figure(money, label_role(form_label_find(reader->labels, form_text_key(reader->memory, label)),
+											BLOCK_MONEY));
+	if (figure == NULL)
 		return false;
-	figure = role == ROLE_RATE ? &money->rate : role == ROLE_WEIGHT ? &money->weight : &money->points;
 	if (*figure == NULL)
 		*figure = cell_with_text(reader, cell, value);
 	return true;
@@ -240,12 +239,8 @@ read_money_beside(Reader *reader, MoneyBlock *block, FormRow *row)
 			role = at;
 			note_unit(reader, cell);
 		}
-		else if (money != NULL && role == ROLE_RATE)
-			money->rate = cell;
-		else if (money != NULL && role == ROLE_POINTS)
-			money->points = cell;
-		else if (money != NULL && role == ROLE_WEIGHT)
-			money->weight = cell;
+		else if (money != NULL && money_figure(money, role) != NULL)
+			*money_figure(money, role) = cell;
 		else if (at == ROLE_NONE && has_digit(cell->text) && form_text_split(cell->text, &label, &value))
 		{
 			within = read_amounts_within(reader, block, money, plain, cell);

@@ -34,6 +34,13 @@ money_rows_add(MoneyRows *rows, Reader *reader, FormCell *source, Span name, boo
 	return row;
 }
 
+FormCell **
+money_figure(MoneyRow *row, FormRole role)
+{
+	return role == ROLE_RATE ? &row->rate : role == ROLE_WEIGHT ? &row->weight :
+		role == ROLE_POINTS ? &row->points : NULL;
+}
+
 void
 note_weight(Reader *reader, const FormCell *label)
 {
@@ -123,9 +130,7 @@ is_rate_of(const MoneyRow *row, Decimal rate)
 static bool
 is_shifted(const MoneyRow *row)
 {
-	return row->points != NULL &&
-		(span_ends(row->points->text, SPAN("%")) || span_ends(row->points->text, SPAN("％"))) &&
-		!span_ends(row->rate->text, SPAN("%")) && !span_ends(row->rate->text, SPAN("％"));
+	return row->points != NULL && span_ends_percent(row->points->text) && !span_ends_percent(row->rate->text);
 }
 
 /* The rate in percent; 0.9 that shows no % is told by the amounts. */

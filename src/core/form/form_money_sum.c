@@ -7,6 +7,8 @@
  */
 #include "form_money.h"
 
+#include "scan.h"
+
 /* Is it the sum of others, not a source: 小计? */
 static bool
 is_subtotal(const MoneyRow *row)
@@ -62,7 +64,7 @@ read_dashes(MoneyRows *rows, const MoneyRow *total)
 			if (row->total || row->cell[k] == NULL || row->known[k] || row->value[k].reason.len > 0 ||
 				!gap_of(rows, total, k, &gap) || gap != 0)
 				continue;
-			for (size_t d = 0; d < sizeof(dashes) / sizeof(dashes[0]); d++)
+			for (size_t d = 0; d < COUNT_OF(dashes); d++)
 				if (span_is(row->cell[k]->text, dashes[d]))
 					row->value[k].literal = SPAN("0万元");
 		}
@@ -203,6 +205,16 @@ only_subtotal(MoneyRows *rows)
 	return rows->row[0].subtotal ? &rows->row[0] : NULL;
 }
 
+/* Could the amount of a source not be read?  Then nothing is known of the sum. */
+static bool
+lacks_amount(const MoneyRows *rows, int k)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (!is_subtotal(&rows->row[i]) && rows->row[i].value[k].reason.len > 0)
+			return true;
+	return false;
+}
+
 void
 money_check_sources(MoneyRows *rows, Reader *reader)
 {
@@ -233,7 +245,7 @@ money_check_sources(MoneyRows *rows, Reader *reader)
 	{
 		wide		gap;
 
-		if (gap_of(rows, total, k, &gap) && gap != 0)
+		if (!lacks_amount(rows, k) && gap_of(rows, total, k, &gap) && gap != 0)
 		{
 			put_line(reader, SEVERITY_ASK, total->cell[k], SPAN("总额不等于各来源之和"));
 			return;

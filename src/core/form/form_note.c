@@ -31,7 +31,7 @@ is_numbered(Span text)
 {
 	if (span_starts(text, SPAN("(")) || span_starts(text, SPAN("（")))
 		text = span_from(text, *text.s == '(' ? 1 : strlen("（"));
-	return text.len > 0 && ((*text.s >= '0' && *text.s <= '9') || span_starts(text, SPAN("\xE2\x91")));
+	return text.len > 0 && (is_digit(*text.s) || span_starts(text, SPAN("\xE2\x91")));
 }
 
 /* 第1页 共2页 */
@@ -39,21 +39,8 @@ static bool
 is_page_number(Span folded)
 {
 	static const Span words[] = {{"第", 3}, {"共", 3}, {"页", 3}, {",", 1}, {"-", 1}, {"/", 1}};
-	bool		page = false;
 
-	while (folded.len > 0)
-	{
-		size_t		word = *folded.s >= '0' && *folded.s <= '9' ? 1 : 0;
-
-		for (size_t i = 0; i < COUNT_OF(words) && word == 0; i++)
-			if (span_starts(folded, words[i]))
-				word = words[i].len;
-		if (word == 0)
-			return false;
-		page = page || span_starts(folded, SPAN("页"));
-		folded = span_from(folded, word);
-	}
-	return page;
+	return span_has(folded, SPAN("页")) && form_text_is_of(folded, words, COUNT_OF(words));
 }
 
 /* 以下空白, （转下页） */
@@ -80,9 +67,8 @@ read_note(Reader *reader, const FormRow *row)
 		reader->form.noting = false;
 		return false;
 	}
-	if (is_blank_line(form_text_key(reader->memory, first->text)))
-		return first->claimed = true;
-	if (is_page_number(form_text_fold_squeeze(reader->memory, first->text)))
+	if (is_blank_line(form_text_key(reader->memory, first->text)) ||
+		is_page_number(form_text_fold_squeeze(reader->memory, first->text)))
 		return first->claimed = true;
 	reader->form.noting = is_note(first->text) || (reader->form.noting && is_numbered(first->text));
 	first->claimed = first->claimed || reader->form.noting;
@@ -116,7 +102,7 @@ is_form_number(Span text)
 			if (span_starts(text, words[i]))
 				word = words[i].len;
 		named = named || word > 0;
-		if (word == 0 && *text.s >= '0' && *text.s <= '9')
+		if (word == 0 && is_digit(*text.s))
 		{
 			digits = true;
 			word = 1;

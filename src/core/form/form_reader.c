@@ -168,15 +168,14 @@ unknown_column(const FormCell *heading)
 bool
 marks_are_sound(const Form *form)
 {
-	const wide	hundred = 1000000;	/* in 1/10000 */
 	wide		marks = form->marks;
 
-	if (marks == hundred)
+	if (marks == HUNDRED_MARKS)
 		return true;
-	if (form->weighted && form->weight.scale <= 4)
-		return marks + form->weight.coefficient * power_of_ten(4 - form->weight.scale) == hundred;
+	if (form->weighted && form->weight.scale <= MARK_SCALE)
+		return marks + form->weight.coefficient * power_of_ten(MARK_SCALE - form->weight.scale) == HUNDRED_MARKS;
 	/* the weight of the money is not printed: it is 10 or 20 */
-	return marks == hundred * 9 / 10 || marks == hundred * 8 / 10;
+	return marks == HUNDRED_MARKS * 9 / 10 || marks == HUNDRED_MARKS * 8 / 10;
 }
 
 void

@@ -12,6 +12,10 @@
 #include "form_text.h"
 #include "form_value.h"
 
+/* Full marks and points are summed in units of so many decimals; 100 in them. */
+#define MARK_SCALE	4
+#define HUNDRED_MARKS	1000000
+
 /* Points of others than the unit itself: 复核, 财政评审. */
 #define MAX_ROUNDS	9
 
@@ -19,7 +23,7 @@ typedef struct Round
 {
 	Span		name;
 	int			number;			/* as the form says it, else that of its place */
-	wide		points;			/* of its rows and of the money, in 1/10000 */
+	wide		points;			/* of its rows and of the money, to MARK_SCALE */
 	bool		uncounted;		/* one of them was no number */
 	bool		has_budget;
 	FormCell   *total;
@@ -56,7 +60,7 @@ typedef struct Form
 	FormCell   *achieved_cell;
 	Span		level1;			/* that hold until others are given */
 	Span		level2;
-	wide		marks;			/* full marks of indicators, in 1/10000 */
+	wide		marks;			/* full marks of indicators, to MARK_SCALE */
 	wide		earned;			/* and their points */
 	Decimal		weight;			/* of the money block, in points */
 	Decimal		total;			/* that the form states */

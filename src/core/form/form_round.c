@@ -32,7 +32,7 @@ said_number(Span *name)
 	size_t		digits = 0;
 	int			number = 0;
 
-	while (digits < name->len && digits < 3 && name->s[digits] >= '0' && name->s[digits] <= '9')
+	while (digits < name->len && digits < 3 && is_digit(name->s[digits]))
 		number = number * 10 + name->s[digits++] - '0';
 	for (size_t i = 0; i < COUNT_OF(signs) && digits > 0; i++)
 	{

@@ -11,6 +11,7 @@
 
 #include "form_text.h"
 #include "form_value.h"
+#include "sheet_number.h"
 
 static int
 compare_cells(const void *a, const void *b)
@@ -32,7 +33,7 @@ find_label(const FormLabels *labels, Span key)
 	const FormLabel *label = form_label_find(labels, key);
 	size_t		len = key.len;
 
-	while (key.len > 0 && key.s[key.len - 1] >= '0' && key.s[key.len - 1] <= '9')
+	while (key.len > 0 && is_digit(key.s[key.len - 1]))
 		key.len--;
 	if (label != NULL || key.len == len)
 		return label;
@@ -63,29 +64,6 @@ find_year_label(const FormLabels *labels, Span key, FormCell *cell)
 		cell->year_label = NULL;
 }
 
-/* Digits that a number in a sheet keeps. */
-#define NUMBER_DIGITS	15
-
-/* 1.2E+05, as a narrow column shows a number. */
-bool
-text_is_scientific(Span text)
-{
-	Span		behind = span_find(text, SPAN("E"));
-	bool		digits = false;
-
-	if (behind.len < 3 || (behind.s[1] != '+' && behind.s[1] != '-'))
-		return false;
-	for (const char *s = text.s; s < text.s + text.len; s++)
-	{
-		if (s == behind.s || s == behind.s + 1 || (s == text.s && *s == '-'))
-			continue;
-		if (*s != '.' && (*s < '0' || *s > '9'))
-			return false;
-		digits = true;
-	}
-	return digits;
-}
-
 /* Is so many times the whole number the other, to less than once more? */
 static bool
 is_near(Decimal held, Decimal whole, int times)
@@ -113,13 +91,13 @@ without_exclamation(const FormMemory *memory, const GridCell *grid, Span text)
 	if (behind.len == 0 || !span_is(grid->held_type, SPAN("float")) || !value_decimal(grid->held, &held) ||
 		held.scale > 4)
 		return SPAN_NONE;
-	while (text.s + first < behind.s && (text.s[first] < '0' || text.s[first] > '9'))
+	while (text.s + first < behind.s && !is_digit(text.s[first]))
 		first++;
 	if (!value_plain(memory, (Span) {text.s + first, (size_t) (behind.s - text.s) - first}, &digits) ||
 		!value_decimal(digits, &shown) || shown.scale > 0 || held.coefficient < 0)
 		return SPAN_NONE;
 	behind = span_from(behind, strlen("!."));
-	while (behind.len > 0 && *behind.s >= '0' && *behind.s <= '9')
+	while (behind.len > 0 && is_digit(*behind.s))
 		behind = span_from(behind, 1);
 	/* of thousands (0!.0,) or ones (0!.0000), to less than one */
 	if (!span_starts(behind, SPAN("万")) || !(is_near(held, shown, 1000) || is_near(held, shown, 1)))
@@ -139,7 +117,8 @@ make_cell(const FormMemory *memory, const FormLabels *labels, const GridCell *gr
 
 	cell.grid = *grid;
 	cell.text = form_text_trim(grid->shown);
-	if (span_is(grid->held_type, SPAN("float")) && text_is_scientific(cell.text) && grid->held.len <= NUMBER_DIGITS)
+	if (span_is(grid->held_type, SPAN("float")) && grid->held.len <= SHEET_DIGITS &&
+		sheet_number_is_scientific(cell.text.s, cell.text.len))
 		cell.text = grid->held;
 	meant = without_exclamation(memory, grid, cell.text);
 	if (meant.len > 0)

@@ -66,9 +66,6 @@ cell_last_column(const FormCell *cell)
 }
 
 /* The row's first cell with that role in the block; NULL if there is none. */
-/* 1.2E+05, as a narrow column shows a number. */
-extern bool text_is_scientific(Span text);
-
 extern FormCell *row_find(const FormRow *row, FormBlock block, FormRole role);
 
 /* The row's cells that hold anything, and the first of them. */

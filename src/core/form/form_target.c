@@ -56,7 +56,7 @@ value_is_bare(Span text)
 
 	for (size_t i = 0; i < text.len; i++)
 	{
-		if (text.s[i] >= '0' && text.s[i] <= '9')
+		if (is_digit(text.s[i]))
 			digits = true;
 		else if (strchr(".-~+", text.s[i]) == NULL || text.s[i] == '\0')
 			return false;
@@ -89,7 +89,7 @@ is_written_range(Span text)
 	{
 		Span		rest = text.len > 1 ? span_find(span_from(text, 1), marks[i]) : SPAN_NONE;
 
-		if (rest.len > marks[i].len && rest.s[marks[i].len] >= '0' && rest.s[marks[i].len] <= '9')
+		if (rest.len > marks[i].len && is_digit(rest.s[marks[i].len]))
 			return true;
 	}
 	return false;
@@ -140,7 +140,7 @@ bool
 value_is_unit(Span folded)
 {
 	for (size_t i = 0; i < folded.len; i++)
-		if (folded.s[i] >= '0' && folded.s[i] <= '9')
+		if (is_digit(folded.s[i]))
 			return false;
 	return folded.len > 0 && folded.len <= UNIT_MAX_BYTES && leading_sign(folded).len == 0 &&
 		!form_text_is_blank(folded);
@@ -232,7 +232,7 @@ value_target(const FormMemory *memory, const FormCell *sign, const FormCell *val
 		return joined(memory, is_range(folded) && (span_is(found, SPAN("=")) || by_direction) ? SPAN_NONE : found,
 					  folded, measure);
 	/* 95% with a sign, 10万人; a text has no sign but = */
-	if (folded.len > 0 && *folded.s >= '0' && *folded.s <= '9')
+	if (folded.len > 0 && is_digit(*folded.s))
 		return joined(memory, by_direction && is_written_range(folded) ? SPAN_NONE : found, target.literal, SPAN_NONE);
 	if (found.len > 0 && !span_is(found, SPAN("=")) && sign != NULL)
 		return ASK("指标值是文字，符号却是≥、≤一类，目标没有读入");

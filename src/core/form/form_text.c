@@ -11,12 +11,6 @@
 #include "scan.h"
 #include "utf8.h"
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The bytes of the blank at the beginning; 0 if there is none. */
 static size_t
 blank_length(Span text)
@@ -414,6 +408,44 @@ form_text_ticked(Span text, Span *word)
 		from = rest.s;
 	}
 	return boxes == 0 ? -1 : ticks;
+}
+
+bool
+form_text_is_of(Span text, const Span *words, size_t count)
+{
+	while (text.len > 0)
+	{
+		size_t		word = is_digit(*text.s) ? 1 : 0;
+
+		for (size_t i = 0; i < count && word == 0; i++)
+			if (span_starts(text, words[i]))
+				word = words[i].len;
+		if (word == 0)
+			return false;
+		text = span_from(text, word);
+	}
+	return true;
+}
+
+bool
+form_text_is_day(Span text)
+{
+	static const char *const marks[] = {"年", "月", "日", "-", "/", "."};
+	int			numbers = 0;
+
+	for (; text.len > 0; numbers++)
+	{
+		size_t		digits = 0;
+
+		while (digits < text.len && is_digit(text.s[digits]))
+			digits++;
+		if (digits == 0 || (numbers == 0 ? digits != 4 : digits > 2))
+			return false;
+		text = span_from(text, digits);
+		if (text.len > 0 && !SKIP_ONE(&text, marks))
+			return false;
+	}
+	return numbers == 3;
 }
 
 /* The year that the text begins with in Chinese, 二〇二三年; 0 if it does not. */

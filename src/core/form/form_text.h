@@ -58,6 +58,12 @@ extern Span form_text_points(const FormMemory *memory, Span *text);
  */
 extern int	form_text_ticked(Span text, Span *word);
 
+/* Is there nothing in it but digits and those words? */
+extern bool form_text_is_of(Span text, const Span *words, size_t count);
+
+/* 2023/12/31, 2023年12月31日: a day with its year, of a text without blanks. */
+extern bool form_text_is_day(Span text);
+
 /* The first year from 1900 on that is followed by 年; 0 if there is none. */
 extern int	form_text_year(Span text);
 

@@ -46,11 +46,10 @@ put_total(Reader *reader, Span text, FormCell *cell)
 static bool
 is_part(const Form *form, const FormCell *label, FormValue mark, FormValue points)
 {
-	const wide	hundred = 1000000;	/* in 1/10000 */
 	Decimal		number;
 	wide		sum;
 
-	if (!form->budget_earned || !form->weighted || form->marks >= hundred || !marks_are_sound(form))
+	if (!form->budget_earned || !form->weighted || form->marks >= HUNDRED_MARKS || !marks_are_sound(form))
 		return false;
 	if (mark.literal.len > 0)
 		sum = form->marks;
@@ -61,8 +60,8 @@ is_part(const Form *form, const FormCell *label, FormValue mark, FormValue point
 	}
 	else
 		return false;
-	return value_decimal(mark.literal, &number) && number.scale <= 4 &&
-		(wide) number.coefficient * power_of_ten(4 - number.scale) == sum;
+	return value_decimal(mark.literal, &number) && number.scale <= MARK_SCALE &&
+		(wide) number.coefficient * power_of_ten(MARK_SCALE - number.scale) == sum;
 }
 
 void

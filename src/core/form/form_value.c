@@ -26,12 +26,6 @@ literal(Span span)
 #define ASK(words) ((FormValue) {SPAN_NONE, SPAN(words), false})
 #define UNREADABLE(words) ((FormValue) {SPAN_NONE, SPAN(words), true})
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* 1100 1100: is there a blank between two digits? */
 static bool
 has_parted_digits(Span text)
@@ -404,8 +398,7 @@ value_percent(const FormMemory *memory, const FormCell *cell)
 FormValue
 value_mark(const FormMemory *memory, const FormCell *cell)
 {
-	return span_ends(cell->text, SPAN("%")) || span_ends(cell->text, SPAN("％")) ?
-		value_percent(memory, cell) : value_number(memory, cell);
+	return span_ends_percent(cell->text) ? value_percent(memory, cell) : value_number(memory, cell);
 }
 
 FormValue

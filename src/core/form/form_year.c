@@ -71,18 +71,7 @@ is_part_of_year(Span text)
 		{"下半年", 9}, {"全年", 6}, {"季度", 6}, {"第", 3}, {"一", 3}, {"二", 3}, {"三", 3}, {"四", 3}
 	};
 
-	while (text.len > 0)
-	{
-		size_t		word = *text.s >= '0' && *text.s <= '9' ? 1 : 0;
-
-		for (size_t i = 0; i < COUNT_OF(words) && word == 0; i++)
-			if (span_starts(text, words[i]))
-				word = words[i].len;
-		if (word == 0)
-			return false;
-		text = span_from(text, word);
-	}
-	return true;
+	return form_text_is_of(text, words, COUNT_OF(words));
 }
 
 /* （2024年度） alone, or half a bracket of it; （2024年度1-7月）, （2024年1-7月）. */
@@ -107,33 +96,11 @@ is_year_line(Reader *reader, Span text)
 							 (span_has(rest, SPAN("-")) || span_has(rest, SPAN("—")) || span_has(rest, SPAN("至"))));
 }
 
-/* 2024年3月15日, 2024/3/15: the day of a form, in a cell of its own. */
+/* The day of a form, in a cell of its own. */
 bool
 is_date_line(Reader *reader, Span text)
 {
-	static const Span marks[] = {{"年", 3}, {"月", 3}, {"日", 3}, {"-", 1}, {"/", 1}, {".", 1}};
-	Span		rest = form_text_fold_squeeze(reader->memory, text);
-	int			numbers = 0;
-
-	while (rest.len > 0)
-	{
-		size_t		digits = 0;
-		size_t		mark = 0;
-
-		while (digits < rest.len && rest.s[digits] >= '0' && rest.s[digits] <= '9')
-			digits++;
-		if (digits == 0 || (numbers == 0 ? digits != 4 : digits > 2))
-			return false;
-		numbers++;
-		rest = span_from(rest, digits);
-		for (size_t i = 0; i < COUNT_OF(marks) && mark == 0; i++)
-			if (span_starts(rest, marks[i]))
-				mark = marks[i].len;
-		if (mark == 0 && rest.len > 0)
-			return false;
-		rest = span_from(rest, mark);
-	}
-	return numbers == 3;
+	return form_text_is_day(form_text_fold_squeeze(reader->memory, text));
 }
 
 /*

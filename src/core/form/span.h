@@ -52,6 +52,19 @@ span_ends(Span span, Span word)
 		(word.len == 0 || memcmp(span.s + span.len - word.len, word.s, word.len) == 0);
 }
 
+static inline bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* 95%, also full-width. */
+static inline bool
+span_ends_percent(Span span)
+{
+	return span_ends(span, SPAN("%")) || span_ends(span, SPAN("％"));
+}
+
 /* Without the first n bytes. */
 static inline Span
 span_from(Span span, size_t n)

@@ -45,24 +45,6 @@ sheet_error(const char *s)
 	return NULL;
 }
 
-/* 3.3E+17, as a sheet shows a code or a number that its column is too narrow for. */
-static bool
-is_scientific(const char *s, size_t len)
-{
-	size_t		first = len > 0 && s[0] == '-' ? 1 : 0;
-	const char *at = memchr(s, 'E', len);
-	size_t		end;
-
-	if (at == NULL || !is_digit(s[first]) || at + 2 >= s + len || (at[1] != '+' && at[1] != '-'))
-		return false;
-	for (size_t i = first; s + i < at; i++)
-		if (!is_digit(s[i]) && s[i] != '.')
-			return false;
-	for (end = (size_t) (at - s) + 2; end < len && is_digit(s[end]); end++)
-		;
-	return end == len;
-}
-
 /* Is it a kind of which a number with an exponent is no value? */
 static bool
 is_text_kind(CellKind kind)
@@ -74,7 +56,7 @@ is_text_kind(CellKind kind)
 static const char *
 shown_fault(const char *s, CellKind kind)
 {
-	if (is_text_kind(kind) && is_scientific(s, strlen(s)))
+	if (is_text_kind(kind) && sheet_number_is_scientific(s, strlen(s)))
 		return "Excel把这一格显示成了指数，末几位可能已丢失：设为文本格式后重新填写";
 	return sheet_error(s);
 }
@@ -233,7 +215,8 @@ is_sound(const char *s, size_t len, CellKind kind)
 	{
 		case CELL_TEXT:
 		case CELL_LABEL:
-			return len > 0 && s[0] != '#' && s[0] != 'E' && (kind == CELL_LABEL || !is_scientific(s, len));
+			return len > 0 && s[0] != '#' && s[0] != 'E' &&
+				(kind == CELL_LABEL || !sheet_number_is_scientific(s, len));
 		case CELL_WHOLE:
 		case CELL_YEAR:
 		case CELL_MONTH:
@@ -279,7 +262,7 @@ sheet_value(PG_FUNCTION_ARGS)
 	if (fcinfo->isnull)
 		return cell;
 	s = VARDATA_ANY(DatumGetTextPP(cell));
-	if ((s[0] == '#' || s[0] == 'E' || is_scientific(s, VARSIZE_ANY_EXHDR(DatumGetTextPP(cell)))) &&
+	if ((s[0] == '#' || s[0] == 'E' || sheet_number_is_scientific(s, VARSIZE_ANY_EXHDR(DatumGetTextPP(cell)))) &&
 		shown_fault(server_to_utf8(TextDatumGetCString(cell)), cell_kind(fcinfo)) != NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
