@@ -354,7 +354,8 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 	{
 		claim->verdict = CLAIM_FAILS;
 		claim->reason = fail_reason(b, result);
-		if ((claim->reason == WHY_ARITHMETIC || claim->reason == WHY_OVER_WHOLE) && beyond_belief(b, f, result))
+		if ((claim->reason == WHY_ARITHMETIC || claim->reason == WHY_OVER_WHOLE || claim->reason == WHY_WRONG_BASE) &&
+			beyond_belief(b, f, result))
 		{
 			claim->verdict = CLAIM_UNDECIDED;
 			claim->reason = WHY_AMBIGUOUS;

@@ -230,6 +230,10 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	if ((w->cues & (CUE_UNDONE | CUE_BALANCE)) && list->count >= 2 && n->figure[first].value > w->value &&
 		n->figure[list->part[1]].value > w->value)
 		return;
+	/* 每人a、共b: what one of them gets is no part of all */
+	for (int i = 0; i < list->count; i++)
+		if (label_holds(n, &n->figure[list->part[i]], "每"))
+			return;
 	if (take_second_group(n, list))
 		list->divided = true;
 	/* what a total behind them is the sum of, too */

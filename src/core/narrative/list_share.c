@@ -225,12 +225,18 @@ judge_ratio_list(Narrative *n, int first, int count)
 	int			part[LIST_PARTS];
 	int			found = 0;
 	bool		in_series = true;
+	wide		sum = 0;
 
 	if (count < 3 || count > LIST_PARTS)
 		return;
 	for (int i = 0; i < count; i++)
 		share[i] = first + i;
 	claim_share_sum(n, share, count, false);
+	for (int i = 0; i < count; i++)
+		sum += n->figure[share[i]].value;
+	/* 6∶2∶2: of what they give, and not of 100 */
+	if (2 * sum < 100 * power_of_ten(FIGURE_SCALE))
+		return;
 	for (int i = first - 1; i >= 0 && found < count && i > first - LOOK_BACK; i--)
 		if (is_level(&n->figure[i]) && n->figure[i].paragraph == n->figure[first].paragraph)
 		{

@@ -192,7 +192,7 @@ is_of_other(const Narrative *n, const Figure *f)
 
 /*
  * 应检A，实检B；其中异常a，异常率P%: the words name one base, but some of the one that stands nearer
- * are just that.
+ * are just that.  计划A，完成B，成活a，成活率P%: of B.
  */
 static bool
 fits_another_base(const Bindings *b)
@@ -202,7 +202,8 @@ fits_another_base(const Bindings *b)
 
 	return b->any_named && b->named_result.fit == FIT_FAILS && b->any_guess && b->guess_result.fit == FIT_HOLDS &&
 		named->count == 2 && guess->count == 2 && named->term[0].figure == guess->term[0].figure &&
-		((named->term[0].figure->cues | named->term[0].figure->lead) & CUE_PART) &&
+		(named->term[0].figure->class == CLASS_COUNT ||
+		 ((named->term[0].figure->cues | named->term[0].figure->lead) & CUE_PART)) &&
 		guess->term[1].figure < guess->term[0].figure && guess->term[1].figure > named->term[1].figure;
 }
 

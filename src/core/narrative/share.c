@@ -415,6 +415,35 @@ try_unprinted(Narrative *n, Bindings *b, int p, int part)
 		try_guesses(n, b, p, part);
 }
 
+/*
+ * 受访T，知晓的a人；知晓者中，申请过的b人，占P%: does a clause of its own in front of the part name another level of
+ * the sentence, which the share is of?
+ */
+static bool
+is_framed_anew(const Narrative *n, int p, int part)
+{
+	const Figure *a = &n->figure[part];
+	size_t		comma = strlen("，");
+	size_t		word = strlen("知晓");
+	size_t		at = part > 0 ? a[-1].end : 0;
+	size_t		from = at;
+	size_t		step;
+
+	if (whole_name(n, &n->figure[p]) < n->figure[p].label_end || a->clause <= at + comma + word ||
+		!text_ends(n->body, at, a->clause - comma, "中"))
+		return false;
+	for (; at < a->clause - comma; at += step)
+		if (mark_at(n->body + at, a->clause - at, &step) != MARK_NONE)
+			from = at + step;
+	for (int i = part - 1; i >= 0 && n->figure[i].sentence == a->sentence; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], a) && i != a->whole &&
+			from + word < a->clause - comma &&
+			holds_bytes(n->body + n->figure[i].label, n->figure[i].label_end - n->figure[i].label,
+						n->body + from, word))
+			return true;
+	return false;
+}
+
 void
 judge_share(Narrative *n, int p)
 {
@@ -441,8 +470,10 @@ judge_share(Narrative *n, int p)
 		/* what the words name, not what happens to stand in front of them */
 		int			subject = find_subject(n, p);
 
-		/* 合格以上 is of two grades at least */
+		/* 合格以上 is of two grades at least, 市级以上示范社 of two levels */
 		if ((subject < 0 && part >= 0) || text_ends(n->body, f->label, f->label_end, "以上") ||
+			(text_holds(n->body, f->label, subject_end(n, f), "以上") &&
+			 (subject < 0 || !label_holds(n, &n->figure[subject], "以上"))) ||
 			joined ||
 			is_namesake(n, p, subject) || has_other_share(n, p, subject))
 			b.reason = WHY_AMBIGUOUS;
@@ -465,7 +496,8 @@ judge_share(Narrative *n, int p)
 		}
 		else if (is_of_plan(n, p) || !try_meant(n, &b, p, part))
 			try_unprinted(n, &b, p, part);
-		if (printed < 0 && b.any_named && !bindings_hold(&b) && (joined || agrees_with_parts(n, p, part)))
+		if (printed < 0 && b.any_named && !bindings_hold(&b) &&
+			(joined || is_framed_anew(n, p, part) || agrees_with_parts(n, p, part)))
 			b.reason = WHY_AMBIGUOUS;
 	}
 	bindings_claim(&b);

@@ -90,6 +90,24 @@ has_another_whole(const Narrative *n, int p, int before)
 		label_match(n->body, f->label, f->label_end, b->label, b->label_end) == 0;
 }
 
+/* 甲a户b人，占户数的x%、占人数的y%: the level of the group that counts what the name of the whole does; else `part` */
+static int
+part_of_unit(const Narrative *n, int p, int part)
+{
+	const Figure *f = &n->figure[p];
+	size_t		unit = strlen("户");
+
+	/* labels leave the last character of 户数 out */
+	if (f->label_end - whole_name(n, f) != unit || !scan_begins(n->body + f->label_end, n->len - f->label_end, "数"))
+		return part;
+	for (int i = p - 1; i >= 0 && n->figure[i].group == f->group; i--)
+		if (is_level(&n->figure[i]) && n->figure[i].class == CLASS_COUNT &&
+			n->figure[i].unit_end - n->figure[i].unit == unit &&
+			memcmp(n->body + n->figure[i].unit, n->body + whole_name(n, f), unit) == 0)
+			return i;
+	return part;
+}
+
 /* The figure whose share it is: the last level in front in its clause group. */
 int
 part_of_share(const Narrative *n, int p)
@@ -105,7 +123,7 @@ part_of_share(const Narrative *n, int p)
 		if (is_share(n, i) && a->depth == f->depth && !has_another_whole(n, p, i))
 			return -1;
 		if (is_level(a) && a->depth <= f->depth)
-			return i;
+			return part_of_unit(n, p, i);
 	}
 	return -1;
 }

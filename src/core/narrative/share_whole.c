@@ -82,8 +82,9 @@ siblings_agree(const Narrative *n, int p)
 			(n->figure[p].label == n->figure[p].label_end && n->figure[i].sentence != n->figure[p].sentence))
 			continue;
 		part = part_of_share(n, i);
-		if (part >= 0 && sum_of_siblings(n, i, &f, part) && formula_weigh(&f, &n->figure[i]).fit == FIT_HOLDS &&
-			n->figure[part].value != 0)
+		/* one digit agrees by chance */
+		if (part >= 0 && significant_digits(&n->figure[i]) >= 2 && sum_of_siblings(n, i, &f, part) &&
+			formula_weigh(&f, &n->figure[i]).fit == FIT_HOLDS && n->figure[part].value != 0)
 			return true;
 	}
 	return false;
@@ -177,6 +178,12 @@ try_named_wholes(Narrative *n, Bindings *b, int p, int part)
 				bindings_try(b, &formula, best == 3 && !is_another_whole(n, p, part, i) &&
 							 !has_namesake(n, p, part, i) &&
 							 (w->sentence == f->sentence || f->value != 100 * power_of_ten(FIGURE_SCALE)));
+			}
+			/* 甲收入A。乙基金收入B，支出b，占收入的P%: of B, though A has the very name */
+			else if (match == 2 && best == 3 && w->sentence == f->sentence && share_fits(n, p, part, i))
+			{
+				share_formula(n, &formula, part, i);
+				bindings_try(b, &formula, true);
 			}
 		}
 }

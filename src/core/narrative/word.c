@@ -83,6 +83,22 @@ judge_limit(Narrative *n, int q)
 	return false;
 }
 
+/* 债务余额A，债务限额B，余额低于限额D: are two of the amounts in front that far apart? */
+static bool
+is_distance_of_two(const Narrative *n, int q)
+{
+	const Figure *f = &n->figure[q];
+
+	for (int i = q - 1; i >= 0 && i > q - 12 && n->figure[i].paragraph == f->paragraph; i--)
+		for (int j = i - 1; j >= 0 && j > q - 12 && n->figure[j].paragraph == f->paragraph; j--)
+			if (is_level(&n->figure[i]) && is_level(&n->figure[j]) && figure_same_dimension(n, &n->figure[i], f) &&
+				figure_same_dimension(n, &n->figure[j], f) &&
+				(n->figure[i].value - n->figure[j].value == f->value ||
+				 n->figure[j].value - n->figure[i].value == f->value))
+				return true;
+	return false;
+}
+
 /* 自评95分，复核91分，低于自评4分: an amount behind the name of what was told is how far they are apart. */
 static bool
 is_distance_from_named(const Narrative *n, int q)
@@ -146,7 +162,8 @@ judge_compare(Narrative *n, int q)
 										  n->figure[left].value < f->value))
 			compare_claim(n, q, left, greater, false);
 	}
-	else if (left >= 0 && !is_distance_from_named(n, q))
+	else if (left >= 0 && !is_distance_from_named(n, q) &&
+			 ((n->figure[left].value > f->value) == greater || !is_distance_of_two(n, q)))
 		compare_claim(n, q, left, greater, left == q - 1 && n->figure[q].depth == n->figure[left].depth &&
 					  (cues & CUE_GREATER) == 0 ? true : left == q - 1 && f->label == f->label_end);
 }
