@@ -246,8 +246,7 @@ judge_part_cut(Narrative *n, Bindings *b, int q)
 	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph && count < 3; i--)
 		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], f) &&
 			n->figure[i].label_end > n->figure[i].label &&
-			f->label_end - f->label > n->figure[i].label_end - n->figure[i].label &&
-			memcmp(n->body + f->label, n->body + n->figure[i].label, n->figure[i].label_end - n->figure[i].label) == 0)
+			!labels_equal(n, f, &n->figure[i]) && label_begins_as(n, f, &n->figure[i]))
 			level[count++] = i;
 	if (count != 2)
 		return;

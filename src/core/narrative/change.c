@@ -16,15 +16,13 @@
 bool
 same_clause_label(const Narrative *n, int a, int b)
 {
-	return label_match(n->body, n->figure[a].label, n->figure[a].label_end,
-					   n->figure[b].label, n->figure[b].label_end) > 0;
+	return labels_match(n, &n->figure[a], &n->figure[b]) > 0;
 }
 
 bool
 same_label(const Narrative *n, int a, int b)
 {
-	return label_match(n->body, n->figure[a].label, n->figure[a].label_end,
-					   n->figure[b].label, n->figure[b].label_end) == 3;
+	return labels_match(n, &n->figure[a], &n->figure[b]) == 3;
 }
 
 /* Is this figure the whole of a share, 占B的P%, and so no base of a growth? */
@@ -103,7 +101,7 @@ find_difference_behind(const Narrative *n, int p)
 		return -1;
 	d = &n->figure[p + 1];
 	return is_amount(d) && d->role == ROLE_CHANGE && d->sign == f->sign && d->group == f->group &&
-		label_is_general(n->body, d->label, d->label_end) && !clause_holds(n, d, "主要") &&
+		label_is_general(n, d) && !clause_holds(n, d, "主要") &&
 		d->part - f->part == 1 && d->depth == f->depth &&
 		(p + 2 >= n->count || n->figure[p + 2].class != CLASS_PERCENT || n->figure[p + 2].role != ROLE_CHANGE ||
 		 n->figure[p + 2].group != f->group) ? p + 1 : -1;
@@ -164,7 +162,7 @@ opens_with_change(const Narrative *n, int change, int level)
 	const Figure *v = &n->figure[level];
 
 	if (d->sentence - v->sentence != 1 || (d->cues & CUE_THAN) == 0 || d->role != ROLE_CHANGE ||
-		(!label_is_general(n->body, d->label, d->label_end) && !label_says_when(n->body, d->label, d->label_end)) ||
+		!label_names_nothing(n, d) ||
 		(v->cues & (CUE_LAST | CUE_TASK | CUE_PART)) || (v->lead & CUE_PART))
 		return false;
 	for (int i = level + 1; i < change; i++)
@@ -193,7 +191,7 @@ opens_group(const Narrative *n, int change, int level)
 	const Figure *v = &n->figure[level];
 
 	if (d->sentence != v->sentence || d->group - v->group != 1 || n->figure[change - 1].group == d->group ||
-		(d->cues & CUE_THAN) == 0 || d->depth != v->depth || !label_is_general(n->body, d->label, d->label_end) ||
+		(d->cues & CUE_THAN) == 0 || d->depth != v->depth || !label_is_general(n, d) ||
 		((v->cues | v->lead) & (CUE_LAST | CUE_TASK | CUE_PART | CUE_LIST)))
 		return false;
 	for (int i = change - 1; i >= 0 && n->figure[i].group == v->group; i--)
@@ -210,10 +208,9 @@ is_of_a_part(const Narrative *n, int change, int level)
 {
 	const Figure *d = &n->figure[change];
 	const Figure *v = &n->figure[level];
-	size_t		len = d->label_end - d->label;
 
-	return ((d->cues | d->lead) & CUE_PART) && ((v->cues | v->lead) & CUE_PART) == 0 && len > 0 &&
-		(v->label_end - v->label != len || memcmp(n->body + v->label, n->body + d->label, len) != 0);
+	return ((d->cues | d->lead) & CUE_PART) && ((v->cues | v->lead) & CUE_PART) == 0 && d->label < d->label_end &&
+		!labels_equal(n, v, d);
 }
 
 /* V，较预算减少D1，下降x%，较上年支出数减少D: a further change of what the ones in front of it are of */
@@ -223,7 +220,7 @@ follows_changes(const Narrative *n, int change, int level)
 	static const char *const words[] = {"支出", "决算", "预算", "执行", "收入", "支出决算", NULL};
 	const Figure *d = &n->figure[change];
 
-	if ((!label_says_when(n->body, d->label, d->label_end) &&
+	if ((!label_says_when(n, d) &&
 		 !is_any(n->body + d->label, d->label_end - d->label, words)) ||
 		(d->cues & CUE_THAN) == 0 || ((d->cues | d->lead) & CUE_PART) || change - level < 2)
 		return false;
@@ -300,10 +297,9 @@ find_now(const Narrative *n, int p, Change *c)
 			c->now = i;
 			/* its own clause group, with nothing said of another thing in between */
 			c->now_named = both_totals(n, anchor, i) || v->group == f->group ?
-				both_totals(n, anchor, i) || label_is_general(n->body, a->label, a->label_end) ||
+				both_totals(n, anchor, i) || label_is_general(n, a) ||
 				same_label(n, anchor, i) || follows_changes(n, anchor, i) ||
-				(anchor == c->base &&
-				 (label_says_when(n->body, a->label, a->label_end) || compares_directly(n, i, anchor))) :
+				(anchor == c->base && (label_says_when(n, a) || compares_directly(n, i, anchor))) :
 				same_label(n, anchor, i) || opens_with_change(n, anchor, i) || opens_group(n, anchor, i);
 			c->now_named = c->now_named && !is_of_a_part(n, anchor, i);
 			if (c->now_named)
@@ -405,20 +401,17 @@ void
 prefer_own_words(const Narrative *n, Change *c)
 {
 	const Figure *d;
-	size_t		len;
 
 	if (c->difference < 0 || c->now < 0 || c->now > c->difference)
 		return;
 	d = &n->figure[c->difference];
-	len = d->label_end - d->label;
-	if (len < strlen("财政支出"))
+	if (d->label_end - d->label < strlen("财政支出"))
 		return;
 	for (int i = c->now; i >= 0 && i > c->now - LOOK_BACK && d->sentence - n->figure[i].sentence <= 1; i--)
 	{
 		const Figure *v = &n->figure[i];
 
-		if (is_level(v) && v->label_end - v->label >= len && v->paragraph == d->paragraph &&
-			memcmp(n->body + v->label_end - len, n->body + d->label, len) == 0 && figure_same_dimension(n, v, d))
+		if (is_level(v) && v->paragraph == d->paragraph && label_ends_as(n, v, d) && figure_same_dimension(n, v, d))
 		{
 			c->now = i;
 			return;

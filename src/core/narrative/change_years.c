@@ -18,8 +18,7 @@
 static bool
 names_other(const Narrative *n, const Figure *a, const Figure *b)
 {
-	return !label_is_general(n->body, a->label, a->label_end) && !label_is_general(n->body, b->label, b->label_end) &&
-		label_match(n->body, a->label, a->label_end, b->label, b->label_end) == 0;
+	return !label_is_general(n, a) && !label_is_general(n, b) && labels_match(n, a, b) == 0;
 }
 
 /* 比上年增加D，增长P%，上年为B: the base that the words speak of stands behind. */
@@ -64,8 +63,7 @@ find_base_behind(const Narrative *n, int p, Change *c)
 	year_before = v->year != 0 && b->year == v->year - 1 && same_label(n, base, c->now);
 	says_so = (b->cues & said->cues & (CUE_LAST | CUE_TASK | CUE_BUDGET)) && v->group == said->group &&
 		/* 预算追加D，全年预算B is what it came to */
-		(b->cues & CUE_ADJUSTED) == 0 && !label_holds(n, b, "全年预算") &&
-		label_says_when(n->body, b->label, b->label_end);
+		(b->cues & CUE_ADJUSTED) == 0 && !label_holds(n, b, "全年预算") && label_says_when(n, b);
 	if (!year_before && !says_so)
 		return false;
 	c->base = base;
@@ -172,7 +170,7 @@ was_before(const Narrative *n, int base, int now)
 	if ((b->cues & CUE_LAST) == 0 &&
 		(!clause_holds(n, b, "年初") || clause_holds(n, v, "年初")))
 		return false;
-	return label_says_when(n->body, b->label, b->label_end) || label_is_general(n->body, b->label, b->label_end) ||
+	return label_names_nothing(n, b) ||
 		same_clause_label(n, base, now) || label_ends(n, b, "年初");
 }
 
@@ -182,7 +180,7 @@ may_be_now(const Narrative *n, int base, int other)
 {
 	const Figure *b = &n->figure[base];
 
-	return (label_says_when(n->body, b->label, b->label_end) || label_is_general(n->body, b->label, b->label_end)) &&
+	return label_names_nothing(n, b) &&
 		was_before(n, base, other);
 }
 
@@ -192,10 +190,8 @@ names_less(const Narrative *n, int change, int now)
 {
 	const Figure *d = &n->figure[change];
 	const Figure *v = &n->figure[now];
-	size_t		len = d->label_end - d->label;
 
-	return !label_is_general(n->body, d->label, d->label_end) && !label_says_when(n->body, d->label, d->label_end) &&
-		(len > v->label_end - v->label || memcmp(n->body + v->label_end - len, n->body + d->label, len) != 0);
+	return !label_names_nothing(n, d) && !label_ends_as(n, v, d);
 }
 
 /* V，上年B，增加D; V，增加D，上年为B: the level of the sentence, and the only other one is last year's. */
@@ -277,22 +273,21 @@ find_year_before(const Narrative *n, int p, Change *c)
 {
 	const Figure *f = &n->figure[c->difference >= 0 ? c->difference : p];
 	const Figure *v;
-	size_t		len;
 
 	if (c->now < 0 || c->now > p || (f->cues & CUE_THAN) == 0 || (f->cues & (CUE_TASK | CUE_BUDGET)) ||
 		((f->cues | f->lead) & CUE_PART))
 		return false;
 	v = &n->figure[c->now];
-	len = v->label_end - v->label;
-	if (v->year == 0 || len == 0 || v->part == f->part || f->sentence - v->sentence > 1 || (v->cues & CUE_LAST) ||
-		(!label_is_general(n->body, f->label, f->label_end) && !label_says_when(n->body, f->label, f->label_end)))
+	if (v->year == 0 || v->label == v->label_end || v->part == f->part ||
+		f->sentence - v->sentence > 1 || (v->cues & CUE_LAST) ||
+		!label_names_nothing(n, f))
 		return false;
 	for (int i = c->now - 1; i >= 0 && i > c->now - LOOK_BACK && n->figure[i].paragraph == v->paragraph &&
 		 v->sentence - n->figure[i].sentence <= 2; i--)
 	{
 		const Figure *b = &n->figure[i];
 
-		if (!is_level(b) || b->label_end - b->label != len || memcmp(n->body + b->label, n->body + v->label, len) != 0)
+		if (!is_level(b) || !labels_equal(n, b, v))
 			continue;
 		/* the same label nearer by is of another thing */
 		if (b->year != v->year - 1 || b->sentence == v->sentence || !figure_same_dimension(n, b, v) ||
@@ -358,8 +353,7 @@ is_told_again(const Narrative *n, int base, const Figure *v)
 		again = &n->figure[i];
 		if (again->sentence == b->sentence && is_level(again) && again->year == v->year && again->value == v->value &&
 			figure_same_dimension(n, again, v) &&
-			(same_label(n, i, base) || (label_is_general(n->body, again->label, again->label_end) &&
-										label_is_general(n->body, b->label, b->label_end))))
+			(same_label(n, i, base) || (label_is_general(n, again) && label_is_general(n, b))))
 			return true;
 	}
 	return false;

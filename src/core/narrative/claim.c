@@ -257,8 +257,7 @@ has_namesake_beside(const Bindings *b, const Formula *f, int which)
 		const Figure *near = f->term[i].figure;
 
 		if (near->sentence == b->stated->sentence && far->paragraph == near->paragraph &&
-			near->sentence - far->sentence == 1 &&
-			label_match(b->n->body, near->label, near->label_end, far->label, far->label_end) == 3)
+			near->sentence - far->sentence == 1 && labels_match(b->n, near, far) == 3)
 			return true;
 	}
 	return false;

@@ -153,8 +153,7 @@ judge_net(Narrative *n, int d)
 	int			first = d;
 
 	/* 收入合计增加D is of more than what is listed, it may be */
-	if (!clause_holds(n, f, "净") &&
-		!(label_is_general(n->body, f->label, f->label_end) && (clause_holds(n, f, "合计") ||
+	if (!clause_holds(n, f, "净") && !(label_is_general(n, f) && (clause_holds(n, f, "合计") ||
 									   clause_holds(n, f, "共计"))))
 		return false;
 	while (first > 0 && d - first < 8 && n->figure[first - 1].group == f->group &&

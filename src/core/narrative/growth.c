@@ -39,8 +39,7 @@ is_of_another(const Narrative *n, int p, int now)
 	const Figure *f = &n->figure[p];
 
 	return now >= 0 && n->figure[now].label < n->figure[now].label_end &&
-		!label_is_general(n->body, f->label, f->label_end) &&
-		!label_says_when(n->body, f->label, f->label_end) && !same_clause_label(n, p, now);
+		!label_names_nothing(n, f) && !same_clause_label(n, p, now);
 }
 
 /* 上年B，减少D; 年初余额B，减少D; 2023年B，2024年减少D: is the level what it was before, perhaps? */

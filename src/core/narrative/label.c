@@ -133,37 +133,85 @@ label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end)
 	return holds_name(core_a, len_a, core_b, len_b) || holds_name(core_b, len_b, core_a, len_a) ? 2 : 0;
 }
 
-bool
-label_is_general(const char *body, size_t from, size_t to)
+int
+labels_match(const Narrative *n, const Figure *a, const Figure *b)
 {
-	char		core[160];
+	return label_match(n->body, a->label, a->label_end, b->label, b->label_end);
+}
 
-	return label_core(body, from, to, core, sizeof(core)) < strlen("支出");
+static size_t
+label_len(const Figure *f)
+{
+	return f->label_end - f->label;
 }
 
 bool
-label_says_when(const char *body, size_t from, size_t to)
+label_ends_as(const Narrative *n, const Figure *a, const Figure *b)
+{
+	return label_len(a) >= label_len(b) &&
+		memcmp(n->body + a->label_end - label_len(b), n->body + b->label, label_len(b)) == 0;
+}
+
+bool
+label_begins_as(const Narrative *n, const Figure *a, const Figure *b)
+{
+	return label_len(a) >= label_len(b) && memcmp(n->body + a->label, n->body + b->label, label_len(b)) == 0;
+}
+
+bool
+labels_equal(const Narrative *n, const Figure *a, const Figure *b)
+{
+	return label_len(a) == label_len(b) && label_begins_as(n, a, b);
+}
+
+size_t
+common_ending(const Narrative *n, const Figure *a, const Figure *b)
+{
+	size_t		len = 0;
+
+	while (a->label_end - len > a->label && b->label_end - len > b->label &&
+		   n->body[a->label_end - len - 1] == n->body[b->label_end - len - 1])
+		len++;
+	return len;
+}
+
+bool
+label_is_general(const Narrative *n, const Figure *f)
+{
+	char		core[160];
+
+	return label_core(n->body, f->label, f->label_end, core, sizeof(core)) < strlen("支出");
+}
+
+bool
+label_says_when(const Narrative *n, const Figure *f)
 {
 	char		rest[160];
 	char		core[160];
 	size_t		len = 0;
 
-	for (size_t at = from; at < to && len + 4 < sizeof(rest);)
+	for (size_t at = f->label; at < f->label_end && len + 4 < sizeof(rest);)
 	{
 		uint64_t	cues = 0;
-		size_t		step = cue_match(body + at, to - at, &cues);
+		size_t		step = cue_match(n->body + at, f->label_end - at, &cues);
 		bool		says = step > 0 && (cues & (CUE_TASK | CUE_BUDGET | CUE_LAST | CUE_FILLER | CUE_ACTUAL)) != 0;
 
 		if (!says)
 		{
-			step = utf8_length(body + at, to - at);
+			step = utf8_length(n->body + at, f->label_end - at);
 			step = step > 0 ? step : 1;
-			memcpy(rest + len, body + at, step);
+			memcpy(rest + len, n->body + at, step);
 			len += step;
 		}
 		at += step;
 	}
 	return label_core(rest, 0, len, core, sizeof(core)) < strlen("支出");
+}
+
+bool
+label_names_nothing(const Narrative *n, const Figure *f)
+{
+	return label_is_general(n, f) || label_says_when(n, f);
 }
 
 bool

@@ -23,11 +23,25 @@ extern size_t label_core(const char *s, size_t from, size_t to, char *core, size
  */
 extern int	label_match(const char *body, size_t a, size_t a_end, size_t b, size_t b_end);
 
+/* The same of the labels of two figures. */
+extern int	labels_match(const Narrative *n, const Figure *a, const Figure *b);
+
+/* Are they the very same words?  Does the first end, or begin, with all of the second? */
+extern bool labels_equal(const Narrative *n, const Figure *a, const Figure *b);
+extern bool label_ends_as(const Narrative *n, const Figure *a, const Figure *b);
+extern bool label_begins_as(const Narrative *n, const Figure *a, const Figure *b);
+
+/* The bytes that two labels share at their ends. */
+extern size_t common_ending(const Narrative *n, const Figure *a, const Figure *b);
+
 /* Does a label only say budget, final account, total? */
-extern bool label_is_general(const char *body, size_t from, size_t to);
+extern bool label_is_general(const Narrative *n, const Figure *f);
 
 /* Does it say no more than that the figure is the plan's, or last year's? */
-extern bool label_says_when(const char *body, size_t from, size_t to);
+extern bool label_says_when(const Narrative *n, const Figure *f);
+
+/* Does it say one of the two, and so not what the figure is of? */
+extern bool label_names_nothing(const Narrative *n, const Figure *f);
 
 /*
  * May a name mean what has that label?  Not if it names a whole that is printed

@@ -34,17 +34,6 @@ names_three_public(const Narrative *n, const Figure *whole, const Figure *part)
 	return named;
 }
 
-size_t
-common_ending(const Narrative *n, const Figure *a, const Figure *b)
-{
-	size_t		len = 0;
-
-	while (a->label_end - len > a->label && b->label_end - len > b->label &&
-		   n->body[a->label_end - len - 1] == n->body[b->label_end - len - 1])
-		len++;
-	return len;
-}
-
 bool
 is_three_public(const Narrative *n, const List *list)
 {

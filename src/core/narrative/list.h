@@ -51,9 +51,6 @@ extern RunEnd run_forward(const Narrative *n, List *list, int at, int depth);
 /* The parts as the words list them, where they do not give the whole. */
 extern void natural_list(const Narrative *n, List *list, int at, int depth);
 
-/* The characters that two labels share at their ends, in bytes. */
-extern size_t common_ending(const Narrative *n, const Figure *a, const Figure *b);
-
 /* Makes the figures of the list its parts. */
 extern void link_parts(Narrative *n, const List *list);
 

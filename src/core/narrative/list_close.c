@@ -268,10 +268,7 @@ list_is_closed(const Narrative *n, const List *list)
 static bool
 tells_again(const Narrative *n, const Figure *whole, const Figure *part)
 {
-	size_t		len = whole->label_end - whole->label;
-
-	return len >= strlen("接待费") && len <= part->label_end - part->label &&
-		memcmp(n->body + whole->label, n->body + part->label, len) == 0;
+	return whole->label_end - whole->label >= strlen("接待费") && label_begins_as(n, part, whole);
 }
 
 /* 投资T。总收入中，a；b: are they of an amount that is called otherwise? */

@@ -116,8 +116,7 @@ is_named_after(const Narrative *n, const Figure *part, const Figure *whole)
 {
 	size_t		len = whole->label_end - whole->label;
 
-	return len >= strlen("派单") && part->label_end - part->label > len &&
-		memcmp(n->body + part->label_end - len, n->body + whole->label, len) == 0;
+	return len >= strlen("派单") && part->label_end - part->label > len && label_ends_as(n, part, whole);
 }
 
 /*

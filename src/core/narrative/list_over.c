@@ -169,7 +169,6 @@ static bool
 told_by_purpose(const Narrative *n, const List *list)
 {
 	const Figure *first = &n->figure[list->part[0]];
-	size_t		len = first->label_end - first->label;
 
 	for (int i = 0; i < list->count; i++)
 	{
@@ -177,8 +176,7 @@ told_by_purpose(const Narrative *n, const List *list)
 		size_t		from;
 		size_t		to = purpose(n, f, &from);
 
-		if (from == to || f->label_end - f->label != len ||
-			memcmp(n->body + f->label, n->body + first->label, len) != 0)
+		if (from == to || !labels_equal(n, f, first))
 			return false;
 		for (int j = 0; j < i; j++)
 		{
@@ -220,8 +218,7 @@ names_meet(const Narrative *n, const List *list, int i)
 
 		/* 2021年省级a，2022年省级b; Ⅴ类, 劣Ⅴ类 */
 		if (label_holds(n, f, "劣") == label_holds(n, other, "劣") &&
-			(f->year == other->year || f->year == 0 || other->year == 0) &&
-			label_match(n->body, f->label, f->label_end, other->label, other->label_end) != 0)
+			(f->year == other->year || f->year == 0 || other->year == 0) && labels_match(n, f, other) != 0)
 			return true;
 	}
 	return false;

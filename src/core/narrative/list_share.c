@@ -176,16 +176,6 @@ judge_share_run(Narrative *n, const int *share, const int *part, int count)
 	claim_sum(n, &list, WHY_NONE);
 }
 
-/* 中央承担45%、县级承担25%: do the labels end in the same two characters? */
-static bool
-alike(const Narrative *n, const Figure *a, const Figure *b)
-{
-	size_t		len = strlen("承担");
-
-	return a->label_end - a->label >= len && b->label_end - b->label >= len &&
-		memcmp(n->body + a->label_end - len, n->body + b->label_end - len, len) == 0;
-}
-
 /* x%，y%，三者合计100%: shares of one whole, and nothing else in the sentence. */
 void
 judge_share_total(Narrative *n, int p)
@@ -202,7 +192,7 @@ judge_share_total(Narrative *n, int p)
 		const Figure *s = &n->figure[i];
 
 		if (s->class != CLASS_PERCENT || s->role != ROLE_RATE || s->approximate || s->summed || s->depth != f->depth ||
-			((s->cues & CUE_SHARE) == 0 && !alike(n, s, &n->figure[p - 1])))
+			((s->cues & CUE_SHARE) == 0 && common_ending(n, s, &n->figure[p - 1]) < strlen("承担")))
 			return;
 		share[count++] = i;
 	}

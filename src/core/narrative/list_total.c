@@ -169,7 +169,7 @@ judge_twin(Narrative *n, const List *list)
 		const Figure *f = &n->figure[list->part[i] + 1];
 
 		if (f->part - (f - 1)->part != 1 || !same_series(n, t, f) || f->approximate || f->whole >= 0 ||
-			label_match(n->body, t->label, t->label_end, f->label, f->label_end) == 0)
+			labels_match(n, t, f) == 0)
 			return;
 		twin.part[twin.count++] = list->part[i] + 1;
 		twin.sum += f->value;

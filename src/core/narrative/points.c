@@ -124,7 +124,7 @@ static bool
 is_last_years(const Narrative *n, const Figure *f)
 {
 	return f->class == CLASS_PERCENT && f->role == ROLE_RATE && (f->cues & CUE_LAST) &&
-		(f->label == f->label_end || label_says_when(n->body, f->label, f->label_end));
+		(f->label == f->label_end || label_says_when(n, f));
 }
 
 /* 75%的序时进度, 序时进度75% */
@@ -155,7 +155,7 @@ base_of_two(const Narrative *n, int first, int second, const Figure *d)
 		return second;
 	if (a->role != ROLE_RATE && a->role != ROLE_TARGET)
 		return -1;
-	if (b->label < b->label_end && !same_label(n, first, second) && !label_says_when(n->body, b->label, b->label_end))
+	if (b->label < b->label_end && !same_label(n, first, second) && !label_says_when(n, b))
 		return -1;
 	if ((d->cues & PLANNED) == 0 && b->year != 0 && a->year - b->year == 1)
 		return second;
@@ -173,18 +173,16 @@ year_before(const Narrative *n, int d, int now)
 {
 	const Figure *f = &n->figure[d];
 	const Figure *p = &n->figure[now];
-	size_t		len = p->label_end - p->label;
 
-	if (p->year == 0 || len < strlen("合格率") || f->part - p->part != 1 || p->role != ROLE_RATE ||
-		(f->cues & (PLANNED | CUE_GREATER | CUE_LESS | CUE_MEAN)) || !label_says_when(n->body, f->label, f->label_end))
+	if (p->year == 0 || p->label_end - p->label < strlen("合格率") || f->part - p->part != 1 || p->role != ROLE_RATE ||
+		(f->cues & (PLANNED | CUE_GREATER | CUE_LESS | CUE_MEAN)) || !label_says_when(n, f))
 		return -1;
 	for (int i = now - 1; i >= 0 && i > now - LOOK_BACK && n->figure[i].paragraph == p->paragraph &&
 		 p->sentence - n->figure[i].sentence <= 1; i--)
 	{
 		const Figure *b = &n->figure[i];
 
-		if (b->class == CLASS_PERCENT && b->role == ROLE_RATE && b->label_end - b->label == len &&
-			memcmp(n->body + b->label, n->body + p->label, len) == 0)
+		if (b->class == CLASS_PERCENT && b->role == ROLE_RATE && labels_equal(n, b, p))
 			return p->year - b->year == 1 && b->sentence != p->sentence ? i : -1;
 	}
 	return -1;

@@ -135,8 +135,7 @@ names_more(const Narrative *n, const Figure *a, const Figure *b)
 {
 	size_t		len = b->label_end - b->label;
 
-	return len >= strlen("基本建成") && a->label_end - a->label > len &&
-		memcmp(n->body + a->label_end - len, n->body + b->label, len) == 0;
+	return len >= strlen("基本建成") && a->label_end - a->label > len && label_ends_as(n, a, b);
 }
 
 /* 廉租房1852套, 廉租房开工2164套: does the second label begin with the first, and go on with what was done? */
@@ -146,8 +145,7 @@ goes_on(const Narrative *n, const Figure *a, const Figure *b)
 	static const char *const done[] = {"开工", "竣工", "建成", "完成", "改造", "完工", NULL};
 	size_t		len = a->label_end - a->label;
 
-	return len >= strlen("廉租房") && b->label_end - b->label > len &&
-		memcmp(n->body + a->label, n->body + b->label, len) == 0 &&
+	return len >= strlen("廉租房") && label_begins_as(n, b, a) &&
 		begins_any(n->body + b->label + len, b->label_end - b->label - len, done);
 }
 
@@ -163,7 +161,7 @@ try_named_task(Narrative *n, Bindings *b, int part)
 	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && n->figure[i].paragraph == v->paragraph; i--)
 	{
 		const Figure *f2 = &n->figure[i];
-		int			match = label_match(n->body, f2->label, f2->label_end, v->label, v->label_end);
+		int			match = labels_match(n, f2, v);
 
 		if (!is_level(f2) || f2->sentence == v->sentence || !figure_same_dimension(n, f2, v) ||
 			(match != 3 && !names_more(n, f2, v) && !goes_on(n, f2, v)) || !speaks_of_task(n, i))
@@ -213,8 +211,7 @@ try_base_behind(Narrative *n, Bindings *b, int p, int part)
 
 	if (base >= n->count || (f->cues & n->figure[base].cues & (CUE_LAST | CUE_BUDGET | CUE_TASK)) == 0 ||
 		n->figure[base].sentence != f->sentence || !is_level(&n->figure[base]) || (n->figure[base].cues & SPENT) ||
-		(!label_says_when(n->body, n->figure[base].label, n->figure[base].label_end) &&
-		 label_match(n->body, f->label, f->label_end, n->figure[base].label, n->figure[base].label_end) < 3) ||
+		(!label_says_when(n, &n->figure[base]) && labels_match(n, f, &n->figure[base]) < 3) ||
 		!figure_same_dimension(n, &n->figure[base], &n->figure[part]))
 		return;
 	try_rate(n, b, part, base, true);

@@ -149,7 +149,7 @@ has_same_rate(const Narrative *n, int i, int p)
 	const Figure *rate = f + 1;
 
 	return i + 1 < p && rate->class == CLASS_PERCENT && rate->group == f->group && rate->part - f->part <= 1 &&
-		label_match(n->body, rate->label, rate->label_end, n->figure[p].label, n->figure[p].label_end) == 3;
+		labels_match(n, rate, &n->figure[p]) == 3;
 }
 
 /* Is there another count between the two that is no less than the part, where the base is no plan? */

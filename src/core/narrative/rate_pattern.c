@@ -36,10 +36,7 @@ is_pair(const Narrative *n, int rate)
 static bool
 same_name(const Narrative *n, int a, int b)
 {
-	size_t		len = n->figure[a].label_end - n->figure[a].label;
-
-	return len > 0 && n->figure[b].label_end - n->figure[b].label == len &&
-		memcmp(n->body + n->figure[a].label, n->body + n->figure[b].label, len) == 0;
+	return n->figure[a].label < n->figure[a].label_end && labels_equal(n, &n->figure[a], &n->figure[b]);
 }
 
 /*

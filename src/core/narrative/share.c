@@ -169,6 +169,13 @@ told_before(const Narrative *n, int p)
 	return first >= 0 && f->sentence - n->figure[first].sentence <= 1 ? first : -1;
 }
 
+/* Do the words in front of 占 agree with a label, as label_match() has it? */
+static int
+subject_match(const Narrative *n, const Figure *f, const Figure *other)
+{
+	return label_match(n->body, f->label, subject_end(n, f), other->label, other->label_end);
+}
+
 /* Of a list whose whole has the words of the name, too, it is the whole that is named. */
 static int
 whole_if_named(const Narrative *n, int p, int subject)
@@ -177,7 +184,7 @@ whole_if_named(const Narrative *n, int p, int subject)
 	int			whole = n->figure[subject].whole;
 
 	return whole >= 0 && is_level(&n->figure[whole]) && n->figure[whole].sentence == n->figure[subject].sentence &&
-		label_match(n->body, f->label, subject_end(n, f), n->figure[whole].label, n->figure[whole].label_end) >= 2 ?
+		subject_match(n, f, &n->figure[whole]) >= 2 ?
 		whole : subject;
 }
 
@@ -205,7 +212,7 @@ find_subject(const Narrative *n, int p)
 				continue;
 			if (very_words)
 				return i;
-			if (pass % 2 == 1 && label_match(n->body, f->label, subject_end(n, f), a->label, a->label_end) >= 2)
+			if (pass % 2 == 1 && subject_match(n, f, a) >= 2)
 				return whole_if_named(n, p, i);
 		}
 	return -1;
@@ -231,12 +238,10 @@ is_namesake(const Narrative *n, int p, int subject)
 	/* 国家级示范社a、省级示范社b，示范社占比P%: of both */
 	for (int i = subject - 1; i >= 0 && n->figure[subject].whole >= 0 && i > subject - LIST_PARTS; i--)
 		if (n->figure[i].whole == n->figure[subject].whole &&
-			label_match(n->body, f->label, subject_end(n, f), n->figure[i].label, n->figure[i].label_end) == 2 &&
-			label_match(n->body, f->label, subject_end(n, f), n->figure[subject].label,
-						n->figure[subject].label_end) == 2)
+			subject_match(n, f, &n->figure[i]) == 2 && subject_match(n, f, &n->figure[subject]) == 2)
 			return true;
 	return subject >= 0 && n->figure[subject].sentence != f->sentence && told_before(n, p) < 0 &&
-		label_match(n->body, f->label, subject_end(n, f), n->figure[subject].label, n->figure[subject].label_end) < 3;
+		subject_match(n, f, &n->figure[subject]) < 3;
 }
 
 /* Is it in another sentence, with shares of its own there? */
@@ -265,7 +270,7 @@ judge_siblings(Narrative *n, int p)
 	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK && count < LIST_PARTS; i++)
 	{
 		if (!is_share(n, i) || n->figure[i].paragraph != stated->paragraph || part_of_share(n, i) < 0 ||
-			label_match(n->body, n->figure[i].label, n->figure[i].label_end, stated->label, stated->label_end) != 3)
+			labels_match(n, &n->figure[i], stated) != 3)
 			continue;
 		if (i > p)
 			return;
@@ -323,8 +328,7 @@ judge_run(Narrative *n, int p)
 		if (s->summed || printed_whole(n, i) >= 0 || is_of_plan(n, i))
 			return;
 		if (s->label != s->label_end && f->label != f->label_end && count > 0 &&
-			label_match(n->body, s->label, s->label_end, n->figure[share[0]].label,
-						n->figure[share[0]].label_end) == 0 &&
+			labels_match(n, s, &n->figure[share[0]]) == 0 &&
 			(clause_cues(n, i) & CUE_OF))
 			return;
 		part[count] = part_of_share(n, i);

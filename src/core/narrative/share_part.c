@@ -86,8 +86,7 @@ has_another_whole(const Narrative *n, int p, int before)
 	const Figure *b = &n->figure[before];
 
 	return f->part - b->part == 1 && subject_end(n, f) == f->label && subject_end(n, b) == b->label &&
-		f->label < f->label_end && b->label < b->label_end &&
-		label_match(n->body, f->label, f->label_end, b->label, b->label_end) == 0;
+		f->label < f->label_end && b->label < b->label_end && labels_match(n, f, b) == 0;
 }
 
 /* 甲a户b人，占户数的x%、占人数的y%: the level of the group that counts what the name of the whole does; else `part` */

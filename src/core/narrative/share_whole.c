@@ -27,13 +27,6 @@ whole_of_share_before(const Narrative *n, int p, int part)
 	return -1;
 }
 
-static bool
-same_words(const Narrative *n, const Figure *a, const Figure *b)
-{
-	return a->label_end - a->label == b->label_end - b->label &&
-		memcmp(n->body + a->label, n->body + b->label, a->label_end - a->label) == 0;
-}
-
 /* Shares of the same whole, which no figure prints: its parts in this paragraph. */
 bool
 sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
@@ -41,8 +34,7 @@ sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
 	const Figure *stated = &n->figure[p];
 	int			siblings = 0;
 	/* a label of so few words that it matches none is as good as none */
-	bool		named = stated->label == stated->label_end ||
-		label_match(n->body, stated->label, stated->label_end, stated->label, stated->label_end) == 3;
+	bool		named = stated->label == stated->label_end || labels_match(n, stated, stated) == 3;
 
 	formula_start(f, STYLE_RATIO, true);
 	for (int i = p - LOOK_BACK < 0 ? 0 : p - LOOK_BACK; i < n->count && i < p + LOOK_BACK; i++)
@@ -55,8 +47,7 @@ sum_of_siblings(const Narrative *n, int p, Formula *f, int part)
 		other = i == p ? part : part_of_share(n, i);
 		if (other < 0 || !figure_same_dimension(n, &n->figure[other], &n->figure[part]))
 			continue;
-		if (same_words(n, &n->figure[i], stated) ? !named :
-			label_match(n->body, n->figure[i].label, n->figure[i].label_end, stated->label, stated->label_end) != 3)
+		if (labels_equal(n, &n->figure[i], stated) ? !named : labels_match(n, &n->figure[i], stated) != 3)
 			continue;
 		/* a占x%、y%: one part, however many shares */
 		if (f->count > 0 && f->term[f->count - 1].figure == &n->figure[other])
@@ -137,8 +128,7 @@ has_namesake(const Narrative *n, int p, int part, int whole)
 	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].sentence == n->figure[p].sentence; i--)
 		if (i != whole && i != part && n->figure[i].sentence == w->sentence && is_level(&n->figure[i]) &&
 			n->figure[i].value != w->value &&
-			figure_same_dimension(n, &n->figure[i], w) &&
-			label_match(n->body, n->figure[i].label, n->figure[i].label_end, w->label, w->label_end) == 3)
+			figure_same_dimension(n, &n->figure[i], w) && labels_match(n, &n->figure[i], w) == 3)
 			return true;
 	return false;
 }
@@ -268,8 +258,7 @@ try_only_other(Narrative *n, Bindings *b, int p, int part)
 	const Figure *f = &n->figure[p];
 	const Figure *a = &n->figure[part];
 	bool		of_part = !text_holds(n->body, f->clause, f->label, "占") &&
-		!text_holds(n->body, f->label, f->label_end, "占") &&
-		label_match(n->body, f->label, f->label_end, a->label, a->label_end) >= 2;
+		!text_holds(n->body, f->label, f->label_end, "占") && labels_match(n, f, a) >= 2;
 	int			whole = -1;
 	Formula		formula;
 
@@ -454,7 +443,7 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 	/* a part that is told again is no part of itself */
 	if (whole < 0 || !is_level(&n->figure[whole]) ||
 		(n->figure[whole].value == n->figure[part].value && n->figure[whole].list_end <= part &&
-		 same_words(n, &n->figure[whole], &n->figure[part])))
+		 labels_equal(n, &n->figure[whole], &n->figure[part])))
 		return;
 	share_formula(n, &f, part, whole);
 	/* 甲a，占x%，其中丙c，占z%；乙b，占y%: the second is beside the first */

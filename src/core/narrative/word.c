@@ -11,6 +11,8 @@
 
 #include "scan.h"
 
+#define SAME_ENDING	15			/* bytes of two labels that name one thing: five characters */
+
 /* A figure with that value and no label, as an operand. */
 static void
 compare_claim(Narrative *n, int q, int left, bool greater, bool named)
@@ -108,7 +110,7 @@ is_distance_from_named(const Narrative *n, int q)
 	for (int i = q - 1; i >= 0 && i > q - 8 && n->figure[i].paragraph == f->paragraph; i--)
 		if ((is_level(&n->figure[i]) || n->figure[i].role == ROLE_TOTAL) &&
 			figure_same_dimension(n, &n->figure[i], f) && n->figure[i].value != f->value &&
-			label_match(n->body, f->label, f->label_end, n->figure[i].label, n->figure[i].label_end) >= 2)
+			labels_match(n, f, &n->figure[i]) >= 2)
 			return true;
 	return false;
 }
@@ -247,16 +249,6 @@ judge_same_amount(Narrative *n, int q)
 	}
 }
 
-/* Do two labels end in the same words? */
-static bool
-same_ending(const Narrative *n, const Figure *a, const Figure *b)
-{
-	size_t		len = 15;		/* five characters */
-
-	return a->label_end - a->label >= len && b->label_end - b->label >= len &&
-		memcmp(n->body + a->label_end - len, n->body + b->label_end - len, len) == 0;
-}
-
 /* 415.07元 among amounts in 万元 that have the same label. */
 static void
 judge_lost_power(Narrative *n, int q)
@@ -267,7 +259,8 @@ judge_lost_power(Narrative *n, int q)
 	if (f->value <= 0 || f->value >= power_of_ten(4 + FIGURE_SCALE) || f->number.scale == 0)
 		return;
 	for (int i = q - 1; i >= 0 && i > q - 12 && n->figure[i].paragraph == f->paragraph; i--)
-		others += n->figure[i].class == CLASS_MONEY && n->figure[i].power == 4 && same_ending(n, f, &n->figure[i]);
+		others += n->figure[i].class == CLASS_MONEY && n->figure[i].power == 4 &&
+			common_ending(n, f, &n->figure[i]) >= SAME_ENDING;
 	if (others >= 2)
 	{
 		Claim	   *claim = claim_start(n, KIND_UNIT, f);

@@ -96,14 +96,14 @@ find_ends(const Narrative *n, int p, int *base, int *now)
 static bool
 grows_by_itself(const Narrative *n, const Figure *f, const Figure *base)
 {
-	size_t		end = f->label;
+	static const char *const means[] = {"年均", "年平均", "复合", NULL};
+	Figure		words = *f;
 
-	while (end < f->label_end && !scan_begins(n->body + end, f->label_end - end, "年均") &&
-		   !scan_begins(n->body + end, f->label_end - end, "年平均") &&
-		   !scan_begins(n->body + end, f->label_end - end, "复合"))
-		end++;
-	return !label_is_general(n->body, f->label, end) &&
-		label_match(n->body, f->label, end, base->label, base->label_end) == 0;
+	words.label_end = f->label;
+	while (words.label_end < f->label_end &&
+		   !begins_any(n->body + words.label_end, f->label_end - words.label_end, means))
+		words.label_end++;
+	return !label_is_general(n, &words) && labels_match(n, &words, base) == 0;
 }
 
 /* 生产总值, 增加值 grow in constant prices */
