@@ -90,6 +90,10 @@ extern bool is_of_another_whole(const Narrative *n, const List *list);
 /* Does the label of a total say no more than of what kind it is: 项目资金共计? */
 extern bool names_kind(const Narrative *n, const Figure *w);
 
+/* list_named.c: 中央、省、市资金T，其中中央a，省级b，市级c; T，用于“甲”（a）和“乙”（b） */
+extern bool names_parts(const Narrative *n, const List *list);
+extern bool joins_last(const Narrative *n, const List *list);
+
 /* list_behind.c: parts behind their whole that no word announces */
 extern void judge_behind(Narrative *n, int t);
 
@@ -107,6 +111,7 @@ extern bool fits_earlier(const Narrative *n, const List *list, bool closed);
 /* list_lead.c: do the words in front of a part, in a sentence or group of its own, begin a division of the whole? */
 extern bool begins_division(const Narrative *n, int whole, int first);
 extern int	next_division(const Narrative *n, int whole);
+extern bool turns_aside(const Narrative *n, const Figure *w, const Figure *f);
 extern bool is_within(const Narrative *n, int whole, int first);
 extern bool says_division(const char *s, size_t from, size_t to);
 

@@ -70,6 +70,16 @@ goes_on(const Narrative *n, const List *list)
 	return sum == w->value;
 }
 
+/* 共查出重大a项、一般b项: does 、 stand behind the count, so that 共 is of both? */
+static bool
+is_paused(const Narrative *n, int i)
+{
+	size_t		end = n->figure[i].end;
+	size_t		step;
+
+	return n->figure[i].class == CLASS_COUNT && end < n->len && mark_at(n->body + end, n->len - end, &step) == MARK_PAUSE;
+}
+
 /*
  * 收入T，下降x%。中央a，下降y%；地方b: a pair that leaves nothing out begins the sentence behind
  * the whole, and is named as it is, or it says that it is a total of things.
@@ -77,6 +87,9 @@ goes_on(const Narrative *n, const List *list)
 static bool
 judge_pair(Narrative *n, int t)
 {
+	static const char *const others[] = {
+		"前期", "此前", "去年", "上年", "同期", "累计", "以来", "往年", "复查", "复核", "整改", "确认", NULL
+	};
 	const Figure *w = &n->figure[t];
 	List		list = {.whole = t};
 	int			first = next_sentence(n, t);
@@ -87,13 +100,18 @@ judge_pair(Narrative *n, int t)
 	for (int i = first; i < n->count && n->figure[i].sentence == n->figure[first].sentence && list.count < 2; i++)
 		if (same_series(n, w, &n->figure[i]) && n->figure[i].depth == w->depth)
 		{
-			if (n->figure[i].approximate || n->figure[i].whole >= 0 || (n->figure[i].cues & CUE_TOTAL) ||
+			if (n->figure[i].approximate || n->figure[i].whole >= 0 ||
+				((n->figure[i].cues & CUE_TOTAL) && !(i == first && is_paused(n, i))) ||
 				(list.count > 0 && (n->figure[i].cues & CUE_PART)))
 				return false;
 			list.part[list.count++] = i;
 			list.sum += n->figure[i].value;
 			list.end = n->figure[i].list_end;
 		}
+	/* 隐患T项。前期检查已查出重大a项、一般b项, 已整改a项、b项: of another time or step */
+	if (text_holds_any(n->body, n->figure[first - 1].end, n->figure[first].start, others) &&
+		!clause_holds_any(n, w, others))
+		return false;
 	/* far below it they are of another one */
 	if (list.count < 2 || !complementary(n, &list) || is_of_another_whole(n, &list) ||
 		!is_near(n, &list, list.sum < w->value && !list_slips(n, &list, 2) && !list_swaps(n, &list) ? 20 : 50) ||
@@ -130,6 +148,20 @@ says_how_many(const Narrative *n, const List *list)
 }
 
 /*
+ * 总赔款T。财产险a；寿险b；健康险c: do the names of the parts leave nothing out, or each other, and do two digits, or
+ * one, say that they are of the whole?
+ */
+static bool
+are_all_kinds(const Narrative *n, const List *list)
+{
+	bool		slips = list_swaps(n, list) || list_slips(n, list, SLIP_DIGITS);
+
+	if (complete_triple(n, list) || (one_family(n, list) && slips))
+		return true;
+	return slips && n->figure[list->whole].class == CLASS_MONEY && !has_attribute(n, list) && end_alike(n, list);
+}
+
+/*
  * 共支出T。甲支出a，乙支出b，其他支出c; 到位T。三大片区中，甲到位a；乙到位b；丙到位c: the next sentence lists all
  * there is, down to the others, or as many as it says.
  */
@@ -158,7 +190,7 @@ judge_next_list(Narrative *n, int t)
 	/* 其他收入 may be an account among others that are not told */
 	if (list.count < 3 || is_of_another_whole(n, &list) || fits_earlier(n, &list, true) ||
 		!((n->figure[list.part[list.count - 1]].cues & CUE_OTHER) ? is_near(n, &list, 5) :
-		  says_how_many(n, &list) && is_near(n, &list, 20)))
+		  (says_how_many(n, &list) || are_all_kinds(n, &list)) && is_near(n, &list, 20)))
 		return false;
 	link_parts(n, &list);
 	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);

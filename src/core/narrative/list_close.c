@@ -261,7 +261,8 @@ list_is_closed(const Narrative *n, const List *list)
 		is_three_public(n, list) || covers_three_public(n, list) || is_itemized(n, list) ||
 		names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&
-		 last->label < last->label_end) || shares_give_hundred(n, list);
+		 last->label < last->label_end) || shares_give_hundred(n, list) ||
+		names_parts(n, list) || joins_last(n, list);
 }
 
 /* Does the part's label begin with the whole's? */

@@ -210,6 +210,21 @@ take_second_group(const Narrative *n, List *list)
 	return false;
 }
 
+/* T件，其中甲a件，乙b件: is the first part more than the whole right in front of it, and the others less? */
+static bool
+has_greater_first(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *first = &n->figure[list->part[0]];
+
+	if (first->group != w->group || first->value <= w->value || w->value <= 0 || first->value / 2 > w->value)
+		return false;
+	for (int i = 1; i < list->count; i++)
+		if (n->figure[list->part[i]].value >= w->value || n->figure[list->part[i]].group != w->group)
+			return false;
+	return list->count >= 3;
+}
+
 /* A cued list whose parts do not give the whole. */
 static void
 judge_misfit(Narrative *n, List *list, int first, int depth)
@@ -225,6 +240,10 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	if (n->figure[first].sentence != w->sentence && composes(n, list->part[list->count - 1]) &&
 		((n->figure[first].cues | n->figure[first].lead) & CUE_PART) == 0 && (w->cues & CUE_TOTAL) == 0 &&
 		common_ending(n, w, &n->figure[first]) < strlen("支出"))
+		return;
+	/* 完成投资T。各县计划投资分别为：a，b */
+	if (n->figure[first].sentence != w->sentence && ((n->figure[first].lead & CUE_EACH) != 0) &&
+		turns_aside(n, w, &n->figure[first]))
 		return;
 	/* 未拨付U。其中：a，b: of what U was left of */
 	if ((w->cues & (CUE_UNDONE | CUE_BALANCE)) && list->count >= 2 && n->figure[first].value > w->value &&
@@ -242,7 +261,8 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	closed = (list->divided || list->bracket) && list->count >= 2 && list_swaps(n, list);
 	if (!closed && list_is_closed(n, list))
 		/* a division may leave out what is small */
-		closed = !list->divided || list->sum > w->value || w->value - list->sum <= w->value / 10;
+		closed = !list->divided || list->sum > w->value || w->value - list->sum <= w->value / 10 ||
+			complementary(n, list) || complete_triple(n, list);
 	if (list->divided && gives_another(n, list))
 		return;
 	if (!closed)
@@ -261,7 +281,8 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	if (list->count == 1 && ((n->figure[first].lead | n->figure[first].cues) & (CUE_PART | CUE_CLOSED)) == 0 &&
 		list->sum == w->value)
 		return;
-	if (!closed && list->count == 1 && list->sum > w->value + list_room(n, list) && !fits_earlier(n, list, false) &&
+	if (!closed && (list->count == 1 || has_greater_first(n, list)) &&
+		list->sum > w->value + list_room(n, list) && !fits_earlier(n, list, false) &&
 		(n->figure[first].cues & CUE_TOTAL) == 0 && ((n->figure[first].lead | n->figure[first].cues) & CUE_PART) &&
 		figure_same_dimension(n, w, &n->figure[first]) &&
 		w->part < n->figure[first].part && first == list->whole + 1 && n->figure[first].sentence == w->sentence)

@@ -37,6 +37,18 @@ says_division(const char *s, size_t from, size_t to)
 		scan_begins(s + from, to - from, "按") && text_ends_any(s, from, to, aspects);
 }
 
+/* 各行业完成投资为：, 各县（区）到位资金情况：: of each that there is */
+static bool
+says_each(const char *s, size_t from, size_t to)
+{
+	static const char *const each[] = {
+		"各行业", "各产业", "各县", "各市", "各区", "各地", "各州", "各乡", "各镇", "各街道", "各部门", "各单位", "各类", "各项",
+		"各级", "各标段", "各批次", "各季度", NULL
+	};
+
+	return begins_any(s + from, to - from, each);
+}
+
 /* 主要有, 具体如下, 构成为：: do the words say that a list follows? */
 static bool
 says_list(const char *s, size_t from, size_t to, bool colon)
@@ -47,7 +59,8 @@ says_list(const char *s, size_t from, size_t to, bool colon)
 		"具体", NULL
 	};
 
-	return begins_any(s + from, to - from, heads) || (colon && text_holds_any(s, from, to, words));
+	return begins_any(s + from, to - from, heads) ||
+		(colon && (text_holds_any(s, from, to, words) || says_each(s, from, to)));
 }
 
 /* Where the words that may begin a list do: behind the last full stop or semicolon in front of the figure. */
@@ -89,11 +102,23 @@ is_lead(const Narrative *n, const Figure *f)
 	return says_list(n->body, from, f->start, false);
 }
 
+/* 各行业完成投资及占计划比例为：: where the words that say what each part is end, in front of what its share is of */
+static size_t
+heading_end(const Narrative *n, size_t from, size_t to)
+{
+	size_t		word = strlen("占");
+
+	for (size_t at = from; at + word <= to; at++)
+		if (memcmp(n->body + at, "占", word) == 0)
+			return at;
+	return to;
+}
+
 /*
  * 支出T。按资金来源分: where money comes from is told of what came, not of what was
  * spent; 余额T。市级限额a: what may be is no part of what is.
  */
-static bool
+bool
 turns_aside(const Narrative *n, const Figure *w, const Figure *f)
 {
 	static const char *const others[] = {"限额", "总投资", "概算", "计划"};
@@ -103,7 +128,8 @@ turns_aside(const Narrative *n, const Figure *w, const Figure *f)
 	if (f->cues & ~w->cues & kinds)
 		return true;
 	for (size_t i = 0; i < COUNT_OF(others); i++)
-		if (clause_holds(n, f, others[i]) && !clause_holds(n, w, others[i]))
+		if ((clause_holds(n, f, others[i]) || text_holds(n->body, from, heading_end(n, from, f->start), others[i])) &&
+			!clause_holds(n, w, others[i]))
 			return true;
 	if (text_holds(n->body, from, f->start, "来源") || text_holds(n->body, from, f->start, "渠道"))
 		return (w->cues & (CUE_SPEND | CUE_DONE | CUE_ACTUAL)) || label_ends(n, w, "支出");

@@ -24,12 +24,15 @@ is_measure(const Narrative *n, const Figure *f)
 		begins_any(n->body + f->unit, f->unit_end - f->unit, units);
 }
 
-/* People and households may be in several classes at once; visits (人次) are not. */
+/* People and households may be in several classes at once; visits (人次) are not, nor are firms (户). */
 static bool
 counts_people(const Narrative *n, const Figure *f)
 {
 	static const char *const people[] = {"人", "名", "位", "户", NULL};
+	static const char *const firms[] = {"企业", "公司", "工商户", "合作社", "经营主体", "市场主体", NULL};
 
+	if (text_holds_any(n->body, f->label, f->label_end, firms))
+		return false;
 	return f->class == CLASS_COUNT && f->unit_end - f->unit <= strlen("人") &&
 		(f->unit == f->unit_end || begins_any(n->body + f->unit, f->unit_end - f->unit, people));
 }
@@ -303,6 +306,25 @@ each_has_group(const Narrative *n, const List *list)
 	return list->count >= 2 && told_by_purpose(n, list);
 }
 
+/* 新设主体T。其中，新设企业a；新设个体户b: do all names begin with one word, which the whole's has, too? */
+static bool
+are_named_alike(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *first = &n->figure[list->part[0]];
+	size_t		word = strlen("新设");
+
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+
+		if (f->label_end - f->label <= word || memcmp(n->body + f->label, n->body + first->label, word) != 0)
+			return false;
+	}
+	return list->count >= 3 && first->sentence - w->sentence == 1 && ((first->lead | first->cues) & CUE_PART) &&
+		holds_bytes(n->body + w->label, w->label_end - w->label, n->body + first->label, word);
+}
+
 /*
  * May the parts stand each in its group?  T，其中：a；b；c, T；其中a；b, and T。其中a；b, where
  * the sentence is the list; but growths of things that have no more in common
@@ -324,7 +346,7 @@ spans_groups(const Narrative *n, const List *list)
 								   scan_begins(n->body + at + step, first->start - at - step, "其中")))
 			return true;
 	}
-	if (is_within(n, list->whole, list->part[0]))
+	if (is_within(n, list->whole, list->part[0]) || are_named_alike(n, list))
 		return true;
 	for (const Figure *f = first; f < last; f++)
 		if (f->class == CLASS_PERCENT || f->role == ROLE_CHANGE)

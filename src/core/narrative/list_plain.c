@@ -18,6 +18,26 @@
 #define STATES	(CUE_TASK | CUE_BUDGET | CUE_ACTUAL | CUE_DONE | CUE_LAST | CUE_BALANCE | CUE_UNDONE | CUE_CARRY | \
 				 CUE_TOTAL | CUE_MEAN | CUE_TO | CUE_FROM | CUE_ABOUT | CUE_ONLY | CUE_CUT | CUE_NEXT | CUE_UNION)
 
+/* Does the part begin a clause behind the one before it, or behind the whole and a clause without a figure? */
+static bool
+is_next_clause(const Narrative *n, const List *list, int i)
+{
+	const Figure *f = &n->figure[i];
+	int			before = list->count > 0 ? list->part[list->count - 1] : list->whole;
+
+	/* the brackets between are not counted */
+	if (before < i - 1)
+		return f->depth == n->figure[before].depth && in_next_clause(n, n->figure[i - 1].end, f->start);
+	return f->part != n->figure[before].part && f->part - n->figure[before].part <= (list->count > 0 ? 1 : 2);
+}
+
+/* Has the figure parts of its own in its sentence?  What 其中 lists in the next one tells nothing of this list. */
+static bool
+has_list_beside(const Narrative *n, int i)
+{
+	return n->figure[i].list_end > i + 1 && n->figure[i + 1].sentence == n->figure[i].sentence;
+}
+
 /*
  * The figures behind a whole, one in each clause, up to the end of the sentence
  * or the group: false if another one stands among them.
@@ -38,16 +58,19 @@ find_plain_parts(const Narrative *n, List *list)
 	{
 		const Figure *f = &n->figure[i];
 
-		/* a、b，分别增长x%和y% */
-		if (list->count >= 2 && (f->class == CLASS_PERCENT || f->role == ROLE_CHANGE))
+		/* T（女c），甲a，乙b: a bracket tells of the figure in front of it; that of a part may say what is left from before */
+		if (f->depth > w->depth && list->count == 0)
+			continue;
+		/* a、b，分别增长x%和y%; 甲a人，乙b人，发放c万元 */
+		if (list->count >= 2 && (f->class == CLASS_PERCENT || f->role == ROLE_CHANGE ||
+								 (w->class == CLASS_COUNT && f->class == CLASS_MONEY)))
 		{
 			parted = true;
 			break;
 		}
-		if (!same_series(n, w, f) || f->part - n->figure[i - 1].part > (list->count > 0 ? 1 : 2) ||
-			f->part == n->figure[i - 1].part || f->depth != w->depth || f->approximate ||
+		if (!same_series(n, w, f) || !is_next_clause(n, list, i) || f->depth != w->depth || f->approximate ||
 			(f->role != ROLE_LEVEL && (f->role != ROLE_TOTAL || w->role != ROLE_TOTAL)) ||
-			(f->cues & states & ~outcome) || f->whole >= 0 || f->list_end > i + 1 ||
+			(f->cues & states & ~outcome) || f->whole >= 0 || has_list_beside(n, i) ||
 			f->value <= 0 || (f->lead & ~(before | (list->count == 0 ? SPENT | CUE_BUDGET : 0))) ||
 			!has_name(n, f) || list->count >= LIST_PARTS)
 			return false;
@@ -160,7 +183,7 @@ judge_plain_list(Narrative *n, int t)
 		return;
 	/* what came in is done or in hand */
 	told = spells_out(n, &list);
-	if (!told && (n->figure[list.part[0]].part - w->part > 1 ||
+	if (!told && ((list.part[0] == t + 1 && n->figure[t + 1].part - w->part > 1) ||
 				  (n->figure[list.part[0]].lead & (CUE_EACH | CUE_LIST | SPENT | CUE_BUDGET))))
 		return;
 	whole = (w->cues & (CUE_TOTAL | CUE_TASK)) || announces(n, w) || are_lent_on(n, &list);

@@ -158,7 +158,8 @@ judge_slipped_sentence(Narrative *n, int t)
 		list.end = i + 1;
 	}
 	if (list.count < 2 || (said & CUE_UNION) ||
-		!list_slips(n, &list, (said & (CUE_PART | CUE_LIST | CUE_CLOSED)) ? SLIP_DIGITS : SLIP_DIGITS + 1))
+		!list_slips(n, &list, (said & (CUE_PART | CUE_LIST | CUE_CLOSED)) ? SLIP_DIGITS : SLIP_DIGITS + 1) ||
+		turns_aside(n, w, &n->figure[list.part[0]]))
 		return;
 	link_parts(n, &list);
 	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);

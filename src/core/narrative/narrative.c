@@ -192,13 +192,13 @@ judge_fresh(Narrative *n)
 		judge_figure(n, i);
 }
 
-/* Makes room: the oldest figures are forgotten, what links to them too. */
+/* Makes room, where much is kept: the oldest figures are forgotten, what links to them too. */
 static void
 forget(Narrative *n)
 {
 	int			drop = n->count - NARRATIVE_KEPT;
 
-	if (drop > 0)
+	if (n->count > NARRATIVE_FULL)
 	{
 		memmove(n->figure, n->figure + drop, NARRATIVE_KEPT * sizeof(Figure));
 		n->count = NARRATIVE_KEPT;

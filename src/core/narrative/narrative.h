@@ -159,6 +159,7 @@ typedef struct Claim
 /* The figures that are at hand at once: older ones are forgotten. */
 #define NARRATIVE_FIGURES	1024
 #define NARRATIVE_KEPT		128 /* of them, from paragraphs before */
+#define NARRATIVE_FULL		256 /* from so many on the older ones are forgotten */
 
 typedef struct Narrative
 {

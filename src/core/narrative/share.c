@@ -17,7 +17,7 @@ is_of_plan(const Narrative *n, int p)
 {
 	uint64_t	cues = clause_cues(n, p);
 
-	return (cues & CUE_BUDGET) || ((cues & CUE_TASK) && says_plan(n, &n->figure[p]));
+	return (cues & CUE_BUDGET) || ((cues & CUE_TASK) && says_plan(n, &n->figure[p])) || is_headed_by_plan(n, p);
 }
 
 /* What was done is no plan that a share of one could be of. */

@@ -34,6 +34,9 @@ extern size_t subject_end(const Narrative *n, const Figure *f);
 /* Where the name of the whole begins, behind 占. */
 extern size_t whole_name(const Narrative *n, const Figure *f);
 
+/* 各行业完成投资及占计划的比例为：甲a，占x%: do the words in front of the list say that each is of its plan? */
+extern bool is_headed_by_plan(const Narrative *n, int p);
+
 /* The figure whose share it is: the last level in front in its clause group; −1 if none. */
 extern int	part_of_share(const Narrative *n, int p);
 

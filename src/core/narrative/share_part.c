@@ -127,6 +127,24 @@ part_of_share(const Narrative *n, int p)
 	return -1;
 }
 
+bool
+is_headed_by_plan(const Narrative *n, int p)
+{
+	static const char *const plans[] = {"计划", "任务", "预算", "目标", NULL};
+	int			part = p > 0 && is_level(&n->figure[p - 1]) ? p - 1 : -1;
+	int			whole = part < 0 ? -1 : n->figure[part].whole;
+	int			first = whole + 1;
+
+	if (whole < 0 || whole > part || whole_name(n, &n->figure[p]) < n->figure[p].label_end)
+		return false;
+	while (first < part && n->figure[first].whole != whole)
+		first++;
+	for (size_t at = n->figure[first - 1].end; at < n->figure[first].clause; at++)
+		if (scan_begins(n->body + at, n->figure[first].clause - at, "占"))
+			return text_holds_any(n->body, at, n->figure[first].clause, plans);
+	return false;
+}
+
 /* 在384个样本中，满意的a个，占P%: what the words set, in front of the part, and what it is of */
 void
 try_frame(Narrative *n, Bindings *b, int p, int part)
