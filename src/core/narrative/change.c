@@ -107,6 +107,17 @@ find_difference_behind(const Narrative *n, int p)
 		 n->figure[p + 2].group != f->group) ? p + 1 : -1;
 }
 
+/* 收入合计V，其中财政拨款收入增加D: of a part that has no figure of its own */
+static bool
+is_of_a_part(const Narrative *n, int change, int level)
+{
+	const Figure *d = &n->figure[change];
+	const Figure *v = &n->figure[level];
+
+	return ((d->cues | d->lead) & CUE_PART) && ((v->cues | v->lead) & CUE_PART) == 0 && d->label < d->label_end &&
+		!labels_equal(n, v, d);
+}
+
 /*
  * 比上年B, 由B.  Between it and the change stands no other level than the one it
  * changed to: 由A增至V，增长P%.
@@ -127,18 +138,20 @@ find_base(const Narrative *n, int p, int like)
 			break;
 		if (is_amount(b) && b->role == ROLE_BASE && !is_whole_of_share(n, i) &&
 			(like < 0 || figure_same_dimension(n, b, &n->figure[like])))
-			return levels == 0 || figure_same_dimension(n, b, &n->figure[i + 1]) ? i : -1;
+			return !is_of_a_part(n, p, i) && (levels == 0 || figure_same_dimension(n, b, &n->figure[i + 1])) ? i : -1;
 	}
 	return -1;
 }
 
-/* 收入总计V、支出总计V。收、支总计各增加D */
+/* 收入总计V、支出总计V。收、支总计各增加D; 收支较上年增加D */
 static bool
 both_totals(const Narrative *n, int change, int level)
 {
+	static const char *const both[] = {"总计各", "总计均", "收支", "收、支", "收入支出", "收入、支出", "收入和支出", NULL};
+	static const char *const others[] = {"结余", "相抵", "差额", "缺口", "收支平衡", NULL};
 	const Figure *d = &n->figure[change];
 
-	return (clause_holds(n, d, "总计各") || clause_holds(n, d, "总计均")) &&
+	return clause_holds_any(n, d, both) && !clause_holds_any(n, d, others) &&
 		label_holds(n, &n->figure[level], "总计") &&
 		(level == 0 || n->figure[level - 1].sentence != n->figure[level].sentence ||
 		 !is_level(&n->figure[level - 1]) || n->figure[level - 1].value == n->figure[level].value);
@@ -153,7 +166,7 @@ is_plan_beside(const Figure *f)
 
 /*
  * 支出V，预算B，完成P%。比预算减少D1，下降x%，比上年减少D: changes that open a sentence are of the one level of the
- * sentence before, of which plans are none.
+ * sentence before, of which plans are none, and its parts: 支出V，其中a、b。比上年减少D.
  */
 static bool
 opens_with_change(const Narrative *n, int change, int level)
@@ -162,11 +175,12 @@ opens_with_change(const Narrative *n, int change, int level)
 	const Figure *v = &n->figure[level];
 
 	if (d->sentence - v->sentence != 1 || (d->cues & CUE_THAN) == 0 || d->role != ROLE_CHANGE ||
-		!label_names_nothing(n, d) ||
+		!change_names_nothing(n, d) ||
 		(v->cues & (CUE_LAST | CUE_TASK | CUE_PART)) || (v->lead & CUE_PART))
 		return false;
 	for (int i = level + 1; i < change; i++)
-		if (n->figure[i].sentence == v->sentence ? is_amount(&n->figure[i]) && !is_plan_beside(&n->figure[i]) :
+		if (n->figure[i].sentence == v->sentence ?
+			is_amount(&n->figure[i]) && !is_plan_beside(&n->figure[i]) && n->figure[i].whole != level :
 			n->figure[i].role != ROLE_CHANGE)
 			return false;
 	for (int i = level - 1; i >= 0 && n->figure[i].sentence == v->sentence; i--)
@@ -202,17 +216,6 @@ opens_group(const Narrative *n, int change, int level)
 	return true;
 }
 
-/* 收入合计V，其中财政拨款收入增加D: of a part that has no figure of its own */
-static bool
-is_of_a_part(const Narrative *n, int change, int level)
-{
-	const Figure *d = &n->figure[change];
-	const Figure *v = &n->figure[level];
-
-	return ((d->cues | d->lead) & CUE_PART) && ((v->cues | v->lead) & CUE_PART) == 0 && d->label < d->label_end &&
-		!labels_equal(n, v, d);
-}
-
 /* V，较预算减少D1，下降x%，较上年支出数减少D: a further change of what the ones in front of it are of */
 static bool
 follows_changes(const Narrative *n, int change, int level)
@@ -234,13 +237,35 @@ follows_changes(const Narrative *n, int change, int level)
 static bool
 compares_directly(const Narrative *n, int level, int base)
 {
-	static const char *const words[] = {"较", "比", "与", NULL};
+	static const char *const words[] = {"较", "比", "与", "环比", "同比", NULL};
 	const Figure *v = &n->figure[level];
 	const Figure *b = &n->figure[base];
 	size_t		at = v->part == b->part ? v->end : skip_spaces(n->body, b->clause, b->start);
 
 	return v->depth == b->depth && (b->cues & CUE_THAN) && b->role == ROLE_BASE && v->group == b->group &&
 		(v->cues & CUE_LAST) == 0 && begins_any(n->body + at, b->start - at, words);
+}
+
+/* V，下降x%，主要是今年安排增加D: a change that tells why is of something else */
+static bool
+tells_why(const Narrative *n, int level, int change)
+{
+	static const char *const why[] = {"主要是", "主要原因", "原因是", "由于", "主要为", "主要因", NULL};
+	const Figure *v = &n->figure[level];
+
+	return v->sentence == n->figure[change].sentence &&
+		text_holds_any(n->body, v->end, n->figure[change].start, why);
+}
+
+/* 新增a，退出b，净减少D: what came and went is not what D is of */
+static bool
+is_flow(const Narrative *n, const Figure *v)
+{
+	static const char *const words[] = {
+		"新增", "退出", "招录", "招聘", "录用", "调入", "调出", "退休", "清退", "注销", "迁入", "迁出", "流入", "流出", NULL
+	};
+
+	return clause_holds_any(n, v, words);
 }
 
 /*
@@ -280,6 +305,8 @@ find_now(const Narrative *n, int p, Change *c)
 			continue;
 		if (v->depth < f->depth && v->part + 1 < n->figure[anchor].part && skipped > 0)
 			continue;
+		if (is_flow(n, v) && clause_holds(n, &n->figure[anchor], "净"))
+			continue;
 		/* 公务接待费预算B，支出V。公务接待费比上年减少D */
 		if (is_plan_beside(v) && (n->figure[anchor].cues & (CUE_BUDGET | CUE_TASK)) == 0 && is_level(v + 1) &&
 			v[1].sentence == v->sentence && v->sentence != f->sentence && !is_plan_beside(v + 1) &&
@@ -301,7 +328,7 @@ find_now(const Narrative *n, int p, Change *c)
 				same_label(n, anchor, i) || follows_changes(n, anchor, i) ||
 				(anchor == c->base && (label_says_when(n, a) || compares_directly(n, i, anchor))) :
 				same_label(n, anchor, i) || opens_with_change(n, anchor, i) || opens_group(n, anchor, i);
-			c->now_named = c->now_named && !is_of_a_part(n, anchor, i);
+			c->now_named = c->now_named && !is_of_a_part(n, anchor, i) && !tells_why(n, i, anchor);
 			if (c->now_named)
 				return;
 		}

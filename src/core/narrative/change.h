@@ -28,6 +28,19 @@ extern bool same_label(const Narrative *n, int a, int b);
 extern int	find_difference(const Narrative *n, int p);
 extern int	find_difference_behind(const Narrative *n, int p);
 
+/* 预算B，支出V，比预算减少D: the plan in front that D is held against, and what was done; difference.c */
+extern bool find_plan(const Narrative *n, int d, Change *c);
+
+/* a、b，去年同期为c、d，分别下降x%、y%: the level of each and its base; 件数下降x%: those of that unit */
+extern bool find_each_base(const Narrative *n, int p, Change *c);
+extern bool find_base_of_unit(const Narrative *n, int p, Change *c);
+
+/* 比2022年增加D: does a change say no more than what it is compared with? */
+extern bool change_names_nothing(const Narrative *n, const Figure *d);
+
+/* 比年初新增D，同比增长P%: do two changes count from times that are not the same? */
+extern bool counts_from_other_time(const Narrative *n, int a, int b);
+
 /* V，占预算x%，增长P%: the level that p is of, rates between; −1 if none */
 extern int	level_in_front(const Narrative *n, int p);
 

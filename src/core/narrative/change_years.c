@@ -408,6 +408,16 @@ name_ends(const Narrative *n, const Figure *d)
 	return d->label_end;
 }
 
+/* 同口径比2022年增加D: no name, but for what it is compared with */
+bool
+change_names_nothing(const Narrative *n, const Figure *d)
+{
+	Figure		words = *d;
+
+	words.label_end = name_ends(n, d);
+	return label_names_nothing(n, &words);
+}
+
 /*
  * 三公经费支出V，其中a、b。…三公经费决算比上年减少D: the one level of the sentences before that has the name, plans and
  * other years left out.

@@ -172,6 +172,55 @@ is_in_real_terms(const Narrative *n, const Change *c, int p)
 	return false;
 }
 
+/* 年初预算B，决算V，比预算减少D，下降P%: of the plan that the words name */
+static bool
+find_plan_named(const Narrative *n, Change *c)
+{
+	const Figure *d = &n->figure[c->difference < 0 ? 0 : c->difference];
+
+	if (c->difference < 0 || c->base >= 0 || (d->cues & CUE_THAN) == 0 || (d->cues & (CUE_TASK | CUE_BUDGET)) == 0 ||
+		(d->cues & CUE_LAST) || !find_plan(n, c->difference, c))
+		return false;
+	c->now_named = true;
+	return true;
+}
+
+/*
+ * V，增加D，增长P%, where P is D ÷ V: it was taken on what it came to.  Three digits do not agree by chance,
+ * so that V need not be named; what it was before is no such V.
+ */
+static bool
+try_taken_on_now(Narrative *n, Bindings *b, const Change *c, int p, int sign)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *d = &n->figure[c->difference < 0 ? 0 : c->difference];
+
+	if (c->difference < 0 || c->base >= 0 || d->group != f->group || significant_digits(f) < 3 || d->approximate ||
+		f->approximate || is_one_of_each(n, p))
+		return false;
+	for (int i = p - 1; i >= 0 && i > p - 8 && n->figure[i].paragraph == f->paragraph &&
+		 f->sentence - n->figure[i].sentence <= 1; i--)
+	{
+		const Figure *v = &n->figure[i];
+		Formula		formula;
+
+		if (!is_level(v) || !figure_same_dimension(n, v, d) || v->value <= d->value || v->approximate ||
+			may_be_before(n, i, c->difference) || (v->year != 0 && d->year != 0 && v->year < d->year))
+			continue;
+		formula_ratio(&formula, d, v);
+		if (formula_weigh(&formula, f).fit != FIT_HOLDS)
+			continue;
+		formula_change(&formula, d, v, sign);
+		if (formula_weigh(&formula, f).fit != FIT_FAILS)
+			continue;
+		b->label = v;
+		b->reason = WHY_WRONG_BASE;
+		bindings_try(b, &formula, true);
+		return true;
+	}
+	return false;
+}
+
 void
 judge_growth(Narrative *n, int p)
 {
@@ -180,6 +229,7 @@ judge_growth(Narrative *n, int p)
 	Bindings	b;
 	int			sign = f->sign;
 	bool		paired;
+	bool		each;
 
 	c.difference = find_difference(n, p);
 	c.base = find_base(n, p, c.difference);
@@ -191,7 +241,10 @@ judge_growth(Narrative *n, int p)
 		if (c.difference >= 0 && !figure_same_dimension(n, &n->figure[level], &n->figure[c.difference]))
 			c.difference = -1;
 	}
-	paired = find_paired(n, p, &c);
+	if (c.difference >= 0 && counts_from_other_time(n, c.difference, p))
+		c.difference = -1;
+	each = find_each_base(n, p, &c) || find_base_of_unit(n, p, &c);
+	paired = each || find_paired(n, p, &c);
 	if (!paired)
 	{
 		find_now(n, p, &c);
@@ -202,7 +255,8 @@ judge_growth(Narrative *n, int p)
 		;
 	else if ((c.base < 0 && (find_last_year(n, p, &c) || find_first_budget(n, p, &c))) ||
 		(c.base < 0 && c.difference < 0 && find_compared_years(n, p, &c)) || find_base_behind(n, p, &c) ||
-		(c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c))
+		(c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c) ||
+		find_plan_named(n, &c))
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c) && !find_base_after(n, p, &c))
 		c.now_named = false;
@@ -219,7 +273,7 @@ judge_growth(Narrative *n, int p)
 	if (c.now >= 0 || c.base >= 0)
 		try_all(n, &b, &c, sign, c.now_named && (c.base >= 0 || c.difference >= 0) &&
 				(paired || !is_one_of_each(n, p)) &&
-				!is_of_another(n, p, c.now));
+				(each || !is_of_another(n, p, c.now)));
 	/* a difference that another level of the paragraph explains, by its label */
 	if (!bindings_hold(&b) && !b.any_named && c.difference >= 0 && c.base < 0)
 		for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
@@ -235,7 +289,7 @@ judge_growth(Narrative *n, int p)
 		b.contradicted = true;
 	else if (b.any_named && !bindings_hold(&b) && fits_other_base(n, &c, p))
 		b.reason = WHY_WRONG_BASE;
-	if (!bindings_hold(&b) && is_in_real_terms(n, &c, p))
+	if (!bindings_hold(&b) && !(!b.any_named && try_taken_on_now(n, &b, &c, p, sign)) && is_in_real_terms(n, &c, p))
 		b.reason = WHY_AMBIGUOUS;
 	bindings_claim(&b);
 }

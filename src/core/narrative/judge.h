@@ -39,6 +39,9 @@ extern bool judge_gap(Narrative *n, int d);
 /* points.c */
 extern void judge_points(Narrative *n, int d);
 
+/* points_each.c: 分别提高x和y个百分点; false if D is none of several */
+extern bool judge_each_points(Narrative *n, int d);
+
 /* yearly.c: 年均增长P% */
 extern void judge_yearly(Narrative *n, int p);
 

@@ -19,11 +19,21 @@ points_sign(const Figure *f)
 	return f->role == ROLE_CHANGE && f->sign < 0 ? -1 : 1;
 }
 
+/* 比全省平均增幅（15.9%）高7个百分点: does a bracket end right behind the figure? */
+static bool
+closes_bracket(const Narrative *n, const Figure *p)
+{
+	size_t		step;
+
+	return p->end < n->len && mark_at(n->body + p->end, n->len - p->end, &step) == MARK_CLOSE;
+}
+
 /* 较目标值95%低4.2个百分点, 低于序时进度（75%）9个百分点: is the figure in front what D is held against? */
 static bool
 stands_beside(const Narrative *n, const Figure *p, const Figure *f)
 {
-	bool		bracket = p->depth == f->depth + 1 && f->start - p->end <= strlen("）") + strlen("低了");
+	bool		bracket = (p->depth == f->depth + 1 || closes_bracket(n, p)) &&
+		f->start - p->end <= strlen("）") + strlen("低了");
 	uint64_t	cues = bracket ? p->cues | p->lead | f->cues : p->cues;
 
 	/* 下降50.0%及减少8.2个百分点: side by side */
@@ -202,6 +212,12 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 	{
 		const Figure *p = &n->figure[i];
 
+		/* 较目标B高D1，较上年A提高D: what D1 is held against is no value of its own */
+		if (p->class == CLASS_POINTS && *base >= 0 && i > 0)
+		{
+			i -= stands_beside(n, p - 1, p);
+			continue;
+		}
 		if (p->class == CLASS_POINTS)
 			break;
 		if (p->class != CLASS_PERCENT)
@@ -271,6 +287,8 @@ judge_points(Narrative *n, int d)
 	int			base;
 	Bindings	b;
 
+	if (judge_each_points(n, d))
+		return;
 	if (f->role != ROLE_CHANGE && sign == 0 && (f->cues & (CUE_PACE | CUE_ABOUT)) == 0 &&
 		!clause_holds(n, f, "相差"))
 		return;

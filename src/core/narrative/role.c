@@ -11,6 +11,7 @@
 
 #include "cue.h"
 #include "judge.h"
+#include "label.h"
 #include "mark.h"
 #include "scan.h"
 
@@ -81,6 +82,15 @@ set_role(const char *s, size_t from, Figure *figure)
 	{
 		move = CUE_UP;
 		behind = figure->start;
+	}
+	/* 比年初新增52亿元: new ones are a level, and a change where they are compared */
+	if (move == 0 && (figure->cues & CUE_THAN) && figure->class != CLASS_PERCENT &&
+		text_ends(s, from, figure->start, "新增"))
+	{
+		move = CUE_UP;
+		behind = figure->start;
+		figure->cues |= CUE_UP;
+		set_label(s, from, figure->start - strlen("新增"), figure);
 	}
 	figure->role = figure->class == CLASS_PERCENT ? ROLE_RATE : ROLE_LEVEL;
 	if ((move & (CUE_UP | CUE_DOWN)) &&
