@@ -128,7 +128,7 @@ BEGIN
 	names := ARRAY(SELECT o.name FROM @extschema@.ledger_own_objects(schema) o);
 	grants := ARRAY(SELECT @extschema@.ledger_own_grants(schema));
 	PERFORM @extschema@.ledger_drop_views(schema);
-	EXECUTE format('DROP STATISTICS IF EXISTS %I.department_label', schema);
+	EXECUTE format('DROP STATISTICS IF EXISTS %1$I.department_label, %1$I.project_key', schema);
 
 	keys := ARRAY(SELECT format('ALTER TABLE %I.%I ADD CONSTRAINT %I ', schema, c.relname, k.conname)
 					  || pg_get_constraintdef(k.oid)

@@ -305,21 +305,23 @@ BEGIN
 		EXECUTE missing.ddl;
 	END LOOP;
 
-	-- How few departments a condition on the form's 预算单位 leaves, the planner
-	-- knows only of an expression that statistics are kept of.
-	IF NOT EXISTS (SELECT FROM pg_statistic_ext s
-				   JOIN pg_namespace n ON n.oid = s.stxnamespace
-				   WHERE n.nspname = schema AND s.stxname = 'department_label')
-		AND EXISTS (SELECT FROM pg_class c
-					JOIN pg_namespace n ON n.oid = c.relnamespace
-					WHERE n.nspname = schema AND c.relname = 'department'
-						AND c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'USAGE'))
-	THEN
-		EXECUTE format('CREATE STATISTICS %1$I.department_label ON (code || ''-'' || name) FROM %1$I.department',
-					   schema);
-		EXECUTE format('COMMENT ON STATISTICS %I.department_label IS %L', schema,
-					   '供查询计划估计自评表中“预算单位”一列的条件');
-	END IF;
+	-- what the planner knows only where statistics are kept of it
+	FOR missing IN
+		SELECT format('CREATE STATISTICS %1$I.%2$I ', schema, s.name) || s.columns
+			|| format(' FROM %1$I.%3$I; COMMENT ON STATISTICS %1$I.%2$I IS %4$L', schema, s.name, s.relation, s.purpose) AS ddl
+		FROM (VALUES
+			-- how few departments a condition on the form's 预算单位 leaves
+			('department_label', 'department', 'ON (code || ''-'' || name)', '供查询计划估计自评表中“预算单位”一列的条件'),
+			-- that each project has a key of its own, so that what is looked up is not asked for again
+			('project_key', 'project', '(ndistinct) ON fiscal_year, project_code', '供查询计划估计项目的个数')
+		) AS s (name, relation, columns, purpose)
+		JOIN pg_namespace n ON n.nspname = schema
+		JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = s.relation
+		WHERE c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'USAGE')
+			AND NOT EXISTS (SELECT FROM pg_statistic_ext x WHERE x.stxnamespace = n.oid AND x.stxname = s.name)
+	LOOP
+		EXECUTE missing.ddl;
+	END LOOP;
 EXCEPTION
 	WHEN feature_not_supported THEN
 		NULL;	-- a table that Citus distributes: only its plans are worse

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(35);
+SELECT plan(40);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -34,16 +34,26 @@ INSERT INTO indicator (fiscal_year, project_code, seq, level1, level3, target, a
 INSERT INTO indicator_detail (fiscal_year, project_code, seq, direction, scoring_rule)
 	SELECT fiscal_year, project_code, seq, CASE WHEN seq = 3 THEN '反向' END, CASE WHEN seq = 4 THEN '每少1个扣2分' END
 	FROM indicator WHERE seq < 6 AND project_code LIKE 'p%4' ORDER BY seq, project_code;
-ANALYZE department, project, scheme, scheme_parameter, funding, indicator, indicator_detail;
+-- months of each second project, of which those of each tenth and of each twelfth fall
+INSERT INTO monthly_execution
+	SELECT 2023 + i % 2, 'p' || i, m, CASE WHEN i % 10 = 0 AND m = 9 THEN 1 ELSE m END::text::wanyuan
+	FROM generate_series(3, 12, 3) AS m, generate_series(2, 1200, 2) AS i;
+INSERT INTO monthly_actual
+	SELECT fiscal_year, project_code, seq, m,
+		(CASE WHEN seq = 2 AND substr(project_code, 2)::integer % 12 = 0 THEN 9 - m ELSE m END || '个')::perf_value
+	FROM indicator, generate_series(5, 6) AS m WHERE seq < 4;
+ANALYZE department, project, scheme, scheme_parameter, funding, indicator, indicator_detail, monthly_execution, monthly_actual;
 
-CREATE FUNCTION pg_temp.in_one_pass(query text) RETURNS boolean LANGUAGE plpgsql AS $$
+CREATE FUNCTION pg_temp.plan_has(query text, wanted text) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE line text; found boolean := false;
 BEGIN
 	FOR line IN EXECUTE 'EXPLAIN (VERBOSE, COSTS OFF) ' || query LOOP
-		found := found OR line LIKE '%add\_all\_indicators%' OR line LIKE '%add\_all\_marks%';
+		found := found OR line ~ wanted;
 	END LOOP;
 	RETURN found;
 END $$;
+CREATE FUNCTION pg_temp.in_one_pass(query text) RETURNS boolean LANGUAGE sql
+	RETURN pg_temp.plan_has(query, 'add_all_(indicators|marks)|Filter: .*(execution|actual)_findings');
 
 -- when
 SELECT ok(pg_temp.in_one_pass(q), 'in one pass: ' || q) FROM (VALUES
@@ -53,6 +63,7 @@ SELECT ok(pg_temp.in_one_pass(q), 'in one pass: ' || q) FROM (VALUES
 	('SELECT count(self_grade) FROM project_score'),
 	('SELECT * FROM project_score ORDER BY self_total_points'),
 	('SELECT * FROM project_score WHERE fiscal_year >= 2023'),
+	('SELECT * FROM review_month'),
 	('SELECT s.*, d.name FROM project_score s LEFT JOIN department d ON d.code = s.department_code')) AS v (q);
 SELECT ok(NOT pg_temp.in_one_pass(q), 'looked up: ' || q) FROM (VALUES
 	('SELECT * FROM project_score WHERE department_code = ''d7'''),
@@ -64,6 +75,7 @@ SELECT ok(NOT pg_temp.in_one_pass(q), 'looked up: ' || q) FROM (VALUES
 	('SELECT * FROM project_score WHERE project_code IN (SELECT project_code FROM funding WHERE executed > ''9'')'),
 	('SELECT a.self_grade, b.self_grade FROM project_score a JOIN project_score b USING (project_code)'),
 	('SELECT full_year_budget_wan FROM project_score'),
+	('SELECT * FROM review_month WHERE department_code = ''d7'''),
 	('SELECT * FROM department_sum WHERE department_code = ''d7''')) AS v (q);
 
 -- ... and where there is memory for all: 700 bytes of a million projects are more than 128 MB
@@ -86,6 +98,19 @@ SELECT is((SELECT ROW(indicators, full_mark_points, self_indicator_points) FROM 
 	ROW(10, 90.00, 66.50), 'by hand: 9 × 7.5 - 1, of 9 × 10');
 SELECT is((SELECT level1_marks FROM looked_up WHERE project_code = 'p2'), '30、产出指标30、效益指标30',
 	'full marks by level 1, also without a name');
+
+SELECT set_eq('TABLE review_month', 'SELECT m.* FROM (SELECT DISTINCT code FROM department) d'
+	' JOIN review_month m ON m.department_code = d.code', 'all that review_month says');
+-- of 120 projects the ninth month; of 100 the second indicator, where there are any (9 have none) and it has a target (5 have not)
+SELECT is((SELECT ROW(count(*) FILTER (WHERE seq IS NULL), count(*) FILTER (WHERE seq = 2), count(*)) FROM review_month),
+	ROW(120::bigint, 86::bigint, 206::bigint), 'months that fall');
+
+-- with each code in both years
+INSERT INTO project (fiscal_year, project_code, name, department_code)
+	SELECT 4047 - fiscal_year, project_code, name, department_code FROM project;
+ANALYZE project;
+SELECT ok(NOT pg_temp.plan_has('TABLE review_month', 'Cache Key: p\w*\.fiscal_year, p\w*\.project_code(,|$)'),
+	'no two projects have one key: nothing is kept for the next');
 
 -- department_sum: the figures, and decimals, of sum() and avg()
 CREATE TEMP TABLE figure (

@@ -16,6 +16,16 @@ LATERAL (
 	FROM :"ledger".monthly_execution m
 	WHERE :"ext".has_rows(NULL:::"ledger".monthly_execution)
 		AND m.fiscal_year = p.fiscal_year AND m.project_code = p.project_code
+		-- of most projects nothing falls: where most are asked for, one pass says of which
+		AND CASE WHEN :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".monthly_execution) THEN
+			/* not of tables that Citus spreads */
+			(p.fiscal_year, p.project_code) IN (
+				SELECT m.fiscal_year, m.project_code
+				FROM :"ledger".monthly_execution m
+				GROUP BY m.fiscal_year, m.project_code
+				HAVING :"ext".execution_findings(m.month, m.executed) IS NOT NULL)
+			/**/
+			ELSE true END
 	OFFSET 0
 ) e
 UNION ALL
@@ -29,6 +39,15 @@ LATERAL (
 	FROM :"ledger".monthly_actual m
 	WHERE :"ext".has_rows(NULL:::"ledger".monthly_actual)
 		AND m.fiscal_year = p.fiscal_year AND m.project_code = p.project_code
+		AND CASE WHEN :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".monthly_actual) THEN
+			/* not of tables that Citus spreads */
+			(p.fiscal_year, p.project_code) IN (
+				SELECT m.fiscal_year, m.project_code
+				FROM :"ledger".monthly_actual m
+				GROUP BY m.fiscal_year, m.project_code
+				HAVING :"ext".actual_findings(m.seq, m.month, m.actual) IS NOT NULL)
+			/**/
+			ELSE true END
 	OFFSET 0
 ) a,
 LATERAL (
