@@ -150,6 +150,13 @@ COMMENT ON FUNCTION rollup_weight(integer) IS
 'row of another table for free; by the COST of this condition it sees that a department is worth summing only once, and by '
 'several workers';
 
+CREATE FUNCTION scan_weight(fiscal_year integer) RETURNS boolean
+	AS 'int4_bool'
+	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE COST 40;
+COMMENT ON FUNCTION scan_weight(integer) IS
+'true; a condition on the rows of a table. The planner takes a row that is read and hashed for cheaper than it is; by the COST of '
+'this condition it looks the rows of a few projects up, where it would read the table through';
+
 CREATE FUNCTION rollup_department(
 	code text, relation regclass,
 	OUT fiscal_year integer, OUT parent_code text, OUT depth integer,

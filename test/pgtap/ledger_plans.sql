@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(24);
+SELECT plan(28);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -79,6 +79,21 @@ SELECT cmp_ok(pg_temp.cost_of('SELECT * FROM review_finding WHERE department_cod
 -- what one department's findings are is what they are among all
 SELECT set_eq('SELECT * FROM review_finding WHERE department_code = ''d7''',
 	'SELECT * FROM (SELECT * FROM review_finding OFFSET 0) f WHERE department_code = ''d7''', 'findings of one department');
+
+-- codes that come again each year promise hits that a cache will not get
+INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_code)
+	SELECT 2023, project_code, name, department_code, scheme_code FROM project;
+INSERT INTO indicator (fiscal_year, project_code, seq, level1, target, actual, full_mark, self_points)
+	SELECT 2023, project_code, seq, level1, target, actual, full_mark, self_points FROM indicator;
+ANALYZE project, indicator;
+SELECT doesnt_match(pg_temp.plan_of(q),
+	'Seq Scan on monthly_actual|Memoize[^>]*> *Index Scan using \w+ on (indicator|monthly_actual) ', q)
+FROM (VALUES
+	('SELECT * FROM indicator_score WHERE department_code = ''d7'''),
+	('SELECT * FROM indicator_score WHERE project_code = ''p7'''),
+	('SELECT * FROM indicator_monitor WHERE department_code = ''d7'''),
+	('SELECT * FROM indicator_monitor WHERE department_code LIKE ''d7%''')
+	) AS t (q);
 
 SELECT * FROM finish();
 ROLLBACK;

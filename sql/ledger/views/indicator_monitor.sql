@@ -21,6 +21,8 @@ JOIN :"ledger".indicator i
 	ON i.fiscal_year = a.fiscal_year AND i.project_code = a.project_code AND i.seq = a.seq
 JOIN :"ledger".project p
 	ON p.fiscal_year = a.fiscal_year AND p.project_code = a.project_code
+	-- always true, against a Memoize as in indicator_score
+	AND coalesce(p.fiscal_year, a.fiscal_year) IS NOT NULL
 LEFT JOIN (
 	SELECT d.fiscal_year, d.project_code, d.seq, d.direction
 	FROM :"ledger".indicator_detail d
@@ -30,7 +32,8 @@ LEFT JOIN (
 LATERAL (
 	SELECT coalesce(i.target, i.initial_target) AS target,
 		:"ext".directed_target(coalesce(i.target, i.initial_target), d.direction) AS aim
-) t;
+) t
+WHERE :"ext".scan_weight(a.fiscal_year) IS NOT NULL;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'indicator_monitor'::text,
 	'指标运行监控：每个指标每月一行'::text, ARRAY[
 	'actual_text', '截至该月末的实际完成值',

@@ -28,6 +28,8 @@ SELECT i.fiscal_year,
 	d.is_core
 FROM :"ledger".indicator i
 JOIN :"ledger".project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
+	-- always true; keeps the planner from a Memoize, which stores the rows of projects that each come once
+	AND coalesce(p.fiscal_year, i.fiscal_year) IS NOT NULL
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
 LEFT JOIN (
 	SELECT d.fiscal_year, d.project_code, d.seq, d.direction, d.is_core, d.scoring_rule, d.printed_rule
