@@ -403,6 +403,7 @@ BEGIN ATOMIC
 		('project_money', 'allocation_total'),
 		('project_money', 'review_project'),
 		('review_funding', 'review_project'),
+		('review_allocation', 'review_project'),
 		('review_indicator_variant', 'review_indicator'),
 		('review_indicator_line', 'review_indicator'),
 		('review_month', 'review_indicator'),

@@ -351,7 +351,7 @@ CREATE AGGREGATE funding_findings(
 );
 COMMENT ON AGGREGATE funding_findings(text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, wanyuan, text,
 	boolean) IS
-'part of review_funding: the rules of review_rules() that the funding rows of a project break; the last two arguments are the '
+'part of project_tally: the rules of review_rules() that the funding rows of a project break; the last two arguments are the '
 'project''s, the others those of add_funding(); NULL where all is in order';
 
 CREATE FUNCTION account_review_line(

@@ -122,6 +122,7 @@ CREATE FUNCTION ledger_review_funding(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
+	\ir views/review_allocation.sql
 	\ir views/review_funding.sql
 END
 $function$;

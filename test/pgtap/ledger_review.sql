@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(72);
+SELECT plan(73);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -206,6 +206,11 @@ SELECT results_eq($$SELECT stated, computed, message FROM review_finding WHERE r
 	$$VALUES (61::numeric, 60::numeric, '评分方案“odd”产出指标满分合计61分，应为60分。'), (99, 100,
 		'评分方案“odd”满分合计99分，应为100分。')$$,
 	'a scheme that does not add up');
+
+SELECT bag_eq('SELECT project_code, rule, message, stated, computed, subject FROM review_funding',
+	$$SELECT project_code, rule, message, stated, computed, subject FROM review_part WHERE rule IN ('balance_differs',
+		'sources_differ', 'total_row_zero', 'unit_suspect', 'carry_in_unmarked', 'allocation_differs')$$,
+	'findings about funding and allocations, each once');
 
 -- rules can be switched off, and given another severity
 UPDATE review_rule SET enabled = false WHERE rule = 'over_budget';

@@ -22,7 +22,7 @@ SELECT p.fiscal_year,
 	f.budget AS full_year_budget_wan,
 	f.executed AS executed_wan,
 	f.budget_points,
-	f.likely_total IS NOT NULL AS likely_total,
+	(f.sums).likely_total IS NOT NULL AS likely_total,
 	coalesce(i.indicators, 0) AS indicators,
 	coalesce(i.undecided, 0) AS undecided_indicators,
 	i.full_mark AS full_mark_points,
@@ -30,13 +30,12 @@ SELECT p.fiscal_year,
 	i.rule_points AS rule_indicator_points,
 	i.level1_marks,
 	i.repeated_targets,
-	f.likely_total AS likely_total_source,
-	f.doubtful_parts,
-	f.doubtful_sources,
 	-- as in old ledgers, which take them
 	num_nonnulls(p.stated_rate, p.stated_budget_points, p.stated_total)
 		> num_nonnulls(:"ext".finite(p.stated_rate), :"ext".finite(p.stated_budget_points),
-					   :"ext".finite(p.stated_total)) AS stated_not_number
+					   :"ext".finite(p.stated_total)) AS stated_not_number,
+	f.sums AS funding_sums,
+	f.findings AS funding_findings
 FROM :"ledger".project p
 LEFT JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
@@ -97,14 +96,15 @@ LATERAL (
 	SELECT (f.sums).initial_budget AS initial_budget,
 		(f.sums).budget AS budget,
 		(f.sums).executed AS executed,
-		(f.sums).likely_total AS likely_total,
-		(f.sums).doubtful_parts AS doubtful_parts,
-		(f.sums).doubtful_sources AS doubtful_sources,
+		f.sums,
+		f.findings,
 		CASE s.budget_points WHEN 0 THEN 0.00 ELSE (f.sums).points END AS budget_points
 	FROM (
 		SELECT :"ext".add_funding(f.source, l.line_no, l.level, l.above,
 			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
-			f.requested, f.initial_budget, f.adjusted_budget, f.executed, s.budget_points) AS sums
+			f.requested, f.initial_budget, f.adjusted_budget, f.executed, s.budget_points) AS sums,
+			:"ext".funding_findings(f.source, l.line_no, l.level, l.above, f.is_carry_in, f.requested, f.initial_budget,
+				f.adjusted_budget, f.executed, f.stated_balance, p.name, p.carry_in_counts) AS findings
 		FROM :"ledger".funding f
 		LEFT JOIN (
 			SELECT l.fiscal_year, l.project_code, l.source, l.line_no, l.level, l.above
@@ -122,7 +122,6 @@ SELECT :"ext".ledger_comment(:'ledger'::name, 'project_tally'::text,
 	'likely_total', '三个以上资金来源中是否有一个等于其余之和（可能是没有识别的总额行）',
 	'level1_marks', '一级指标的满分，如“产出指标50、效益指标30”',
 	'repeated_targets', '实际完成值全部与指标值相同时定量指标的个数，否则为0',
-	'likely_total_source', '该资金来源的名称，没有为空',
-	'doubtful_parts', '名称和金额不能确定、视为其他来源的一部分而没有相加的资金来源，没有为空',
-	'doubtful_sources', '名称和金额不能确定、与其他来源相加的资金来源，没有为空',
-	'stated_not_number', '所列执行率、得分或总分是否NaN或无穷大（视为没有列出）']::text[]);
+	'stated_not_number', '所列执行率、得分或总分是否NaN或无穷大（视为没有列出）',
+	'funding_sums', '资金各行的合计，见add_funding()',
+	'funding_findings', '资金各行的审核结果，没有为空']::text[]);

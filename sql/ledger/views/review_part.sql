@@ -16,7 +16,7 @@ UNION ALL
 (WITH apart AS (SELECT)
 SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,
 	NULL::text AS section, NULL::integer AS span_start, NULL::integer AS span_end, NULL::text AS quote, NULL::boolean AS as_hint
-FROM :"ledger".review_funding f)
+FROM :"ledger".review_allocation f)
 UNION ALL
 (WITH apart AS (SELECT)
 SELECT fiscal_year, department_code, project_code, seq, rule, message, stated, computed, subject,

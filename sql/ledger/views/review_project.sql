@@ -1,4 +1,5 @@
--- A project's rows are read once; its rules are in C, see finding.c.
+-- A project's rows are read once, for the rules about their sums and those about the
+-- rows of its funding; they are in C, see finding.c.
 CREATE OR REPLACE VIEW :"ledger".review_project WITH (security_invoker = true) AS
 SELECT p.fiscal_year,
 	p.department_code,
@@ -38,13 +39,13 @@ LATERAL (
 			p.stated_rate_pct, p.stated_budget_points, p.stated_total_points, p.stated_grade, p.stated_not_number,
 			p.full_year_budget_wan, p.executed_wan, p.budget_points, p.budget_full_mark_points,
 			p.full_mark_points, p.self_indicator_points, p.excellent, p.good, p.fair, p.rate_base, p.arrived_wan,
-			p.repeated_targets, p.likely_total_source,
+			p.repeated_targets, (p.funding_sums).likely_total,
 			CASE WHEN p.likely_total THEN (
 				SELECT coalesce(u.adjusted_budget, u.initial_budget)::numeric
 				FROM :"ledger".funding u
 				WHERE u.fiscal_year = p.fiscal_year AND u.project_code = p.project_code
-					AND u.source = p.likely_total_source) END,
-			p.doubtful_parts, p.doubtful_sources)) AS finding
+					AND u.source = (p.funding_sums).likely_total) END,
+			(p.funding_sums).doubtful_parts, (p.funding_sums).doubtful_sources) || p.funding_findings) AS finding
 	) e
 	UNION ALL
 	-- full marks one by one, where they are not the scheme's as a whole
@@ -65,4 +66,4 @@ LATERAL (
 			 OR p.has_items)
 ) f;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'review_project'::text,
-	'内部：审核结果：项目（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);
+	'内部：审核结果：项目及其资金（review_finding的一部分，不看规则是否启用）'::text, '{}'::text[]);
