@@ -165,8 +165,8 @@ is_plan_beside(const Figure *f)
 }
 
 /*
- * 支出V，预算B，完成P%。比预算减少D1，下降x%，比上年减少D: changes that open a sentence are of the one level of the
- * sentence before, of which plans are none, and its parts: 支出V，其中a、b。比上年减少D.
+ * 支出V，预算B，完成P%。比预算减少D1，下降x%，比上年减少D; 支出V，其中a、b。与上年B相比增加D: what opens a
+ * sentence is of the one level of the sentence before, of which plans and its own parts are none.
  */
 static bool
 opens_with_change(const Narrative *n, int change, int level)
@@ -174,7 +174,8 @@ opens_with_change(const Narrative *n, int change, int level)
 	const Figure *d = &n->figure[change];
 	const Figure *v = &n->figure[level];
 
-	if (d->sentence - v->sentence != 1 || (d->cues & CUE_THAN) == 0 || d->role != ROLE_CHANGE ||
+	if (d->sentence - v->sentence != 1 || (d->cues & CUE_THAN) == 0 ||
+		(d->role != ROLE_CHANGE && d->role != ROLE_BASE) ||
 		!change_names_nothing(n, d) ||
 		(v->cues & (CUE_LAST | CUE_TASK | CUE_PART)) || (v->lead & CUE_PART))
 		return false;
@@ -332,7 +333,7 @@ find_now(const Narrative *n, int p, Change *c)
 			if (c->now_named)
 				return;
 		}
-		else if (same_label(n, anchor, i) || opens_group(n, anchor, i))
+		else if (same_label(n, anchor, i) || opens_group(n, anchor, i) || opens_with_change(n, anchor, i))
 		{
 			c->now = i;
 			c->now_named = true;

@@ -21,6 +21,19 @@ names_other(const Narrative *n, const Figure *a, const Figure *b)
 	return !label_is_general(n, a) && !label_is_general(n, b) && labels_match(n, a, b) == 0;
 }
 
+/* 增长P%（上年为B）: does it stand alone in a bracket right behind the rate, with no name of its own? */
+static bool
+is_bracket_behind(const Narrative *n, int p, int base)
+{
+	static const char *const open[] = {"（", "(", NULL};
+	const Figure *f = &n->figure[p];
+	const Figure *b = &n->figure[base];
+
+	return base == p + 1 && b->depth == f->depth + 1 && begins_any(n->body + f->end, n->len - f->end, open) &&
+		label_names_nothing(n, b) &&
+		(base + 1 == n->count || n->figure[base + 1].depth < b->depth || n->figure[base + 1].part != b->part);
+}
+
 /* 比上年增加D，增长P%，上年为B: the base that the words speak of stands behind. */
 bool
 find_base_behind(const Narrative *n, int p, Change *c)
@@ -60,7 +73,8 @@ find_base_behind(const Narrative *n, int p, Change *c)
 	}
 	if (c->now < 0)
 		return false;
-	year_before = v->year != 0 && b->year == v->year - 1 && same_label(n, base, c->now);
+	year_before = v->year != 0 && b->year == v->year - 1 &&
+		(same_label(n, base, c->now) || (is_bracket_behind(n, p, base) && v->group == said->group && !is_part(v)));
 	says_so = (b->cues & said->cues & (CUE_LAST | CUE_TASK | CUE_BUDGET)) && v->group == said->group &&
 		/* 预算追加D，全年预算B is what it came to */
 		(b->cues & CUE_ADJUSTED) == 0 && !label_holds(n, b, "全年预算") && label_says_when(n, b);
@@ -163,7 +177,7 @@ was_before(const Narrative *n, int base, int now)
 	uint64_t	plan = CUE_BUDGET | (says_plan(n, b) || says_plan(n, v) ? CUE_TASK : 0);
 	uint64_t	other = CUE_CARRY | CUE_PART | CUE_LIST | CUE_BALANCE | CUE_NEXT;
 
-	if (!is_level(b) || !is_level(v) || b->depth != v->depth || !figure_same_dimension(n, b, v) ||
+	if (!is_level(b) || !is_level(v) || !figure_same_dimension(n, b, v) ||
 		(v->cues & CUE_LAST) || ((b->cues | v->cues) & other) || ((b->cues ^ v->cues) & plan) ||
 		(v->lead & (CUE_PART | CUE_LIST)))
 		return false;
@@ -174,14 +188,15 @@ was_before(const Narrative *n, int base, int now)
 		same_clause_label(n, base, now) || label_ends(n, b, "年初");
 }
 
-/* 收入V，支出W，上年B: with no name of its own, B may be of either */
+/* 收入V，支出W，上年B: with no name of its own, B may be of either; 收入V；支出W，上年B: of what stands in its group */
 static bool
-may_be_now(const Narrative *n, int base, int other)
+may_be_now(const Narrative *n, int base, int now, int other)
 {
 	const Figure *b = &n->figure[base];
 
-	return label_names_nothing(n, b) &&
-		was_before(n, base, other);
+	return label_names_nothing(n, b) && n->figure[other].depth == n->figure[now].depth &&
+		was_before(n, base, other) &&
+		(n->figure[now].group != b->group || n->figure[other].group == b->group);
 }
 
 /* Does a change have a name that what it came to has not? */
@@ -211,14 +226,16 @@ find_last_year(const Narrative *n, int p, Change *c)
 			level[count++] = i;
 	if (behind < n->count && n->figure[behind].class == CLASS_PERCENT && n->figure[behind].role == ROLE_CHANGE)
 		behind++;
-	if (count >= 2 && was_before(n, level[0], level[1]) && !(count > 2 && may_be_now(n, level[0], level[2])))
+	if (count >= 2 && was_before(n, level[0], level[1]) && n->figure[level[0]].depth == n->figure[level[1]].depth &&
+		!(count > 2 && may_be_now(n, level[0], level[1], level[2])))
 	{
 		c->base = level[0];
 		c->now = level[1];
 	}
 	else if (count > 0 && behind < n->count && n->figure[behind].sentence == f->sentence &&
 			 n->figure[behind].part != n->figure[behind - 1].part && n->figure[behind].role != ROLE_BASE &&
-			 was_before(n, behind, level[0]) && !(count > 1 && may_be_now(n, behind, level[1])))
+			 (n->figure[behind].depth == n->figure[level[0]].depth || is_bracket_behind(n, p, behind)) &&
+			 was_before(n, behind, level[0]) && !(count > 1 && may_be_now(n, behind, level[0], level[1])))
 	{
 		c->base = behind;
 		c->now = level[0];

@@ -511,6 +511,7 @@ const Cue	cue_table[] = {
 	{"比例", CUE_SHARE},
 	{"比去年", CUE_THAN | CUE_LAST},
 	{"比去年同期", CUE_THAN | CUE_LAST},
+	{"比率", CUE_RATE},
 	{"比重", CUE_SHARE},
 	{"沉淀", CUE_BALANCE},
 	{"没有达到", CUE_LESS},

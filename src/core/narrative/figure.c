@@ -35,6 +35,7 @@ typedef struct Reader
 	size_t		colon_from;		/* the words in front of the last colon */
 	size_t		colon;
 	uint64_t	pending;		/* cues of clauses without a figure */
+	int			own_year;		/* of the sentence, not one that it compares with: 比2022年 */
 	int			last;			/* the last figure of this clause, or −1 */
 	size_t		tail;			/* behind it, its later cues start */
 	bool		ordinal;		/* the number before was one: 第8、9批 */
@@ -157,10 +158,12 @@ open_clause(Reader *r, MarkKind kind)
 	n->part++;
 	if (kind == MARK_SEMICOLON || kind == MARK_STOP)
 		n->group++;
+	if (kind == MARK_SEMICOLON && r->depth == 0)
+		n->year = r->own_year;
 	if (kind == MARK_STOP)
 	{
 		n->sentence++;
-		n->year = 0;
+		n->year = r->own_year = 0;
 		r->pending = 0;
 		r->depth = 0;
 		r->title = 0;
@@ -366,6 +369,7 @@ shares_unit(Reader *r, size_t start, size_t behind)
 static void
 read_figure(Reader *r)
 {
+	static const char *const compared[] = {"比", "较", "与", "同", "相较于", "对比", NULL};
 	Narrative  *n = r->n;
 	const char *s = r->s;
 	size_t		start = r->at;
@@ -377,6 +381,8 @@ read_figure(Reader *r)
 	r->ordinal = (r->ordinal && text_ends(s, 0, start, "、")) || text_ends(s, 0, start, "第");
 	if (read_year(n, &number, s + after, r->end - after))
 	{
+		if (r->depth == 0 && !text_ends_any(s, r->clause, start, compared))
+			r->own_year = n->year;
 		pass_number(r, behind);
 		return;
 	}

@@ -262,6 +262,12 @@ counts_days(const char *s, size_t at, size_t from, size_t end)
 	return false;
 }
 
+static bool
+is_letter(const char *s, size_t at, size_t end)
+{
+	return at < end && ((s[at] >= 'a' && s[at] <= 'z') || (s[at] >= 'A' && s[at] <= 'Z'));
+}
+
 bool
 is_calendar(const char *s, size_t at, size_t end)
 {
@@ -271,14 +277,12 @@ is_calendar(const char *s, size_t at, size_t end)
 
 	if (counts_days(s, at, from, end))
 		return false;
-	if ((scan_begins(s + from, end - from, "点") && scan_begins(s + from, end - from, "点位")) ||
-		scan_begins(s + from, end - from, "mg/"))
+	if ((scan_begins(s + from, end - from, "点") || is_letter(s, from, end)) && cue_unit(s + from, end - from) > 0)
 		return false;
 	if (begins_any(s + from, end - from, words))
 		return true;
 	/* a range, a fraction, a letter */
-	if (at < end && ((s[at] >= 'a' && s[at] <= 'z') || (s[at] >= 'A' && s[at] <= 'Z') ||
-					 s[at] == '/' || s[at] == '_'))
+	if (is_letter(s, at, end) || (at < end && (s[at] == '/' || s[at] == '_')))
 		return true;
 	if (at < end && mark_at(s + at, end - at, &step) == MARK_DASH &&
 		digit_at(s + at + step, end - at - step, &step) >= 0)
@@ -329,15 +333,33 @@ read_compound(const char *s, size_t end, Figure *figure, size_t *at)
 	*at = behind;
 }
 
+/* Where its unit ends, 台（套） without the bracket. */
+static size_t
+unit_stem_end(const Narrative *n, const Figure *f)
+{
+	static const char *const sets[] = {"（套）", "(套)", NULL};
+
+	if (!text_ends_any(n->body, f->unit, f->unit_end, sets))
+		return f->unit_end;
+	return f->unit_end - (n->body[f->unit_end - 1] == ')' ? strlen("(套)") : strlen("（套）"));
+}
+
 bool
 figure_same_dimension(const Narrative *n, const Figure *a, const Figure *b)
 {
+	size_t		len_a = a->unit_end - a->unit;
+	size_t		len_b = b->unit_end - b->unit;
+
 	if (a->class != b->class)
 		return false;
 	if (a->class != CLASS_COUNT)
 		return true;
-	return a->unit_end - a->unit == b->unit_end - b->unit &&
-		memcmp(n->body + a->unit, n->body + b->unit, a->unit_end - a->unit) == 0;
+	if (len_a != len_b)
+	{
+		len_a = unit_stem_end(n, a) - a->unit;
+		len_b = unit_stem_end(n, b) - b->unit;
+	}
+	return len_a == len_b && memcmp(n->body + a->unit, n->body + b->unit, len_a) == 0;
 }
 
 /* Does the text in front of a number make it a code, an ordinal, a range? */

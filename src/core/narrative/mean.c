@@ -10,10 +10,56 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 
 #define MOST_VALUE	power_of_ten(26)	/* so that what follows fits 128 bits */
 
-/* The one total and the one count of the sentence that a mean may be of. */
+/* 办案1284件。…支出128.4万元，件均1000元: the one count in the sentences before that it is for each of; −1 if none */
+static int
+count_before(const Narrative *n, int q)
+{
+	const Figure *f = &n->figure[q];
+	int			found = -1;
+
+	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (v->class != CLASS_COUNT || !is_level(v) || v->whole >= 0 || !is_for_each(n, f, v))
+			continue;
+		if (found >= 0 || f->sentence - v->sentence > 3 || v->approximate)
+			return -1;
+		found = i;
+	}
+	return found;
+}
+
+/* 兑现17654万元。…企业412家，户均兑现42.85万元: the one total in the sentences before that has the last word of it */
+static int
+total_before(const Narrative *n, int q)
+{
+	const Figure *f = &n->figure[q];
+	size_t		word = strlen("兑现");
+	int			found = -1;
+
+	if (f->label_end < f->label + word || f->label_end != f->start)
+		return -1;
+	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (!is_level(v) || v->whole >= 0 || !figure_same_dimension(n, v, f) ||
+			!holds_bytes(n->body + v->clause, v->start - v->clause, n->body + f->label_end - word, word))
+			continue;
+		if (found >= 0 || f->sentence - v->sentence > 3 || v->approximate ||
+			((v->cues | v->lead) & (CUE_MEAN | CUE_PART)))
+			return -1;
+		found = i;
+	}
+	return found;
+}
+
+/* The one total and the one count that a mean may be of: of its sentence, or one of them of those before. */
 static bool
 find_total(const Narrative *n, int q, int *total, int *count)
 {
@@ -39,6 +85,10 @@ find_total(const Narrative *n, int q, int *total, int *count)
 			*count = i;
 		}
 	}
+	if (*total >= 0 && *count < 0)
+		*count = count_before(n, q);
+	else if (*count >= 0 && *total < 0)
+		*total = total_before(n, q);
 	return *total >= 0 && *count >= 0 && n->figure[*count].value > 0;
 }
 
@@ -55,6 +105,17 @@ quotient(const Figure *f, const Figure *total, const Figure *count, int side, in
 		return -1;
 	return divide_rounded(above * power_of_ten(digits > 0 ? digits : 0),
 						  below * power_of_ten(digits < 0 ? -digits : 0));
+}
+
+/* Is the mean what is printed but for one digit, or two that changed places, and long enough that it is no chance? */
+static bool
+is_slip(const Figure *f, wide mean)
+{
+	Scaled		printed = {f->number.coefficient, f->number.scale};
+	Scaled		given = {mean, f->number.scale};
+
+	return significant_digits(f) >= SLIP_DIGITS - 1 &&
+		(digits_swapped(printed, given) || slipped_place(printed, given) >= 0);
 }
 
 static void
@@ -92,6 +153,11 @@ judge_mean(Narrative *n, int q)
 	low = quotient(f, total, count, -1, scale);
 	high = quotient(f, total, count, 1, scale);
 	if (mean < 0 || low < 0 || high < 0)
+		return;
+	/* what stands apart is of another thing, most likely, where no slip explains it */
+	if ((total->sentence != f->sentence || count->sentence != f->sentence) &&
+		(mean < f->number.coefficient ? high < f->number.coefficient : low > f->number.coefficient) &&
+		!is_slip(f, mean))
 		return;
 	claim = claim_start(n, KIND_RATIO, f);
 	claim_operand(claim, total);

@@ -41,12 +41,24 @@ find_ordinal(const Narrative *n, size_t from, size_t end, int k)
 	return end;
 }
 
+/* The number from 2 to 10 that a text starts with, in words or as a digit, of `step` bytes; 0 if there is none. */
+static int
+number_of_aspects(const Narrative *n, size_t at, size_t to, size_t step)
+{
+	const char *s = n->body + at;
+
+	for (int i = 1; i < (int) COUNT_OF(numerals); i++)
+		if (scan_begins(s, to - at, numerals[i]) || (i == 1 && scan_begins(s, to - at, "两")))
+			return i + 1;
+	return step == 1 && *s >= '2' && *s <= '9' && (at == 0 || strchr("0123456789.", s[-1]) == NULL) ? *s - '0' : 0;
+}
+
 /* The number of aspects that the words up to `to` announce, and where it stands; 0 if they announce none. */
 static int
 announced(const Narrative *n, size_t from, size_t to, size_t *number)
 {
 	static const char *const nouns[] = {
-		"方面", "问题", "措施", "建议", "原因", "举措", "不足", "困难", "特点", "经验", "做法", NULL
+		"方面", "问题", "措施", "建议", "原因", "举措", "不足", "困难", "特点", "经验", "做法", "工作", "任务", NULL
 	};
 	static const char *const measures[] = {"个", "项", "点", "条", "类", "大", "方面", NULL};
 	int			count = 0;
@@ -55,18 +67,16 @@ announced(const Narrative *n, size_t from, size_t to, size_t *number)
 	for (size_t at = from; at < to; at += step)
 	{
 		MarkKind	kind = mark_at(n->body + at, to - at, &step);
+		int			found = number_of_aspects(n, at, to, step);
 
 		if (kind == MARK_STOP || kind == MARK_COMMA || kind == MARK_SEMICOLON || kind == MARK_COLON)
 			count = 0;
-		for (int i = 1; i < (int) COUNT_OF(numerals); i++)
-			if ((scan_begins(n->body + at, to - at, numerals[i]) ||
-				 (i == 1 && scan_begins(n->body + at, to - at, "两"))) &&
-				begins_any(n->body + at + step, to - at - step, measures) &&
-				!text_ends(n->body, from, at, "第") && !text_ends(n->body, from, at, "十"))
-			{
-				count = i + 1;
-				*number = at;
-			}
+		if (found > 0 && begins_any(n->body + at + step, to - at - step, measures) &&
+			!text_ends(n->body, from, at, "第") && !text_ends(n->body, from, at, "十"))
+		{
+			count = found;
+			*number = at;
+		}
 	}
 	return count > 0 && text_holds_any(n->body, *number, to, nouns) ? count : 0;
 }
@@ -82,6 +92,11 @@ goes_on(const Narrative *n, size_t last, size_t end, int counted)
 		return true;
 	for (int k = counted; k < (int) COUNT_OF(numerals); k++)
 		if (find_ordinal(n, last, next, k) < next)
+			return true;
+	/* 一是…；二是…；三为… */
+	for (size_t at = last; counted < (int) COUNT_OF(numerals) && at < end; at++)
+		if (scan_begins(n->body + at, end - at, numerals[counted]) &&
+			(text_ends(n->body, last, at, "；") || text_ends(n->body, last, at, "。")))
 			return true;
 	return false;
 }

@@ -50,6 +50,19 @@ ends_hold(const Narrative *n, const Figure *f, const char *word)
 	return text_holds(n->body, f->start - f->clause > LAST_WORDS ? f->start - LAST_WORDS : f->clause, f->start, word);
 }
 
+/* 实收B，收缴率P%; 实际缴纳B，征缴率P%: does what came in have a character of the rate's name? */
+static bool
+is_what_came(const Narrative *n, const Figure *f, size_t stem, size_t len)
+{
+	size_t		one = strlen("实");
+	size_t		at = f->label;
+
+	if (!scan_begins(n->body + at, f->start - at, "实"))
+		return false;
+	at += scan_begins(n->body + at, f->start - at, "实际") ? 2 * one : one;
+	return at + one <= f->start && holds_word(n, stem, stem + len, at, one);
+}
+
 /* Do the words of the rate name this amount as what was done? */
 static bool
 named_part(const Narrative *n, const Figure *rate, int i)
@@ -66,7 +79,7 @@ named_part(const Narrative *n, const Figure *rate, int i)
 	if (rate_stem(n, rate, &stem, &len) && !is_spending(n, stem, len))
 		/* 受理1260件，其中投诉860件，办结率P%: some of all is not what was done */
 		return (is_answer(n, rate) && ((f->cues | f->lead) & CUE_PART) == 0) ||
-			holds_word(n, f->label, f->start, stem, len);
+			holds_word(n, f->label, f->start, stem, len) || is_what_came(n, f, stem, len);
 	/* 计划完成410亿元 is what was planned */
 	return (f->cues & SPENT) && (f->cues & (CUE_BUDGET | CUE_BALANCE)) == 0 &&
 		(f->cues & (CUE_TASK | CUE_ACTUAL)) != CUE_TASK;
@@ -92,6 +105,28 @@ count_bases(const Narrative *n, const Scope *scope, int part, int group)
 		count++;
 	}
 	return count;
+}
+
+/* 上年欠费A，本年应收B，实收V，收缴率P%: of A + B */
+static bool
+is_of_both(const Narrative *n, const Scope *scope, int p, int part, int base)
+{
+	const Figure *v = &n->figure[part];
+
+	for (int i = 0; i < scope->count; i++)
+	{
+		const Figure *other = &n->figure[scope->level[i]];
+		Formula		f;
+
+		if (scope->level[i] == part || scope->level[i] == base || (other->cues & BASES) == 0 ||
+			other->group != n->figure[base].group || !figure_same_dimension(n, other, v))
+			continue;
+		rate_formula(n, &f, part, base, -1);
+		formula_add(&f, other, 0, 1, other->finest);
+		if (formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS)
+			return true;
+	}
+	return false;
 }
 
 /* Are these two the only levels of their kind in the sentence of the rate, the base in front? */
@@ -212,7 +247,8 @@ is_named_pair(const Narrative *n, const Scope *scope, int p, int part, int base)
 	if (v->sentence != f->sentence || v->group != f->group || part > p)
 		return false;
 	/* of two bases in its own group it may be either: if neither gives it, it is wrong */
-	if (count_bases(n, scope, part, group) > (group > 0 ? 2 : 1) || count_bases(n, scope, part, group) == 0)
+	if (count_bases(n, scope, part, group) > (group > 0 ? 2 : 1) || count_bases(n, scope, part, group) == 0 ||
+		is_of_both(n, scope, p, part, base))
 		return false;
 	for (int i = 0; i < scope->count; i++)
 		if (n->figure[scope->level[i]].disputed && n->figure[scope->level[i]].sentence == f->sentence)

@@ -52,44 +52,6 @@ stated_grade(const Narrative *n, const Figure *f, size_t *at, size_t *end)
 	return -1;
 }
 
-static void
-judge_grade(Narrative *n, int q)
-{
-	const Figure *f = &n->figure[q];
-	static const char *const names[] = {"优", "良", "中", "差"};
-	static const int floors[] = {90, 80, 60};
-	size_t		at;
-	size_t		end;
-	int			stated = stated_grade(n, f, &at, &end);
-	int			right = 3;
-	Claim	   *claim;
-	size_t		step;
-
-	if (stated < 0 || f->approximate || f->value > 100 * power_of_ten(FIGURE_SCALE))
-		return;
-	for (int g = 2; g >= 0; g--)
-		if (f->value >= floors[g] * power_of_ten(FIGURE_SCALE))
-			right = g;
-	claim = claim_start(n, KIND_SCORE, f);
-	claim_operand(claim, f);
-	claim->has_stated = false;
-	memcpy(claim->stated_unit, n->body + at, end - at);
-	claim->stated_unit[end - at] = '\0';
-	claim->end_char = f->end_char;
-	for (size_t i = f->end; i < end; i += step, claim->end_char++)
-		mark_at(n->body + i, end - i, &step);
-	claim->end = end;
-	claim->verdict = right == stated ? CLAIM_HOLDS : CLAIM_FAILS;
-	claim->reason = right == stated ? WHY_NONE : WHY_ARITHMETIC;
-	claim_message_figure(n, f);
-	claim_message(claim, "按90、80、60分的分档为“");
-	claim_message(claim, names[right]);
-	claim_message(claim, "”，原文为“");
-	claim_message(claim, claim->stated_unit);
-	claim_message(claim, "”。");
-	claim_emit(n);
-}
-
 /* Is it a heading of a scheme that the label names? */
 static bool
 names_heading(const Narrative *n, const Figure *f)
@@ -113,6 +75,74 @@ names_total(const Narrative *n, const Figure *f)
 	if (names_heading(n, f))
 		return false;
 	return clause_holds_any(n, f, totals);
+}
+
+/* Is it of a part: 满意度得10分, or of less than 100: 满分20分，得18分? */
+static bool
+is_score_of_part(const Narrative *n, int q)
+{
+	const Figure *f = &n->figure[q];
+	wide		hundred = 100 * power_of_ten(FIGURE_SCALE);
+
+	if (names_heading(n, f) || names_total(n, f) || (f->cues & CUE_TOTAL))
+		return names_heading(n, f);
+	for (int i = q - 1; i >= 0 && i > q - 4 && n->figure[i].group == f->group; i--)
+		if (n->figure[i].class == CLASS_SCORE && (names_heading(n, &n->figure[i]) || (n->figure[i].cues & CUE_FULL)))
+			return n->figure[i].part == f->part - 1 && n->figure[i].value < hundred;
+	return false;
+}
+
+/* 总分93.6分，其中决策a分、…、满意度d分，等级为优: the total in front of its parts, −1 if there is none */
+static int
+total_of_grade(const Narrative *n, int q)
+{
+	if (!is_score_of_part(n, q))
+		return q;
+	for (int i = q - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].sentence == n->figure[q].sentence; i--)
+		if (n->figure[i].class == CLASS_SCORE && names_total(n, &n->figure[i]) && (n->figure[i].cues & CUE_FULL) == 0 &&
+			n->figure[i].value < 100 * power_of_ten(FIGURE_SCALE))
+			return i;
+	return -1;
+}
+
+static void
+judge_grade(Narrative *n, int q)
+{
+	int			total = total_of_grade(n, q);
+	const Figure *f = &n->figure[total < 0 ? q : total];
+	static const char *const names[] = {"优", "良", "中", "差"};
+	static const int floors[] = {90, 80, 60};
+	size_t		at;
+	size_t		end;
+	int			stated = stated_grade(n, &n->figure[q], &at, &end);
+	int			right = 3;
+	Claim	   *claim;
+	size_t		step;
+
+	if (total < 0 || stated < 0 || f->approximate || f->value > 100 * power_of_ten(FIGURE_SCALE))
+		return;
+	for (int g = 2; g >= 0; g--)
+		if (f->value >= floors[g] * power_of_ten(FIGURE_SCALE))
+			right = g;
+	claim = claim_start(n, KIND_SCORE, f);
+	claim_operand(claim, f);
+	claim->has_stated = false;
+	memcpy(claim->stated_unit, n->body + at, end - at);
+	claim->stated_unit[end - at] = '\0';
+	claim->end_char = f->end_char;
+	for (size_t i = f->end; i < end; i += step, claim->end_char++)
+		mark_at(n->body + i, end - i, &step);
+	claim->end = end;
+	/* a total that is wrong itself says nothing of its grade */
+	claim->verdict = right == stated ? CLAIM_HOLDS : f->disputed ? CLAIM_UNDECIDED : CLAIM_FAILS;
+	claim->reason = right == stated ? WHY_NONE : f->disputed ? WHY_AMBIGUOUS : WHY_ARITHMETIC;
+	claim_message_figure(n, f);
+	claim_message(claim, "按90、80、60分的分档为“");
+	claim_message(claim, names[right]);
+	claim_message(claim, "”，原文为“");
+	claim_message(claim, claim->stated_unit);
+	claim_message(claim, "”。");
+	claim_emit(n);
 }
 
 /* 决策17分: what a score is made of, by the name of the heading alone */

@@ -469,7 +469,7 @@ judge_share(Narrative *n, int p)
 		return;
 	part = part_of_share(n, printed >= 0 ? printed : p);
 	bindings_start(&b, n, KIND_SHARE, f);
-	if (printed < 0 && subject_end(n, f) > f->label && !names_nothing(n, f))
+	if (printed < 0 && subject_end(n, f) > f->label && !names_nothing(n, f) && part_of_unit(n, p) < 0)
 	{
 		/* what the words name, not what happens to stand in front of them */
 		int			subject = find_subject(n, p);

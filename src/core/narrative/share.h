@@ -40,6 +40,9 @@ extern bool is_headed_by_plan(const Narrative *n, int p);
 /* The figure whose share it is: the last level in front in its clause group; −1 if none. */
 extern int	part_of_share(const Narrative *n, int p);
 
+/* 占户数的x%、占人数的y%: the level in front that counts what these words do; −1 if they count nothing. */
+extern int	part_of_unit(const Narrative *n, int p);
+
 /* 占合同价款W的40%；…占30%: the whole that the share before it printed, in one sentence; −1 if none did. */
 extern int	whole_of_share_before(const Narrative *n, int p, int part);
 

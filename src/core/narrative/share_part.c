@@ -89,22 +89,28 @@ has_another_whole(const Narrative *n, int p, int before)
 		f->label < f->label_end && b->label < b->label_end && labels_match(n, f, b) == 0;
 }
 
-/* 甲a户b人，占户数的x%、占人数的y%: the level of the group that counts what the name of the whole does; else `part` */
-static int
-part_of_unit(const Narrative *n, int p, int part)
+/*
+ * 甲a户b人，占受益户数的x%、占人数的y%; 户数占比x%、人数占比y%: the level of the clause group that counts what the
+ * name of the whole, or the word in front of 占, does; −1 if that is not what it says.
+ */
+int
+part_of_unit(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
 	size_t		unit = strlen("户");
+	bool		of_whole = whole_name(n, f) < f->label_end;
 
 	/* labels leave the last character of 户数 out */
-	if (f->label_end - whole_name(n, f) != unit || !scan_begins(n->body + f->label_end, n->len - f->label_end, "数"))
-		return part;
+	if (f->label_end - (of_whole ? whole_name(n, f) : f->label) < unit ||
+		(!of_whole && (subject_end(n, f) == f->label || f->label_end - f->label > unit)) ||
+		!scan_begins(n->body + f->label_end, n->len - f->label_end, "数"))
+		return -1;
 	for (int i = p - 1; i >= 0 && n->figure[i].group == f->group; i--)
 		if (is_level(&n->figure[i]) && n->figure[i].class == CLASS_COUNT &&
 			n->figure[i].unit_end - n->figure[i].unit == unit &&
-			memcmp(n->body + n->figure[i].unit, n->body + whole_name(n, f), unit) == 0)
+			memcmp(n->body + n->figure[i].unit, n->body + f->label_end - unit, unit) == 0)
 			return i;
-	return part;
+	return -1;
 }
 
 /* The figure whose share it is: the last level in front in its clause group. */
@@ -112,7 +118,10 @@ int
 part_of_share(const Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
+	int			counted = part_of_unit(n, p);
 
+	if (counted >= 0)
+		return counted;
 	for (int i = p - 1; i >= 0 && i >= p - 8; i--)
 	{
 		const Figure *a = &n->figure[i];
@@ -122,7 +131,7 @@ part_of_share(const Narrative *n, int p)
 		if (is_share(n, i) && a->depth == f->depth && !has_another_whole(n, p, i))
 			return -1;
 		if (is_level(a) && a->depth <= f->depth)
-			return part_of_unit(n, p, i);
+			return i;
 	}
 	return -1;
 }

@@ -433,6 +433,26 @@ try_guesses(Narrative *n, Bindings *b, int p, int part)
 	}
 }
 
+/*
+ * 受益群众A户B人，其中甲a户b人，占受益户数的P%: does the name of the whole count what the part is counted in, and
+ * say of whom no more than the label of the whole, which may stand in front of its first count?
+ */
+static bool
+counts_whole(const Narrative *n, int p, int part, int whole)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *w = &n->figure[whole];
+	size_t		from = whole_name(n, f);
+	size_t		word = strlen("受益");
+
+	if (part_of_unit(n, p) != part)
+		return false;
+	while (w->label == w->label_end && w > n->figure && w[-1].part == w->part)
+		w--;
+	return f->label_end < from + word + strlen("户") ||
+		holds_bytes(n->body + w->label, w->label_end - w->label, n->body + from, word);
+}
+
 /* The wholes of a list that words make one, though its parts do not give it. */
 void
 try_list_whole(Narrative *n, Bindings *b, int part)
@@ -451,8 +471,9 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 						  is_share(n, whole + 1) &&
 						  n->figure[whole + 1].group == n->figure[whole].group &&
 						  whole_name(n, &n->figure[whole + 1]) == n->figure[whole + 1].label_end) &&
-				 label_may_mean(n->body, whole_name(n, b->stated), b->stated->label_end,
-									 n->figure[whole].label, n->figure[whole].label_end));
+				 (counts_whole(n, (int) (b->stated - n->figure), part, whole) ||
+				  label_may_mean(n->body, whole_name(n, b->stated), b->stated->label_end,
+								 n->figure[whole].label, n->figure[whole].label_end)));
 	/* shares that agree with the sum of the parts accuse the whole, not themselves */
 	formula_start(&f, STYLE_RATIO, true);
 	for (int i = whole + 1; i < n->count && i < whole + 4 * LOOK_BACK; i++)
