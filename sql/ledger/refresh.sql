@@ -413,7 +413,6 @@ BEGIN ATOMIC
 		('funding_source', 'project_execution'),
 		('project_arrival', 'review_project'),
 		('project_arrived', 'review_project'),
-		('project_arrived', '项目支出绩效自评表'),
 		('project_period_execution', 'review_project'),
 		('project_round_score', 'project_score'),
 		('indicator_round_score', 'indicator_score'),

@@ -54,8 +54,8 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION ledger_form_views(name) IS
-'part of refresh_ledger_views: the official forms 项目支出绩效自评表 and 部门绩效汇总表, and project_arrival, on which the first '
-'stands';
+'part of refresh_ledger_views: the official forms 项目支出绩效自评表 and 部门绩效汇总表, project_arrival and '
+'what they stand on';
 
 CREATE FUNCTION ledger_check_views(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp

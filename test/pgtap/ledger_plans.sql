@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(28);
+SELECT plan(29);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -61,6 +61,9 @@ SELECT doesnt_match(pg_temp.plan_of(q), 'Seq Scan on (indicator|project )', q) F
 SELECT unalike(pg_temp.plan_of('SELECT * FROM project_execution'), '%indicator%', 'money alone does not read indicators');
 SELECT alike(pg_temp.plan_of('SELECT count(*) FROM indicator_score'), '%Seq Scan on indicator %', 'all rows: one pass');
 
+SELECT is((SELECT count(*)::integer FROM regexp_matches(pg_temp.plan_of(
+	'SELECT * FROM "项目支出绩效自评表" WHERE "项目代码" = ''p7'''), ' on funding ', 'g')), 3,
+	'a form reads the money of a project for its score, its sums and its lines');
 SELECT is((SELECT count(*)::integer FROM regexp_matches(pg_temp.plan_of(q),
 	'Index Scan using monthly_(execution|actual)_unique on monthly_\w+ m\w*\n +Index Cond: \(\(fiscal_year', 'g')), 2,
 	'months of ' || q)

@@ -1,5 +1,5 @@
--- What arrived for a project, for project_arrival, the form and the review, which
--- know budget and execution.
+-- What arrived for a project, for project_arrival and the review, which know
+-- budget and execution; the form adds it up with what was requested.
 CREATE OR REPLACE VIEW :"ledger".project_arrived WITH (security_invoker = true) AS
 SELECT p.fiscal_year,
 	p.department_code,

@@ -42,7 +42,6 @@ SELECT p.fiscal_year AS "预算年度",
 	coalesce(pd.implementing_unit, d.name) AS "实施单位"
 FROM :"ledger".project p
 JOIN :"ledger".department d ON d.code = p.department_code
-LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
 LEFT JOIN :"ledger".project_detail pd
 	ON pd.fiscal_year = p.fiscal_year AND pd.project_code = p.project_code
 LEFT JOIN LATERAL (
@@ -58,7 +57,7 @@ LATERAL (SELECT :"ledger".department_supervisor(p.fiscal_year, d.code) AS superv
 -- once a project, for the line of its money and that of its total
 LATERAL (
 	SELECT e.initial_budget_wan, e.full_year_budget_wan, e.executed_wan, e.budget_points,
-		e.full_mark_points, e.self_total_points, e.self_grade
+		e.budget_full_mark_points, e.full_mark_points, e.self_total_points, e.self_grade
 	FROM :"ledger".project_score e
 	WHERE e.fiscal_year = p.fiscal_year AND e.project_code = p.project_code
 	OFFSET 0
@@ -69,19 +68,21 @@ LATERAL (
 		e.full_year_budget_wan AS budget, e.executed_wan AS executed,
 		NULL::text AS level1, NULL::text AS level2, NULL::text AS level3,
 		NULL::text AS initial_target, NULL::text AS target, NULL::text AS actual,
-		s.budget_points AS full_mark, e.budget_points AS points,
+		e.budget_full_mark_points AS full_mark, e.budget_points AS points,
 		NULL::text AS grade, NULL::text AS explanation,
 		NULL::text AS item, NULL::text AS state, NULL::text AS problems,
-		(SELECT a.arrived_wan
-		 FROM :"ledger".project_arrived a
-		 WHERE a.fiscal_year = p.fiscal_year AND a.project_code = p.project_code) AS arrived,
+		f.arrived,
 		NULL::text AS direction, NULL::text AS scoring_rule, NULL::text AS prior_actual, NULL::text AS target_basis,
 		NULL::text AS evidence, NULL::numeric AS stated_completion, NULL::numeric AS stated_coefficient,
 		NULL::boolean AS is_core, NULL::numeric AS round_points
 	FROM (
 		SELECT (:"ext".add_funding(f.source, l.line_no, l.level, l.above,
 			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
-			f.requested, f.initial_budget, f.adjusted_budget, f.executed, NULL)).requested
+			f.requested, f.initial_budget, f.adjusted_budget, f.executed, NULL)).requested,
+			-- as project_arrived has it
+			(:"ext".tally_funding(NULL:::"ext".wanyuan, fd.arrived, NULL:::"ext".wanyuan, f.executed,
+				:"ext".is_total_row(f.source), NULL::numeric)
+			 FILTER (WHERE f.is_carry_in IS NOT TRUE OR p.carry_in_counts IS NOT FALSE)).initial_budget AS arrived
 		FROM :"ledger".funding f
 		LEFT JOIN (
 			SELECT l.fiscal_year, l.project_code, l.source, l.line_no, l.level, l.above
@@ -89,6 +90,12 @@ LATERAL (
 			WHERE :"ext".has_rows(NULL:::"ledger".funding_place)
 		) l
 			ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
+		LEFT JOIN (
+			SELECT fd.fiscal_year, fd.project_code, fd.source, fd.arrived
+			FROM :"ledger".funding_detail fd
+			WHERE :"ext".has_rows(NULL:::"ledger".funding_detail)
+		) fd
+			ON fd.fiscal_year = f.fiscal_year AND fd.project_code = f.project_code AND fd.source = f.source
 		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
 	) f
 	UNION ALL
@@ -142,7 +149,7 @@ LATERAL (
 	UNION ALL
 	SELECT 1001000, '总分', NULL, NULL, NULL, NULL, NULL,
 		NULL, NULL, NULL, NULL, NULL, NULL,
-		s.budget_points + e.full_mark_points, e.self_total_points, e.self_grade, NULL,
+		e.budget_full_mark_points + e.full_mark_points, e.self_total_points, e.self_grade, NULL,
 		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 	UNION ALL
 	-- goals, and what stands below the total
