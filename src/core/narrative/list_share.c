@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "share.h"
 
 /* 100 as a figure, for what shares add up to. */
 static Figure
@@ -22,6 +23,31 @@ hundred(const Figure *like)
 	f.value = 100 * power_of_ten(FIGURE_SCALE);
 	f.approximate = false;
 	return f;
+}
+
+/*
+ * 甲a，占x%；乙b，占y%, of a list that gives its whole: are some of the shares right of that, and is another one not?
+ * Then that one is told, and not all of them.
+ */
+static bool
+is_told_of_one(const Narrative *n, const int *share, int count)
+{
+	int			whole = -1;
+	wide		sum = 0;
+	int			wrong = 0;
+
+	for (int i = 0; i < count; i++)
+	{
+		int			part = part_of_share(n, share[i]);
+
+		if (part < 0 || n->figure[part].whole < 0 || (whole >= 0 && n->figure[part].whole != whole) ||
+			n->figure[part].class != CLASS_COUNT)
+			return false;
+		whole = n->figure[part].whole;
+		sum += n->figure[part].value;
+		wrong += !share_fits(n, share[i], part, whole);
+	}
+	return wrong > 0 && wrong < count && sum == n->figure[whole].value;
 }
 
 void
@@ -67,6 +93,8 @@ claim_share_sum(Narrative *n, const int *share, int count, bool closed)
 	claim->reason = sum == 0 ? WHY_NONE : sum <= room ? WHY_ROUNDING : WHY_ARITHMETIC;
 	for (int i = 0; i < count; i++)
 		n->figure[share[i]].summed = true;
+	if (claim->verdict == CLAIM_FAILS && is_told_of_one(n, share, count))
+		return;
 	claim_message(claim, "各项占比之和应为100%（");
 	claim_message(claim, claim->formula);
 	claim_message(claim, "）。");

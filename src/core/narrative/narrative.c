@@ -88,6 +88,16 @@ settle_decimals(Narrative *n)
 	}
 }
 
+/* x%、y%和z%: the first percentage of those that follow each other */
+static int
+first_of_row(const Narrative *n, int i)
+{
+	while (i > 0 && n->figure[i - 1].class == CLASS_PERCENT && n->figure[i - 1].role == ROLE_RATE &&
+		   n->figure[i].label == n->figure[i].label_end && n->figure[i].start - n->figure[i - 1].end <= strlen("、和"))
+		i--;
+	return i;
+}
+
 static bool
 states_share(const Narrative *n, int i)
 {
@@ -101,7 +111,7 @@ states_share(const Narrative *n, int i)
 		return true;
 	/* 占总到位资金的P%; a、b，分别占到位资金的P%、Q% */
 	if ((cues & CUE_SHARE) && (cues & (CUE_TASK | CUE_BUDGET)) == 0 &&
-		(clause_holds(n, &n->figure[i], "占总") || clause_holds(n, &n->figure[i], "分别占")))
+		(clause_holds(n, &n->figure[i], "占总") || clause_holds(n, &n->figure[first_of_row(n, i)], "分别占")))
 		return true;
 	return (cues & CUE_SHARE) && (cues & (done & ~(uint64_t) CUE_RATE)) == 0 &&
 		!((cues & CUE_BUDGET) && (n->figure[i - (i > 0)].role == ROLE_BASE));

@@ -115,7 +115,8 @@ judge_parallel(Narrative *n, int p)
 		return true;
 	bindings_start(&b, n, KIND_SHARE, &n->figure[p]);
 	b.label = &n->figure[part[count - 1 - before]];
-	if (whole < 0)
+	/* 分别占计划的x%、y%: each has a plan of its own */
+	if (whole < 0 && !is_of_plan(n, first))
 		whole = b.label->whole;
 	if (whole >= 0)
 	{
@@ -216,6 +217,37 @@ find_subject(const Narrative *n, int p)
 				return whole_if_named(n, p, i);
 		}
 	return -1;
+}
+
+/*
+ * 新能源汽车a辆，…新能源车占P%; 个人缴纳b，个人缴费占P%: the one level of the sentence that the words in front of 占
+ * shorten, or name but for one character; −1 if there is none, or more.
+ */
+static int
+find_near_subject(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	size_t		len = subject_end(n, f) - f->label;
+	size_t		zi = strlen("车");
+	int			found = -1;
+
+	if (len < strlen("个人缴费"))
+		return -1;
+	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].sentence == f->sentence; i--)
+	{
+		const Figure *a = &n->figure[i];
+		size_t		its = a->label_end - a->label;
+		bool		like = its == len && memcmp(n->body + a->label, n->body + f->label, len - zi) == 0;
+
+		if (!is_level(a) || !(like || (its > len && its <= len + 2 * zi &&
+									   memcmp(n->body + a->label, n->body + f->label, 2 * zi) == 0 &&
+									   name_abbreviates(n, f->label, f->label + len, a))))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = i;
+	}
+	return found;
 }
 
 /* 仅占P%: the word in front of 占 names nothing */
@@ -465,7 +497,8 @@ judge_share(Narrative *n, int p)
 		return;
 	}
 	judge_siblings(n, p);
-	if (judge_parallel(n, p) || judge_joint_share(n, p) || judge_named_sum(n, p))
+	judge_share_row(n, p);
+	if (judge_percent_sum(n, p) || judge_pair_share(n, p) || judge_parallel(n, p) || judge_joint_share(n, p) || judge_named_sum(n, p))
 		return;
 	part = part_of_share(n, printed >= 0 ? printed : p);
 	bindings_start(&b, n, KIND_SHARE, f);
@@ -473,6 +506,9 @@ judge_share(Narrative *n, int p)
 	{
 		/* what the words name, not what happens to stand in front of them */
 		int			subject = find_subject(n, p);
+
+		if (subject < 0)
+			subject = find_near_subject(n, p);
 
 		/* 合格以上 is of two grades at least, 市级以上示范社 of two levels */
 		if ((subject < 0 && part >= 0) || text_ends(n->body, f->label, f->label_end, "以上") ||

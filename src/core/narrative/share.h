@@ -80,6 +80,16 @@ extern bool agrees_with_parts(const Narrative *n, int p, int part);
 /* a、b，分别占A和B的x%、y%: each of a whole that the words name; false if p is none of them */
 extern bool judge_each_named(Narrative *n, int p, int first, int count);
 
+/* share_pair.c: 甲a起、亡b人，占总数的x%和y%: false if it is none of such a pair */
+extern bool judge_pair_share(Narrative *n, int p);
+
+/* 甲和乙: cuts the words between two places into so many names; false if there are more or fewer */
+extern bool cut_names(const Narrative *n, size_t at, size_t end, size_t *from, size_t *to, int count);
+
+/* share_row.c: 甲占x%，乙占y%, the last one at p; 甲和乙占P%: false if it is no sum of percentages */
+extern void judge_share_row(Narrative *n, int p);
+extern bool judge_percent_sum(Narrative *n, int p);
+
 extern bool judge_named_sum(Narrative *n, int p);
 
 /* share_survey.c: 共258人参与。… 满意201人占77.9% */

@@ -108,7 +108,7 @@ agrees_with_parts(const Narrative *n, int p, int part)
 		return true;
 	formula_start(&f, STYLE_RATIO, true);
 	for (int i = whole + 1; whole >= 0 && i < n->count && i < whole + LOOK_BACK; i++)
-		if (n->figure[i].whole == whole)
+		if (n->figure[i].whole == whole && n->figure[i].value != 0)
 			formula_add(&f, &n->figure[i], i == part, 1, n->figure[i].finest);
 	if (f.count >= 2 && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS)
 		return true;
@@ -116,7 +116,8 @@ agrees_with_parts(const Narrative *n, int p, int part)
 	formula_start(&f, STYLE_RATIO, true);
 	formula_add(&f, &n->figure[part], 1, 1, n->figure[part].finest);
 	for (int i = part + 1; i < n->count && n->figure[i].sentence == n->figure[part].sentence; i++)
-		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+		if (is_level(&n->figure[i]) && n->figure[i].value != 0 &&
+			figure_same_dimension(n, &n->figure[i], &n->figure[part]))
 			formula_add(&f, &n->figure[i], 0, 1, n->figure[i].finest);
 	if (f.count >= 2 && formula_weigh(&f, &n->figure[p]).fit == FIT_HOLDS)
 		return true;
@@ -210,7 +211,7 @@ try_meant(Narrative *n, Bindings *b, int p, int part)
 #define NAMES	4
 
 /* 火灾总数和亡人总数: cuts the words into names; false if there are more or fewer */
-static bool
+bool
 cut_names(const Narrative *n, size_t at, size_t end, size_t *from, size_t *to, int count)
 {
 	static const char *const words[] = {"和", "与", "及", "以及", "、", NULL};

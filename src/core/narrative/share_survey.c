@@ -57,6 +57,18 @@ count_confirmed(const Narrative *n, int p, int whole)
 	return count;
 }
 
+/* Do the words behind 占 name others than all who were asked? */
+static bool
+names_some(const Narrative *n, const Figure *f)
+{
+	static const char *const all[] = {
+		"问卷", "样本", "受访", "被访", "调查", "访谈", "参与", "总", "全部", "有效", "人数", "比", NULL
+	};
+	size_t		name = whole_name(n, f);
+
+	return name < f->label_end && !text_holds_any(n->body, name, f->label_end, all);
+}
+
 /* The one number of those who were asked that stands in front in the paragraph, if two other shares are of it. */
 void
 try_survey(Narrative *n, Bindings *b, int p, int part)
@@ -65,7 +77,8 @@ try_survey(Narrative *n, Bindings *b, int p, int part)
 	int			whole = -1;
 	Formula		formula;
 
-	if (a->class != CLASS_COUNT || a->power != 0)
+	/* 占女性的P%: of some of them */
+	if (a->class != CLASS_COUNT || a->power != 0 || names_some(n, &n->figure[p]))
 		return;
 	for (int i = part - 1; i >= 0 && i > part - LOOK_BACK && n->figure[i].paragraph == a->paragraph; i--)
 		if (are_asked(n, &n->figure[i]) && n->figure[i].value >= a->value)
@@ -74,7 +87,7 @@ try_survey(Narrative *n, Bindings *b, int p, int part)
 				return;
 			whole = i;
 		}
-	if (whole < 0 || count_confirmed(n, p, whole) < 2)
+	if (whole < 0 || count_confirmed(n, p, whole) < (share_fits(n, p, part, whole) ? 1 : 2))
 		return;
 	share_formula(n, &formula, part, whole);
 	bindings_try(b, &formula, true);

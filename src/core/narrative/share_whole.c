@@ -477,7 +477,7 @@ try_list_whole(Narrative *n, Bindings *b, int part)
 	/* shares that agree with the sum of the parts accuse the whole, not themselves */
 	formula_start(&f, STYLE_RATIO, true);
 	for (int i = whole + 1; i < n->count && i < whole + 4 * LOOK_BACK; i++)
-		if (n->figure[i].whole == whole)
+		if (n->figure[i].whole == whole && n->figure[i].value != 0)
 			formula_add(&f, &n->figure[i], i == part, 1, n->figure[i].finest);
 	if (f.count >= 2 && formula_weigh(&f, b->stated).fit == FIT_HOLDS)
 		bindings_try(b, &f, true);
