@@ -73,7 +73,7 @@ BEGIN ATOMIC
 		('load_history_row', 'file', '文件名'),
 		('load_history_row', 'sheet_row', '文件中的行号，标题行为第1行'),
 		('load_history_row', 'action', '新增、替换或删除'),
-		('load_history_row', 'before', '替换、删除以前的行'),
+		('load_history_row', 'before', '替换、删除以前的行；xmin为写这一行的事务'),
 		('kept_state', 'tables', '得分所依据的表'),
 		('kept_state', 'fingerprint', '触发器和本扩展的版本的指纹，变了就要重新计算'),
 		('kept_state', 'schemes', '项目所用的评分方案'),

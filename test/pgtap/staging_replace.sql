@@ -112,6 +112,46 @@ SELECT * FROM load_staging('m') \g /dev/null
 INSERT INTO m.project (fiscal_year, project_code, name, department_code) VALUES (2024, 'p', 'P', '1');
 SELECT throws_ok($$SELECT * FROM undo_load('m')$$, '23503', NULL, 'what came later refers to it');
 
+-- loads are undone one after the other: what comes back is as the load before left it, or as a person changed it behind that
+-- load.  In transactions of their own, as xmin tells them apart.
+SELECT create_ledger('o'), create_staging('o') \g /dev/null
+CREATE FUNCTION pg_temp.undone() RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	RETURN (SELECT string_agg(table_name || ' ' || rows, ', ') FROM undo_load('o'));
+EXCEPTION WHEN object_not_in_prerequisite_state THEN
+	RETURN SQLERRM;
+END $$;
+CREATE FUNCTION pg_temp.loads_tree(VARIADIC rows text[]) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO o.staging_department SELECT split_part(r, ' ', 1), split_part(r, ' ', 2) FROM unnest(rows) AS r;
+	RETURN (SELECT string_agg(table_name || ' ' || l.rows, ', ') FROM load_staging('o', '万元', true) l);
+EXCEPTION WHEN division_by_zero THEN	-- a subtransaction
+	RETURN '';
+END $$;
+CREATE FUNCTION pg_temp.tree() RETURNS text LANGUAGE sql AS
+$$SELECT string_agg(code || ' ' || name, ', ' ORDER BY code) FROM o.department$$;
+SELECT set_config('perfeval.file', 'tree.csv', true) \g /dev/null
+SELECT pg_temp.loads_tree('1 甲', '2 乙', '3 丙') \g /dev/null
+SELECT pg_temp.loads_tree('1 甲二', '2 乙') \g /dev/null
+SELECT pg_temp.loads_tree('1 甲三', '2 乙三', '4 丁') \g /dev/null
+SELECT is(pg_temp.tree(), '1 甲三, 2 乙三, 4 丁', 'three loads of a file');
+SELECT is(pg_temp.undone(), 'department 3', 'the third is undone');
+SELECT is(pg_temp.tree(), '1 甲二, 2 乙', 'as the second left it');
+SELECT is(pg_temp.undone(), 'department 3', 'and the second');
+SELECT is(pg_temp.tree(), '1 甲, 2 乙, 3 丙', 'as the first left it');
+SELECT pg_temp.loads_tree('1 甲四', '2 乙', '3 丙') \g /dev/null
+SELECT is(pg_temp.undone(), 'department 3', 'a load behind them');
+SELECT is(pg_temp.undone(), 'department 3', 'and the first');
+SELECT is(pg_temp.tree(), NULL, 'nothing is left');
+SELECT pg_temp.loads_tree('1 甲', '2 乙') \g /dev/null
+SAVEPOINT written;
+UPDATE o.department SET name = '乙改' WHERE code = '2';
+RELEASE written;
+SELECT pg_temp.loads_tree('1 甲二', '2 乙二') \g /dev/null
+SELECT is(pg_temp.undone(), 'department 2', 'a load over a row that was changed by hand');
+SELECT is(pg_temp.tree(), '1 甲, 2 乙改', 'which comes back as it was changed');
+SELECT matches(pg_temp.undone(), 'cannot be undone', 'and keeps the load before from being undone');
+
 -- a ledger of an older version has no history: loads as before, replaces nothing
 DROP TABLE m.load_history, m.load_history_row;
 INSERT INTO m.staging_department VALUES ('2', '二', NULL);

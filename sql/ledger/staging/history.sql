@@ -193,6 +193,13 @@ BEGIN
 				WHERE r.load_no = $1 AND r.table_name = %2$L AND r.action = '新增' AND %3$s = r.key
 				$query$, schema, target.name, target.key) USING last;
 		END LOOP;
+		-- a row that is again as an earlier load left it counts as that load's, also in the next undo_load
+		EXECUTE format($query$
+			UPDATE %1$I.load_history_row e SET line = e.line
+			FROM %1$I.load_history_row r
+			WHERE r.load_no = $1 AND e.load_no < r.load_no AND e.table_name = r.table_name AND e.key = r.key
+				AND e.action <> '删除' AND e.xmin::text = r.before ->> 'xmin'
+			$query$, schema) USING last;
 	EXCEPTION WHEN unique_violation THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = format('load %s cannot be undone', last),

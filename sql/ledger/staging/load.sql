@@ -115,13 +115,15 @@ BEGIN
 		CASE WHEN replace THEN 'CASE WHEN t.before IS NULL THEN ''新增'' ELSE ''替换'' END, t.before' ELSE '''新增'', NULL' END,
 		key, @extschema@.staging_typed(schema, table_name, '{}'::name[]),
 		CASE WHEN replace THEN
-			format('LEFT JOIN (SELECT %s AS key, to_jsonb(t) AS before FROM %I.%I t) t ON t.key = s.key',
+			format('LEFT JOIN (SELECT %s AS key, to_jsonb(t) || jsonb_build_object(''xmin'', t.xmin::text) AS before'
+				   ' FROM %I.%I t) t ON t.key = s.key',
 				   @extschema@.ledger_key(schema, table_name, 't'), schema, table_name) END)
 		USING amount_unit, @extschema@.staging_dash_is_zero(), this_load;
 END
 $function$;
 COMMENT ON FUNCTION staging_record(name, name, text, bigint, boolean) IS
-'part of load_staging: writes down from where the rows of a table come, and what they replace';
+'part of load_staging: writes down from where the rows of a table come, and what they replace: the row, and as xmin, which can be '
+'no column''s name, the transaction that wrote it';
 
 CREATE FUNCTION staging_given(schema name, table_name name) RETURNS text
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
@@ -242,7 +244,7 @@ BEGIN
 				DELETE FROM %1$I.%2$I t
 				USING %3$s g
 				WHERE %4$s = g.key %5$s
-				RETURNING g.key, g.file, to_jsonb(t) AS before
+				RETURNING g.key, g.file, to_jsonb(t) || jsonb_build_object('xmin', t.xmin::text) AS before
 			)
 			INSERT INTO %1$I.load_history_row (load_no, line, table_name, key, file, action, before)
 			SELECT $3, coalesce((SELECT max(h.line) FROM %1$I.load_history_row h WHERE h.load_no = $3), 0)
