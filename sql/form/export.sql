@@ -277,20 +277,14 @@ DECLARE
 	sheets text;
 BEGIN
 	EXECUTE format($query$
-		WITH RECURSIVE below (code) AS (
-			SELECT d.code FROM %1$I.department d WHERE d.code = $2
-			UNION
-			SELECT d.code FROM below b JOIN %1$I.department d ON d.parent_code = b.code
-		)
 		SELECT string_agg(@extschema@.form_sheet($3, $1, p.project_code,
 												 p.n || ' ' || left(regexp_replace(p.name, '[^[:alnum:]（）]', '', 'g'), 24)), ''
 													ORDER BY p.n)
 		FROM (SELECT p.project_code, p.name, row_number() OVER (ORDER BY p.department_code, p.project_code) AS n
 			  FROM %1$I.project p
-			  JOIN below b ON b.code = p.department_code
-			  WHERE p.fiscal_year = $1) p
+			  WHERE p.fiscal_year = $1 AND p.department_code = ANY ($2)) p
 		$query$, ledger)
-		INTO sheets USING fiscal_year, department_code, ledger;
+		INTO sheets USING fiscal_year, @extschema@.report_members(ledger, fiscal_year, department_code), ledger;
 	IF sheets IS NULL THEN
 		RAISE no_data_found USING
 			MESSAGE = format('department %L of ledger %I has no project of %s', department_code, ledger, fiscal_year),
@@ -300,5 +294,5 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION export_department(name, integer, text) IS
-'the forms of all projects of a department and those below it as one workbook, a sheet for each, in the order of departments and '
-'projects; see export_form. NULL for NULL, P0002 if there are none';
+'the forms of all projects of a department and those below it in that year as one workbook, a sheet for each, in the order of '
+'departments and projects; see export_form. NULL for NULL, P0002 if there are none';

@@ -439,7 +439,6 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	taken record;
-	own constant text := format('%I.department_supervisor(integer,text)', schema);
 BEGIN
 	-- each view of ours has a comment, and runs with the rights of the reader
 	SELECT c.relname AS name, CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'c' THEN 'TYPE' ELSE 'TABLE' END AS kind INTO taken
@@ -460,13 +459,18 @@ BEGIN
 	END IF;
 
 	-- and so has each function
-	IF obj_description(to_regprocedure(own), 'pg_proc') IS NULL AND to_regprocedure(own) IS NOT NULL THEN
+	SELECT p.oid::regprocedure AS own, p.proname AS name INTO taken
+	FROM (VALUES ('department_supervisor(integer,text)'), ('department_members(text,integer)')) AS f (signature)
+	JOIN pg_proc p ON p.oid = to_regprocedure(format('%I.%s', schema, f.signature))
+	WHERE obj_description(p.oid, 'pg_proc') IS NULL
+	LIMIT 1;
+	IF FOUND THEN
 		RAISE duplicate_function USING
-			MESSAGE = format('%s is not the function of this name that a ledger has', own),
+			MESSAGE = format('%s is not the function of this name that a ledger has', taken.own),
 			DETAIL = 'This version of perfeval adds a function of this name to each ledger.',
-			HINT = format('Give yours another name, as by ALTER FUNCTION %s RENAME TO my_department_supervisor, then SELECT '
+			HINT = format('Give yours another name, as by ALTER FUNCTION %s RENAME TO %I, then SELECT '
 				'refresh_ledger_views(%L).',
-						  own, schema);
+						  taken.own, 'my_' || taken.name, schema);
 	END IF;
 END
 $function$;

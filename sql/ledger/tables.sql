@@ -292,6 +292,7 @@ BEGIN
 		SELECT i.name, format('CREATE INDEX %I ON %I.%I ', i.name, schema, i.relation) || i.columns AS ddl
 		FROM (VALUES
 			('department_parent_idx', 'department', '(parent_code)'),
+			('department_year_parent_idx', 'department_year', '(parent_code, fiscal_year)'),
 			('project_department_idx', 'project', '(department_code, fiscal_year)'),
 			('project_code_idx', 'project', '(project_code)'),	-- in all years
 			('account_line_department_idx', 'account_line', '(department_code)')

@@ -31,6 +31,7 @@ LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
 	\ir views/department_members.sql
+	\ir views/department_members_of_year.sql
 	\ir views/department_depth.sql
 	\ir views/department_sum.sql
 	\ir views/department_own.sql

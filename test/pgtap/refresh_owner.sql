@@ -123,7 +123,10 @@ SELECT is(pg_temp.refusal_of(c.change), c.refusal, regexp_replace(c.change, '\s+
 		'42P07 l.review_answer is not the table of this name that a ledger has'),
 	($$DROP FUNCTION l.department_supervisor CASCADE;
 	CREATE FUNCTION l.department_supervisor(fiscal_year int, code text) RETURNS text LANGUAGE sql AS 'SELECT code'$$,
-		'42723 l.department_supervisor(integer,text) is not the function of this name that a ledger has')) AS c (change, refusal);
+		'42723 l.department_supervisor(integer,text) is not the function of this name that a ledger has'),
+	($$DROP FUNCTION l.department_members(text, integer) CASCADE;
+	CREATE FUNCTION l.department_members(code text, fiscal_year int) RETURNS text LANGUAGE sql AS 'SELECT code'$$,
+		'42723 l.department_members(text,integer) is not the function of this name that a ledger has')) AS c (change, refusal);
 
 -- who may not create a ledger is told before anything is made
 SET LOCAL ROLE reader;

@@ -5,7 +5,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(17);
+SELECT plan(25);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -48,8 +48,8 @@ CREATE FUNCTION pg_temp.grow(departments integer, seed double precision, circles
 LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM setseed(seed);
-	DELETE FROM department_year; DELETE FROM funding; DELETE FROM project; UPDATE department SET parent_code = NULL; DELETE
-		FROM department;
+	DELETE FROM department_year; DELETE FROM monthly_execution; DELETE FROM project_round; DELETE FROM funding; DELETE FROM project;
+	UPDATE department SET parent_code = NULL; DELETE FROM department;
 	INSERT INTO department SELECT 'd' || i, '单位' || i FROM generate_series(1, departments) AS i ORDER BY random();
 	UPDATE department SET parent_code = 'd' || greatest(1, floor(random() * substr(code, 2)::integer)::integer)
 	WHERE code <> 'd1' AND random() < 0.9;
@@ -64,6 +64,8 @@ BEGIN
 	INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
 	SELECT fiscal_year, project_code, '财政', round((random() * 1000)::numeric, 2), round((random() * 900)::numeric, 2)
 		FROM project;
+	INSERT INTO monthly_execution SELECT fiscal_year, project_code, 6, '1' FROM project;
+	INSERT INTO project_round (fiscal_year, project_code, round_no, round) SELECT fiscal_year, project_code, 1, '复核' FROM project;
 	INSERT INTO department_year
 	SELECT 2022 + i % 2, 'd' || (1 + i % departments), 'd' || (1 + floor(random() * departments)::integer)
 		FROM generate_series(1, moves) AS i
@@ -76,6 +78,32 @@ CREATE FUNCTION pg_temp.as_paired(what text, condition text DEFAULT 'true') RETU
 SELECT set_eq(format('SELECT fiscal_year, department_code, parent_code, depth, projects, budget_wan, executed_wan FROM '
 	'department_total WHERE %s', condition),
 	format('SELECT * FROM by_pairs WHERE %s', condition), what)
+$$;
+-- whatever else is told of departments is told of the same ones below them in the year
+CREATE FUNCTION pg_temp.others_as_paired(what text, condition text DEFAULT 'true') RETURNS SETOF text LANGUAGE sql AS $$
+SELECT set_eq(format('SELECT fiscal_year, department_code, parent_code, projects, budget_wan FROM department_monitor WHERE %s',
+		condition),
+	format('SELECT fiscal_year, department_code, parent_code, projects, budget_wan FROM by_pairs WHERE %s', condition),
+	what || ': its months')
+UNION ALL
+SELECT set_eq(format('SELECT fiscal_year, department_code, projects, budget_wan FROM department_round_total WHERE round = ''复核'''
+		' AND %s', condition),
+	format('SELECT fiscal_year, department_code, projects, budget_wan FROM by_pairs WHERE %s', condition), what || ': its rounds')
+UNION ALL
+SELECT set_eq(format('SELECT fiscal_year, department_code, count(*)::integer FROM by_pairs, unnest(xpath(''//t:table/@t:name'','
+		' export_department(''l'', fiscal_year, department_code), '
+		'''{{t,urn:oasis:names:tc:opendocument:xmlns:table:1.0}}'')) AS sheet WHERE %s GROUP BY 1, 2', condition),
+	format('SELECT fiscal_year, department_code, projects FROM by_pairs WHERE %s', condition), what || ': its forms')
+UNION ALL
+SELECT set_eq(format('SELECT DISTINCT fiscal_year, department_code, sheet FROM by_pairs, '
+		'unnest(regexp_split_to_array(report_html(''l'', fiscal_year, department_code), ''<figure'')) AS figure, '
+		'unnest(regexp_split_to_array(figure, ''[<>]'')) AS sheet '
+		'WHERE figure ~ ''下级部门执行率排名'' AND sheet ~ ''^\d+　单位'' AND %s', condition),
+	format('SELECT b.fiscal_year, b.parent_code, b.place || ''　'' || d.name FROM (SELECT b.*, row_number() OVER (PARTITION BY '
+		'b.fiscal_year, b.parent_code ORDER BY percent(b.executed_wan, b.budget_wan) DESC NULLS LAST, b.department_code COLLATE "C")'
+		' AS place, count(*) OVER (PARTITION BY b.fiscal_year, b.parent_code) AS children '
+		'FROM by_pairs b) b JOIN department d ON d.code = b.department_code WHERE b.children BETWEEN 2 AND 10 AND %s',
+		replace(condition, 'department_code', 'b.parent_code')), what || ': those right below')
 $$;
 CREATE FUNCTION pg_temp.in_circles() RETURNS text LANGUAGE sql AS $$
 SELECT set_eq($q$SELECT department_code FROM review_finding WHERE rule = 'department_cycle'$q$,
@@ -97,13 +125,15 @@ SELECT pg_temp.in_circles();
 SELECT pg_temp.grow(50, 0.5, false, 20);
 SELECT pg_temp.as_paired('moved in two years, of 50');
 SELECT pg_temp.as_paired('one of them', 'department_code = ''d2''');
+SELECT pg_temp.others_as_paired('moved in two years', 'department_code <= ''d20''');
 SELECT pg_temp.grow(120, 0.6, true, 60);
 SELECT pg_temp.as_paired('moved and circles, of 120');
+SELECT pg_temp.others_as_paired('moved and circles', 'department_code < ''d12''');
 SELECT pg_temp.in_circles();
 
 -- a chain, and all below one; the order of the rows does not matter
-DELETE FROM department_year; DELETE FROM funding; DELETE FROM project; UPDATE department SET parent_code = NULL; DELETE
-	FROM department;
+DELETE FROM department_year; DELETE FROM monthly_execution; DELETE FROM project_round; DELETE FROM funding; DELETE FROM project;
+UPDATE department SET parent_code = NULL; DELETE FROM department;
 INSERT INTO department VALUES ('0', '单位', NULL);
 INSERT INTO department SELECT i::text, '单位', (i - 1)::text FROM generate_series(1, 600) AS i;
 INSERT INTO project (fiscal_year, project_code, name, department_code) SELECT 2024, i::text, '项目', i::text

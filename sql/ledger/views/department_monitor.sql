@@ -2,7 +2,9 @@ CREATE OR REPLACE VIEW :"ledger".department_monitor WITH (security_invoker = tru
 SELECT o.fiscal_year,
 	r.code AS department_code,
 	r.name AS department_name,
-	r.parent_code,
+	CASE WHEN EXISTS (SELECT FROM :"ledger".department_year y WHERE y.fiscal_year = o.fiscal_year AND y.code = r.code)
+		THEN (SELECT y.parent_code FROM :"ledger".department_year y WHERE y.fiscal_year = o.fiscal_year AND y.code = r.code)
+		ELSE r.parent_code END AS parent_code,
 	o.month,
 	sum(o.projects)::integer AS projects,
 	sum(o.budget) AS budget_wan,
@@ -19,10 +21,19 @@ SELECT o.fiscal_year,
 	:"ext".light_order(:"ext".budget_light_wan(sum(o.known_executed), sum(o.known_budget), o.month))
 		AS budget_light_order
 FROM :"ledger".department r,
-LATERAL :"ledger".department_members(r.code) AS m (code),
+LATERAL (
+	-- a tree for each year that department_year names, and one, 0, for all others
+	SELECT m.code, 0 AS tree FROM :"ledger".department_members(r.code) AS m (code)
+	UNION ALL
+	SELECT m.code, y.fiscal_year AS tree
+	FROM (SELECT DISTINCT y.fiscal_year FROM :"ledger".department_year y) y,
+	LATERAL :"ledger".department_members(r.code, y.fiscal_year) AS m (code)
+) m,
 -- what a department has of its own: worked out once, remembered for all above it
 LATERAL (
 	SELECT p.fiscal_year,
+		CASE WHEN p.fiscal_year IN (SELECT y.fiscal_year FROM :"ledger".department_year y) THEN p.fiscal_year ELSE 0 END
+			AS tree,
 		p.month,
 		count(*) AS projects,
 		sum(p.full_year_budget_wan) AS budget,
@@ -40,6 +51,7 @@ LATERAL (
 		AND NOT EXISTS (SELECT FROM :"ledger".project_kind k WHERE k.name = p.kind AND NOT k.counts_money)
 	GROUP BY p.fiscal_year, p.month
 ) o
+WHERE o.tree = m.tree
 GROUP BY o.fiscal_year, r.code, o.month;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'department_monitor'::text,
 	'部门运行监控：每个部门每月一行，含下级部门；只计该月有记录的项目；上下级重复，各行不可相加'::text, ARRAY[

@@ -7,8 +7,8 @@ SELECT s.fiscal_year,
 	count(s.total)::integer AS scored_projects,
 	sum(s.budget) AS budget_wan,
 	round(avg(s.total), 3) AS mean_score,
-	round(sum(s.total * s.budget) * 1.00000000000000000000
-		/ nullif(sum(s.budget) FILTER (WHERE s.total IS NOT NULL), 0), 3) AS weighted_score,
+	round(sum(s.total * s.weight) * 1.00000000000000000000
+		/ nullif(sum(s.weight) FILTER (WHERE s.total IS NOT NULL), 0), 3) AS weighted_score,
 	(count(*) FILTER (WHERE s.grade = '优'))::integer AS excellent,
 	(count(*) FILTER (WHERE s.grade = '良'))::integer AS good,
 	(count(*) FILTER (WHERE s.grade = '中'))::integer AS fair,
@@ -16,17 +16,28 @@ SELECT s.fiscal_year,
 	round(avg(s.self_total) FILTER (WHERE s.total IS NOT NULL), 3) AS self_mean_score,
 	round(avg(s.rule_total) FILTER (WHERE s.total IS NOT NULL), 3) AS rule_mean_score
 FROM :"ledger".department r,
-LATERAL :"ledger".department_members(r.code) AS m (code),
 LATERAL (
-	SELECT s.fiscal_year, s.round, s.total_points AS total, s.grade,
+	-- a tree for each year that department_year names, and one, 0, for all others
+	SELECT m.code, 0 AS tree FROM :"ledger".department_members(r.code) AS m (code)
+	UNION ALL
+	SELECT m.code, y.fiscal_year AS tree
+	FROM (SELECT DISTINCT y.fiscal_year FROM :"ledger".department_year y) y,
+	LATERAL :"ledger".department_members(r.code, y.fiscal_year) AS m (code)
+) m,
+LATERAL (
+	SELECT s.fiscal_year,
+		CASE WHEN s.fiscal_year IN (SELECT y.fiscal_year FROM :"ledger".department_year y) THEN s.fiscal_year ELSE 0 END
+			AS tree,
+		s.round, s.total_points AS total, s.grade,
 		s.self_total_points AS self_total, s.rule_total_points AS rule_total,
-		CASE WHEN s.full_year_budget_wan > 0 THEN s.full_year_budget_wan END AS budget
+		s.full_year_budget_wan AS budget, CASE WHEN s.full_year_budget_wan > 0 THEN s.full_year_budget_wan END AS weight
 	FROM :"ledger".project_round_score s
 	WHERE s.department_code = m.code
 		AND NOT EXISTS (SELECT FROM :"ledger".project_kind k
 						WHERE k.name = s.kind AND NOT k.counts_scores)
 	OFFSET 0
 ) s
+WHERE s.tree = m.tree
 GROUP BY s.fiscal_year, r.code, s.round;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'department_round_total'::text,
 	'各轮评分的部门汇总：每个部门每年每轮一行，含下级部门；只计列有该轮的项目'::text, ARRAY[
