@@ -169,6 +169,20 @@ $function$;
 COMMENT ON FUNCTION form_forget(name, text[]) IS
 'part of read_forms: empties the staging tables of what was read of these files before';
 
+CREATE FUNCTION require_form_cells(schema name) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	IF to_regclass(format('%I.staging_form_cell', schema)) IS NULL THEN
+		RAISE undefined_table USING
+			MESSAGE = format('schema %I has no table staging_form_cell', schema),
+			HINT = format('To create it, SELECT create_staging(%L).', schema);
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION require_form_cells(name) IS
+'part of read_forms and check_forms: 42P01 where the schema has no table for the cells of forms';
+
 CREATE FUNCTION read_forms(schema name, project_code text DEFAULT NULL, fiscal_year integer DEFAULT NULL,
 						   amount_unit text DEFAULT NULL,
 						   OUT file text, OUT sheet text, OUT row_no integer, OUT col_no integer,
@@ -183,11 +197,7 @@ DECLARE
 	items @extschema@.form_found[];
 	keys @extschema@.form_key[];
 BEGIN
-	IF to_regclass(format('%I.staging_form_cell', schema)) IS NULL THEN
-		RAISE undefined_table USING
-			MESSAGE = format('schema %I has no table staging_form_cell', schema),
-			HINT = format('To create it, SELECT create_staging(%L).', schema);
-	END IF;
+	PERFORM @extschema@.require_form_cells(schema);
 	EXECUTE format('SELECT coalesce(array_agg(DISTINCT c.file ORDER BY c.file), ''{}'') FROM %I.staging_form_cell c', schema)
 	INTO files;
 	IF read_forms.project_code IS NOT NULL AND cardinality(files) > 1 THEN
@@ -235,6 +245,7 @@ CREATE FUNCTION check_forms(schema name, OUT file text, OUT sheet text, OUT plac
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
+	PERFORM @extschema@.require_form_cells(schema);
 	RETURN QUERY EXECUTE format($query$
 		SELECT DISTINCT ON (f.file, f.column_name, f.literal, f.reason)
 			f.file, c.sheet, coalesce(@extschema@.sheet_place(c.row_no, c.col_no), '第' || f.sheet_row || '行'),

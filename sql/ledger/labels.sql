@@ -43,6 +43,7 @@ BEGIN ATOMIC
 		('text_claim', 'seq', '章节中的段落序号'),
 		('text_repeated_figure', 'seq', '章节中的段落序号'),
 		('text_against_ledger', 'seq', '章节中的段落序号'),
+		('text_claim', 'kind', '说法的种类：sum合计、share占比、growth增长率等，见review_text'),
 		('text_claim', 'label', '数字前的名称'),
 		('text_repeated_figure', 'label', '数字前的名称'),
 		('text_repeated_figure', 'year', '句中所写年份'),

@@ -20,6 +20,20 @@ END;
 COMMENT ON FUNCTION ledger_tables() IS
 'names of the tables of a ledger, each after those that it refers to';
 
+CREATE FUNCTION require_ledger(schema name, kind text, relation name) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	IF to_regclass(format('%I.%I', schema, relation)) IS NULL THEN
+		RAISE undefined_table USING
+			MESSAGE = format('schema %I holds no ledger with a %s %I', schema, kind, relation),
+			HINT = format('To create or renew a ledger, SELECT create_ledger(%1$L) or refresh_ledger_views(%1$L).', schema);
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION require_ledger(name, text, name) IS
+'part of what reads a ledger by the name of its schema: 42P01 where the table or view that it reads first is not there';
+
 CREATE FUNCTION create_ledger(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$

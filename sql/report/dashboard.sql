@@ -17,11 +17,7 @@ BEGIN
 			MESSAGE = 'a dashboard needs a ledger and a fiscal year, not NULL',
 			HINT = 'For example: SELECT dashboard_html(''city'', 2024).';
 	END IF;
-	IF to_regclass(format('%I.review_finding', ledger)) IS NULL THEN
-		RAISE undefined_table USING
-			MESSAGE = format('schema %I holds no ledger with a view review_finding', ledger),
-			HINT = format('To create or renew its views, SELECT create_ledger(%1$L) or refresh_ledger_views(%1$L).', ledger);
-	END IF;
+	PERFORM @extschema@.require_ledger(ledger, 'view', 'review_finding');
 	projects := @extschema@.dashboard_projects(ledger, fiscal_year);
 	review := @extschema@.dashboard_findings(ledger, fiscal_year);
 	departments := @extschema@.dashboard_departments(ledger, fiscal_year, projects, review);

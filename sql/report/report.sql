@@ -16,11 +16,7 @@ DECLARE
 	problems jsonb;
 	page text;
 BEGIN
-	IF to_regclass(format('%I.review_finding', ledger)) IS NULL THEN
-		RAISE undefined_table USING
-			MESSAGE = format('schema %I holds no ledger with a view review_finding', ledger),
-			HINT = format('To create or renew its views, SELECT create_ledger(%1$L) or refresh_ledger_views(%1$L).', ledger);
-	END IF;
+	PERFORM @extschema@.require_ledger(ledger, 'view', 'review_finding');
 
 	members := @extschema@.report_members(ledger, fiscal_year, department);
 	IF members IS NULL THEN

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(42);
+SELECT plan(43);
 
 CREATE FUNCTION pg_temp.columns(relation text) RETURNS text LANGUAGE sql AS $$
 	SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute
@@ -48,6 +48,34 @@ SELECT throws_ok($$SELECT create_ledger('a"b; --')$$, '42P07', 'schema "a""b; --
 SELECT throws_ok($$SELECT refresh_ledger_views('nowhere')$$, '42P01', 'schema nowhere holds no ledger',
 	'renewing what does not exist');
 SELECT throws_ok($$SELECT create_staging('nowhere')$$, '42P01', 'schema nowhere holds no ledger', 'staging for nothing');
+-- whoever takes a ledger by its name says which schema holds none, and what to do, and does not show a query of its own
+CREATE SCHEMA bare;
+CREATE FUNCTION pg_temp.refusal_in(call text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	hint text;
+	context text;
+BEGIN
+	EXECUTE call;
+	RETURN 'no error';
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS hint = PG_EXCEPTION_HINT, context = PG_EXCEPTION_CONTEXT;
+	RETURN CASE WHEN SQLSTATE = '42P01' AND SQLERRM ~ '^schema bare (holds no ledger|has no (staging )?table)'
+		AND hint ~ 'create_(ledger|staging)\(''bare''\)' THEN '' ELSE concat_ws(' ', SQLSTATE, SQLERRM, hint) END;
+END $$;
+SELECT is(string_agg(format(E'\n%s %s', f.call, pg_temp.refusal_in(f.call)), ''), NULL, 'a schema without a ledger')
+FROM (
+	SELECT format('SELECT * FROM %s(%s)', p.oid::regproc, string_agg(
+			CASE a.type WHEN 'name'::regtype THEN CASE a.n WHEN 1 THEN '''bare''::name' ELSE '''funding''::name' END
+				WHEN 'integer'::regtype THEN '2024' WHEN 'boolean'::regtype THEN 'true'
+				WHEN 'text[]'::regtype THEN 'VARIADIC ARRAY[''2024'']' ELSE '''元''::text' END, ', ' ORDER BY a.n)) AS call
+	FROM pg_proc p
+	JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e'
+	CROSS JOIN LATERAL unnest(p.proargtypes) WITH ORDINALITY AS a (type, n)
+	WHERE p.proargnames[1] IN ('schema', 'ledger') AND p.proargtypes[0] = 'name'::regtype
+		AND obj_description(p.oid, 'pg_proc') !~ '^part of' AND p.proname NOT IN ('create_ledger', 'ledger_is_kept')
+	GROUP BY p.oid
+) f
+WHERE pg_temp.refusal_in(f.call) <> '';
 SELECT throws_ok($$SELECT create_ledger('')$$, '42601', NULL, 'no name');
 SELECT throws_ok($$SELECT create_ledger('pg_ledger')$$, '42939', NULL, 'a name of the system');
 SELECT throws_ok($$SELECT create_ledger('pg_catalog')$$, '42501', NULL, 'the system''s schema');

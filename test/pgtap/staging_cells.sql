@@ -79,6 +79,9 @@ INSERT INTO staging_project (fiscal_year, project_code, name, department_code, c
 INSERT INTO staging_funding (fiscal_year, project_code, source, initial_budget, executed) VALUES
 	('2025', 'a', '财政', '(1,268.31)', ' - '), ('2025年', 'b', '财政', E'\u202D8.65\u202C', '0.57999999999999996');
 SELECT is_empty($$SELECT * FROM check_staging('cells')$$, 'nothing is wrong with that');
+SET LOCAL perfeval.dash_is_zero = 'maybe';
+SELECT throws_ok('SELECT * FROM check_staging(''cells'')', '22023', 'parameter perfeval.dash_is_zero is neither on nor off: "maybe"',
+	'a setting that says neither');
 SET LOCAL perfeval.dash_is_zero = on;
 SELECT results_eq($$SELECT * FROM load_staging('cells')$$, $$VALUES ('department', 1::bigint), ('project', 2), ('funding', 2)$$,
 	'it is loaded');

@@ -16,8 +16,16 @@ COMMENT ON FUNCTION count_row() IS
 'part of staging: true, and one row more in pg_stat_progress_copy';
 
 CREATE FUNCTION staging_dash_is_zero() RETURNS boolean
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN coalesce(nullif(current_setting('perfeval.dash_is_zero', true), '')::boolean, false);
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+	RETURN coalesce(nullif(current_setting('perfeval.dash_is_zero', true), '')::boolean, false);
+EXCEPTION WHEN invalid_text_representation THEN
+	RAISE invalid_parameter_value USING
+		MESSAGE = format('parameter perfeval.dash_is_zero is neither on nor off: "%s"', current_setting('perfeval.dash_is_zero')),
+		HINT = 'Where a dash in a column of amounts means 0: SET perfeval.dash_is_zero = on.';
+END
+$function$;
 COMMENT ON FUNCTION staging_dash_is_zero() IS
 'part of staging: whether SET perfeval.dash_is_zero says that a dash in a column of amounts is 0';
 
@@ -391,6 +399,12 @@ DECLARE
 	unread name[] := ARRAY(SELECT p.name FROM @extschema@.staging_part_columns(schema) p
 						   WHERE p.part = table_name AND p.is_key);
 BEGIN
+	IF to_regclass(format('%I.%I', schema, 'staging_' || table_name)) IS NULL THEN
+		RAISE undefined_table USING
+			MESSAGE = format('schema %I has no table %I', schema, 'staging_' || table_name),
+			HINT = format('SELECT create_staging(%L) creates one for each table of the ledger, such as staging_funding for funding.',
+						  schema);
+	END IF;
 	PERFORM @extschema@.count_rows_of(format('%I.%I', schema, 'staging_' || table_name)::regclass);
 	FOR file, sheet_row, column_name, literal, severity, reason IN
 		EXECUTE @extschema@.staging_cell_faults(schema, table_name, amount_unit)

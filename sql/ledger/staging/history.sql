@@ -87,6 +87,7 @@ CREATE FUNCTION loaded_from(schema name, table_name name, VARIADIC key text[],
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
+	PERFORM @extschema@.require_ledger(schema, 'table', 'load_history');
 	EXECUTE format($query$
 		SELECT r.file, r.sheet_row, r.load_no, h.loaded_at, h.loaded_by
 		FROM %1$I.load_history_row r
@@ -113,6 +114,7 @@ DECLARE
 	written name[];
 BEGIN
 	PERFORM @extschema@.require_empty_strings();
+	PERFORM @extschema@.require_ledger(schema, 'table', 'load_history');
 	EXECUTE format('LOCK TABLE %I.load_history IN SHARE ROW EXCLUSIVE MODE', schema);
 	EXECUTE format('SELECT max(h.load_no) FROM %I.load_history h WHERE h.undone_at IS NULL', schema) INTO last;
 	IF last IS NULL THEN
