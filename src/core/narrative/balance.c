@@ -54,9 +54,12 @@ is_budget(const Figure *f)
 }
 
 static bool
-is_spent(const Figure *f)
+is_spent(const Narrative *n, const Figure *f)
 {
-	return (f->cues & SPENT) != 0 && (f->cues & CUE_BUDGET) == 0;
+	static const char *const words[] = {"发放", "兑付", "兑现", "开支", "报销", "划拨", "付款", NULL};
+
+	return ((f->cues & SPENT) != 0 || (f->class == CLASS_MONEY && clause_holds_any(n, f, words))) &&
+		(f->cues & CUE_BUDGET) == 0;
 }
 
 /* 全年预算, 调整后预算: what was carried in is in it, too */
@@ -106,7 +109,7 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		return true;
 	if (levels->near == 2 && (f->cues & CUE_BALANCE) && label_holds(n, f, "收"))
 		return true;			/* 短收 */
-	if (spent->group != f->group || from->group != f->group || !is_spent(spent))
+	if (spent->group != f->group || from->group != f->group || !is_spent(n, spent))
 		return false;
 	/* what a year took in and spent leaves what is of that year */
 	if (levels->near == 2 && (f->cues & CUE_BALANCE) && (from->cues & CUE_INCOME) && (spent->cues & CUE_SPEND) &&
@@ -201,7 +204,7 @@ try_triple(Narrative *n, Bindings *b, int q, const Levels *levels, int i, int j,
 	bindings_try(b, &formula, levels->near == 3 && i == 0 && is_carried(n, carried) &&
 				 carried->sentence == f->sentence &&
 				 income->sentence == f->sentence && f->depth == carried->depth && f->depth == income->depth &&
-				 (is_spent(spent) || (spent->cues & CUE_SPEND)) &&
+				 (is_spent(n, spent) || (spent->cues & CUE_SPEND)) &&
 				 (is_received(n, income) || (is_budget(income) && (income->cues & CUE_INCOME) == 0)));
 }
 

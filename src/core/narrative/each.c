@@ -49,12 +49,24 @@ unit_goes_on(const Narrative *n, size_t at)
 	return begins_any(n->body + at, n->len - at, more);
 }
 
+/* 人均年补助8000元: of each, for the year that is spoken of */
+static bool
+is_yearly_pay(const Narrative *n, size_t at)
+{
+	static const char *const words[] = {
+		"年补助", "年补贴", "年工资", "年薪", "年报酬", "年津贴", "年均补助", "年均补贴", NULL
+	};
+
+	return begins_any(n->body + at, n->len - at, words);
+}
+
 /* Do the words of the amount hold this one, and not as a part of another unit? */
 static bool
 holds_each(const Narrative *n, const Figure *amount, const char *word)
 {
 	for (size_t at = amount->clause; at + strlen(word) <= amount->end; at++)
-		if (scan_begins(n->body + at, n->len - at, word) && !unit_goes_on(n, at + strlen(word)))
+		if (scan_begins(n->body + at, n->len - at, word) &&
+			(!unit_goes_on(n, at + strlen(word)) || is_yearly_pay(n, at + strlen(word))))
 			return true;
 	return false;
 }

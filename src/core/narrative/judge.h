@@ -111,6 +111,8 @@ extern void judge_ordinals(Narrative *n, size_t from, size_t end);
 
 /* score.c */
 extern void judge_score(Narrative *n, int q);
+/* score_rate.c: 得分率P%, 得分率分别为x%和P% */
+extern bool is_score_rate(const Narrative *n, int p);
 extern void judge_score_rate(Narrative *n, int p);
 
 /* share_part.c: 占任务数的P%, not 占受理总量的P%: of what is to be done do the words say that it is planned? */

@@ -46,6 +46,23 @@ is_three_public(const Narrative *n, const List *list)
 	return true;
 }
 
+/* 设备28台（套），其中冷藏车3辆、冷库5座: does the whole count pieces, whatever each of them is counted in? */
+static bool
+counts_pieces(const Narrative *n, const Figure *whole, const Figure *part)
+{
+	static const char *const sets[] = {"台（套）", "台(套)", "台套", "件套", NULL};
+	static const char *const pieces[] = {
+		"件", "台", "套", "台套", "辆", "张", "把", "部", "架", "只", "支", "块", "组", "个", "座", "例", NULL
+	};
+	static const char *const general[] = {"件", "台", "套", NULL};
+	static const char *const things[] = {"设备", "器具", "家具", "装备", "器材", "机具", "仪器", "辅具", NULL};
+
+	return (is_any(n->body + whole->unit, whole->unit_end - whole->unit, sets) ||
+			(is_any(n->body + whole->unit, whole->unit_end - whole->unit, general) &&
+			 clause_holds_any(n, whole, things))) &&
+		is_any(n->body + part->unit, part->unit_end - part->unit, pieces);
+}
+
 /* 个 and 项 count the same things. */
 static bool
 adds_to(const Narrative *n, const Figure *a, const Figure *b)
@@ -58,6 +75,8 @@ adds_to(const Narrative *n, const Figure *a, const Figure *b)
 	/* 43.2万平方米（学前5.4万、小学14.1万） */
 	if (a->class == CLASS_COUNT && b->class == CLASS_COUNT && b->unit == b->unit_end && b->power > 0 &&
 		a->power == b->power && b->depth > a->depth)
+		return true;
+	if (a->class == CLASS_COUNT && b->class == CLASS_COUNT && a->power == 0 && b->power == 0 && counts_pieces(n, a, b))
 		return true;
 	return a->class == CLASS_COUNT && b->class == CLASS_COUNT &&
 		a->unit_end - a->unit == 3 && b->unit_end - b->unit == 3 &&

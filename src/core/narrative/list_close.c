@@ -240,6 +240,52 @@ is_swapped_list(const Narrative *n, const List *list)
 		(list->sum >= w->value / 2 || digits_swapped(printed, given)) && list_swaps(n, list);
 }
 
+/* A，分三次支付，第一次a，第二次b: the number of parts that the words between announce; 0 if they do not */
+static int
+parts_announced(const Narrative *n, const List *list)
+{
+	static const char *const numbers[] = {"两", "三", "四", "五", "六", "七", "八"};
+	const Figure *w = &n->figure[list->whole];
+	const Figure *first = &n->figure[list->part[0]];
+
+	for (size_t at = w->end; at + strlen("分两") <= first->start; at++)
+	{
+		size_t		behind = at + strlen("分");
+
+		if (!scan_begins(n->body + at, first->start - at, "分"))
+			continue;
+		if (begins_any(n->body + behind, first->start - behind, (const char *const[]) {"为", "成", NULL}))
+			behind += strlen("为");
+		for (size_t i = 0; i < COUNT_OF(numbers); i++)
+			if (scan_begins(n->body + behind, first->start - behind, numbers[i]))
+				return (int) i + 2;
+	}
+	return 0;
+}
+
+/* A分两批下达，第一批a，第二批b: as many as are announced, with their numbers, and all of one kind */
+static bool
+counts_parts(const Narrative *n, const List *list)
+{
+	static const char *const numbers[] = {"一", "二", "三", "四", "五", "六", "七", "八"};
+	const Figure *first = &n->figure[list->part[0]];
+	uint64_t	said = n->figure[list->whole].cues | n->figure[list->whole].after | first->lead;
+
+	/* 总投资A，分两期建设，一期完成a，二期完成b: not all is done yet */
+	if (list->count > (int) COUNT_OF(numbers) || parts_announced(n, list) != list->count ||
+		(first->cues & SPENT & ~said))
+		return false;
+	for (int i = 0; i < list->count; i++)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+
+		if ((!label_holds(n, f, numbers[i]) && !(i == 0 && label_holds(n, f, "首"))) ||
+			((f->cues ^ first->cues) & (SPENT | CUE_TASK | CUE_BUDGET)))
+			return false;
+	}
+	return true;
+}
+
 bool
 list_is_closed(const Narrative *n, const List *list)
 {
@@ -251,7 +297,7 @@ list_is_closed(const Narrative *n, const List *list)
 		between |= last->after;
 	if (list->count < 2)
 		return false;
-	return ((between & CUE_CLOSED) && !has_greater_part(n, list) &&
+	return ((between & CUE_CLOSED) && !has_greater_part(n, list) && parts_announced(n, list) <= list->count &&
 			!(list->sum > n->figure[list->whole].value && n->figure[list->whole].class == CLASS_COUNT &&
 			  has_attribute(n, list) && !one_family(n, list)) &&
 			(first->sentence == n->figure[list->whole].sentence || is_most(n, list))) ||
@@ -262,7 +308,7 @@ list_is_closed(const Narrative *n, const List *list)
 		names_vehicles(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&
 		 last->label < last->label_end) || shares_give_hundred(n, list) ||
-		names_parts(n, list) || joins_last(n, list);
+		names_parts(n, list) || joins_last(n, list) || counts_parts(n, list);
 }
 
 /* Does the part's label begin with the whole's? */

@@ -127,6 +127,22 @@ shares_noun(const Narrative *n, const List *list)
 	return false;
 }
 
+/* 支付甲a、乙b、丙c，共计支付T: is the verb of the parts all the name that the total has? */
+static bool
+repeats_verb(const Narrative *n, const List *list)
+{
+	static const char *const since[] = {"累计", "全年", "年度", "截至", "截止", NULL};
+	const Figure *w = &n->figure[list->whole];
+	const Figure *first = &n->figure[list->part[0]];
+	uint64_t	cues = 0;
+	size_t		verb = w->label + cue_match(n->body + w->label, w->label_end - w->label, &cues);
+	size_t		len = w->label_end - verb;
+
+	return list->count >= 3 && (cues & CUE_TOTAL) && len >= strlen("支付") && len <= strlen("采购支付") &&
+		holds_bytes(n->body + first->label, first->label_end - first->label, n->body + verb, len) &&
+		!clause_holds_any(n, w, since) && in_next_clause(n, n->figure[list->whole - 1].end, w->start);
+}
+
 /*
  * Are the parts in front of a total with a name of its own all it has?  Words
  * count them, or they are a pair that leaves nothing out; or it is close to their
@@ -143,7 +159,8 @@ said_to_be_all(const Narrative *n, const List *list)
 	if (gap > list->sum / 3 ||
 		((w->cues & (CUE_DONE | CUE_SPEND)) && ((first->cues | n->figure[list->part[1]].cues) & SPENT) == 0))
 		return false;
-	if (says_count(n, list) || complementary(n, list) || complete_triple(n, list) || shares_noun(n, list) ||
+	if (says_count(n, list) || repeats_verb(n, list) || complementary(n, list) || complete_triple(n, list) ||
+		shares_noun(n, list) ||
 		(n->figure[list->part[list->count - 1]].cues & CUE_UNION) || composes(n, list->part[list->count - 1]))
 		return true;
 	return names_kind(n, w) &&
@@ -220,14 +237,16 @@ judge_misfit_behind(Narrative *n, int t)
 		if (!f->remark && !f->ratio && !figure_same_dimension(n, w, f) && f->role != ROLE_CHANGE &&
 			f->role != ROLE_BASE)
 			continue;
-		if (is_rate_of_each(n, f))
+		/* 甲a（其中丙c），乙b（其中丁d），合计T */
+		if (is_rate_of_each(n, f) || f->depth > w->depth)
 			continue;
 		/* 二期投资a完成b: what was done of a part is none */
 		if (i > first && f->clause == n->figure[i - 1].clause && (f->cues & ~w->cues & CUE_DONE))
 			return;
 		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate ||
 			((w->cues & (CUE_INCOME | CUE_SPEND)) == 0 && adjusts(n, f) < 0) ||
-			(f->label == f->label_end && !total_of_each(n, t)) || (f->cues & CUE_TOTAL) || f->whole >= 0 ||
+			(f->label == f->label_end && !total_of_each(n, t)) || f->whole >= 0 ||
+			((f->cues & CUE_TOTAL) && common_ending(n, f, w) < strlen("总投资")) ||
 			f->list_end > i + 1 ||
 			(f->group != w->group && !across && ((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0) ||
 			list.count >= LIST_PARTS)

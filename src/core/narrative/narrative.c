@@ -117,13 +117,14 @@ states_share(const Narrative *n, int i)
 		!((cues & CUE_BUDGET) && (n->figure[i - (i > 0)].role == ROLE_BASE));
 }
 
-/* a，…B的P%, whatever verb stands between */
+/* a，…B的P%, a，…B个村的P%, whatever verb stands in front of B */
 static bool
 is_of_base(const Narrative *n, int i)
 {
 	return i > 0 && n->figure[i - 1].part == n->figure[i].part && is_amount(&n->figure[i - 1]) &&
-		n->figure[i - 1].role == ROLE_BASE && n->figure[i].start - n->figure[i - 1].end <= 4 &&
-		scan_begins(n->body + n->figure[i - 1].end, n->figure[i].start - n->figure[i - 1].end, "的");
+		n->figure[i - 1].role == ROLE_BASE && n->figure[i].label == n->figure[i].label_end &&
+		n->figure[i].start - n->figure[i - 1].end <= 30 &&
+		text_ends(n->body, n->figure[i - 1].end, n->figure[i].start, "的");
 }
 
 /* b of a:b:c */
@@ -143,7 +144,7 @@ judge_figure(Narrative *n, int i)
 		judge_yearly(n, i);
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_CHANGE)
 		judge_growth(n, i);
-	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE && label_ends(n, f, "得分率"))
+	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE && is_score_rate(n, i))
 		judge_score_rate(n, i);
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE)
 	{

@@ -207,6 +207,15 @@ fits_another_base(const Bindings *b)
 		guess->term[1].figure < guess->term[0].figure && guess->term[1].figure > named->term[1].figure;
 }
 
+/* 建成156个服务点，覆盖208个村的P%: one may reach several */
+static bool
+reaches_things(const Narrative *n, int base, int p)
+{
+	static const char *const verbs[] = {"覆盖", "惠及", "辐射", "服务", NULL};
+
+	return n->figure[p].start - n->figure[base].end > strlen("的") && clause_holds_any(n, &n->figure[p], verbs);
+}
+
 void
 judge_rate(Narrative *n, int p)
 {
@@ -220,7 +229,7 @@ judge_rate(Narrative *n, int p)
 	if (printed < 0 && judge_each_rate(n, p))
 		return;
 	bindings_start(&b, n, rate_kind(n, p), f);
-	if (is_of_other(n, f))
+	if (is_of_other(n, f) || (printed >= 0 && reaches_things(n, printed, p)))
 		b.reason = WHY_AMBIGUOUS;
 	if (printed >= 0 && (n->figure[printed].cues & CUE_EXCESS))
 		try_excess(n, &b, printed);

@@ -143,8 +143,10 @@ judge_like_others(Narrative *n, int p)
 	if (is_pair(n, p - 2) && n->figure[p - 1].class == CLASS_COUNT)
 	{
 		find_chain(n, p, &c);
+		/* 任务6个，开工6个，开工率100%；竣工4个，竣工率P%: of the same number, whichever is meant */
 		if (c.count >= 2 && c.base >= 0 && !gives(n, p - 1, c.base, p))
-			base = others_skip_step(n, p) ? c.base : gives(n, p - 1, p - 3, p) ? p - 3 : -1;
+			base = n->figure[c.base].value == n->figure[p - 3].value || others_skip_step(n, p) ? c.base :
+				gives(n, p - 1, p - 3, p) ? p - 3 : -1;
 	}
 	else
 	{

@@ -233,6 +233,23 @@ settle_bracket(Narrative *n, int p)
 		f->part = last->part;
 }
 
+/* 208个行政村的75%: are there only the things that are counted, and 的, between a count and a rate? */
+static bool
+is_of_things(const Narrative *n, const Figure *count, const Figure *rate)
+{
+	size_t		noun = rate->start - strlen("的");
+	size_t		step;
+
+	if (count->class != CLASS_COUNT || count->role != ROLE_LEVEL || rate->role != ROLE_RATE ||
+		count->part != rate->part || rate->start - count->end > 30 || (rate->cues & ~(uint64_t) (CUE_FILLER | CUE_OF)) ||
+		!text_ends(n->body, count->end, rate->start, "的"))
+		return false;
+	for (size_t at = count->end; at < noun; at += step)
+		if (mark_at(n->body + at, noun - at, &step) != MARK_NONE || scan_begins(n->body + at, noun - at, "的"))
+			return false;
+	return true;
+}
+
 void
 settle_roles(Narrative *n)
 {
@@ -275,6 +292,11 @@ settle_roles(Narrative *n)
 			(before->role != ROLE_CHANGE || (before->cues & CUE_EXCESS)) &&
 			n->len - before->end >= 3 && memcmp(n->body + before->end, "的", 3) == 0)
 			before->role = ROLE_BASE;
+		if (is_of_things(n, before, f))
+		{
+			before->role = ROLE_BASE;
+			f->label = f->label_end = f->start;
+		}
 		if (f->clause >= before->end && f->clause - before->end <= 3 && f->part != before->part &&
 			f->role == ROLE_RATE && f->cues == 0 && is_amount(before) && before->role == ROLE_CHANGE &&
 			mark_opens(n, f->clause))

@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * score.c
- *	  Scores: their grade, what they are the sum of, rates of points earned.
+ *	  Scores: their grade, what they are the sum of.
  *
  *-------------------------------------------------------------------------
  */
@@ -376,39 +376,6 @@ judge_points_off(Narrative *n, int q)
 		return;
 	bindings_start(&b, n, KIND_SCORE, f);
 	b.reason = sum > f->value ? WHY_OVER_WHOLE : WHY_NONE;
-	bindings_try(&b, &formula, true);
-	bindings_claim(&b);
-}
-
-/* 满分20分，得18分，得分率90%: the two scores of its clause group, and no third. */
-void
-judge_score_rate(Narrative *n, int p)
-{
-	const Figure *f = &n->figure[p];
-	int			score[2];
-	int			count = 0;
-	int			full;
-	Bindings	b;
-	Formula		formula;
-
-	for (int i = p - 1; i >= 0 && i > p - 8 && n->figure[i].group == f->group; i--)
-		if (n->figure[i].class == CLASS_SCORE)
-		{
-			if (count == 2)
-				return;
-			score[count++] = i;
-		}
-	if (count != 2)
-		return;
-	/* 得18分（满分20分） has them the other way round */
-	full = n->figure[score[1]].cues & CUE_FULL ? 1 : 0;
-	if ((n->figure[score[full]].cues & CUE_FULL) == 0 || (n->figure[score[1 - full]].cues & (CUE_FULL | CUE_MINUS)))
-		return;
-	formula_start(&formula, STYLE_RATIO, true);
-	formula_add(&formula, &n->figure[score[1 - full]], 1, 0, 0);
-	formula_add(&formula, &n->figure[score[full]], 0, 1, 0);
-	bindings_start(&b, n, KIND_RATE, f);
-	b.label = &n->figure[score[1 - full]];
 	bindings_try(&b, &formula, true);
 	bindings_claim(&b);
 }
