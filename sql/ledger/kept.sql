@@ -240,7 +240,11 @@ BEGIN
 	JOIN pg_namespace n ON n.oid = c.relnamespace
 	JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 	WHERE n.nspname = schema AND c.relname IN ('kept_score', 'kept_finding')
-		AND a.attname NOT IN ('generation', 'made', 'line');
+		-- the owner may have added others
+		AND EXISTS (SELECT FROM pg_attribute v
+					WHERE v.attrelid = to_regclass(format('%I.%I', schema,
+							CASE c.relname WHEN 'kept_score' THEN 'live_project_score' ELSE 'live_review_part' END))
+						AND v.attname = a.attname);
 	EXECUTE format('UPDATE %I.kept_state s SET refreshes = refreshes + 1,'
 		' refreshed_at = clock_timestamp() WHERE s.generation = $1 RETURNING refreshes',
 				   schema) INTO made USING generation;

@@ -264,12 +264,21 @@ DECLARE
 	existing constant regclass := to_regclass(format('%I.%I', schema, view));
 	-- where scores are kept this holds what the view was made of
 	live constant regclass := to_regclass(format('%I.%I', schema, 'live_' || view));
+	row_type record;
 	same boolean := false;
 BEGIN
 	-- one pass over tables that stand on several machines would take their rows here
 	IF @extschema@.ledger_is_spread(schema) THEN
 		ddl := regexp_replace(ddl, '/[*] not of tables that Citus spreads [*]/.*?/[*][*]/', 'NULL', 'g');
 	END IF;
+	-- A view that stands on the row type of a table keeps its owner from adding a column with a default.
+	FOR row_type IN
+		SELECT format('NULL::%I.%I', schema, t.name) AS text, format('%L::regclass', format('%I.%I', schema, t.name)) AS table
+		FROM @extschema@.ledger_tables() AS t (name)
+		WHERE position(format('NULL::%I.%I', schema, t.name) IN ddl) > 0
+	LOOP
+		ddl := replace(replace(ddl, row_type.text || ')', row_type.table || ')'), row_type.text || ',', row_type.table || ',');
+	END LOOP;
 	BEGIN
 		IF position(head IN ddl) = 0 THEN
 			EXECUTE ddl;	-- a function, which nobody waits for

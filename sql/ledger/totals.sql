@@ -28,7 +28,7 @@ CREATE FUNCTION has_rows(row_of_table anyelement) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'table_has_rows'
 	LANGUAGE C STABLE PARALLEL SAFE;
 COMMENT ON FUNCTION has_rows(anyelement) IS
-'part of the views: false where the table whose row type the argument has, such as NULL::city.indicator_detail, certainly has no '
+'part of the views: false where a table, given as regclass or by a row of it, such as NULL::city.indicator_detail, certainly has no '
 'rows, so that it is asked once a query and not for each row that it might stand beside; else true. It looks at the size of the '
 'table, whoever may read what of it. A query may ask it, an assignment or a condition of PL/pgSQL may not: evaluated without a '
 'query it keeps its first answer until the transaction ends';
@@ -44,8 +44,9 @@ CREATE FUNCTION asked_whole(row_of_project anyelement, row_of_details anycompati
 	LANGUAGE C STABLE PARALLEL SAFE SUPPORT asked_whole_support;
 COMMENT ON FUNCTION asked_whole(anyelement, anycompatible) IS
 'part of the views: in a subquery, true where the query around it reads most rows of the table project of a ledger, whose row type '
-'the first argument has, such as NULL::city.project, so that one pass over the rows of all projects is quicker than looking each '
-'up; what it says is decided when a query is planned. The table of the second, what is kept in memory meanwhile, must not be large';
+'the first argument has, such as NULL::city.project, or which it is as regclass, so that one pass over the rows of all projects is '
+'quicker than looking each up; what it says is decided when a query is planned. The table of the second, what is kept in memory '
+'meanwhile, must not be large';
 
 CREATE TYPE project_sums AS (
 	projects bigint,

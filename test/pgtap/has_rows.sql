@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(13);
+SELECT plan(15);
 
 CREATE TABLE plain (n integer);
 CREATE TABLE parent (n integer);
@@ -17,6 +17,9 @@ SELECT ok(has_rows(NULL::divided), 'or in a partition');
 SELECT ok(has_rows(NULL::seen), 'a view has no pages');
 SELECT ok(has_rows(NULL::pair), 'a type of no table');
 SELECT ok(has_rows(1), 'no row at all');
+SELECT results_eq($$SELECT has_rows(r) FROM unnest('{plain,parent,divided,seen,pg_class,plain}'::regclass[]) AS r$$,
+	ARRAY[false, true, true, true, true, false], 'a table by its name, each of several');
+SELECT ok(has_rows(NULL::regclass), 'no table');
 INSERT INTO plain VALUES (1);
 SELECT ok(has_rows(NULL::plain), 'a row of this very transaction');
 DELETE FROM plain;
@@ -35,7 +38,7 @@ SELECT results_eq('EXECUTE points', 'VALUES (90.00)', 'without details');
 INSERT INTO l.indicator_detail (fiscal_year, project_code, seq, direction) VALUES (2024, 'p', 1, '反向');
 SELECT results_eq('EXECUTE points', 'VALUES (0.00)', 'with one that came after the statement was prepared');
 SELECT is(count(*)::integer, 0, 'no view names a table of another ledger')
-FROM pg_views WHERE schemaname = 'l' AND definition ~ 'has_rows' AND definition !~ 'has_rows\(NULL::l\.';
+FROM pg_views WHERE schemaname = 'l' AND definition ~ 'has_rows' AND definition !~ 'has_rows\(''l\.';
 ALTER SCHEMA l RENAME TO m;
 SELECT results_eq('SELECT rule_indicator_points FROM m.project_score', 'VALUES (0.00)', 'a schema that was renamed');
 

@@ -110,5 +110,38 @@ INSERT INTO l.monthly_execution SELECT 2023, project_code, 6, '5' FROM l.project
 SELECT results_eq('SELECT projects, executed_wan FROM l.department_monitor', 'VALUES (8, 40.00)',
 	'in the months of the year the money decides');
 
+-- the tables are the owner's, who adds columns to them, with a default, too, and changes and drops these
+CREATE TEMP TABLE shown AS SELECT * FROM l.project_score;
+CREATE FUNCTION pg_temp.refused(change text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	relation name;
+	refusals text := '';
+BEGIN
+	FOR relation IN SELECT * FROM ledger_tables() LOOP
+		BEGIN
+			EXECUTE format('ALTER TABLE l.%I %s', relation, change);
+		EXCEPTION WHEN OTHERS THEN
+			refusals := concat_ws(E'\n', refusals, SQLERRM);
+		END;
+	END LOOP;
+	RETURN refusals;
+END $$;
+SELECT is(pg_temp.refused($$ADD own text DEFAULT 'x', ADD changed_at timestamptz DEFAULT now(),
+	ADD n integer GENERATED ALWAYS AS IDENTITY, ADD g text GENERATED ALWAYS AS ('y') STORED$$), '', 'columns of one''s own');
+SELECT is(pg_temp.refused('ALTER own TYPE varchar(20), ALTER own SET NOT NULL'), '', 'changed');
+SELECT lives_ok($$SELECT keep_scores('l')$$, 'scores are kept beside them');
+SELECT set_eq('SELECT * FROM l.project_score', 'TABLE shown', 'as they were');
+SELECT is(pg_temp.refused('ADD own2 text DEFAULT ''x'''), '', 'others while scores are kept');
+SELECT is(pg_temp.refused('ALTER own2 TYPE varchar(20)'), '', 'changed');
+SELECT is(pg_temp.refused('DROP own2'), '', 'and dropped');
+UPDATE l.indicator SET self_points = 89 WHERE project_code = '项目' AND fiscal_year = 2023;
+UPDATE shown SET self_indicator_points = 89, self_total_points = 94, difference_points = difference_points - 1
+WHERE project_code = '项目' AND fiscal_year = 2023;
+SELECT set_eq('SELECT * FROM l.project_score', 'TABLE shown', 'with a score computed anew');
+SELECT lives_ok($$SELECT refresh_scores('l')$$, 'and kept');
+SELECT set_eq('SELECT * FROM l.project_score', 'TABLE shown', 'the same');
+SELECT live_scores('l') \g /dev/null
+SELECT is(pg_temp.refused('DROP own, DROP g, DROP n, DROP changed_at'), '', 'dropped');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -14,6 +14,7 @@
 
 #include "access/relation.h"
 #include "catalog/pg_class.h"
+#include "catalog/pg_type.h"
 #include "commands/extension.h"
 #include "miscadmin.h"
 #include "nodes/makefuncs.h"
@@ -96,11 +97,17 @@ reads_most_of(PlannerInfo *root, Oid table)
 	return named;
 }
 
-/* The table whose row type argument n has, as NULL::city.project. */
+/* The table that argument n is as regclass, or whose row type it has, as NULL::city.project. */
 static Oid
 table_of_argument(FuncExpr *call, int n)
 {
-	return get_typ_typrelid(exprType(list_nth(call->args, n)));
+	Node	   *argument = list_nth(call->args, n);
+
+	if (exprType(argument) != REGCLASSOID)
+		return get_typ_typrelid(exprType(argument));
+	if (!IsA(argument, Const) || castNode(Const, argument)->constisnull)
+		return InvalidOid;
+	return DatumGetObjectId(castNode(Const, argument)->constvalue);
 }
 
 static bool
@@ -134,7 +141,7 @@ asked_whole_support(PG_FUNCTION_ARGS)
 									!OidIsValid(get_extension_oid("citus", true)), false));
 }
 
-/* asked_whole(NULL::a row of project, NULL::a row of details): false where the planner was not asked */
+/* asked_whole(project, details), see table_of_argument(): false where the planner was not asked */
 PG_FUNCTION_INFO_V1(asked_whole);
 Datum
 asked_whole(PG_FUNCTION_ARGS)

@@ -11,6 +11,7 @@
 #include "access/xact.h"
 #include "catalog/pg_am.h"
 #include "catalog/pg_class.h"
+#include "catalog/pg_type.h"
 #include "commands/extension.h"
 #include "storage/bufmgr.h"
 #include "utils/lsyscache.h"
@@ -35,20 +36,32 @@ is_certainly_empty(Oid relation)
 	return empty;
 }
 
-/* has_rows(NULL::a table's row), asked once a query */
+typedef struct Known
+{
+	Oid			relation;
+	bool		has_rows;
+} Known;
+
+/* has_rows(a table as regclass), or has_rows(NULL::a table's row), asked once a query */
 PG_FUNCTION_INFO_V1(table_has_rows);
 Datum
 table_has_rows(PG_FUNCTION_ARGS)
 {
-	bool	   *known = fcinfo->flinfo->fn_extra;
+	Known	   *known = fcinfo->flinfo->fn_extra;
+	Oid			type = get_fn_expr_argtype(fcinfo->flinfo, 0);
+	Oid			relation;
 
-	if (known == NULL)
+	if (type == REGCLASSOID)
+		relation = PG_ARGISNULL(0) ? InvalidOid : PG_GETARG_OID(0);
+	else
+		relation = get_typ_typrelid(type);
+	if (known == NULL || known->relation != relation)
 	{
-		Oid			relation = get_typ_typrelid(get_fn_expr_argtype(fcinfo->flinfo, 0));
-
-		known = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(bool));
-		*known = !OidIsValid(relation) || !is_certainly_empty(relation);
+		if (known == NULL)
+			known = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(Known));
+		known->relation = relation;
+		known->has_rows = !OidIsValid(relation) || !is_certainly_empty(relation);
 		fcinfo->flinfo->fn_extra = known;
 	}
-	PG_RETURN_BOOL(*known);
+	PG_RETURN_BOOL(known->has_rows);
 }
