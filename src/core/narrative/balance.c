@@ -319,7 +319,7 @@ judge_balance(Narrative *n, int q)
 		((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 &&
 		 (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
 		return;
-	if (f->class == CLASS_MONEY && judge_account(n, q))
+	if (f->class == CLASS_MONEY && (judge_audit_cut(n, q) || judge_account(n, q)))
 		return;
 	find_levels(n, q, &levels);
 	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);

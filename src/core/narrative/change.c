@@ -147,7 +147,9 @@ find_base(const Narrative *n, int p, int like)
 static bool
 both_totals(const Narrative *n, int change, int level)
 {
-	static const char *const both[] = {"总计各", "总计均", "收支", "收、支", "收入支出", "收入、支出", "收入和支出", NULL};
+	static const char *const both[] = {
+		"总计各", "总计均", "收支", "收、支", "收入支出", "收入、支出", "收入和支出", NULL
+	};
 	static const char *const others[] = {"结余", "相抵", "差额", "缺口", "收支平衡", NULL};
 	const Figure *d = &n->figure[change];
 
@@ -263,7 +265,8 @@ static bool
 is_flow(const Narrative *n, const Figure *v)
 {
 	static const char *const words[] = {
-		"新增", "退出", "招录", "招聘", "录用", "调入", "调出", "退休", "清退", "注销", "迁入", "迁出", "流入", "流出", NULL
+		"新增", "退出", "招录", "招聘", "录用", "调入", "调出", "退休", "清退", "注销", "迁入", "迁出",
+		"流入", "流出", NULL
 	};
 
 	return clause_holds_any(n, v, words);

@@ -161,7 +161,8 @@ named_unit(const Narrative *n, const Figure *f)
 	size_t		unit;
 
 	/* 数 is gone from a label, as it is a filler */
-	if (f->label_end - f->label < strlen("件") || f->label_end - f->label > NOUN || (f->cues & CUE_EACH) || f->start < f->label_end + number ||
+	if (f->label_end - f->label < strlen("件") || f->label_end - f->label > NOUN || (f->cues & CUE_EACH) ||
+		f->start < f->label_end + number ||
 		memcmp(n->body + f->label_end, "数", number) != 0)
 		return 0;
 	unit = strlen("件");

@@ -194,7 +194,8 @@ read_unit(const char *s, size_t end, Figure *figure, size_t *at)
 	{
 		figure->class = CLASS_MONEY;
 		unit += strlen("元");
-		if (unit < end && s[unit] == '/')
+		/* 85亿元/综合财力124亿元 is no price */
+		if (unit < end && s[unit] == '/' && figure->power < 8)
 		{
 			size_t		step = 1;
 

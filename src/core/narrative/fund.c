@@ -42,7 +42,7 @@ idle_word(const char *s, size_t avail)
 	static const char *const idle[] = {
 		"截至", "截止", "据", "情况", "今年", "专项", "财政", "经费", "费用", "单位", "部门", "我局", "我委", "我院",
 		"本", "该", "县", "市", "省", "区", "级", "全", "累", "用", "总", "整体", "年", "月", "日", "底", "末", "内",
-		"期", "共", "已", "预", "算", "按", "各", NULL
+		"期", "共", "已", "预", "算", "按", "各", "兑付", "发放", NULL
 	};
 
 	return begins_any(s, avail, idle);
@@ -172,6 +172,19 @@ is_budget_of_rate(const Narrative *n, const Figure *f, const Figure *rate)
 		(!says_adjusted && !clause_holds(n, rate, "年初"));
 }
 
+/* 下达a，配套b，合计B: the total of what are funds, or of what is told of funds, is one */
+static bool
+is_total_of_funds(const Narrative *n, const Figure *f)
+{
+	if ((f->cues & CUE_TOTAL) == 0 || !label_is_general(n, f) || (f->cues & (SPENT | CUE_INCOME)))
+		return false;
+	for (const Figure *a = f - 1; a >= n->figure && a->sentence == f->sentence; a--)
+		if (is_money(a) && is_level(a) && ((a->cues | a->lead) & (SPENT & ~(uint64_t) CUE_SPEND)) == 0 &&
+			((a->cues | a->lead) & (CUE_BUDGET | CUE_POOL)))
+			return true;
+	return false;
+}
+
 bool
 is_fund(const Narrative *n, const Figure *f, FundRate kind)
 {
@@ -180,13 +193,15 @@ is_fund(const Narrative *n, const Figure *f, FundRate kind)
 		return false;
 	if (kind == RATE_ARRIVED && (f->cues & CUE_POOL) && clause_holds(n, f, "到位") && !clause_holds(n, f, "应到位"))
 		return false;
-	if (clause_holds(n, f, "调整为") || clause_holds(n, f, "调整到"))
+	if (clause_holds(n, f, "调整为") || clause_holds(n, f, "调整到") || is_total_of_funds(n, f))
 		return true;
 	/* 支出预算 is one, 预算支出 is none, 到位 is */
 	if ((f->cues & (CUE_DONE | CUE_ACTUAL)) && (f->cues & CUE_POOL) == 0)
 		return false;
 	if ((f->cues & CUE_SPEND) && (f->cues & (CUE_BUDGET | CUE_POOL)) == 0)
 		return false;
+	if (clause_holds(n, f, "可用") || clause_holds(n, f, "可供"))
+		return true;
 	return ((f->cues | f->lead) & (CUE_BUDGET | CUE_POOL)) ||
 		(((f->cues & CUE_INCOME) == 0 || clause_holds(n, f, "预算")) && was_put_in(n, f) &&
 		 ((f->cues & CUE_TOTAL) || opens_sentence(n, f)));

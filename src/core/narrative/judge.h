@@ -83,6 +83,12 @@ extern bool judge_complement(Narrative *n, int p);
 /* rate_named.c: 发放500份，收回480份，回收率96%; false if that is no claim */
 extern bool judge_named_rate(Narrative *n, int p);
 
+/* rate_defined.c: 个贷率, 债务率: what a rate is of by its name; false if that is not told */
+extern bool judge_defined_rate(Narrative *n, int p);
+
+/* rate_adjacent.c: 计划45个，建成41个，完成率P%; false if that is no claim */
+extern bool judge_adjacent_rate(Narrative *n, int p);
+
 /* rate_pattern.c: a rate that is not of what the others like it are of; false if that is no claim */
 extern bool judge_like_others(Narrative *n, int p);
 
@@ -94,6 +100,9 @@ extern void try_plan(Narrative *n, Bindings *b, int p);
 
 /* balance.c */
 extern void judge_balance(Narrative *n, int q);
+
+/* audit.c: 送审A，审定V，审减D; false if it is no such D */
+extern bool judge_audit_cut(Narrative *n, int q);
 
 /* assets.c */
 extern void judge_net_assets(Narrative *n, int q);

@@ -14,6 +14,7 @@
 
 #include "utf8.h"
 #include "cue.h"
+#include "fund.h"
 #include "judge.h"
 #include "mark.h"
 #include "role.h"
@@ -104,6 +105,10 @@ states_share(const Narrative *n, int i)
 	uint64_t	cues = clause_cues(n, i);
 	uint64_t	done = CUE_DONE | CUE_RATE;
 
+	/* 资金兑付比例P% */
+	if ((cues & CUE_SHARE) && fund_rate(n, &n->figure[i]) != RATE_OTHER && clause_holds(n, &n->figure[i], "比例") &&
+		!clause_holds(n, &n->figure[i], "占"))
+		return false;
 	/* 占办理总数的P% */
 	if ((cues & CUE_SHARE) && (cues & (CUE_TASK | CUE_BUDGET)) == 0 &&
 		(label_ends(n, &n->figure[i], "总数") || label_ends(n, &n->figure[i], "总额") ||
@@ -149,7 +154,8 @@ judge_figure(Narrative *n, int i)
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE)
 	{
 		if (judge_bracket_rate(n, i) || judge_complement(n, i) || judge_satisfied(n, i) ||
-			judge_like_others(n, i) || judge_named_rate(n, i))
+			judge_like_others(n, i) || judge_defined_rate(n, i) ||
+			judge_adjacent_rate(n, i) || judge_named_rate(n, i))
 			;
 		else if (!states_share(n, i) && (states_rate(n, i) || is_of_base(n, i)))
 			judge_rate(n, i);

@@ -52,7 +52,7 @@ is_base(const Narrative *n, const Run *run)
 		(n->figure[run->first + run->count - 1].after & CUE_THAN);
 }
 
-/* The runs of as many percentages in front, in the sentence: what it is now, and the base; false if there is another. */
+/* The runs of as many percentages in front: what it is now, and the base; false if there is another. */
 static bool
 find_runs(const Narrative *n, const Run *points, Run *now, Run *base)
 {

@@ -249,7 +249,8 @@ judge_rate(Narrative *n, int p)
 				break;
 			}
 	}
-	else if (!try_cut_from_budget(n, &b, p) && !try_funds(n, &b, p))
+	else if (!try_audit(n, &b, p) && !try_cut_from_budget(n, &b, p) && !try_cut_from_unprinted(n, &b, p) &&
+			 !try_funds(n, &b, p))
 	{
 		find_scope(n, p, &scope);
 		try_pairs(n, &b, &scope, p);

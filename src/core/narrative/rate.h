@@ -43,9 +43,13 @@ extern void try_pairs(Narrative *n, Bindings *b, const Scope *scope, int p);
 
 /* rate_cut.c: 核减率, by what was cut, and by what was before and after */
 extern bool try_cut_from_budget(Narrative *n, Bindings *b, int p);
+extern bool try_cut_from_unprinted(Narrative *n, Bindings *b, int p);
 extern void try_cut(Narrative *n, Bindings *b, const Scope *scope, int p);
 extern void try_traded(Narrative *n, Bindings *b, int p);
 extern void try_cut_pair(Narrative *n, Bindings *b, const Scope *scope, int p);
+
+/* audit.c: of what was handed in; false if that is not told */
+extern bool try_audit(Narrative *n, Bindings *b, int p);
 
 /* rate_base.c: bases that stand in another sentence, or behind */
 extern void try_far_bases(Narrative *n, Bindings *b, int p);
@@ -57,6 +61,12 @@ extern void try_urban(Narrative *n, Bindings *b, int p);
 
 /* rate_funds.c: money spent, arrived or left, of what was there; false if it is none */
 extern bool try_funds(Narrative *n, Bindings *b, int p);
+
+/* rate_mistaken.c: amounts that may confirm a rate; what it was taken on by mistake */
+#define FUNDS_BACK		30
+extern void try_any_amount(const Narrative *n, Bindings *b, int part, int p);
+extern bool taken_wrong(const Narrative *n, Bindings *b, int part, int base, int p);
+extern void tell_other_base(const Narrative *n, Bindings *b, int part, int base, int p);
 
 /* rate_each.c: 完成率分别为x%和y%; false if it is none of several */
 extern bool judge_each_rate(Narrative *n, int p);

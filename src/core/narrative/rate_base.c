@@ -252,6 +252,14 @@ try_both_behind(Narrative *n, Bindings *b, int p)
 	v = &n->figure[part];
 	w = &n->figure[base];
 	bracket = v->depth == f->depth + 1 && w->depth == v->depth;
+	/* 债务率P%（债务余额A/综合财力B） */
+	if (bracket && v->part == w->part &&
+		begins_any(n->body + v->end, w->start - v->end, (const char *const[]) {"/", "÷", "／", NULL}) && is_level(v) &&
+		is_level(w) && figure_same_dimension(n, v, w))
+	{
+		try_rate(n, b, part, base, true);
+		return;
+	}
 	if (v->part - f->part != 1 || w->part - v->part > 1 || v->sentence != f->sentence || w->sentence != f->sentence ||
 		!figure_same_dimension(n, v, w) ||
 		(!bracket && !scan_begins(n->body + v->clause, v->start - v->clause, "即")) ||

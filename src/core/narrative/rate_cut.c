@@ -128,6 +128,39 @@ try_cut_from_budget(Narrative *n, Bindings *b, int p)
 	return true;
 }
 
+/* 支出合计V，甲a、乙b，较预算节约D: is it one of several amounts of its sentence? */
+static bool
+is_listed_item(const Narrative *n, int i)
+{
+	for (int j = i - 1; j >= 0 && n->figure[j].sentence == n->figure[i].sentence; j--)
+		if (is_amount(&n->figure[j]) && figure_same_dimension(n, &n->figure[j], &n->figure[i]))
+			return true;
+	return false;
+}
+
+/* 采购V，较采购预算节约D，节约率P%: of what the words hold it against, V + D, and of nothing else */
+bool
+try_cut_from_unprinted(Narrative *n, Bindings *b, int p)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *cut = f - 1;
+	const Figure *v = f - 2;
+	Formula		formula;
+
+	if (p < 2 || (f->cues & CUE_CUT) == 0 || (cut->cues & CUE_CUT) == 0 || (cut->cues & CUE_THAN) == 0 ||
+		(cut->cues & (CUE_BUDGET | CUE_TASK)) == 0 || (cut->cues & CUE_LAST) || cut->group != f->group ||
+		f->part - cut->part > 1 || v->group != f->group || cut->part - v->part != 1 || !is_level(v) ||
+		cut->class != CLASS_MONEY || !figure_same_dimension(n, cut, v) || v->depth != cut->depth ||
+		(v->cues & (CUE_BUDGET | CUE_TASK | CUE_CUT)) || v->whole >= 0 || is_listed_item(n, p - 2))
+		return false;
+	rate_formula(n, &formula, p - 1, p - 2, -1);
+	if (formula_weigh(&formula, f).fit == FIT_HOLDS)
+		b->reason = WHY_WRONG_BASE;
+	formula_change(&formula, cut, v, -1);
+	bindings_try(b, &formula, true);
+	return true;
+}
+
 /* 审定V，核减D，核减率: D ÷ (V + D), where the figure before the cut is not printed. */
 void
 try_cut(Narrative *n, Bindings *b, const Scope *scope, int p)

@@ -18,8 +18,8 @@
 #include "scan.h"
 
 #define SENTENCES_BACK	3
-#define FUNDS_BACK		30
 #define MOST_SKIPPED	12
+#define SAME_NAME		12		/* bytes of a name that tells what it is of: four characters */
 
 /* What was spent, of which the rate may be; −1 where there is none. */
 typedef struct Done
@@ -167,51 +167,6 @@ find_done(const Narrative *n, int p, FundRate kind)
 	return done;
 }
 
-/* Tries what may hold, and never accuses: every other amount, and two together. */
-static void
-try_any_amount(const Narrative *n, Bindings *b, int part, int p)
-{
-	const Figure *f = &n->figure[p];
-	int			first = p;
-	Formula		formula;
-
-	while (first > 0 && p - first < FUNDS_BACK && n->figure[first - 1].paragraph == f->paragraph)
-		first--;
-	for (int i = first; i < n->count && i < p + 4 && n->figure[i].paragraph == f->paragraph; i++)
-	{
-		const Figure *a = &n->figure[i];
-
-		if (i == part || !is_money(a) || bindings_hold(b))
-			continue;
-		rate_formula(n, &formula, part, i, -1);
-		bindings_try(b, &formula, false);
-		for (int j = first; j < i; j++)
-		{
-			const Figure *w = &n->figure[j];
-
-			if (j == part || !is_money(w) ||
-				((w->cues | a->cues) & (CUE_UP | CUE_DOWN | CUE_CUT | CUE_CARRY | CUE_BUDGET | CUE_POOL)) == 0 ||
-				((w->cues & (CUE_BALANCE | CUE_CARRY)) == CUE_BALANCE) ||
-				((a->cues & (CUE_BALANCE | CUE_CARRY)) == CUE_BALANCE))
-				continue;
-			rate_formula(n, &formula, part, i, j);
-			bindings_try(b, &formula, false);
-			/* 年初预算B，调减D */
-			formula_start(&formula, STYLE_RATIO, true);
-			formula_add(&formula, &n->figure[part], 1, 0, n->figure[part].finest);
-			formula_add(&formula, w, 0, 1, w->finest);
-			formula_add(&formula, a, 0, -1, a->finest);
-			bindings_try(b, &formula, false);
-			/* 一季度支出a，二季度支出V: both of the base */
-			formula_start(&formula, STYLE_RATIO, true);
-			formula_add(&formula, &n->figure[part], 1, 0, n->figure[part].finest);
-			formula_add(&formula, j < part ? w : a, 1, 0, a->finest);
-			formula_add(&formula, j < part ? a : w, 0, 1, a->finest);
-			bindings_try(b, &formula, false);
-		}
-	}
-}
-
 /*
  * 支出V，…，结余C，结余率P%: C of V + C, and V of V + C, whichever the rate is of.  What it is: the one
  * other amount of the same name, −1 if there is none, or more.
@@ -309,7 +264,31 @@ typedef struct Bases
 {
 	int			nearest;		/* that accuses; −1 if there is none */
 	bool		any;			/* some stand there, though none may accuse */
+	bool		certain;		/* no other one is meant: it has the very name of what was done, or of the rate */
 } Bases;
+
+/* 占到位资金的P% is of what arrived, and of nothing else */
+static bool
+says_arrived(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+
+	return (f->cues & CUE_SHARE) && (f->cues & CUE_POOL) && clause_holds(n, f, "到位");
+}
+
+/* 专项资金执行率 is of what is called 专项资金 */
+static bool
+rate_names_fund(const Narrative *n, const Figure *rate, const Figure *w)
+{
+	static const char *const words[] = {
+		"专项资金", "中央资金", "省级资金", "市级资金", "县级资金", "补助资金", "直达资金", "债券资金", NULL
+	};
+
+	for (int i = 0; words[i] != NULL; i++)
+		if (begins_any(n->body + rate->label, rate->label_end - rate->label, (const char *const[]) {words[i], NULL}))
+			return label_ends(n, w, words[i]);
+	return false;
+}
 
 /*
  * Tries the funds in front, the nearest first.  A part of something has its own by its name only;
@@ -322,20 +301,22 @@ try_bases(const Narrative *n, Bindings *b, int part, int p, FundRate kind)
 	char		name[NAME_BYTES];
 	char		other[NAME_BYTES];
 	size_t		len = name_of(n, v, name);
-	Bases		bases = {-1, false};
+	Bases		bases = {-1, false, false};
 	Formula		formula;
 
-	for (int i = p - 1; i >= 0 && i > p - FUNDS_BACK && n->figure[i].paragraph == v->paragraph &&
+	for (int i = p - 1; i >= 0 && i > p - FUNDS_BACK && !bases.certain && n->figure[i].paragraph == v->paragraph &&
 		 v->sentence - n->figure[i].sentence <= SENTENCES_BACK; i--)
 	{
 		const Figure *w = &n->figure[i];
 		size_t		other_len;
 		bool		same_name;
+		bool		named;
 
 		if (i == part || !is_level(w) || !is_money(w) || is_of_another_year(n, w, v))
 			continue;
 		other_len = name_of(n, w, other);
-		same_name = len > 0 && other_len == len && memcmp(name, other, len) == 0;
+		named = rate_names_fund(n, &n->figure[p], w);
+		same_name = named || (len > 0 && other_len == len && memcmp(name, other, len) == 0);
 		if (!same_name && is_anothers_budget(n, i, part, p))
 			continue;
 		if (!is_fund(n, w, kind) && !(same_name && w->whole >= 0 && is_fund(n, &n->figure[w->whole], kind) &&
@@ -355,6 +336,7 @@ try_bases(const Narrative *n, Bindings *b, int part, int p, FundRate kind)
 			bindings_try(b, &formula, true);
 			return bases;
 		}
+		bases.certain = (same_name && (named || len >= SAME_NAME) && i == bases.nearest) || says_arrived(n, p);
 	}
 	return bases;
 }
@@ -365,6 +347,9 @@ carried_over(const Narrative *n, int base, int part)
 {
 	int			from = base;
 
+	/* 上年结转C，当年可用B: it is in it */
+	if (clause_holds(n, &n->figure[base], "可用") || clause_holds(n, &n->figure[base], "可供"))
+		return -1;
 	while (from > 0 && n->figure[from - 1].sentence == n->figure[base].sentence)
 		from--;
 	for (int i = from; i < part; i++)
@@ -411,10 +396,12 @@ try_done(Narrative *n, Bindings *b, int part, int p, FundRate kind, bool may_acc
 		return true;
 	if (!bases.any && left < 0)
 		return false;
-	if (!is_of_budget(f))
+	if (!is_of_budget(f) && !bases.certain && !(bases.nearest >= 0 && taken_wrong(n, b, part, bases.nearest, p)))
 		try_any_amount(n, b, part, p);
 	if (bindings_hold(b) || !may_accuse)
 		return true;
+	if (bases.certain)
+		tell_other_base(n, b, part, bases.nearest, p);
 	carry = bases.nearest >= 0 ? carried_over(n, bases.nearest, part) : -1;
 	if (bases.nearest >= 0 && is_sure(n, part, bases.nearest, carry, p, kind))
 		rate_formula(n, &formula, part, bases.nearest, carry);
@@ -441,7 +428,7 @@ try_funds(Narrative *n, Bindings *b, int p)
 	/* 其中直达资金支出进度P%: of what is not printed */
 	if (((f->cues | f->lead) & CUE_PART) && done.own < 0)
 		return false;
-	settled = try_done(n, b, done.own, p, kind, true);
+	settled = try_done(n, b, done.own, p, kind, done.all < 0 || !label_is_of_all(n, f));
 	if (!bindings_hold(b) && try_done(n, b, done.all, p, kind, !done.others))
 		settled = true;
 	if (b->any_named || bindings_hold(b))

@@ -15,7 +15,7 @@
 static const char *const in_hand[] = {
 	"发放", "发出", "收回", "回收", "参训", "参加", "报名", "报考", "受理", "接到", "收到", "抽检", "抽查",
 	"检测", "检验",
-	"查处", "立案",
+	"查处", "立案", "收案", "派单", "交办", "转办",
 	"总数", "对象", "毕业生", "学员", "访谈", "受访", NULL
 };
 
@@ -28,7 +28,8 @@ static const struct
 	{"回收", "收回"}, {"收回", "回收"}, {"到会", "实到"}, {"参会", "实到"}, {"参会", "到会"}, {"出勤", "实到"},
 	{"参训", "实到"},
 	{"通过", "合格"}, {"结案", "办结"}, {"办结", "结案"}, {"签收", "收到"}, {"接种", "实种"},
-	{"体检", "实检"}
+	{"体检", "实检"}, {"结案", "审结"}, {"结案", "执结"}, {"办结", "审结"}, {"审结", "办结"}, {"审结", "结案"},
+	{"执结", "办结"}
 };
 
 static bool
@@ -93,6 +94,9 @@ judge_named_rate(Narrative *n, int p)
 	Bindings	b;
 	Formula		formula;
 
+	/* 合计办结率: of all of them */
+	if (clause_holds_any(n, f, (const char *const[]) {"合计", "综合", "平均", "总体", "总", NULL}))
+		return false;
 	while (part >= 0 && !is_amount(&n->figure[part]) && n->figure[part].group == f->group)
 		part--;
 	if (part < 0 || n->figure[part].class != CLASS_COUNT || !is_level(&n->figure[part]) ||
@@ -107,6 +111,9 @@ judge_named_rate(Narrative *n, int p)
 			in_hand_first = is_in_hand(n, &n->figure[i]);
 			rate_formula(n, &formula, part, i, -1);
 			bindings_try(&b, &formula, true);
+			/* 甲受理a，办结b，办结率x%，乙受理A，办结V，办结率P%: what stands in front is of another thing */
+			if (in_hand_first && n->figure[i - (i > 0)].class == CLASS_PERCENT)
+				break;
 		}
 	/* 化解12件，化解率P%（共15件） */
 	if (p + 1 < n->count && n->figure[p + 1].depth == f->depth + 1 && n->figure[p + 1].role != ROLE_CHANGE &&

@@ -130,6 +130,29 @@ others_skip_step(const Narrative *n, int p)
 	return of_base > 0;
 }
 
+/* 竣工245户，竣工率P%: is the rate named after what was done? */
+static bool
+is_named_after(const Narrative *n, int p)
+{
+	size_t		stem;
+	size_t		len;
+
+	return rate_stem(n, &n->figure[p], &stem, &len) &&
+		holds_bytes(n->body + n->figure[p - 1].clause, n->figure[p - 1].start - n->figure[p - 1].clause,
+					n->body + stem, len);
+}
+
+/* Does anything else in its paragraph give the rate? */
+static bool
+any_gives(const Narrative *n, int p)
+{
+	for (int i = 0; i < n->count; i++)
+		if (i != p - 1 && n->figure[i].paragraph == n->figure[p].paragraph && is_amount(&n->figure[i]) &&
+			figure_same_dimension(n, &n->figure[i], &n->figure[p - 1]) && gives(n, p - 1, i, p))
+			return true;
+	return false;
+}
+
 /* False if nothing tells what it is of, or it is right of that. */
 bool
 judge_like_others(Narrative *n, int p)
@@ -145,8 +168,15 @@ judge_like_others(Narrative *n, int p)
 		find_chain(n, p, &c);
 		/* 任务6个，开工6个，开工率100%；竣工4个，竣工率P%: of the same number, whichever is meant */
 		if (c.count >= 2 && c.base >= 0 && !gives(n, p - 1, c.base, p))
-			base = n->figure[c.base].value == n->figure[p - 3].value || others_skip_step(n, p) ? c.base :
-				gives(n, p - 1, p - 3, p) ? p - 3 : -1;
+		{
+			if (n->figure[c.base].value == n->figure[p - 3].value || others_skip_step(n, p))
+				base = c.base;
+			else if (gives(n, p - 1, p - 3, p))
+				base = p - 3;
+			/* 任务B，开工a，开工率x%；竣工V，竣工率P%, and nothing gives it */
+			else if (is_named_after(n, p) && n->figure[p - 1].value <= n->figure[c.base].value && !any_gives(n, p))
+				base = c.base;
+		}
 	}
 	else
 	{
