@@ -84,11 +84,13 @@ CREATE TYPE indicator_sums AS (
 	undecided integer,
 	full_mark numeric,
 	self_points numeric,
-	rule_points numeric
+	rule_points numeric,
+	level1_marks text,
+	repeated_targets integer
 );
 COMMENT ON TYPE indicator_sums IS
 'what add_indicators() says of the indicators of a project, as indicator_tally; points only where each row has a full mark, or the '
-'full marks make 100 with budget_points';
+'full marks make 100 with budget_points. The last two are of all_indicators_of() alone: level1_marks() and copied_targets()';
 
 CREATE FUNCTION indicators_accumulate(
 	internal, actual perf_value, target perf_target, initial_target perf_target, full_mark numeric, self_points numeric,
@@ -147,34 +149,18 @@ CREATE AGGREGATE all_projects(fiscal_year integer, project_code text, known byte
 	PARALLEL = RESTRICTED
 );
 COMMENT ON AGGREGATE all_projects(integer, text, bytea) IS
-'for add_all_indicators(): keeps what is known of each project, or scheme (in the year 0), while the query runs, of several rows '
-'one behind the other; a handle for it, NULL over no rows';
-
-CREATE FUNCTION all_projects_accumulate(internal, fiscal_year integer, project_code text, scheme_code text) RETURNS internal
-	AS 'MODULE_PATHNAME', 'all_projects_accumulate'
-	LANGUAGE C IMMUTABLE PARALLEL RESTRICTED;
-COMMENT ON FUNCTION all_projects_accumulate(internal, integer, text, text) IS
-'part of the aggregate all_projects';
-
-CREATE AGGREGATE all_projects(fiscal_year integer, project_code text, scheme_code text) (
-	SFUNC = all_projects_accumulate,
-	STYPE = internal,
-	SSPACE = 100000,
-	FINALFUNC = all_projects_result,
-	PARALLEL = RESTRICTED
-);
-COMMENT ON AGGREGATE all_projects(integer, text, text) IS
-'for add_all_indicators(): keeps the projects and their schemes while the query runs; a handle for it, NULL over no rows';
+'for add_all_indicators(): keeps what is known of each project while the query runs, of several rows one behind the other; a handle '
+'for it, NULL over no rows';
 
 CREATE FUNCTION all_indicators_accumulate(
 	internal, actual perf_value, target perf_target, initial_target perf_target, full_mark numeric, self_points numeric,
-	method perf_method, seq integer, level2 text, level3 text, fiscal_year integer, project_code text,
-	projects bigint, terms bigint, details bigint
+	method perf_method, seq integer, level2 text, level3 text, fiscal_year integer, project_code text, level1 text,
+	terms bigint, details bigint
 ) RETURNS internal
 	AS 'MODULE_PATHNAME', 'all_indicators_accumulate'
 	LANGUAGE C IMMUTABLE PARALLEL RESTRICTED;
 COMMENT ON FUNCTION all_indicators_accumulate(internal, perf_value, perf_target, perf_target, numeric, numeric, perf_method,
-	integer, text, text, integer, text, bigint, bigint, bigint) IS
+	integer, text, text, integer, text, text, bigint, bigint) IS
 'part of the aggregate add_all_indicators';
 
 CREATE FUNCTION all_indicators_result(internal) RETURNS bigint
@@ -185,8 +171,8 @@ COMMENT ON FUNCTION all_indicators_result(internal) IS
 
 CREATE AGGREGATE add_all_indicators(
 	actual perf_value, target perf_target, initial_target perf_target, full_mark numeric, self_points numeric,
-	method perf_method, seq integer, level2 text, level3 text, fiscal_year integer, project_code text,
-	projects bigint, terms bigint, details bigint
+	method perf_method, seq integer, level2 text, level3 text, fiscal_year integer, project_code text, level1 text,
+	terms bigint, details bigint
 ) (
 	SFUNC = all_indicators_accumulate,
 	STYPE = internal,
@@ -195,10 +181,10 @@ CREATE AGGREGATE add_all_indicators(
 	PARALLEL = RESTRICTED
 );
 COMMENT ON AGGREGATE add_all_indicators(perf_value, perf_target, perf_target, numeric, numeric, perf_method, integer, text, text,
-	integer, text, bigint, bigint, bigint) IS
-'add_indicators() of each project of a ledger, in one pass over the rows of all, in whatever order: a handle for '
-'all_indicators_of(). The last three are handles of all_projects(), the same for all rows: the projects and their schemes, the '
-'scoring_terms() of schemes that have their own, each scoring_detail() of the projects; rows of other projects are passed over';
+	integer, text, text, bigint, bigint) IS
+'add_indicators(), level1_marks() and copied_targets() of each project of a ledger, in one pass over the rows of all, in whatever '
+'order: a handle for all_indicators_of(). The last two are handles of all_projects(), the same for all rows: the scoring_terms() of '
+'projects whose scheme has its own, and each scoring_detail()';
 
 CREATE FUNCTION all_indicators_of(sums bigint, fiscal_year integer, project_code text, budget_points numeric) RETURNS indicator_sums
 	AS 'MODULE_PATHNAME', 'all_indicators_of'

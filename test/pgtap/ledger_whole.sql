@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(40);
+SELECT plan(41);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -53,7 +53,7 @@ BEGIN
 	RETURN found;
 END $$;
 CREATE FUNCTION pg_temp.in_one_pass(query text) RETURNS boolean LANGUAGE sql
-	RETURN pg_temp.plan_has(query, 'add_all_(indicators|marks)|Filter: .*(execution|actual)_findings');
+	RETURN pg_temp.plan_has(query, 'add_all_indicators|Filter: .*(execution|actual)_findings');
 
 -- when
 SELECT ok(pg_temp.in_one_pass(q), 'in one pass: ' || q) FROM (VALUES
@@ -98,6 +98,9 @@ SELECT is((SELECT ROW(indicators, full_mark_points, self_indicator_points) FROM 
 	ROW(10, 90.00, 66.50), 'by hand: 9 × 7.5 - 1, of 9 × 10');
 SELECT is((SELECT level1_marks FROM looked_up WHERE project_code = 'p2'), '30、产出指标30、效益指标30',
 	'full marks by level 1, also without a name');
+-- p5: 9 times 10 against ≥10, and a text
+SELECT is((SELECT repeated_targets FROM project_tally WHERE project_code = 'p5'), 9, 'looked up: actual values repeat their targets');
+SELECT is((SELECT repeated_targets FROM (SELECT * FROM project_tally OFFSET 0) t WHERE project_code = 'p5'), 9, '... in one pass');
 
 SELECT set_eq('TABLE review_month', 'SELECT m.* FROM (SELECT DISTINCT code FROM department) d'
 	' JOIN review_month m ON m.department_code = d.code', 'all that review_month says');
@@ -151,11 +154,10 @@ SELECT is((SELECT ROW((s).projects, (s).self_scored, (s).self_total)
 
 -- a handle is of its query alone
 SELECT throws_ok('SELECT all_indicators_of(1, 2024, ''p2'', 10)', '55000', NULL, 'no handle of indicators');
-SELECT throws_ok('SELECT all_marks_of(1, 2024, ''p2'')', '55000', NULL, 'no handle of marks');
-CREATE TEMP TABLE handle AS SELECT all_projects(fiscal_year, project_code, 'x'::text) AS projects FROM project;
+CREATE TEMP TABLE handle AS SELECT all_projects(fiscal_year, project_code, 'x'::bytea) AS projects FROM project;
 SELECT throws_ok(
 	'SELECT add_all_indicators(actual, target, NULL, full_mark, self_points, method, seq, NULL, NULL,'
-	' fiscal_year, project_code, (SELECT projects FROM handle), NULL, NULL) FROM indicator',
+	' fiscal_year, project_code, level1, (SELECT projects FROM handle), NULL) FROM indicator',
 	'55000', NULL, 'a handle of another query');
 
 SELECT * FROM finish();

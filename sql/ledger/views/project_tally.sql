@@ -23,13 +23,14 @@ SELECT p.fiscal_year,
 	f.executed AS executed_wan,
 	f.budget_points,
 	(f.sums).likely_total IS NOT NULL AS likely_total,
-	coalesce(i.indicators, 0) AS indicators,
-	coalesce(i.undecided, 0) AS undecided_indicators,
-	i.full_mark AS full_mark_points,
-	i.self_points AS self_indicator_points,
-	i.rule_points AS rule_indicator_points,
-	i.level1_marks,
-	i.repeated_targets,
+	coalesce((i.sums).indicators, 0) AS indicators,
+	coalesce((i.sums).undecided, 0) AS undecided_indicators,
+	(i.sums).full_mark AS full_mark_points,
+	(i.sums).self_points AS self_indicator_points,
+	(i.sums).rule_points AS rule_indicator_points,
+	-- of one of the two ways nothing comes
+	coalesce((i.sums).level1_marks, i.level1_marks) AS level1_marks,
+	greatest((i.sums).repeated_targets, i.repeated_targets) AS repeated_targets,
 	-- as in old ledgers, which take them
 	num_nonnulls(p.stated_rate, p.stated_budget_points, p.stated_total)
 		> num_nonnulls(:"ext".finite(p.stated_rate), :"ext".finite(p.stated_budget_points),
@@ -41,56 +42,39 @@ LEFT JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
 LEFT JOIN LATERAL (
-	SELECT (i.sums).indicators AS indicators,
-		(i.sums).undecided AS undecided,
-		(i.sums).full_mark AS full_mark,
-		(i.sums).self_points AS self_points,
-		(i.sums).rule_points AS rule_points,
-		(i.marks).level1_marks AS level1_marks,
-		(i.marks).repeated_targets AS repeated_targets
-	FROM (
-		-- where most projects are asked for all rows are added up in one pass, once
-		SELECT CASE WHEN :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".indicator_detail) THEN
-			/* not of tables that Citus spreads */
-			:"ext".all_indicators_of((
-				SELECT :"ext".add_all_indicators(i.actual, i.target, i.initial_target, i.full_mark, i.self_points, i.method,
-					i.seq, i.level2, i.level3, i.fiscal_year, i.project_code,
-					(SELECT :"ext".all_projects(p.fiscal_year, p.project_code, coalesce(p.scheme_code, ''))
-					 FROM :"ledger".project p),
-					(SELECT :"ext".all_projects(0, sp.scheme_code,
-							:"ext".scoring_terms(NULL::integer, NULL::numeric,
-								sp.pass_rate, sp.achieved_from, sp.partial_from, NULL::bytea))
-					 FROM :"ledger".scheme_parameter sp),
-					(SELECT :"ext".all_projects(d.fiscal_year, d.project_code,
-							:"ext".scoring_detail(d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule)))
-					 FROM :"ledger".indicator_detail d
-					 WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)))
-				FROM :"ledger".indicator i
-			), p.fiscal_year, p.project_code, s.budget_points)
-			/**/
-			ELSE :"ext".add_indicators(i.actual, i.target, i.initial_target, i.full_mark, i.self_points, i.method,
-				i.seq, i.level2, i.level3,
-				-- once a project
-				(SELECT :"ext".scoring_terms(p.fiscal_year, s.budget_points, sp.pass_rate, sp.achieved_from, sp.partial_from,
-						:"ext".scoring_details(d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule)))
+	-- where most projects are asked for all rows are added up in one pass, once
+	SELECT CASE WHEN :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".indicator_detail) THEN
+		/* not of tables that Citus spreads */
+		:"ext".all_indicators_of((
+			SELECT :"ext".add_all_indicators(i.actual, i.target, i.initial_target, i.full_mark, i.self_points, i.method,
+				i.seq, i.level2, i.level3, i.fiscal_year, i.project_code, i.level1,
+				(SELECT :"ext".all_projects(p.fiscal_year, p.project_code,
+						:"ext".scoring_terms(NULL::integer, NULL::numeric,
+							sp.pass_rate, sp.achieved_from, sp.partial_from, NULL::bytea))
+				 -- a JOIN here is copied with the columns of both
+				 FROM :"ledger".scheme_parameter sp, :"ledger".project p
+				 WHERE p.scheme_code = sp.scheme_code),
+				(SELECT :"ext".all_projects(d.fiscal_year, d.project_code,
+						:"ext".scoring_detail(d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule)))
 				 FROM :"ledger".indicator_detail d
-				 WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
-					AND d.fiscal_year = p.fiscal_year AND d.project_code = p.project_code)) END AS sums,
-			CASE WHEN :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".indicator_detail) THEN
-			/* not of tables that Citus spreads */
-			:"ext".all_marks_of((
-				SELECT :"ext".add_all_marks(i.fiscal_year, i.project_code, i.level1, i.full_mark, i.actual,
-					coalesce(i.target, i.initial_target))
-				FROM :"ledger".indicator i
-			), p.fiscal_year, p.project_code)
-			/**/
-			ELSE ROW(:"ext".level1_marks(i.level1, i.full_mark),
-				:"ext".copied_targets(i.actual, coalesce(i.target, i.initial_target))):::"ext".indicator_marks END AS marks
-		FROM :"ledger".indicator i
-		WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
-			AND NOT :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".indicator_detail)
-		OFFSET 0
-	) i
+				 WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)))
+			FROM :"ledger".indicator i
+		), p.fiscal_year, p.project_code, s.budget_points)
+		/**/
+		ELSE :"ext".add_indicators(i.actual, i.target, i.initial_target, i.full_mark, i.self_points, i.method,
+			i.seq, i.level2, i.level3,
+			-- once a project
+			(SELECT :"ext".scoring_terms(p.fiscal_year, s.budget_points, sp.pass_rate, sp.achieved_from, sp.partial_from,
+					:"ext".scoring_details(d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule)))
+			 FROM :"ledger".indicator_detail d
+			 WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)
+				AND d.fiscal_year = p.fiscal_year AND d.project_code = p.project_code)) END AS sums,
+		:"ext".level1_marks(i.level1, i.full_mark) AS level1_marks,
+		:"ext".copied_targets(i.actual, coalesce(i.target, i.initial_target)) AS repeated_targets
+	FROM :"ledger".indicator i
+	WHERE i.fiscal_year = p.fiscal_year AND i.project_code = p.project_code
+		AND NOT :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".indicator_detail)
+	OFFSET 0
 ) i ON true,
 LATERAL (
 	SELECT (f.sums).initial_budget AS initial_budget,

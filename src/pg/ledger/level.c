@@ -220,7 +220,7 @@ keep_name(const Label *name, MarkNames *names, MemoryContext context)
 }
 
 /* The mark of a name, made if it is not there. */
-static Mark *
+static int
 find_mark(Marks *marks, const Label *name, MarkNames *names, MemoryContext context)
 {
 	Mark	   *mark;
@@ -228,7 +228,7 @@ find_mark(Marks *marks, const Label *name, MarkNames *names, MemoryContext conte
 	for (int i = 0; i < marks->count; i++)
 		if (marks->mark[i].name.len == name->len &&
 			memcmp(marks->mark[i].name.bytes, name->bytes, name->len) == 0)
-			return &marks->mark[i];
+			return i;
 	if (marks->count == marks->room)
 	{
 		marks->room = Max(2 * marks->room, MARKS_ROOM);
@@ -236,23 +236,21 @@ find_mark(Marks *marks, const Label *name, MarkNames *names, MemoryContext conte
 			MemoryContextAlloc(context, marks->room * sizeof(Mark)) :
 			repalloc(marks->mark, marks->room * sizeof(Mark));
 	}
-	mark = &marks->mark[marks->count++];
+	mark = &marks->mark[marks->count];
 	mark->name = keep_name(name, names, context);
 	mark->points = 0;
-	return mark;
+	return marks->count++;
 }
 
-void
-marks_add(FunctionCallInfo fcinfo, int level1, int full_mark, Marks *marks,
-		  MarkNames *names, MemoryContext context)
+int
+marks_find(FunctionCallInfo fcinfo, int level1, Marks *marks, MarkNames *names, MemoryContext context)
 {
 	char		buf[LEVEL1_MAX_BYTES];
 	Label		name = {"", 0};
 
 	if (!PG_ARGISNULL(level1))
 		name = usual_name(get_cell(PG_GETARG_TEXT_PP(level1)), buf);
-	find_mark(marks, &name, names, context)->points +=
-		full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(full_mark));
+	return find_mark(marks, &name, names, context);
 }
 
 /* level1_marks(level1, full_mark): a row; one without a full mark is passed over */
@@ -262,6 +260,7 @@ level1_marks_accumulate(PG_FUNCTION_ARGS)
 {
 	MemoryContext aggregate;
 	Marks	   *marks;
+	int			mark;
 
 	if (!AggCheckCallContext(fcinfo, &aggregate))
 		elog(ERROR, "level1_marks_accumulate called in non-aggregate context");
@@ -273,7 +272,8 @@ level1_marks_accumulate(PG_FUNCTION_ARGS)
 	}
 	marks = PG_ARGISNULL(0) ? MemoryContextAllocZero(aggregate, sizeof(Marks)) :
 		(Marks *) PG_GETARG_POINTER(0);
-	marks_add(fcinfo, 1, 2, marks, NULL, aggregate);
+	mark = marks_find(fcinfo, 1, marks, NULL, aggregate);
+	marks->mark[mark].points += full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(2));
 	PG_RETURN_POINTER(marks);
 }
 
@@ -295,13 +295,30 @@ points_text(int128 points)
 	return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(number)));
 }
 
+void
+marks_sort(Marks *marks)
+{
+	if (marks->count > 1)
+		qsort(marks->mark, marks->count, sizeof(Mark), compare_marks);
+}
+
+bool
+marks_equal(const Marks *marks, const Marks *others)
+{
+	if (marks->count != others->count)
+		return false;
+	for (int i = 0; i < marks->count; i++)
+		if (marks->mark[i].points != others->mark[i].points ||
+			compare_marks(&marks->mark[i], &others->mark[i]) != 0)
+			return false;
+	return true;
+}
+
 text *
-marks_line(Marks *marks)
+marks_line(const Marks *marks)
 {
 	StringInfoData line;
 
-	if (marks->count > 1)
-		qsort(marks->mark, marks->count, sizeof(Mark), compare_marks);
 	initStringInfo(&line);
 	for (int i = 0; i < marks->count; i++)
 	{
@@ -321,7 +338,11 @@ PG_FUNCTION_INFO_V1(level1_marks_result);
 Datum
 level1_marks_result(PG_FUNCTION_ARGS)
 {
+	Marks	   *marks;
+
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(marks_line((Marks *) PG_GETARG_POINTER(0)));
+	marks = (Marks *) PG_GETARG_POINTER(0);
+	marks_sort(marks);
+	PG_RETURN_TEXT_P(marks_line(marks));
 }

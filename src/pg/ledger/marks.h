@@ -41,12 +41,17 @@ typedef struct MarkNames
 	Label		name[SHARED_NAMES];
 } MarkNames;
 
-/* Adds the full mark in an argument to that of the level 1 in another; names may be NULL. */
-extern void marks_add(FunctionCallInfo fcinfo, int level1, int full_mark, Marks *marks,
-					  MarkNames *names, MemoryContext context);
+/* Which mark is that of the level 1 in an argument?  It is made if it is not there; names may be NULL. */
+extern int	marks_find(FunctionCallInfo fcinfo, int level1, Marks *marks, MarkNames *names, MemoryContext context);
 
-/* All in one line, in the order of their bytes, without those of no points. */
-extern text *marks_line(Marks *marks);
+/* In the order of their bytes. */
+extern void marks_sort(Marks *marks);
+
+/* Are two lists, both in order, the same? */
+extern bool marks_equal(const Marks *marks, const Marks *others);
+
+/* A list in order, in one line, without marks of no points. */
+extern text *marks_line(const Marks *marks);
 
 /* The state of copied_targets() after a row, neither of whose cells in those arguments is NULL. */
 extern int64 copied_targets_add(FunctionCallInfo fcinfo, int64 state, int actual, int target);

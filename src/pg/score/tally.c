@@ -25,7 +25,7 @@ typedef struct ProjectTally
 	TermsCursor cursor;
 } ProjectTally;
 
-#define SUMS_COLUMNS 5
+#define SUMS_COLUMNS 7
 
 /* tally(the cells of a row): a row; they are the arguments behind the state, see score_row() */
 PG_FUNCTION_INFO_V1(tally_accumulate);
@@ -133,6 +133,9 @@ sums_datum(FunctionCallInfo fcinfo, const Sums *sums)
 		values[3] = NumericGetDatum(points_to_numeric(sums->self, 2));
 	if (sums->has_points)
 		values[4] = NumericGetDatum(points_to_numeric(sums->points, 2));
+	nulls[5] = sums->level1_marks == NULL;
+	values[5] = PointerGetDatum(sums->level1_marks);
+	values[6] = Int32GetDatum(sums->repeated_targets);
 	return HeapTupleGetDatum(heap_form_tuple(result_columns(fcinfo), values, nulls));
 }
 

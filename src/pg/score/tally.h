@@ -53,6 +53,8 @@ typedef struct Sums
 	int128		full;
 	int128		self;
 	int128		points;
+	text	   *level1_marks;	/* NULL where there are none, or only sums were asked for */
+	int32		repeated_targets;
 } Sums;
 
 /*
@@ -73,6 +75,8 @@ tally_sums(const Tally *tally, int64 complete_marks, Sums *sums)
 	sums->full = tally->full;
 	sums->self = tally->self;
 	sums->points = tally->points;
+	sums->level1_marks = NULL;
+	sums->repeated_targets = 0;
 }
 
 /* ... as the row that the function returns. */

@@ -2,12 +2,14 @@
  *
  * tally_all.c
  *	  add_all_indicators(): scores the indicators of a whole ledger in one pass,
- *	  in whatever order they come, and adds them up by project.
+ *	  in whatever order they come, and adds them up by project; with the full
+ *	  marks of each level 1, and whether actual values repeat their targets.
  *
  *-------------------------------------------------------------------------
  */
 #include "tally.h"
 
+#include "marks.h"
 #include "terms.h"
 #include "whole.h"
 
@@ -16,48 +18,55 @@ enum
 {
 	ALL_YEAR = TALLY_TERMS,
 	ALL_CODE,
-	ALL_PROJECTS,
+	ALL_LEVEL1,
 	ALL_TERMS,
 	ALL_DETAILS
 };
+
+/* A cell of level 1 is compared with the last row's up to so many bytes. */
+#define MARK_CELL	64
 
 typedef struct OfProject
 {
 	Tally		tally;
 	TermsCursor cursor;
+	Marks		marks;
+	int64		copied;			/* the state of copied_targets() */
 } OfProject;
 
 typedef struct AllTallies
 {
-	MemoryContext context;
-	int64		projects_handle;
-	OfProject  *of;				/* the projects of that handle */
-	uint32		count;
+	Projects   *projects;
+	OfProject  *of;
+	uint32		room;
 	int			last;			/* the project of the last row */
 	Terms		terms;			/* ... and its terms */
 	TermsDetails details;
+	int			mark;			/* that the last row with a full mark was added to */
+	int			mark_of;		/* ... of this project */
+	char		level1[MARK_CELL];	/* ... by this cell */
+	Size		level1_size;	/* longer than that if it is none to compare with */
+	MarkNames	names;
 	int			asked;			/* the project that was last asked for */
-	int64		handle;			/* 0 before there is one */
+	Marks		printed;		/* the marks that were last printed */
+	text	   *line;			/* ... like this; NULL before there are any */
 } AllTallies;
 
 static AllTallies *
-make_tallies(MemoryContext context, int64 projects_handle, const Projects *projects)
+make_tallies(MemoryContext context)
 {
 	AllTallies *all = MemoryContextAllocZero(context, sizeof(AllTallies));
 
-	all->context = context;
-	all->projects_handle = projects_handle;
-	all->count = projects->count;
-	all->of = MemoryContextAllocExtended(context, Max(projects->count, 1) * sizeof(OfProject),
-										 MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	all->projects = projects_make(context);
 	all->last = PROJECT_NONE;
+	all->mark_of = PROJECT_NONE;
 	all->asked = PROJECT_NONE;
 	return all;
 }
 
-/* What is known of a key by the handle in argument n, if there is one; NULL if nothing is. */
+/* What is known of a project by the handle in argument n, if there is one; NULL if nothing is. */
 static const Project *
-find_known(FunctionCallInfo fcinfo, int n, int32 fiscal_year, const char *code, Size code_size)
+find_known(FunctionCallInfo fcinfo, int n, const Project *project)
 {
 	const Projects *projects;
 	int			found;
@@ -65,7 +74,7 @@ find_known(FunctionCallInfo fcinfo, int n, int32 fiscal_year, const char *code, 
 	if (PG_ARGISNULL(n))
 		return NULL;
 	projects = whole_kept(PG_GETARG_INT64(n), WHOLE_PROJECTS);
-	found = projects_find(projects, PROJECT_NONE, fiscal_year, code, code_size);
+	found = projects_find(projects, PROJECT_NONE, project->fiscal_year, project->code, project->code_size);
 	return found == PROJECT_NONE ? NULL : &projects->projects[found];
 }
 
@@ -73,58 +82,93 @@ find_known(FunctionCallInfo fcinfo, int n, int32 fiscal_year, const char *code, 
 static void
 read_terms(FunctionCallInfo fcinfo, AllTallies *all, const Project *project)
 {
-	const Project *known = find_known(fcinfo, ALL_TERMS, 0, project->known, project->known_size);
+	const Project *known = find_known(fcinfo, ALL_TERMS, project);
 
 	if (known == NULL)
 		all->terms = terms_usual();
 	else
 		(void) terms_read_bytes(known->known, known->known_size, &all->terms);
 	all->terms.fiscal_year = project->fiscal_year;
-	known = find_known(fcinfo, ALL_DETAILS, project->fiscal_year, project->code, project->code_size);
+	known = find_known(fcinfo, ALL_DETAILS, project);
 	all->details.first = known == NULL ? NULL : known->known;
 	all->details.size = known == NULL ? 0 : known->known_size;
 }
 
-/*
- * add_all_indicators(the cells of a row, fiscal_year, project_code, handles of all
- * projects, terms and details): a row; one of another project is passed over
- */
-PG_FUNCTION_INFO_V1(all_indicators_accumulate);
-Datum
-all_indicators_accumulate(PG_FUNCTION_ARGS)
+/* The project of a row, made if it is not there. */
+static OfProject *
+find_project(FunctionCallInfo fcinfo, AllTallies *all)
 {
-	MemoryContext aggregate;
-	AllTallies *all = PG_ARGISNULL(TALLY_STATE) ? NULL : (AllTallies *) PG_GETARG_POINTER(TALLY_STATE);
-	const Projects *projects;
-	text	   *code;
-	int			project;
-	Row			row;
+	Projects   *projects = all->projects;
+	int32		fiscal_year = PG_GETARG_INT32(ALL_YEAR);
+	text	   *code = PG_GETARG_TEXT_PP(ALL_CODE);
+	int			project = projects_find(projects, all->last, fiscal_year, VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
 
-	if (!AggCheckCallContext(fcinfo, &aggregate))
-		elog(ERROR, "all_indicators_accumulate called in non-aggregate context");
-	if (PG_ARGISNULL(ALL_PROJECTS) || PG_ARGISNULL(ALL_YEAR) || PG_ARGISNULL(ALL_CODE))
+	if (project == PROJECT_NONE)
+		project = projects_add(projects, fiscal_year, code, "", 0);
+	if (project >= all->room)
 	{
-		if (all == NULL)
-			PG_RETURN_NULL();
-		PG_RETURN_POINTER(all);
-	}
-	projects = whole_kept(PG_GETARG_INT64(ALL_PROJECTS), WHOLE_PROJECTS);
-	if (all == NULL)
-		all = make_tallies(aggregate, PG_GETARG_INT64(ALL_PROJECTS), projects);
-	if (all->projects_handle != PG_GETARG_INT64(ALL_PROJECTS))
-		elog(ERROR, "the projects are not the same for all rows");
+		OfProject  *of = MemoryContextAllocExtended(projects->context, projects->room * sizeof(OfProject),
+													MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 
-	code = PG_GETARG_TEXT_PP(ALL_CODE);
-	project = projects_find(projects, all->last, PG_GETARG_INT32(ALL_YEAR), VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
-	if (project == PROJECT_NONE || project >= all->count)
-		PG_RETURN_POINTER(all);
+		if (all->room > 0)
+		{
+			memcpy(of, all->of, all->room * sizeof(OfProject));
+			pfree(all->of);
+		}
+		all->of = of;
+		all->room = projects->room;
+	}
 	if (project != all->last)
 	{
 		read_terms(fcinfo, all, &projects->projects[project]);
 		all->last = project;
 	}
-	score_row_by_terms(fcinfo, &all->of[project].cursor, &all->terms, all->details, &row);
-	tally_add(&all->of[project].tally, &row);
+	return &all->of[project];
+}
+
+/* The mark that a row is added to: rows of one level 1 lie together. */
+static Mark *
+find_mark(FunctionCallInfo fcinfo, AllTallies *all, Marks *marks)
+{
+	text	   *cell = PG_ARGISNULL(ALL_LEVEL1) ? NULL : PG_GETARG_TEXT_PP(ALL_LEVEL1);
+	Size		size = cell == NULL ? MARK_CELL + 1 : VARSIZE_ANY_EXHDR(cell);
+
+	if (all->mark_of != all->last || size != all->level1_size || size > MARK_CELL ||
+		memcmp(VARDATA_ANY(cell), all->level1, size) != 0)
+	{
+		all->mark = marks_find(fcinfo, ALL_LEVEL1, marks, &all->names, all->projects->context);
+		all->mark_of = all->last;
+		all->level1_size = size;
+		if (size <= MARK_CELL)
+			memcpy(all->level1, VARDATA_ANY(cell), size);
+	}
+	return &marks->mark[all->mark];
+}
+
+/* add_all_indicators(the cells of a row, fiscal_year, project_code, level1, handles of terms and details): a row */
+PG_FUNCTION_INFO_V1(all_indicators_accumulate);
+Datum
+all_indicators_accumulate(PG_FUNCTION_ARGS)
+{
+	MemoryContext aggregate;
+	AllTallies *all;
+	OfProject  *of;
+	int			target = PG_ARGISNULL(TALLY_TARGET) ? TALLY_INITIAL_TARGET : TALLY_TARGET;
+	Row			row;
+
+	if (!AggCheckCallContext(fcinfo, &aggregate))
+		elog(ERROR, "all_indicators_accumulate called in non-aggregate context");
+	all = PG_ARGISNULL(TALLY_STATE) ? make_tallies(aggregate) : (AllTallies *) PG_GETARG_POINTER(TALLY_STATE);
+	if (PG_ARGISNULL(ALL_YEAR) || PG_ARGISNULL(ALL_CODE))
+		PG_RETURN_POINTER(all);
+
+	of = find_project(fcinfo, all);
+	score_row_by_terms(fcinfo, &of->cursor, &all->terms, all->details, &row);
+	tally_add(&of->tally, &row);
+	if (row.has_full)
+		find_mark(fcinfo, all, &of->marks)->points += row.full;
+	if (row.has_pair)
+		of->copied = copied_targets_add(fcinfo, of->copied, TALLY_ACTUAL, target);
 	PG_RETURN_POINTER(all);
 }
 
@@ -137,9 +181,31 @@ all_indicators_result(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	all = (AllTallies *) PG_GETARG_POINTER(0);
-	if (all->handle == 0)
-		all->handle = whole_keep(all->context, WHOLE_INDICATORS, all);
-	PG_RETURN_INT64(all->handle);
+	if (all->projects->handle == 0)
+		all->projects->handle = whole_keep(all->projects->context, WHOLE_INDICATORS, all);
+	PG_RETURN_INT64(all->projects->handle);
+}
+
+/* The marks in one line, which most projects share with the one before. */
+static text *
+print_marks(AllTallies *all, Marks *marks)
+{
+	MemoryContext caller;
+
+	if (marks->count == 0)
+		return NULL;
+	marks_sort(marks);
+	if (all->line != NULL)
+	{
+		if (marks_equal(marks, &all->printed))
+			return all->line;
+		pfree(all->line);
+	}
+	caller = MemoryContextSwitchTo(all->projects->context);
+	all->line = marks_line(marks);
+	all->printed = *marks;
+	MemoryContextSwitchTo(caller);
+	return all->line;
 }
 
 /* all_indicators_of(a handle of add_all_indicators(), fiscal_year, project_code, budget_points) */
@@ -148,7 +214,7 @@ Datum
 all_indicators_of(PG_FUNCTION_ARGS)
 {
 	AllTallies *all;
-	const Projects *projects;
+	OfProject  *of;
 	text	   *code;
 	int			project;
 	Sums		sums;
@@ -156,13 +222,14 @@ all_indicators_of(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		PG_RETURN_NULL();
 	all = whole_kept(PG_GETARG_INT64(0), WHOLE_INDICATORS);
-	projects = whole_kept(all->projects_handle, WHOLE_PROJECTS);
 	code = PG_GETARG_TEXT_PP(2);
-	project = projects_find(projects, all->asked, PG_GETARG_INT32(1), VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
-	if (project == PROJECT_NONE || project >= all->count || all->of[project].tally.indicators == 0)
+	project = projects_find(all->projects, all->asked, PG_GETARG_INT32(1), VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
+	if (project == PROJECT_NONE)
 		PG_RETURN_NULL();
 	all->asked = project;
-	tally_sums(&all->of[project].tally,
-			   PG_ARGISNULL(3) ? -1 : terms_complete_marks(PG_GETARG_PACKED_NUMERIC(3)), &sums);
+	of = &all->of[project];
+	tally_sums(&of->tally, PG_ARGISNULL(3) ? -1 : terms_complete_marks(PG_GETARG_PACKED_NUMERIC(3)), &sums);
+	sums.level1_marks = print_marks(all, &of->marks);
+	sums.repeated_targets = repeated_targets_count(of->copied);
 	PG_RETURN_DATUM(sums_datum(fcinfo, &sums));
 }

@@ -18,9 +18,7 @@
 typedef enum WholeKind
 {
 	WHOLE_PROJECTS,				/* Projects */
-	WHOLE_INDICATORS,
-	WHOLE_MARKS,
-	WHOLE_FUNDING
+	WHOLE_INDICATORS
 } WholeKind;
 
 /* The handle of what lives as long as the context does. */
