@@ -107,10 +107,17 @@ extern bool judge_audit_cut(Narrative *n, int q);
 /* assets.c */
 extern void judge_net_assets(Narrative *n, int q);
 
-/* word.c: claims in words */
+/* word.c: claims in words; says how the figure `left` stands to q, of which the text says that it is greater or less */
+extern void compare_claim(Narrative *n, int q, int left, bool greater, bool named);
 extern void judge_compare(Narrative *n, int q);
 extern void judge_direction(Narrative *n, int q);
 extern void judge_unit(Narrative *n, int q);
+
+/* word_target.c: N件目标任务已完成; false if that is no claim */
+extern bool judge_target(Narrative *n, int q);
+
+/* same.c: one label with two figures */
+extern void judge_same(Narrative *n, int q);
 
 /* items.c */
 extern void judge_items(Narrative *n, int q);

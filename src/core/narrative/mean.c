@@ -59,6 +59,37 @@ total_before(const Narrative *n, int q)
 	return found;
 }
 
+/*
+ * 购车均价P。2012年购车3辆，…支出T: the one total and the first count of the next sentence, of which the others may be
+ * parts; the sentence of the mean tells no other amount.
+ */
+static bool
+find_behind(const Narrative *n, int q, int *total, int *count)
+{
+	const Figure *f = &n->figure[q];
+
+	if (f->whole >= 0 || (q > 0 && n->figure[q - 1].sentence == f->sentence) || q + 1 >= n->count ||
+		n->figure[q + 1].sentence == f->sentence)
+		return false;
+	for (int i = q + 1; i < n->count && n->figure[i].sentence - f->sentence == 1 && n->figure[i].paragraph == f->paragraph;
+		 i++)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (!is_level(v))
+			continue;
+		if (figure_same_dimension(n, v, f))
+		{
+			if (*total >= 0 || v->approximate || (v->cues & (CUE_MEAN | CUE_PART)))
+				return false;
+			*total = i;
+		}
+		else if (*count < 0 && v->class == CLASS_COUNT && (v->cues & CUE_PART) == 0 && is_for_each(n, f, v))
+			*count = i;
+	}
+	return *total >= 0 && *count >= 0;
+}
+
 /* The one total and the one count that a mean may be of: of its sentence, or one of them of those before. */
 static bool
 find_total(const Narrative *n, int q, int *total, int *count)
@@ -70,7 +101,8 @@ find_total(const Narrative *n, int q, int *total, int *count)
 	{
 		const Figure *v = &n->figure[i];
 
-		if (!is_level(v))
+		/* 亿元以上项目 */
+		if (!is_level(v) || (v->approximate && v->label == v->label_end))
 			continue;
 		if (figure_same_dimension(n, v, f))
 		{
@@ -89,6 +121,8 @@ find_total(const Narrative *n, int q, int *total, int *count)
 		*count = count_before(n, q);
 	else if (*count >= 0 && *total < 0)
 		*total = total_before(n, q);
+	else if (*total < 0 && !find_behind(n, q, total, count))
+		return false;
 	return *total >= 0 && *count >= 0 && n->figure[*count].value > 0;
 }
 

@@ -188,6 +188,7 @@ judge_figure(Narrative *n, int i)
 	judge_score(n, i);
 	judge_unit(n, i);
 	judge_items(n, i);
+	judge_same(n, i);
 }
 
 static void

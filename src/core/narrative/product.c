@@ -5,7 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "judge.h"
+#include "product.h"
 
 #include "scan.h"
 #include "swap.h"
@@ -24,14 +24,6 @@ count_each(const Narrative *n, const Figure *f)
 		count++;
 	return count > 0 ? count : 1;
 }
-
-/* What a total may be the product of: an amount for each, and so many of them. */
-typedef struct Factors
-{
-	int			each;
-	int			count[2];
-	int			counts;
-} Factors;
 
 /* Is there one count for each of the words 每…, and nothing else that is counted? */
 static bool
@@ -260,32 +252,38 @@ take_factors(Narrative *n, const Factors *factors, Claim *claim)
 	return approximate;
 }
 
-void
-judge_product(Narrative *n, int t)
+/* Is the printed figure the product but for one digit, or two that changed places? */
+static bool
+is_slip(const Figure *f, wide product, int last)
+{
+	return digits_swapped((Scaled) {f->number.coefficient, f->number.scale},
+						  (Scaled) {drop_digits(product, last), f->number.scale}) ||
+		sum_slips(f, product, SLIP_DIGITS - 1);
+}
+
+bool
+claim_product(Narrative *n, int t, const Factors *factors, Binding binding)
 {
 	const Figure *f = &n->figure[t];
-	Factors		factors;
 	int			last = f->power + FIGURE_SCALE - f->number.scale;	/* its last place */
 	wide		product;
 	wide		room;
 	wide		gap;
 	Claim	   *claim;
 	bool		approximate;
-	bool		swapped;
+	bool		slip;
 
-	if (f->class != CLASS_MONEY || !is_level(f) ||
-		(!find_factors(n, t, &factors) && !find_each_behind(n, t, &factors)) || is_rate_of_each(n, f) ||
-		!multiply(n, &factors, f, &product, &room))
-		return;
+	if (!multiply(n, factors, f, &product, &room))
+		return false;
 	gap = product > f->value ? product - f->value : f->value - product;
+	slip = is_slip(f, product, last);
 	/* what stands apart is of another thing, most likely, where it is far from giving it */
-	swapped = digits_swapped((Scaled) {f->number.coefficient, f->number.scale},
-							 (Scaled) {drop_digits(product, last), f->number.scale}) ||
-		sum_slips(f, product, SLIP_DIGITS - 1);
-	if ((factors.each > t || n->figure[factors.count[0]].sentence != f->sentence) && gap > product / 5 && !swapped)
-		return;
+	if ((factors->each > t || n->figure[factors->count[0]].sentence != f->sentence) && gap > product / 5 && !slip)
+		return false;
+	if (binding == PRODUCT_FAR && !slip && drop_digits(product, last) != f->number.coefficient)
+		return false;
 	claim = claim_start(n, KIND_PRODUCT, f);
-	approximate = take_factors(n, &factors, claim) || f->approximate;
+	approximate = take_factors(n, factors, claim) || f->approximate;
 	claim->has_computed = true;
 	claim->computed.value = drop_digits(product, last - 2);
 	claim->computed.scale = f->number.scale + 2;
@@ -293,17 +291,34 @@ judge_product(Narrative *n, int t)
 		claim->verdict = CLAIM_HOLDS;
 	else if (approximate)
 		claim->reason = WHY_APPROXIMATE;
-	else if (text_holds(n->body, n->figure[factors.each].end, f->start, "另"))
+	else if (text_holds(n->body, n->figure[factors->each].end, f->start, "另"))
 		claim->reason = WHY_AMBIGUOUS;	/* 另付交通费 */
 	else if (gap <= room)
 		claim->reason = WHY_ROUNDING;
-	else if ((f->cues & CUE_TOTAL) == 0 && gap > product / 5 && !swapped)
+	else if ((f->cues & CUE_TOTAL) == 0 && gap > product / (binding == PRODUCT_SURE ? 2 : 5) && !slip)
 		claim->reason = WHY_AMBIGUOUS;	/* a part of it, most likely */
 	else
 	{
 		claim->verdict = CLAIM_FAILS;
 		claim->reason = WHY_ARITHMETIC;
 	}
-	write_product(n, f, &factors);
+	write_product(n, f, factors);
 	claim_emit(n);
+	return true;
+}
+
+void
+judge_product(Narrative *n, int t)
+{
+	const Figure *f = &n->figure[t];
+	Factors		factors;
+
+	if (f->class != CLASS_MONEY || !is_level(f))
+		return;
+	if (is_rate_of_each(n, f))
+		judge_longer_time(n, t);
+	else if (find_factors(n, t, &factors) || find_each_behind(n, t, &factors))
+		claim_product(n, t, &factors, PRODUCT_NEAR);
+	else if (!judge_rate_before(n, t))
+		judge_borne(n, t);
 }

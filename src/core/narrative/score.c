@@ -5,7 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "list.h"
+#include "score_mark.h"
 
 #include <string.h>
 
@@ -52,8 +52,7 @@ stated_grade(const Narrative *n, const Figure *f, size_t *at, size_t *end)
 	return -1;
 }
 
-/* Is it a heading of a scheme that the label names? */
-static bool
+bool
 names_heading(const Narrative *n, const Figure *f)
 {
 	static const char *const headings[] = {
@@ -290,6 +289,25 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 	return parts->count >= 2 && !(parts->bare && parts->sum == 100 * power_of_ten(FIGURE_SCALE));
 }
 
+/* 满分100分，…。决策扣a分，过程扣b分，最终得分T: the full mark of all, in a sentence before; −1 if there is none */
+static int
+full_mark_before(const Narrative *n, int q, int first)
+{
+	const Figure *f = &n->figure[q];
+	size_t		from = first > 0 ? n->figure[first - 1].end : 0;
+
+	/* 主要扣分: not all of them */
+	if (!names_total(n, f) || q - first < 2 || text_holds(n->body, from, f->start, "主要") ||
+		text_holds(n->body, from, f->start, "其中") || text_holds(n->body, from, f->start, "等"))
+		return -1;
+	for (int i = first - 1; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+		if (n->figure[i].class == CLASS_SCORE && n->figure[i].sentence != f->sentence &&
+			n->figure[i].value == 100 * power_of_ten(FIGURE_SCALE) &&
+			((n->figure[i].cues & CUE_FULL) || label_holds(n, &n->figure[i], "总分")))
+			return i;
+	return -1;
+}
+
 /* 满分100分，扣a分、扣b分，得分T: one full mark and what was taken off, and nothing else. */
 static bool
 judge_deductions(Narrative *n, int q)
@@ -317,6 +335,11 @@ judge_deductions(Narrative *n, int q)
 		n->figure[q + 1].class == CLASS_SCORE && n->figure[q + 1].sentence == f->sentence;
 	first = behind ? full : full + 1;
 	full = behind ? q + 1 : full;
+	if (!behind && full >= 0 && (n->figure[full].cues & CUE_MINUS))
+	{
+		first = full;
+		full = full_mark_before(n, q, first);
+	}
 	if (full < 0 || (n->figure[full].cues & CUE_MINUS) ||
 		((n->figure[full].cues & CUE_FULL) == 0 && !label_holds(n, &n->figure[full], "总分") &&
 		 !(own && label_holds(n, &n->figure[full], "分值"))))
@@ -401,6 +424,8 @@ judge_score(Narrative *n, int q)
 	Formula		formula;
 
 	judge_points_off(n, q);
+	if (f->cues & CUE_FULL)
+		judge_full_mark(n, q);
 	if ((f->class != CLASS_SCORE && f->class != CLASS_NONE) || f->ratio || f->remark ||
 		((f->cues & CUE_SCORE) == 0 && (f->class != CLASS_SCORE || (f->cues & CUE_TOTAL) == 0)) ||
 		(f->cues & (CUE_FULL | CUE_MINUS)))

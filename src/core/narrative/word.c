@@ -13,8 +13,7 @@
 
 #define SAME_ENDING	15			/* bytes of two labels that name one thing: five characters */
 
-/* A figure with that value and no label, as an operand. */
-static void
+void
 compare_claim(Narrative *n, int q, int left, bool greater, bool named)
 {
 	const Figure *f = &n->figure[q];
@@ -123,7 +122,7 @@ judge_compare(Narrative *n, int q)
 	int			left = -1;
 	bool		greater = (cues & CUE_GREATER) != 0;
 
-	if (f->class == CLASS_POINTS || f->role == ROLE_CHANGE || f->remark || judge_limit(n, q))
+	if (f->class == CLASS_POINTS || f->role == ROLE_CHANGE || f->remark || judge_limit(n, q) || judge_target(n, q))
 		return;
 	if ((f->cues & CUE_ABOUT) && (f->cues & (CUE_TASK | CUE_BUDGET)) && q > 0 && f->class != CLASS_MONEY)
 	{
