@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(29);
+SELECT plan(30);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -60,6 +60,9 @@ SELECT doesnt_match(pg_temp.plan_of(q), 'Seq Scan on (indicator|project )', q) F
 	) AS t (q);
 SELECT unalike(pg_temp.plan_of('SELECT * FROM project_execution'), '%indicator%', 'money alone does not read indicators');
 SELECT alike(pg_temp.plan_of('SELECT count(*) FROM indicator_score'), '%Seq Scan on indicator %', 'all rows: one pass');
+SELECT matches(pg_temp.plan_of('SELECT count(s) FROM indicator_score s'),
+	'Hash\n *-> +Nested Loop Left Join\n *-> +Seq Scan on project p\n',
+	'the parameters of a scheme are looked up for projects, not for indicators');
 
 SELECT is((SELECT count(*)::integer FROM regexp_matches(pg_temp.plan_of(
 	'SELECT * FROM "项目支出绩效自评表" WHERE "项目代码" = ''p7'''), ' on funding ', 'g')), 3,

@@ -30,7 +30,13 @@ FROM :"ledger".indicator i
 JOIN :"ledger".project p ON p.fiscal_year = i.fiscal_year AND p.project_code = i.project_code
 	-- always true; keeps the planner from a Memoize, which stores the rows of projects that each come once
 	AND coalesce(p.fiscal_year, i.fiscal_year) IS NOT NULL
-LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
+-- of each project, before its indicators are joined: by OFFSET 0 looked up, not one more hash of a million rows
+LEFT JOIN LATERAL (
+	SELECT sp.scheme_code, sp.pass_rate, sp.achieved_from, sp.partial_from
+	FROM :"ledger".scheme_parameter sp
+	WHERE sp.scheme_code = p.scheme_code
+	OFFSET 0
+) sp ON sp.scheme_code = p.scheme_code
 LEFT JOIN (
 	SELECT d.fiscal_year, d.project_code, d.seq, d.direction, d.is_core, d.scoring_rule, d.printed_rule
 	FROM :"ledger".indicator_detail d
