@@ -13,6 +13,8 @@
 #include "scan.h"
 #include "years.h"
 
+#define PARTS_BETWEEN	2		/* sentences from a level to its change, where its parts fill the one between */
+
 bool
 same_clause_label(const Narrative *n, int a, int b)
 {
@@ -168,7 +170,8 @@ is_plan_beside(const Figure *f)
 
 /*
  * 支出V，预算B，完成P%。比预算减少D1，下降x%，比上年减少D; 支出V，其中a、b。与上年B相比增加D: what opens a
- * sentence is of the one level of the sentence before, of which plans and its own parts are none.
+ * sentence is of the one level of the sentence before, of which plans and its own parts are none; these may fill
+ * a sentence between.
  */
 static bool
 opens_with_change(const Narrative *n, int change, int level)
@@ -176,15 +179,16 @@ opens_with_change(const Narrative *n, int change, int level)
 	const Figure *d = &n->figure[change];
 	const Figure *v = &n->figure[level];
 
-	if (d->sentence - v->sentence != 1 || (d->cues & CUE_THAN) == 0 ||
+	if (d->sentence == v->sentence || d->sentence - v->sentence > PARTS_BETWEEN || (d->cues & CUE_THAN) == 0 ||
 		(d->role != ROLE_CHANGE && d->role != ROLE_BASE) ||
 		!change_names_nothing(n, d) ||
 		(v->cues & (CUE_LAST | CUE_TASK | CUE_PART)) || (v->lead & CUE_PART))
 		return false;
 	for (int i = level + 1; i < change; i++)
-		if (n->figure[i].sentence == v->sentence ?
+		if (n->figure[i].sentence == d->sentence ? n->figure[i].role != ROLE_CHANGE :
+			n->figure[i].sentence == v->sentence ?
 			is_amount(&n->figure[i]) && !is_plan_beside(&n->figure[i]) && n->figure[i].whole != level :
-			n->figure[i].role != ROLE_CHANGE)
+			n->figure[i].whole < level && figure_same_dimension(n, &n->figure[i], v))
 			return false;
 	for (int i = level - 1; i >= 0 && n->figure[i].sentence == v->sentence; i--)
 		if (is_amount(&n->figure[i]) && !is_plan_beside(&n->figure[i]))
@@ -303,8 +307,10 @@ find_now(const Narrative *n, int p, Change *c)
 	{
 		const Figure *v = &n->figure[i];
 
-		if (v->paragraph != f->paragraph || f->sentence - v->sentence > 1)
+		if (v->paragraph != f->paragraph || f->sentence - v->sentence > PARTS_BETWEEN)
 			break;
+		if (f->sentence - v->sentence > 1 && !opens_with_change(n, anchor, i))
+			continue;
 		if (!is_level(v) || v->depth > f->depth || (like >= 0 && !figure_same_dimension(n, v, &n->figure[like])))
 			continue;
 		if (v->depth < f->depth && v->part + 1 < n->figure[anchor].part && skipped > 0)

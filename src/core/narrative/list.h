@@ -97,6 +97,9 @@ extern bool joins_last(const Narrative *n, const List *list);
 /* list_behind.c: parts behind their whole that no word announces */
 extern void judge_behind(Narrative *n, int t);
 
+/* list_within.c: 甲T，乙U。甲中，a、b: parts of what the words in front of the first name */
+extern void judge_within(Narrative *n, int first);
+
 /* list_number.c: the amounts that the items behind a whole begin with, numbered from one on */
 extern bool find_numbered(const Narrative *n, int t, List *list);
 

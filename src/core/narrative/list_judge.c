@@ -490,6 +490,8 @@ judge_lists(Narrative *n)
 		if (is_amount(&n->figure[t]) && !n->figure[t].column)
 			judge_total_behind(n, t);
 	for (int t = n->fresh; t < n->count; t++)
+		judge_within(n, t);
+	for (int t = n->fresh; t < n->count; t++)
 		if (is_level(&n->figure[t]) && !n->figure[t].approximate)
 		{
 			judge_slipped_run(n, t);

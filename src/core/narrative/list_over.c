@@ -122,6 +122,9 @@ fits_earlier(const Narrative *n, const List *list, bool closed)
 
 		if (!same_series(n, w, f) || f->value < list->sum - room)
 			continue;
+		/* 三级指标21个，涉及二级指标9个，其中产出指标11个 */
+		if (!closed && list->count == 1 && f->sentence == w->sentence)
+			return true;
 		/* the plan of the whole, or what it was last year, has no parts here */
 		if (!closed && (f->cues & ~w->cues & (CUE_BUDGET | CUE_TASK | CUE_LAST | CUE_THAN)))
 			continue;

@@ -223,6 +223,7 @@ judge_misfit_behind(Narrative *n, int t)
 	List		list = {.whole = t};
 	int			first = t;
 	bool		across;
+	bool		again = false;
 
 	while (first > 0 && n->figure[first - 1].sentence == w->sentence)
 		first--;
@@ -245,15 +246,20 @@ judge_misfit_behind(Narrative *n, int t)
 			return;
 		if (f->depth != w->depth || !same_series(n, w, f) || f->approximate ||
 			((w->cues & (CUE_INCOME | CUE_SPEND)) == 0 && adjusts(n, f) < 0) ||
-			(f->label == f->label_end && !total_of_each(n, t)) || f->whole >= 0 ||
+			(f->label == f->label_end && !total_of_each(n, t)) ||
+			(f->whole >= 0 && n->figure[f->whole].sentence == f->sentence) ||
 			((f->cues & CUE_TOTAL) && common_ending(n, f, w) < strlen("总投资")) ||
 			f->list_end > i + 1 ||
 			(f->group != w->group && !across && ((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0) ||
 			list.count >= LIST_PARTS)
 			return;
+		again = again || f->whole >= 0;
 		list.part[list.count++] = i;
 		list.sum += f->value;
 	}
+	/* 收到T。支出甲a、乙b，以上两项合计T: they give what is told again, if the words say how many they are */
+	if (again && list.sum != w->value && !(list.count >= 2 && says_count(n, &list) && clause_holds(n, w, "项")))
+		return;
 	if (list.count < 2 || (across && !complementary(n, &list) && !total_of_groups(n, &list)))
 		return;
 	if (!(across && total_of_groups(n, &list)) &&

@@ -207,6 +207,28 @@ fits_another_base(const Bindings *b)
 		guess->term[1].figure < guess->term[0].figure && guess->term[1].figure > named->term[1].figure;
 }
 
+/* V，完成计划B的P%; T，其中a、b，完成计划B的P%: of T, or of the part that stands next to it, if that gives the rate */
+static void
+try_done(Narrative *n, Bindings *b, int done, int plan)
+{
+	int			whole = n->figure[done].whole;
+	Formula		formula;
+
+	b->label = &n->figure[done];
+	rate_formula(n, &formula, done, plan, -1);
+	if (whole < 0 || whole > done || n->figure[whole].sentence != n->figure[plan].sentence ||
+		formula_weigh(&formula, b->stated).fit == FIT_HOLDS)
+	{
+		bindings_try(b, &formula, n->figure[done].group == b->stated->group);
+		return;
+	}
+	bindings_try(b, &formula, false);
+	rate_formula(n, &formula, whole, plan, -1);
+	if (formula_weigh(&formula, b->stated).fit == FIT_HOLDS)
+		b->label = &n->figure[whole];
+	bindings_try(b, &formula, formula_weigh(&formula, b->stated).fit == FIT_HOLDS);
+}
+
 /* 建成156个服务点，覆盖208个村的P%: one may reach several */
 static bool
 reaches_things(const Narrative *n, int base, int p)
@@ -221,7 +243,6 @@ judge_rate(Narrative *n, int p)
 {
 	const Figure *f = &n->figure[p];
 	Bindings	b;
-	Formula		formula;
 	Scope		scope;
 	int			printed = p > 0 && n->figure[p - 1].part == f->part && is_amount(&n->figure[p - 1]) &&
 		n->figure[p - 1].role == ROLE_BASE ? p - 1 : -1;
@@ -243,9 +264,7 @@ judge_rate(Narrative *n, int p)
 				/* 完成V，为三季度目标B1的P1%，为全年目标B的P%: another plan is no value */
 				(n->figure[i].cues & (CUE_TASK | CUE_ACTUAL)) != CUE_TASK)
 			{
-				b.label = &n->figure[i];
-				rate_formula(n, &formula, i, printed, -1);
-				bindings_try(&b, &formula, n->figure[i].group == f->group);
+				try_done(n, &b, i, printed);
 				break;
 			}
 	}

@@ -173,7 +173,7 @@ is_full_mark(const Narrative *n, int i)
 	const Figure *next = f + 1;
 
 	return i + 1 < n->count && ((f->cues & CUE_SCORE) == 0 || (f->cues & CUE_FULL)) && next->class == f->class &&
-		next->group == f->group && (next->cues & CUE_SCORE) && next->label_end - next->label <= strlen("得") &&
+		next->group == f->group && (next->cues & CUE_SCORE) && next->label_end - next->label <= strlen("得分") &&
 		next->value <= f->value;
 }
 
@@ -248,10 +248,11 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 	int			sentence = f->sentence;
 
 	memset(parts, 0, sizeof(*parts));
-	/* 得分T。其中a …: in the next sentence */
+	/* 得分T。其中a …, 总得分T。决策得a分…: in the next sentence */
 	if (behind && q + 1 < n->count && n->figure[q + 1].sentence - f->sentence == 1 &&
 		n->figure[q + 1].paragraph == f->paragraph &&
-		((n->figure[q + 1].lead | n->figure[q + 1].cues) & CUE_PART))
+		(((n->figure[q + 1].lead | n->figure[q + 1].cues) & CUE_PART) ||
+		 (names_total(n, f) && n->figure[q + 1].class == f->class && names_heading(n, &n->figure[q + 1]))))
 		sentence++;
 	/* 产出得a；效益得b。两项合计T */
 	if (!behind && q > 0 && f->sentence - n->figure[q - 1].sentence == 1 &&
