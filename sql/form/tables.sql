@@ -59,6 +59,11 @@ BEGIN
 		OR to_regclass(format('%I.staging_indicator', schema)) IS NULL THEN
 		RETURN;
 	END IF;
+	IF NOT (has_table_privilege(format('%I.indicator_text', schema), 'SELECT')
+			AND has_table_privilege(format('%I.indicator_text', schema), 'INSERT')
+			AND has_table_privilege(format('%I.indicator_text', schema), 'UPDATE')) THEN
+		RETURN;
+	END IF;
 	-- what takes the place of a row that was written otherwise is kept, too
 	EXECUTE format($query$
 		INSERT INTO %1$I.indicator_text AS t (fiscal_year, project_code, seq, initial_target, target, actual)
@@ -85,4 +90,4 @@ END
 $function$;
 COMMENT ON FUNCTION keep_printed_cells(name, boolean) IS
 'part of load_staging: keeps in indicator_text how the cells of targets and actual values were written, where that is not how the '
-'ledger writes them; replace: also where other cells took the place of such ones';
+'ledger writes them, and the calling role may write them down; replace: also where other cells took the place of such ones';

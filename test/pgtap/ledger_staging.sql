@@ -177,6 +177,39 @@ SET LOCAL ROLE clerk;
 SELECT lives_ok($$INSERT INTO l.staging_scheme_part VALUES ('a')$$, 'and nothing more');
 RESET ROLE;
 
+-- one that loads, with the rights that docs/loading.md names and no other
+SELECT create_ledger('desk'), create_staging('desk') \g /dev/null
+INSERT INTO desk.department VALUES ('1', '局', NULL);
+INSERT INTO desk.staging_project (fiscal_year, project_code, name, department_code) VALUES ('2024', 'a', '甲', '1');
+INSERT INTO desk.staging_funding (fiscal_year, project_code, source, executed) VALUES ('2024', 'a', '财政', '1');
+INSERT INTO desk.staging_indicator (fiscal_year, project_code, seq, target, actual) VALUES ('2024', 'a', '1', '95%以上', '９６％');
+CREATE FUNCTION pg_temp.grant_desk(rights text, tables text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	relation regclass;
+BEGIN
+	FOR relation IN SELECT oid FROM pg_class WHERE relnamespace = 'desk'::regnamespace AND relkind = 'r' AND relname ~ tables LOOP
+		EXECUTE format('GRANT %s ON %s TO clerk', rights, relation);
+	END LOOP;
+END $$;
+GRANT USAGE ON SCHEMA desk TO clerk;
+SELECT pg_temp.grant_desk('SELECT, TRUNCATE', '^staging_'), pg_temp.grant_desk('SELECT, INSERT', '^(project|funding|indicator)$'),
+	pg_temp.grant_desk('SELECT', '^(department|scheme|project_kind)$') \g /dev/null
+SAVEPOINT loads;
+SET LOCAL ROLE clerk;
+SELECT is_empty($$SELECT * FROM check_staging('desk')$$, 'it may check');
+SELECT results_eq($$SELECT * FROM load_staging('desk')$$, $$VALUES ('project', 1::bigint), ('funding', 1), ('indicator', 1)$$,
+	'and load');
+RESET ROLE;
+SELECT is((SELECT count(*) FROM desk.load_history) + (SELECT count(*) FROM desk.indicator_text), 0::bigint, 'and is not written down');
+ROLLBACK TO loads;
+SELECT pg_temp.grant_desk('SELECT, INSERT', '^load_history'), pg_temp.grant_desk('SELECT, INSERT, UPDATE', '^indicator_text$') \g /dev/null
+SET LOCAL ROLE clerk;
+SELECT lives_ok($$SELECT * FROM load_staging('desk')$$, 'with more rights');
+RESET ROLE;
+SELECT results_eq('SELECT key, target, actual FROM desk.load_history_row r JOIN desk.indicator_text t ON r.key = '
+	'ARRAY[t.fiscal_year::text, t.project_code, t.seq::text] WHERE table_name = ''indicator''',
+	$$VALUES ('{2024,a,1}'::text[], '95%以上', '９６％')$$, 'it is written down, and how the cells were written');
+
 ALTER TABLE staging_scheme DROP sheet_row;
 SELECT throws_ok($$SELECT * FROM check_staging('l')$$,
 	'42703', 'staging table l.staging_scheme has no column sheet_row', 'a staging table of an earlier version');
