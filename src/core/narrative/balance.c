@@ -79,8 +79,8 @@ holds_carried(const Narrative *n, int q)
 }
 
 /* Is what is left the figure but for two digits that changed places? */
-static bool
-swaps(const Figure *from, const Figure *spent, const Figure *f)
+bool
+is_left_but_swapped(const Figure *from, const Figure *spent, const Figure *f)
 {
 	Scaled		printed = {f->number.coefficient, f->number.scale};
 	int			last = f->power - f->number.scale + FIGURE_SCALE;
@@ -97,6 +97,9 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 
 	bool		in_order = spent == &n->figure[levels->at[0]] && from == &n->figure[levels->at[1]];
 
+	/* 尚有应付未付款 is no rest of the money */
+	if (clause_holds(n, f, "应付"))
+		return false;
 	if ((!in_order && !(from == &n->figure[levels->at[0]] && spent == &n->figure[levels->at[1]] && is_base(from))) ||
 		from->sentence != f->sentence || spent->sentence != f->sentence || from->depth != f->depth)
 		return false;
@@ -119,7 +122,8 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		return (from->cues & CUE_BUDGET) != 0;
 	if ((f->cues & CUE_BALANCE) == 0 ||
 		((f->cues & CUE_NEXT) && !(levels->near == 2 && !holds_carried(n, q) &&
-								   (is_whole_budget(n, from) || (is_budget(from) && swaps(from, spent, f))))))
+								   (is_whole_budget(n, from) ||
+									(is_budget(from) && is_left_but_swapped(from, spent, f))))))
 		return false;
 	/* 资金总额A, 使用B, 剩余C, and nothing else in the sentence */
 	return is_budget(from) || (levels->near == 2 && (from->cues & CUE_TOTAL) &&
@@ -307,38 +311,40 @@ judge_bracket_left(Narrative *n, Bindings *b, int q)
 	return bindings_claim(b);
 }
 
-void
-judge_balance(Narrative *n, int q)
+/* What the words of a balance say; false if there is nothing to say. */
+static bool
+judge_worded(Narrative *n, int q)
 {
 	const Figure *f = &n->figure[q];
 	Bindings	b;
 	Levels		levels;
 
 	/* 结余收入, 结转安排的支出 are what comes in and goes out */
-	if (!is_level(f) || label_ends(n, f, "收入") || label_ends(n, f, "支出") || label_holds(n, f, "结余分配") ||
+	if (!is_level(f) || label_ends(n, f, "收入") ||
+		(label_ends(n, f, "支出") && !clause_holds(n, f, "结转下年支出")) || label_holds(n, f, "结余分配") ||
 		((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 &&
 		 (f->after & (CUE_UNDONE | CUE_NEXT)) == 0))
-		return;
+		return false;
 	if (f->class == CLASS_MONEY && (judge_audit_cut(n, q) || judge_account(n, q)))
-		return;
+		return true;
 	find_levels(n, q, &levels);
 	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);
 	if (f->whole >= 0 && n->figure[f->whole].power == f->power)
 	{
 		if (!judge_column_left(n, &b, q))
 			judge_part_cut(n, &b, q);
-		return;
+		return true;
 	}
 	if ((f->cues & CUE_BALANCE) && judge_bracket_left(n, &b, q))
-		return;
+		return true;
 	if ((f->cues & (CUE_BALANCE | CUE_UNDONE | CUE_OTHER | CUE_CUT)) == 0 && (f->after & CUE_UNDONE) == 0)
 	{
 		if (is_left_of_available(n, q, &levels))
 		{
 			try_pair(n, &b, q, &levels, 0, 1);
-			bindings_claim(&b);
+			return bindings_claim(&b);
 		}
-		return;
+		return false;
 	}
 	for (int i = 0; i < levels.count; i++)
 		for (int j = 0; j < levels.count; j++)
@@ -350,6 +356,12 @@ judge_balance(Narrative *n, int q)
 				try_triple(n, &b, q, &levels, i, j, k);
 	if (!bindings_hold(&b))
 		try_deficit(n, &b, q, &levels);
-	if (b.any_named || b.any_swap || bindings_hold(&b))
-		bindings_claim(&b);
+	return (b.any_named || b.any_swap || bindings_hold(&b)) && bindings_claim(&b);
+}
+
+void
+judge_balance(Narrative *n, int q)
+{
+	if (!judge_stock(n, q) && !judge_worded(n, q))
+		judge_left(n, q);
 }

@@ -14,4 +14,11 @@
 /* balance_total.c: income and spending of a year, or both totals; false if there is nothing to say */
 extern bool judge_account(Narrative *n, int q);
 
+/* Is what is left of `from` after `spent` the figure but for two digits that changed places? */
+extern bool is_left_but_swapped(const Figure *from, const Figure *spent, const Figure *f);
+
+/* stock.c: 年初结余A，收入B，支出C，年末结余D; left.c: 应配套A，实际配套B，欠配C; false if it is no such amount */
+extern bool judge_stock(Narrative *n, int q);
+extern bool judge_left(Narrative *n, int q);
+
 #endif							/* BALANCE_H */

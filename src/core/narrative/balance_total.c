@@ -253,7 +253,8 @@ bool
 judge_account(Narrative *n, int q)
 {
 	static const char *const of_year[] = {"收支结余", "当年结余", "本年结余", "当期结余", "年度结余", "收支相抵",
-		"收支赤字", "当年赤字", "当期结存", "当年结存", "新增结余", NULL};
+		"收支赤字", "当年赤字", "收支亏损", "本年亏损", "当年亏损", "收支缺口",
+		"当期结存", "当年结存", "新增结余", NULL};
 	static const char *const of_all[] = {"滚存", "累计", "年末结余", "净结余", NULL};
 	const Figure *f = &n->figure[q];
 	int			income;

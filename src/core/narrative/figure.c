@@ -312,6 +312,9 @@ read_words(Reader *r, Figure *figure)
 	/* 比上年256次多64次 */
 	if (r->last >= 0 && from == r->tail && (text_ends(s, from, start, "多") || text_ends(s, from, start, "多了")))
 		figure->cues |= CUE_UP;
+	/* ，余58万元: what is left, and no bound */
+	if (start - r->clause == strlen("余") && text_ends(s, r->clause, start, "余"))
+		figure->cues = CUE_BALANCE;
 	figure->lead = r->pending;
 	if ((bare && (figure->cues & CUE_SCORE) == 0) || !set_value(figure))
 		return false;

@@ -261,3 +261,15 @@ clause_holds_any(const Narrative *n, const Figure *f, const char *const *words)
 {
 	return text_holds_any(n->body, f->clause, f->start, words);
 }
+
+size_t
+own_words(const Narrative *n, const Figure *f)
+{
+	return f > n->figure && f[-1].part == f->part && !f[-1].remark && f[-1].end > f->clause ? f[-1].end : f->clause;
+}
+
+bool
+own_words_hold(const Narrative *n, const Figure *f, const char *const *words)
+{
+	return text_holds_any(n->body, own_words(n, f), f->start, words);
+}

@@ -59,4 +59,8 @@ extern bool label_holds(const Narrative *n, const Figure *f, const char *word);
 extern bool clause_holds(const Narrative *n, const Figure *f, const char *word);
 extern bool clause_holds_any(const Narrative *n, const Figure *f, const char *const *words);
 
+/* Where its own words begin, behind the figure of its clause in front; do these hold one of the words? */
+extern size_t own_words(const Narrative *n, const Figure *f);
+extern bool own_words_hold(const Narrative *n, const Figure *f, const char *const *words);
+
 #endif							/* LABEL_H */

@@ -57,13 +57,6 @@ static const Definition definitions[] = {
 	{WORDS("产销率"), WORDS("销售产值"), WORDS("总产值"), WORDS("总产值"), WORDS("销售"), PART_WITHIN}
 };
 
-/* The words of the figure itself, behind those of the one in front. */
-static size_t
-own_words(const Narrative *n, const Figure *f)
-{
-	return f > n->figure && f[-1].part == f->part && !f[-1].remark && f[-1].end > f->clause ? f[-1].end : f->clause;
-}
-
 static size_t
 words_end(const Narrative *n, const Figure *f)
 {
