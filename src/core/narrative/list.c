@@ -78,6 +78,11 @@ adds_to(const Narrative *n, const Figure *a, const Figure *b)
 		return true;
 	if (a->class == CLASS_COUNT && b->class == CLASS_COUNT && a->power == 0 && b->power == 0 && counts_pieces(n, a, b))
 		return true;
+	/* 病人8.02万人，其中门诊病人7.04万人次 */
+	if (a->class == CLASS_COUNT && b->class == CLASS_COUNT && a->unit_end - a->unit == strlen("人") &&
+		b->unit_end - b->unit == strlen("人次") && a->power == b->power && memcmp(x, "人", strlen("人")) == 0 &&
+		memcmp(y, "人次", strlen("人次")) == 0 && common_ending(n, a, b) >= strlen("病人"))
+		return true;
 	return a->class == CLASS_COUNT && b->class == CLASS_COUNT &&
 		a->unit_end - a->unit == 3 && b->unit_end - b->unit == 3 &&
 		((memcmp(x, "个", 3) == 0 && memcmp(y, "项", 3) == 0) ||
@@ -238,6 +243,17 @@ is_beside(const Narrative *n, const Figure *f)
 	return f->start > f->clause && begins_any(n->body + f->clause, f->start - f->clause, words);
 }
 
+/* 正式职工T人，其中甲a人，乙b人，退休职工c人: those who work there are none who did */
+static bool
+turns_to_retired(const Narrative *n, const Figure *w, const Figure *f)
+{
+	static const char *const work[] = {"在职", "在编", "正式", "在岗", NULL};
+	static const char *const left[] = {"退休", "离退休", "离休", "遗属", NULL};
+
+	return w->class == CLASS_COUNT && begins_any(n->body + f->label, f->label_end - f->label, left) &&
+		clause_holds_any(n, w, work);
+}
+
 /* Does the part stand in another one of the items that are numbered as the whole's is? */
 static bool
 in_other_item(const Figure *w, const Figure *f)
@@ -263,6 +279,7 @@ natural_list(const Narrative *n, List *list, int at, int depth)
 			(list->count > 0 && ((!anew && in_other_item(&n->figure[list->whole], &n->figure[next])) ||
 								 ((n->figure[next].cues | n->figure[next].lead) & CUE_UNION) ||
 								 is_beside(n, &n->figure[next]) ||
+								 turns_to_retired(n, &n->figure[list->whole], &n->figure[next]) ||
 								 turns_to_spending(&n->figure[list->whole], &n->figure[next]))))
 			break;
 		list->part[list->count++] = next;

@@ -123,7 +123,9 @@ extern bool list_is_cued(const Narrative *n, int whole, int first);
 
 /* list_family.c: do the names leave each other out?  Does the figure have one, in front or behind? */
 extern bool one_family(const Narrative *n, const List *list);
+extern bool all_apart(const Narrative *n, const List *list);
 extern bool has_name(const Narrative *n, const Figure *f);
+extern void name_behind(const Narrative *n, const Figure *f, size_t *from, size_t *to);
 extern void figure_name(const Narrative *n, const Figure *f, size_t *from, size_t *to);
 
 /* Two labels, three or four, that leave nothing out: 基本支出, 项目支出; 货物, 工程, 服务 */
@@ -144,6 +146,7 @@ extern bool end_alike(const Narrative *n, const List *list);
 
 /* list_union.c: a total behind what is added up; false if there is none */
 extern bool judge_union(Narrative *n, int t);
+extern bool adds_to_part(const Narrative *n, const List *list);
 extern bool judge_grand_total(Narrative *n, int t);
 
 /* list_number.c: reads the numbers of items, before find_numbered() */

@@ -35,6 +35,22 @@ ends_sentence(const Narrative *n, int t)
 	return true;
 }
 
+/* 20家企业存在隐患T项。5天时间，20家企业被查出a项、b项: is it a span of time, or a count of the sentence of the whole? */
+static bool
+tells_again(const Narrative *n, const Figure *w, const Figure *f)
+{
+	static const char *const times[] = {"天", "日", "个月", "小时", NULL};
+
+	if (f->class != CLASS_COUNT || figure_same_dimension(n, w, f))
+		return false;
+	if (begins_any(n->body + f->unit, f->unit_end - f->unit, times))
+		return true;
+	for (const Figure *v = w - 1; v >= n->figure && v->sentence == w->sentence; v--)
+		if (v->value == f->value && v->class == CLASS_COUNT && figure_same_dimension(n, v, f))
+			return true;
+	return false;
+}
+
 /* The first amount of the next sentence, if it is of the whole's kind; −1 if it is not. */
 static int
 next_sentence(const Narrative *n, int t)
@@ -45,7 +61,7 @@ next_sentence(const Narrative *n, int t)
 	{
 		const Figure *f = &n->figure[i];
 
-		if (f->sentence == w->sentence)
+		if (f->sentence == w->sentence || tells_again(n, w, f))
 			continue;
 		return same_series(n, w, f) && f->depth == w->depth && f->paragraph == w->paragraph ? i : -1;
 	}

@@ -93,6 +93,27 @@ names_vehicles(const Narrative *n, const List *list)
 	return list->count >= 3 && label_holds(n, &n->figure[list->whole], "车辆");
 }
 
+/* 指标35个，包括a个数量指标、…、h个满意度指标: the kinds of indicators, from the first to the last */
+static bool
+names_indicators(const Narrative *n, const List *list)
+{
+	static const char *const kinds[] = {"数量指标", "质量指标", "时效指标", "满意度"};
+	unsigned	seen = 0;
+
+	for (int i = 0; i < list->count && list->count >= 5; i++)
+	{
+		size_t		from;
+		size_t		to;
+
+		name_behind(n, &n->figure[list->part[i]], &from, &to);
+		if (from == to)
+			figure_name(n, &n->figure[list->part[i]], &from, &to);
+		for (size_t k = 0; k < COUNT_OF(kinds); k++)
+			seen |= text_holds(n->body, from, to, kinds[k]) ? 1U << k : 0;
+	}
+	return seen == (1U << COUNT_OF(kinds)) - 1;
+}
+
 /* a、b和c，分别占x%、y%和z%: the share of the i-th part; −1 if these are not as many as the parts */
 static int
 parallel_share(const Narrative *n, const List *list, int i)
@@ -305,7 +326,7 @@ list_is_closed(const Narrative *n, const List *list)
 		complete_triple(n, list) || nearly_complementary(n, list) || is_called_sum(n, list) ||
 		is_swapped_list(n, list) ||
 		is_three_public(n, list) || covers_three_public(n, list) || is_itemized(n, list) ||
-		names_vehicles(n, list) || has_closed_twin(n, list) ||
+		names_vehicles(n, list) || names_indicators(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&
 		 last->label < last->label_end) || shares_give_hundred(n, list) ||
 		names_parts(n, list) || joins_last(n, list) || counts_parts(n, list);

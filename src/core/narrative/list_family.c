@@ -62,16 +62,22 @@ static const struct
 	{true, {"优秀", "优良", "优", "良好", "良", "中等", "合格", "中", "较差", "差"}},
 };
 
-/* What a figure is called: its label, or the words behind it, up to a mark. */
+/* What a figure is called: its label, or the words behind it. */
 void
 figure_name(const Narrative *n, const Figure *f, size_t *from, size_t *to)
 {
-	size_t		step;
-
 	*from = f->label;
 	*to = f->label_end;
-	if (*from < *to)
-		return;
+	if (*from == *to)
+		name_behind(n, f, from, to);
+}
+
+/* 3家三级医院: the words behind a figure, up to a mark */
+void
+name_behind(const Narrative *n, const Figure *f, size_t *from, size_t *to)
+{
+	size_t		step;
+
 	*from = *to = f->end;
 	while (*to < n->len && *to - *from < NAME_BYTES)
 	{
@@ -84,17 +90,56 @@ figure_name(const Narrative *n, const Figure *f, size_t *from, size_t *to)
 }
 
 static int
+word_between(const Narrative *n, size_t from, size_t to, size_t family)
+{
+	for (int w = 0; w < FAMILY_WORDS && families[family].word[w] != NULL; w++)
+		if (families[family].at_end ? text_ends(n->body, from, to, families[family].word[w]) :
+			text_holds(n->body, from, to, families[family].word[w]))
+			return w;
+	return -1;
+}
+
+static int
 word_of_family(const Narrative *n, const Figure *f, size_t family)
 {
 	size_t		from;
 	size_t		to;
 
 	figure_name(n, f, &from, &to);
-	for (int w = 0; w < FAMILY_WORDS && families[family].word[w] != NULL; w++)
-		if (families[family].at_end ? text_ends(n->body, from, to, families[family].word[w]) :
-			text_holds(n->body, from, to, families[family].word[w]))
-			return w;
-	return -1;
+	return word_between(n, from, to, family);
+}
+
+/* Do the names behind two figures have different words of one family? */
+static bool
+are_apart(const Narrative *n, const Figure *a, const Figure *b)
+{
+	size_t		from[2];
+	size_t		to[2];
+
+	name_behind(n, a, &from[0], &to[0]);
+	name_behind(n, b, &from[1], &to[1]);
+	if (text_holds(n->body, from[0], to[0], "以上") || text_holds(n->body, from[1], to[1], "以上"))
+		return false;
+	for (size_t family = 0; family < COUNT_OF(families); family++)
+	{
+		int			x = word_between(n, from[0], to[0], family);
+		int			y = word_between(n, from[1], to[1], family);
+
+		if (x >= 0 && y >= 0 && x != y)
+			return true;
+	}
+	return false;
+}
+
+/* 40家三级公立医院、3家三级民营医院、5家二级民营医院: does a family tell each two of them apart? */
+bool
+all_apart(const Narrative *n, const List *list)
+{
+	for (int i = 1; i < list->count; i++)
+		for (int j = 0; j < i; j++)
+			if (!are_apart(n, &n->figure[list->part[i]], &n->figure[list->part[j]]))
+				return false;
+	return list->count >= 2;
 }
 
 bool
@@ -305,8 +350,9 @@ is_attribute(const Narrative *n, const Figure *f)
 
 	figure_name(n, f, &from, &to);
 	for (size_t i = 0; i < COUNT_OF(words); i++)
-		/* 新增债券 is no old one */
+		/* 新增债券 is no old one, 省级以下 none of 省级 */
 		if (text_holds(n->body, from, to, words[i]) &&
+			!(strcmp(words[i], "以下") == 0 && text_holds(n->body, from, to, "级以下")) &&
 			!(strcmp(words[i], "新增") == 0 && text_holds(n->body, from, to, "债")))
 			return true;
 	return names_persons(n, f);

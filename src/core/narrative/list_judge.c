@@ -158,6 +158,42 @@ take_numbered(const Narrative *n, List *list, int depth)
 	return true;
 }
 
+/*
+ * T。其中：高速公路完成投资a。普通公路完成投资b。农村公路完成投资c: the amounts that sentence by sentence begin, each
+ * of the same noun as the first, up to the next item.  They are the whole's where they are more, or two digits say so.
+ */
+static bool
+take_sentences(const Narrative *n, List *list, int depth)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *first = &n->figure[list->part[0]];
+	List		items = *list;
+
+	if (list->count != 1 || list->bracket || ((first->lead | first->cues) & CUE_PART) == 0 || w->class == CLASS_PERCENT ||
+		list->part[0] != list->whole + 1 || first->sentence - w->sentence > 1 || first->value >= w->value)
+		return false;
+	for (int i = list->part[0] + 1; i < n->count && n->figure[i].paragraph == w->paragraph; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		if (f->sentence == n->figure[i - 1].sentence && !same_series(n, w, f))
+			continue;
+		if (f->sentence == n->figure[i - 1].sentence || !same_series(n, w, f) || f->depth != depth || f->item != first->item ||
+			f->approximate || f->value >= w->value || (f->cues & (CUE_TOTAL | CUE_PART | CUE_LIST)) ||
+			common_ending(n, first, f) < strlen("投资") || f->label_end - f->label <= common_ending(n, first, f) ||
+			items.count >= LIST_PARTS)
+			break;
+		items.part[items.count++] = i;
+		items.sum += f->value;
+		items.end = i + 1;
+	}
+	if (items.count < 3 || has_attribute(n, &items) ||
+		!(items.sum > w->value ? items.sum - w->value <= w->value / 5 : list_swaps(n, &items)))
+		return false;
+	*list = items;
+	return true;
+}
+
 /* 其中：（一）a；（二）b；（三）c: whatever stands among the items, these are all there are */
 static bool
 take_items(const Narrative *n, List *list)
@@ -266,7 +302,8 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 	if (list->divided && gives_another(n, list))
 		return;
 	if (!closed)
-		closed = take_next_of_pair(n, list, depth) || take_numbered(n, list, depth) || take_items(n, list);
+		closed = take_next_of_pair(n, list, depth) || take_numbered(n, list, depth) || take_items(n, list) ||
+			take_sentences(n, list, depth);
 	if (closed && !list->bracket && list->sum > w->value && is_of_earlier(n, list))
 		closed = false;
 	/* T。其中6月t，包括a、b、其他c: of t, where they are far below T */
@@ -362,11 +399,15 @@ are_siblings(const Narrative *n, const List *list)
 {
 	const Figure *w = &n->figure[list->whole];
 
-	if (list->cued || list->bracket || w->class != CLASS_COUNT || !stands_in_list(n, list->whole) ||
-		one_family(n, list))
+	/* N个指标，包括a个甲指标、b个乙指标、c个丙指标: their names stand behind them */
+	bool		behind = (w->cues & (CUE_PART | CUE_LIST)) && w->label == w->label_end;
+
+	if (list->cued || list->bracket || w->class != CLASS_COUNT || !(behind || stands_in_list(n, list->whole)) ||
+		(!behind && one_family(n, list)))
 		return false;
 	for (int i = 0; i < list->count; i++)
-		if (common_ending(n, w, &n->figure[list->part[i]]) < strlen("机械"))
+		if (behind ? n->figure[list->part[i]].label < n->figure[list->part[i]].label_end :
+			common_ending(n, w, &n->figure[list->part[i]]) < strlen("机械"))
 			return false;
 	return true;
 }

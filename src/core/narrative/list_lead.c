@@ -292,6 +292,16 @@ names_purpose(const Narrative *n, const Figure *f)
 	return !text_ends_any(n->body, f->clause, at, words);
 }
 
+/* 其中，甲市获得T。此次甲市获得的资金分为a、b: does the next sentence divide what has the last word of the whole's name? */
+static bool
+is_divided_next(const Narrative *n, const Figure *w, const Figure *f)
+{
+	size_t		word = strlen("获得");
+
+	return (f->cues & CUE_CLOSED) && f->sentence - w->sentence == 1 && f == w + 1 && w->label_end - w->label >= word &&
+		holds_bytes(n->body + w->end, f->start - w->end, n->body + w->label_end - word, word);
+}
+
 bool
 list_is_cued(const Narrative *n, int whole, int first)
 {
@@ -310,7 +320,8 @@ list_is_cued(const Narrative *n, int whole, int first)
 	if ((w->cues & CUE_LIST) && (f->cues & CUE_LIST) && ((f->cues | f->lead) & CUE_PART) == 0)
 		between &= ~(uint64_t) CUE_LIST;
 	/* what 其中 lists in one group explains nothing of the next: a，主要包括…；b */
-	if (f->group != w->group && ((w->lead | w->cues) & CUE_PART) && (f->cues & CUE_PART) == 0)
+	if (f->group != w->group && ((w->lead | w->cues) & CUE_PART) && (f->cues & CUE_PART) == 0 &&
+		!is_divided_next(n, w, f))
 		return false;
 	/* a用于甲，b用于乙: likewise */
 	if (f->part != w->part && (f->after & w->after & CUE_LIST) && ((f->cues | f->lead) & (CUE_PART | CUE_CLOSED)) == 0)

@@ -60,7 +60,7 @@ is_enumeration(const Narrative *n, const List *list)
 			kind = mark_at(n->body + at, n->len - at, &step);
 		} while (kind == MARK_NONE && at < f->start);
 		if (list->part[i] != list->part[i - 1] + 1 || !has_name(n, f) || (f->cues & (CUE_PART | CUE_TOTAL)) ||
-			kind != MARK_PAUSE || (f->label == f->label_end && has_attribute(n, list)))
+			kind != MARK_PAUSE || (f->label == f->label_end && has_attribute(n, list) && !all_apart(n, list)))
 			return false;
 	}
 	return list->count >= 3 && has_name(n, first);
@@ -222,8 +222,9 @@ names_meet(const Narrative *n, const List *list, int i)
 	{
 		const Figure *other = &n->figure[list->part[j]];
 
-		/* 2021年省级a，2022年省级b; Ⅴ类, 劣Ⅴ类 */
+		/* 2021年省级a，2022年省级b; Ⅴ类, 劣Ⅴ类; 省级, 省级以下 */
 		if (label_holds(n, f, "劣") == label_holds(n, other, "劣") &&
+			label_holds(n, f, "级以下") == label_holds(n, other, "级以下") &&
 			(f->year == other->year || f->year == 0 || other->year == 0) && labels_match(n, f, other) != 0)
 			return true;
 	}

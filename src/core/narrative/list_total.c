@@ -337,6 +337,9 @@ judge_total_behind(Narrative *n, int t)
 			for (int j = 0; j < count; j++)
 				list.part[j] = part[count - 1 - j];
 			list.end = t + 1;
+			/* 收入V。其中：v。加上a，收入合计T: of V */
+			if (names_kind(n, w) && adds_to_part(n, &list))
+				break;
 			if (convincing(n, &list) || (w->sentence == f->sentence && significant_digits(w) >= 2))
 			{
 				for (int j = 0; j < count; j++)

@@ -80,6 +80,19 @@ added_to(const Narrative *n, int t, int first)
 	return found;
 }
 
+/* V。其中：v。加上a，总计T: is one of the parts what 其中 lists of another, to which nothing is added? */
+bool
+adds_to_part(const Narrative *n, const List *list)
+{
+	int			first = first_added(n, list->whole);
+
+	for (int i = 0; i < list->count && first >= 0; i++)
+		if (list->part[i] < first && n->figure[list->part[i]].sentence != n->figure[list->whole].sentence &&
+			stands_in_list(n, list->part[i]))
+			return true;
+	return false;
+}
+
 /*
  * V，加上a，T已全部拨付: no word says that T is the sum, but nothing else stands between, it
  * is near to it, and is no other kind of money.
