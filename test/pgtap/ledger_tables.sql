@@ -104,6 +104,13 @@ SELECT results_eq('SELECT projects, budget_wan, executed_wan, self_good, own_bud
 	'VALUES (9, 80.00, 40.00, 0, 10.00, 95.000)', 'money and scores of the kinds that count');
 SELECT results_eq('SELECT self_excellent, self_mean_score FROM l.department_total WHERE fiscal_year = 2023', 'VALUES (8, 95.000)',
 	'grades likewise');
+SAVEPOINT undecided;
+UPDATE l.indicator SET actual = '若干' WHERE fiscal_year = 2023;
+-- 7 kinds and 自查
+SELECT results_eq('SELECT sum(f.projects), sum(full_year_budget_wan), sum(f.undecided_indicators), max(l.undecided_indicators) FROM '
+	'l.project_flat f JOIN l.ledger_total l USING (fiscal_year) WHERE fiscal_year = 2023',
+	'VALUES (9::bigint, 80.00, 8::bigint, 8)', 'what project_flat adds up to');
+ROLLBACK TO undecided;
 SELECT throws_ok($$INSERT INTO l.project (fiscal_year, project_code, name, department_code, kind)
 	VALUES (2023, 'x', 'x', '1', '别的')$$, '23503', NULL, 'a kind is a row of project_kind');
 INSERT INTO l.monthly_execution SELECT 2023, project_code, 6, '5' FROM l.project WHERE fiscal_year = 2023;

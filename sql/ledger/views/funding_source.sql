@@ -31,4 +31,4 @@ JOIN :"ledger".funding u
 	ON u.fiscal_year = p.fiscal_year AND u.project_code = p.project_code AND u.source = ANY (k.sources);
 SELECT :"ext".ledger_comment(:'ledger'::name, 'funding_source'::text,
 	'项目资金来源：每个相加的来源一行，不含合计行和其他来源的一部分，各列可以相加，'
-	'但须先排除部门整体（已含其项目）；没有列出来源的为合计行'::text, '{}'::text[]);
+	'但须先排除部门整体（已含其项目）；没有列出来源的为合计行，只有合计行列出的数不在各来源中'::text, '{}'::text[]);

@@ -25,7 +25,7 @@ SELECT p.fiscal_year,
 	CASE WHEN k.counts_scores IS NOT FALSE THEN p.rule_grade END AS rule_grade,
 	CASE WHEN k.counts_scores IS NOT FALSE THEN p.difference_points END AS difference_points,
 	p.indicators,
-	p.undecided_indicators,
+	CASE WHEN k.counts_scores IS NOT FALSE THEN p.undecided_indicators END AS undecided_indicators,
 	1 AS projects
 FROM :"ledger".project_score p
 JOIN :"ledger".department d ON d.code = p.department_code
