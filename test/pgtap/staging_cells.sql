@@ -79,6 +79,11 @@ INSERT INTO staging_project (fiscal_year, project_code, name, department_code, c
 INSERT INTO staging_funding (fiscal_year, project_code, source, initial_budget, executed) VALUES
 	('2025', 'a', '财政', '(1,268.31)', ' - '), ('2025年', 'b', '财政', E'\u202D8.65\u202C', '0.57999999999999996');
 SELECT is_empty($$SELECT * FROM check_staging('cells')$$, 'nothing is wrong with that');
+INSERT INTO staging_review_answer (rule, answer, answered_on)
+VALUES ('a', '确认', '2024-03-05'), ('b', '确认', '2024/3/5'), ('c', '确认', '2024年3月5日'), ('d', '确认', '2024-02-30');
+SELECT results_eq($$SELECT literal, reason FROM check_staging('cells')$$,
+	$$VALUES ('2024年3月5日', '应为日期，如2024-03-05'), ('2024-02-30', '应为日期，如2024-03-05')$$, 'what is no date is told how one is written');
+TRUNCATE staging_review_answer;
 SET LOCAL perfeval.dash_is_zero = 'maybe';
 SELECT throws_ok('SELECT * FROM check_staging(''cells'')', '22023', 'parameter perfeval.dash_is_zero is neither on nor off: "maybe"',
 	'a setting that says neither');

@@ -86,7 +86,8 @@ BEGIN
 	PERFORM @extschema@.reads_as(literal, type, typmod);
 	RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
-	RETURN format('不能作为%s：%s', format_type(type, typmod), SQLERRM);
+	RETURN CASE WHEN type = 'date'::regtype THEN '应为日期，如2024-03-05'
+		ELSE format('不能作为%s：%s', format_type(type, typmod), SQLERRM) END;
 END
 $function$;
 COMMENT ON FUNCTION staging_reason(text, regtype, integer) IS
