@@ -236,9 +236,12 @@ COMMENT ON FUNCTION read_forms(name, text, integer, text) IS
 
 CREATE FUNCTION sheet_place(row_no integer, col_no integer) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN col_no > 26 THEN chr(64 + (col_no - 1) / 26) ELSE '' END || chr(65 + (col_no - 1) % 26) || row_no;
+RETURN CASE WHEN col_no BETWEEN 1 AND 18278 THEN
+	CASE WHEN col_no > 702 THEN chr(65 + (col_no - 703) / 676) ELSE '' END
+	|| CASE WHEN col_no > 26 THEN chr(65 + (col_no - 27) / 26 % 26) ELSE '' END
+	|| chr(65 + (col_no - 1) % 26) || row_no END;
 COMMENT ON FUNCTION sheet_place(integer, integer) IS
-'a cell''s name as a spreadsheet has it: row 7, column 2 is B7; NULL for NULL';
+'a cell''s name as a spreadsheet has it: row 7, column 2 is B7; NULL for NULL and beyond column ZZZ';
 
 CREATE FUNCTION check_forms(schema name, OUT file text, OUT sheet text, OUT place text, OUT severity text,
 							OUT literal text, OUT reason text) RETURNS SETOF record

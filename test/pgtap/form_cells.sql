@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(34);
+SELECT plan(46);
 
 CREATE FUNCTION doc(body text, styles text DEFAULT '') RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
@@ -119,5 +119,11 @@ FROM (VALUES
 	(sheet('<t:table-row t:number-rows-repeated="1000000"><t:table-cell><text:p>x</text:p></t:table-cell></t:table-row>'),
 		'10^6 cells')) v (d, n);
 
+-- the names of cells: each next column has the next name, 26 letters to a place
+SELECT is(sheet_place(3, col), place || '3', format('column %s', col))
+FROM (VALUES (1, 'A'), (26, 'Z'), (27, 'AA'), (52, 'AZ'), (53, 'BA'), (702, 'ZZ'), (703, 'AAA'), (1378, 'AZZ'), (1379, 'BAA'),
+	(16384, 'XFD'), (18278, 'ZZZ')) AS c (col, place);
+SELECT is_empty($$SELECT c FROM unnest('{0,-1,18279,2147483647,NULL}'::integer[]) AS c WHERE sheet_place(3, c) IS NOT NULL$$,
+	'none beyond three letters');
 SELECT * FROM finish();
 ROLLBACK;
