@@ -31,6 +31,11 @@ extern int	find_difference_behind(const Narrative *n, int p);
 /* 预算B，支出V，比预算减少D: the plan in front that D is held against, and what was done; difference.c */
 extern bool find_plan(const Narrative *n, int d, Change *c);
 
+/* change_named.c: 合同价A，结算价V，比合同价增加D; 2023年B。2024年V，比上年增加D; V，比2023年减少D，与2023年的B相比 */
+extern bool find_base_by_name(const Narrative *n, int d, Change *c);
+extern bool find_sentence_of_year(const Narrative *n, int d, Change *c);
+extern bool find_compared_behind(const Narrative *n, int d, Change *c);
+
 /* a、b，去年同期为c、d，分别下降x%、y%: the level of each and its base; 件数下降x%: those of that unit */
 extern bool find_each_base(const Narrative *n, int p, Change *c);
 extern bool find_base_of_unit(const Narrative *n, int p, Change *c);

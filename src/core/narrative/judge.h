@@ -111,6 +111,11 @@ extern void judge_net_assets(Narrative *n, int q);
 extern void compare_claim(Narrative *n, int q, int left, bool greater, bool named);
 extern void judge_compare(Narrative *n, int q);
 extern void judge_direction(Narrative *n, int q);
+
+/* direction.c: 由A增加到B; 决算数大于预算数 of two amounts; 支出增长P%，其中基本支出增长x%，项目支出增长y% */
+extern void judge_moved(Narrative *n, int q);
+extern void judge_remark(Narrative *n, int q);
+extern bool judge_mixed_growth(Narrative *n, int p);
 extern void judge_unit(Narrative *n, int q);
 
 /* word_target.c: N件目标任务已完成; false if that is no claim */

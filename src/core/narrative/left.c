@@ -92,7 +92,7 @@ find_two(const Narrative *n, int q, int *from, int *taken)
 	/* 支付B，占到位资金A的P% */
 	*from = n->figure[at[0]].role == ROLE_BASE ? at[0] : at[1];
 	*taken = *from == at[0] ? at[1] : at[0];
-	return n->figure[*from].value > n->figure[*taken].value && is_taken_from(n, &n->figure[*from], &n->figure[*taken]);
+	return n->figure[*from].value > n->figure[*taken].value;
 }
 
 /* Is it left of an earlier amount of the paragraph, after the same one or by itself? */
@@ -156,8 +156,8 @@ judge_left(Narrative *n, int q)
 	if (q < 2 || !is_level(f) || f->whole >= 0 || f->approximate || f->class == CLASS_NONE ||
 		n->figure[q - 2].sentence != f->sentence ||
 		((f->cues | f->lead) & (CUE_PART | CUE_LAST | CUE_CARRY | CUE_MEAN)) ||
-		!is_left(n, f) || is_some_of_it(n, q) || !find_two(n, q, &from, &taken) ||
-		!is_near(&n->figure[from], &n->figure[taken], f))
+		!find_two(n, q, &from, &taken) || !is_near(&n->figure[from], &n->figure[taken], f) || !is_left(n, f) ||
+		!is_taken_from(n, &n->figure[from], &n->figure[taken]) || is_some_of_it(n, q))
 		return false;
 	if (n->figure[from].value - n->figure[taken].value != f->value && is_left_of_another(n, q, from, taken))
 		return false;

@@ -148,7 +148,10 @@ judge_figure(Narrative *n, int i)
 	if (f->class == CLASS_PERCENT && (clause_cues(n, i) & CUE_YEARLY))
 		judge_yearly(n, i);
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_CHANGE)
-		judge_growth(n, i);
+	{
+		if (!judge_mixed_growth(n, i))
+			judge_growth(n, i);
+	}
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE && is_score_rate(n, i))
 		judge_score_rate(n, i);
 	else if (f->class == CLASS_PERCENT && f->role == ROLE_RATE)
@@ -185,6 +188,7 @@ judge_figure(Narrative *n, int i)
 	judge_mean(n, i);
 	judge_compare(n, i);
 	judge_direction(n, i);
+	judge_moved(n, i);
 	judge_score(n, i);
 	judge_unit(n, i);
 	judge_items(n, i);

@@ -94,6 +94,9 @@ definition_of(const Narrative *n, const Figure *f)
 	/* 个贷率（贷款余额/缴存余额）为P%: the name stands in front of a bracket */
 	size_t		from = f->label < f->clause ? f->label : own_words(n, f);
 
+	/* 率, 存贷比, 药占比, 亏损面 */
+	if ((f->cues & (CUE_RATE | CUE_THAN)) == 0 && !label_ends(n, f, "药") && !label_ends(n, f, "面"))
+		return NULL;
 	if (f->approximate || text_holds_any(n->body, from, f->start, kinds) || (f->cues & (CUE_EACH | CUE_TASK)))
 		return NULL;
 	for (size_t i = 0; i < COUNT_OF(definitions); i++)

@@ -92,6 +92,21 @@ add_flows(const Narrative *n, int q, Formula *formula)
 	return (openings == 1 && flows >= 2) || (openings == 0 && flows >= 3 && interest);
 }
 
+/* Are there enough amounts in front of it in its sentence? */
+static bool
+has_terms(const Narrative *n, int q)
+{
+	int			count = 0;
+
+	for (int i = q - 1; i >= 0 && i >= q - STOCK_TERMS && n->figure[i].sentence == n->figure[q].sentence; i--)
+	{
+		if (n->figure[i].role == ROLE_BASE || n->figure[i].role == ROLE_TARGET)
+			return false;
+		count += n->figure[i].class == n->figure[q].class;
+	}
+	return count >= 3;
+}
+
 /* False if the sentence tells no such account. */
 bool
 judge_stock(Narrative *n, int q)
@@ -100,8 +115,7 @@ judge_stock(Narrative *n, int q)
 	Bindings	b;
 	Formula		formula;
 
-	if (q < 3 || !is_level(f) || f->approximate || n->figure[q - 2].sentence != f->sentence ||
-		n->figure[q - 3].sentence != f->sentence ||
+	if (q < 3 || !is_level(f) || f->approximate || f->whole >= 0 || !has_terms(n, q) ||
 		!own_words_hold(n, f, closing_words) ||
 		own_words_hold(n, f, opening_words) || !add_flows(n, q, &formula))
 		return false;

@@ -187,7 +187,10 @@ judge_direction(Narrative *n, int q)
 			n->figure[i].role != ROLE_CHANGE)
 			rate = &n->figure[i];
 	if (rate == NULL)
+	{
+		judge_remark(n, q);
 		return;
+	}
 	gap = rate->value - 100 * power_of_ten(FIGURE_SCALE);
 	claim = claim_start(n, KIND_DIRECTION, f);
 	claim->start = rate->clause;

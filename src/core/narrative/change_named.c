@@ -1,0 +1,136 @@
+/*-------------------------------------------------------------------------
+ *
+ * change_named.c
+ *	  What a change is held against by name: 合同价A，结算价V，比合同价增加D; 2023年投入B。2024年投入V，比上年增加D.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "change.h"
+
+#include <string.h>
+
+#include "cue.h"
+#include "scan.h"
+#include "years.h"
+
+#define NAME_LEAST	6			/* bytes of two characters */
+#define SAME_ENDING	12			/* of two labels that name one thing: four characters */
+
+/* The words between 比 and 增加 of a clause that begins with 比; false if there are none that name anything. */
+static bool
+name_compared(const Narrative *n, const Figure *d, size_t *from, size_t *to)
+{
+	*from = *to = 0;
+	for (size_t at = d->clause; at < d->start;)
+	{
+		uint64_t	cues = 0;
+		size_t		step = cue_match(n->body + at, d->start - at, &cues);
+
+		if (step > 0 && *from > 0 && (cues & (CUE_UP | CUE_DOWN)))
+		{
+			*to = at;
+			break;
+		}
+		if (step > 0 && (cues & CUE_THAN) && *from == 0)
+			*from = at + step;
+		/* 支出比合同价增加D is of another thing, perhaps */
+		if (*from == 0)
+			return false;
+		if (step == 0)
+			mark_at(n->body + at, d->start - at, &step);
+		at += step;
+	}
+	return *to >= *from + NAME_LEAST;
+}
+
+/* 合同价A，结算价V，比合同价增加D: the level of the sentence that has the name, and the one right in front */
+bool
+find_base_by_name(const Narrative *n, int d, Change *c)
+{
+	const Figure *f = &n->figure[d];
+	size_t		from;
+	size_t		to;
+	int			base = -1;
+	int			now = -1;
+
+	if ((f->cues & CUE_THAN) == 0 || (f->cues & CUE_LAST) || ((f->cues | f->lead) & CUE_PART) ||
+		!name_compared(n, f, &from, &to))
+		return false;
+	for (int i = d - 1; i >= 0 && i > d - 8 && n->figure[i].sentence == f->sentence; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (!is_level(v) || v->depth != f->depth || v->approximate ||
+			(f->class != CLASS_PERCENT && !figure_same_dimension(n, v, f)))
+			continue;
+		if (label_match(n->body, from, to, v->label, v->label_end) == 3)
+		{
+			if (base >= 0)
+				return false;
+			base = i;
+		}
+		else if (now < 0 && base < 0)
+			now = i;
+	}
+	if (base < 0 || now < 0 || !figure_same_dimension(n, &n->figure[base], &n->figure[now]) ||
+		n->figure[now].group != f->group)
+		return false;
+	c->now = now;
+	c->base = base;
+	c->now_named = true;
+	return true;
+}
+
+/* 2023年共投入B。2024年投入V，比上年增加D: the level of the year before in the sentence before, of the same name */
+bool
+find_sentence_of_year(const Narrative *n, int d, Change *c)
+{
+	const Figure *f = &n->figure[d];
+	const Figure *v = f - 1;
+	int			base = -1;
+
+	if (d < 2 || !is_level(v) || v->part == f->part || f->part - v->part > 1 || v->group != f->group || v->year == 0 ||
+		(f->cues & CUE_THAN) == 0 || (f->cues & (CUE_TASK | CUE_BUDGET)) || v->approximate ||
+		((f->cues | f->lead | v->cues | v->lead) & (CUE_PART | CUE_LIST)) || !change_names_nothing(n, f) ||
+		((f->cues & CUE_LAST) == 0 && !compared_with(n, f, v->year - 1)))
+		return false;
+	for (int i = d - 2; i >= 0 && i > d - LOOK_BACK && v->sentence - n->figure[i].sentence <= 1; i--)
+	{
+		const Figure *b = &n->figure[i];
+
+		if (!is_level(b) || !figure_same_dimension(n, b, v) || b->depth != v->depth ||
+			b->paragraph != v->paragraph || common_ending(n, b, v) < SAME_ENDING)
+			continue;
+		if (base >= 0 || b->year != v->year - 1 || b->sentence == v->sentence || b->approximate ||
+			((b->cues ^ v->cues) & (CUE_BUDGET | CUE_TASK)) || (f->cues & ~b->cues & CUE_ACTUAL))
+			return false;
+		base = i;
+	}
+	if (base < 0)
+		return false;
+	c->now = d - 1;
+	c->base = base;
+	c->now_named = true;
+	return true;
+}
+
+/* V，比2023年减少D，与2023年的B相比下降P%: the base stands behind the change, of the year that it names */
+bool
+find_compared_behind(const Narrative *n, int d, Change *c)
+{
+	const Figure *f = &n->figure[d];
+	const Figure *b = f + 1;
+	const Figure *v = f - 1;
+
+	if (d < 1 || d + 1 >= n->count || (f->cues & CUE_THAN) == 0 || f->year == 0 || !is_amount(b) ||
+		b->role != ROLE_BASE || b->year != f->year || b->group != f->group || b->part - f->part != 1 ||
+		!figure_same_dimension(n, b, f) || !is_level(v) || v->group != f->group || f->part - v->part != 1 ||
+		!figure_same_dimension(n, v, f) || v->year == f->year || ((v->cues | v->lead) & CUE_PART) ||
+		v->depth != f->depth ||
+		b->depth != f->depth || !change_names_nothing(n, f))
+		return false;
+	c->now = d - 1;
+	c->base = d + 1;
+	c->now_named = true;
+	return true;
+}
