@@ -33,6 +33,27 @@ way_of(const Narrative *n, const Figure *f)
 	return text_ends_any(n->body, from, to, ups) ? 1 : text_ends_any(n->body, from, to, downs) ? -1 : 0;
 }
 
+/* 由12位上升到8位, 时限由20天提高到5天: is it better where it is less? */
+static bool
+is_reversed(const Narrative *n, const Figure *from, const Figure *f)
+{
+	static const char *const ranks[] = {
+		"排名", "名次", "位次", "排位", "误差", "精度", "偏差", "分辨率", "等级", "第", NULL
+	};
+	static const char *const better[] = {"提高", "提升", NULL};
+
+	return clause_holds_any(n, from, ranks) ||
+		(f->class == CLASS_COUNT && text_holds_any(n->body, from->end, f->start, better));
+}
+
+/* Does a change that says by how much follow, so that it is judged there? */
+static bool
+is_told_by_how_much(const Narrative *n, int q)
+{
+	return q + 1 < n->count && n->figure[q + 1].group == n->figure[q].group &&
+		n->figure[q + 1].role == ROLE_CHANGE && (n->figure[q + 1].cues & CUE_THAN) == 0;
+}
+
 /* 由A增加到B with B below A */
 void
 judge_moved(Narrative *n, int q)
@@ -45,7 +66,8 @@ judge_moved(Narrative *n, int q)
 	if (q < 1 || (f->cues & CUE_TO) == 0 || from->class != f->class || (from->cues & CUE_FROM) == 0 ||
 		f->class == CLASS_POINTS || from->part != f->part || from->depth != f->depth || f->remark || from->remark ||
 		!figure_same_dimension(n, from, f) || f->value == from->value || f->approximate || from->approximate ||
-		f->value < 0 || from->value < 0 || (way = way_of(n, f)) == 0 || (f->value > from->value) == (way > 0))
+		f->value < 0 || from->value < 0 || (way = way_of(n, f)) == 0 || (f->value > from->value) == (way > 0) ||
+		is_reversed(n, from, f) || is_told_by_how_much(n, q))
 		return;
 	claim = claim_start(n, KIND_DIRECTION, f);
 	claim->label = from->label;

@@ -78,13 +78,14 @@ add_remark(Reader *r, size_t from, uint64_t cues)
 	n->count++;
 }
 
+/* 决算数小于预算数, 实际完成数大于目标数 */
 static bool
 is_remark(uint64_t cues)
 {
 	uint64_t	word = cues & (CUE_GREATER | CUE_LESS | CUE_EQUAL);
 
-	return (cues & CUE_ACTUAL) && (cues & CUE_BUDGET) && word != 0 && (word & (word - 1)) == 0 &&
-		(cues & CUE_UNDONE) == 0;
+	return (cues & CUE_ACTUAL) && ((cues & CUE_BUDGET) || (cues & (CUE_DONE | CUE_TASK)) == (CUE_DONE | CUE_TASK)) &&
+		word != 0 && (word & (word - 1)) == 0 && (cues & CUE_UNDONE) == 0;
 }
 
 /* The first character that begins at `at` or behind it. */

@@ -286,8 +286,19 @@ judge_growth(Narrative *n, int p)
 				formula_change(&formula, &n->figure[c.difference], &n->figure[i], sign);
 				bindings_try(&b, &formula, false);
 			}
-	if (bindings_hold(&b) && f->number.coefficient > 0 && says_opposite(n, p, c.difference))
-		b.contradicted = true;
+	if (f->number.coefficient > 0 && says_opposite(n, p, c.difference))
+	{
+		Bindings	other;
+
+		/* 增加D，下降P%: right of a decrease, so that it is the other word that is wrong */
+		bindings_start(&other, n, KIND_GROWTH, f);
+		other.label = b.label;
+		if (!bindings_hold(&b) && c.now_named && c.base < 0)
+			try_all(n, &other, &c, -sign, true);
+		if (bindings_hold(&other))
+			b = other;
+		b.contradicted = bindings_hold(&b);
+	}
 	else if (b.any_named && !bindings_hold(&b) && fits_other_base(n, &c, p))
 		b.reason = WHY_WRONG_BASE;
 	if (!bindings_hold(&b) && !(!b.any_named && try_taken_on_now(n, &b, &c, p, sign)) && is_in_real_terms(n, &c, p))

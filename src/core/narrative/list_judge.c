@@ -270,7 +270,9 @@ judge_misfit(Narrative *n, List *list, int first, int depth)
 
 	natural_list(n, list, first, depth);
 	end_with_names(n, list);
-	if (list->count == 0 || w->role == ROLE_CHANGE || w->role == ROLE_BASE || adds_to_nothing(n, list->whole, first))
+	/* 收入增加T（税收增加a、非税增加b） */
+	if (list->count == 0 || (w->role == ROLE_CHANGE && !(list->bracket && complementary(n, list))) ||
+		w->role == ROLE_BASE || adds_to_nothing(n, list->whole, first))
 		return;
 	/* 由a和b构成 in a sentence of its own is of what is called as they are, or a total */
 	if (n->figure[first].sentence != w->sentence && composes(n, list->part[list->count - 1]) &&
@@ -398,12 +400,16 @@ static bool
 are_siblings(const Narrative *n, const List *list)
 {
 	const Figure *w = &n->figure[list->whole];
-
+	size_t		step;
 	/* N个指标，包括a个甲指标、b个乙指标、c个丙指标: their names stand behind them */
 	bool		behind = (w->cues & (CUE_PART | CUE_LIST)) && w->label == w->label_end;
 
-	if (list->cued || list->bracket || w->class != CLASS_COUNT || !(behind || stands_in_list(n, list->whole)) ||
-		(!behind && one_family(n, list)))
+	if (list->cued || list->bracket || !(behind || stands_in_list(n, list->whole)))
+		return false;
+	/* 其中甲a、乙b、丙c、丁d: nothing says that 丙 and 丁 are some of 乙 */
+	if (!behind && mark_at(n->body + w->end, n->len - w->end, &step) == MARK_PAUSE)
+		return true;
+	if (w->class != CLASS_COUNT || (!behind && one_family(n, list)))
 		return false;
 	for (int i = 0; i < list->count; i++)
 		if (behind ? n->figure[list->part[i]].label < n->figure[list->part[i]].label_end :
@@ -513,6 +519,14 @@ oldest_whole(const Narrative *n)
 	return t;
 }
 
+/* 增加T（甲增加a、乙增加b）: does a bracket of others like it begin right behind the change? */
+static bool
+opens_bracket(const Narrative *n, int t)
+{
+	return t + 1 < n->count && n->figure[t].role == ROLE_CHANGE && n->figure[t + 1].depth == n->figure[t].depth + 1 &&
+		n->figure[t + 1].part - n->figure[t].part == 1;
+}
+
 void
 judge_lists(Narrative *n)
 {
@@ -539,7 +553,8 @@ judge_lists(Narrative *n)
 			judge_taken_off(n, t);
 		}
 	for (int t = n->count - 1; t >= oldest; t--)
-		if (is_level(&n->figure[t]) && !n->figure[t].approximate && !n->figure[t].column)
+		if ((is_level(&n->figure[t]) || (is_amount(&n->figure[t]) && opens_bracket(n, t))) &&
+			!n->figure[t].approximate && !n->figure[t].column)
 			judge_whole(n, t, true);
 	for (int t = n->fresh; t < n->count; t++)
 		if (is_level(&n->figure[t]) && !n->figure[t].approximate)

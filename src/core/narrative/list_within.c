@@ -14,11 +14,26 @@
 
 #define NAME_BYTES	60			/* of the words that are looked at for a name */
 
-/* The name in front of 中, in the clause in front of the figure; false if there is none. */
+/* 其中, 在, 上述 and the like in front of a name are no part of it; is there a name behind them? */
+static bool
+trim_name(const Narrative *n, size_t *from, size_t to)
+{
+	static const char *const leads[] = {"其中", "在", "上述", "以上", "本年", "的", NULL};
+	size_t		step;
+
+	while (to > *from && (step = begins_any(n->body + *from, to - *from, leads)) > 0)
+		*from += step;
+	return to > *from + strlen("支");
+}
+
+/*
+ * The name in front of 中, in the clause in front of the figure, or, where 上述 begins it, in its own: 上述投诉中甲a。
+ * False if there is none.
+ */
 static bool
 find_name(const Narrative *n, const Figure *f, size_t *from, size_t *to)
 {
-	static const char *const leads[] = {"其中", "在", "上述", "本年", NULL};
+	static const char *const again[] = {"上述", "以上", NULL};
 	size_t		start = f > n->figure ? f[-1].end : 0;
 	size_t		step;
 
@@ -37,38 +52,56 @@ find_name(const Narrative *n, const Figure *f, size_t *from, size_t *to)
 			*from = at + step;
 			*to = 0;
 		}
+		else if (*to == 0 && at > *from && begins_any(n->body + *from, at - *from, again) > 0 &&
+				 scan_begins(n->body + at, f->start - at, "中"))
+		{
+			*to = at;
+			break;
+		}
 	}
-	while (*to > *from && (step = begins_any(n->body + *from, *to - *from, leads)) > 0)
-		*from += step;
-	return *to > *from + strlen("支");
+	return *to > *from && trim_name(n, from, *to);
 }
 
 /* 投诉中: of 受理投诉 */
 static bool
-is_called(const Narrative *n, const Figure *w, size_t from, size_t to)
+ends_in_name(const Narrative *n, const Figure *w, size_t from, size_t to)
 {
 	size_t		len = to - from;
 
-	return label_match(n->body, from, to, w->label, w->label_end) == 3 ||
-		(w->label_end - w->label > len && memcmp(n->body + w->label_end - len, n->body + from, len) == 0);
+	return w->label_end - w->label > len && memcmp(n->body + w->label_end - len, n->body + from, len) == 0;
 }
 
-/* The nearest level of the sentences before that has the name and no parts yet; −1 if there is none. */
+/*
+ * The nearest level of the sentences before that has the very name, or the one whose name ends in it: 常住人口中 is of
+ * 常住人口, whatever stands behind it.  −1 if there is none, or it has parts.
+ */
 static int
 find_whole(const Narrative *n, int first, size_t from, size_t to)
 {
 	const Figure *f = &n->figure[first];
+	int			found = -1;
+	int			others = 0;
 
 	for (int i = first - 1; i >= 0 && i > first - LOOK_BACK && n->figure[i].paragraph == f->paragraph &&
 		 f->sentence - n->figure[i].sentence <= 2; i--)
 	{
 		const Figure *w = &n->figure[i];
 
-		if (is_level(w) && same_series(n, w, f) && w->depth == f->depth &&
-			is_called(n, w, from, to))
-			return w->list_end > i + 1 || w->approximate || i + 1 == first ? -1 : i;
+		if (!is_level(w) || !same_series(n, w, f) || w->depth != f->depth)
+			continue;
+		if (label_match(n->body, from, to, w->label, w->label_end) == 3)
+		{
+			found = i;
+			others = 1;
+			break;
+		}
+		if (!ends_in_name(n, w, from, to))
+			continue;
+		found = i;
+		others++;
 	}
-	return -1;
+	return others != 1 || n->figure[found].list_end > found + 1 || n->figure[found].approximate || found + 1 == first ?
+		-1 : found;
 }
 
 void

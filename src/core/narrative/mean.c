@@ -34,7 +34,7 @@ count_before(const Narrative *n, int q)
 	return found;
 }
 
-/* 兑现17654万元。…企业412家，户均兑现42.85万元: the one total in the sentences before that has the last word of it */
+/* 兑现17654万元。…企业412家，户均兑现42.85万元: the one total before that has the last word of it */
 static int
 total_before(const Narrative *n, int q)
 {

@@ -233,6 +233,10 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 		*base = clause_holds(n, f, "高低") ? rate[0] : base_of_two(n, rate[1], rate[0], f);
 	if (*base == *now)
 		*now = rate[1];
+	/* 比B%提高D，达到V% */
+	if (*base >= 0 && d + 1 < n->count && f[1].class == CLASS_PERCENT && f[1].role == ROLE_RATE &&
+		(f[1].cues & CUE_TO) && f[1].label == f[1].label_end && f[1].group == f->group && f[1].depth == f->depth)
+		*now = d + 1;
 	/* 比上年提高D，上年为B%; 比上年提高D。上年为B% */
 	if (*base < 0 && *now >= 0 && d + 1 < n->count && is_last_years(n, f + 1) && (f->cues & (CUE_LAST | CUE_THAN)) &&
 		(f->cues & PLANNED) == 0 &&

@@ -80,6 +80,55 @@ goes_down(const Narrative *n, int base, int part)
 	return true;
 }
 
+/* 任务47座，开工45座，完工38座。完工率P%: the one count of the sentence before that has the name; −1 if none */
+static int
+named_before(const Narrative *n, int p, size_t stem)
+{
+	const Figure *f = &n->figure[p];
+	int			found = -1;
+
+	for (int i = p - 1; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph &&
+		 f->sentence - n->figure[i].sentence <= 1; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (v->sentence == f->sentence ? is_amount(v) : is_amount(v) && is_named(n, v, stem))
+		{
+			if (v->sentence == f->sentence || found >= 0 || v->class != CLASS_COUNT || !is_level(v) || v->depth > 0)
+				return -1;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* Of what was to be done, the first count of that sentence, from which all go down. */
+static bool
+judge_rate_of_before(Narrative *n, int p, size_t stem)
+{
+	int			part = named_before(n, p, stem);
+	int			base = part;
+	Bindings	b;
+
+	if (part < 0 || n->figure[p].approximate)
+		return false;
+	for (int i = part - 1; i >= 0 && n->figure[i].sentence == n->figure[part].sentence; i--)
+		if (is_amount(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+		{
+			if (!is_level(&n->figure[i]) || n->figure[i].value < n->figure[part].value || n->figure[i].depth > 0)
+				return false;
+			base = i;
+		}
+	if (base == part || (n->figure[base].cues & (CUE_TASK | CUE_TOTAL)) == 0 || n->figure[base].approximate)
+		return false;
+	bindings_start(&b, n, rate_kind(n, p), &n->figure[p]);
+	b.label = &n->figure[part];
+	for (int i = base; i < part; i++)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], &n->figure[part]))
+			try_rate(n, &b, part, i, true);
+	return bindings_claim(&b);
+}
+
 /*
  * The part is the last amount in front of the rate, and has its name; the base is what was in hand,
  * the first of its clause group, or what stands between: if none gives the rate, it is wrong.
@@ -97,6 +146,8 @@ judge_named_rate(Narrative *n, int p)
 	/* 合计办结率: of all of them */
 	if (clause_holds_any(n, f, (const char *const[]) {"合计", "综合", "平均", "总体", "总", NULL}))
 		return false;
+	if (f->role == ROLE_RATE && find_stem(n, f, &stem) && judge_rate_of_before(n, p, stem))
+		return true;
 	while (part >= 0 && !is_amount(&n->figure[part]) && n->figure[part].group == f->group)
 		part--;
 	if (part < 0 || n->figure[part].class != CLASS_COUNT || !is_level(&n->figure[part]) ||

@@ -241,7 +241,8 @@ is_of_things(const Narrative *n, const Figure *count, const Figure *rate)
 	size_t		step;
 
 	if (count->class != CLASS_COUNT || count->role != ROLE_LEVEL || rate->role != ROLE_RATE ||
-		count->part != rate->part || rate->start - count->end > 30 || (rate->cues & ~(uint64_t) (CUE_FILLER | CUE_OF)) ||
+		count->part != rate->part || rate->start - count->end > 30 ||
+		(rate->cues & ~(uint64_t) (CUE_FILLER | CUE_OF)) ||
 		!text_ends(n->body, count->end, rate->start, "的"))
 		return false;
 	for (size_t at = count->end; at < noun; at += step)

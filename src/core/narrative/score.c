@@ -11,6 +11,8 @@
 
 #include "scan.h"
 
+#define CONCLUSION_BYTES	400		/* behind a total that are looked at for its grade */
+
 /* The grade that the text behind a total gives: 0 优, 1 良, 2 中, 3 差, −1 none. */
 static int
 stated_grade(const Narrative *n, const Figure *f, size_t *at, size_t *end)
@@ -104,6 +106,39 @@ total_of_grade(const Narrative *n, int q)
 	return -1;
 }
 
+/* 合计T分。90—100分为优，…，故评价结论为“良”: the grade of a total that another sentence concludes; −1 if none does */
+static int
+concluded_grade(const Narrative *n, const Figure *f, size_t *at, size_t *end)
+{
+	static const char *const verbs[] = {"结论为", "等级为", "评定为", "等级定为", "确定为", NULL};
+	static const char *const scale[] = {"为优", "为良", "为中", "为差", "以上", "以下", "（", "(", "的", NULL};
+	/* what the conclusion is of: the project, and nothing of it */
+	static const char *const about[] = {
+		"故", "因此", "综合", "评价", "最终", "绩效", "项目", "本项目", "该项目", "自评", "总体", "整体", NULL
+	};
+	size_t		limit = f->end + CONCLUSION_BYTES < n->len ? f->end + CONCLUSION_BYTES : n->len;
+
+	/* but for the scale: 90分以上为优，80至90分为良 */
+	for (const Figure *next = f + 1; next < n->figure + n->count; next++)
+		if (next->class == CLASS_SCORE && next->start < limit &&
+			begins_any(n->body + next->end, n->len - next->end, scale) == 0)
+			limit = next->start;
+	for (size_t i = f->end, step; i < limit && n->body[i] != '\n'; i += step)
+	{
+		Figure		verb = *f;
+
+		if (mark_at(n->body + i, limit - i, &step) == MARK_NONE)
+			continue;
+		verb.end = i + step;
+		while (verb.end < limit && (step = begins_any(n->body + verb.end, limit - verb.end, about)) > 0)
+			verb.end += step;
+		if (begins_any(n->body + verb.end, limit - verb.end, verbs) > 0)
+			return stated_grade(n, &verb, at, end);
+		step = verb.end - i;
+	}
+	return -1;
+}
+
 static void
 judge_grade(Narrative *n, int q)
 {
@@ -118,6 +153,8 @@ judge_grade(Narrative *n, int q)
 	Claim	   *claim;
 	size_t		step;
 
+	if (stated < 0 && total == q && (f->cues & CUE_TOTAL))
+		stated = concluded_grade(n, f, &at, &end);
 	if (total < 0 || stated < 0 || f->approximate || f->value > 100 * power_of_ten(FIGURE_SCALE))
 		return;
 	for (int g = 2; g >= 0; g--)

@@ -81,6 +81,29 @@ judge_each_score_rate(Narrative *n, int p, int first)
 	(void) claim_score_rate(n, p, score[count + 1], score[count]);
 }
 
+/* 过程类满分20分，得18分。…过程类得分率90%: the pair of scores before that has the name */
+static void
+judge_named_score_rate(Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	size_t		word = strlen("过程");
+
+	if (f->label_end - f->label < word + strlen("得分率"))
+		return;
+	for (int i = p - 2; i >= 0 && i > p - LOOK_BACK && n->figure[i].paragraph == f->paragraph; i--)
+	{
+		const Figure *full = &n->figure[i];
+
+		if (full->class == CLASS_SCORE && (full->cues & CUE_FULL) && full[1].class == CLASS_SCORE &&
+			full[1].group == full->group &&
+			holds_bytes(n->body + full->label, full->label_end - full->label, n->body + f->label, word))
+		{
+			(void) claim_score_rate(n, p, i, i + 1);
+			return;
+		}
+	}
+}
+
 /* 满分20分，得18分，得分率90%: the two scores of its clause group, and no third. */
 void
 judge_score_rate(Narrative *n, int p)
@@ -104,4 +127,6 @@ judge_score_rate(Narrative *n, int p)
 		}
 	if (count == 2)
 		(void) claim_score_rate(n, p, score[1], score[0]);
+	else if (count == 0)
+		judge_named_score_rate(n, p);
 }

@@ -55,6 +55,9 @@ wrong_neighbour(const Narrative *n, int p, int part, int whole, NameFit fit, boo
 			!figure_same_dimension(n, w, &n->figure[part]) || !share_fits(n, p, part, i))
 			continue;
 		*meant = *meant || !name_says_what(n, w->label, w->label_end) || is_confirmed(n, p, i) ||
+			/* 支出总计T，其中本年支出a。甲b，占本年支出的P%: to the letter */
+			(w->label_end - w->label == f->label_end - name &&
+			 memcmp(n->body + w->label, n->body + name, f->label_end - name) == 0) ||
 			(fit < NAME_SAME && name_fit(n, name, f->label_end, w) != NAME_OTHER);
 		found = i;
 	}

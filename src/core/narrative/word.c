@@ -176,6 +176,7 @@ judge_direction(Narrative *n, int q)
 	const Figure *f = &n->figure[q];
 	const Figure *rate = NULL;
 	uint64_t	word = f->cues & (CUE_GREATER | CUE_LESS | CUE_EQUAL);
+	bool		budget = (f->cues & CUE_BUDGET) != 0;
 	Claim	   *claim;
 	wide		gap;
 
@@ -183,8 +184,8 @@ judge_direction(Narrative *n, int q)
 		return;
 	for (int i = q - 1; i >= 0 && i >= q - 6 && f->sentence - n->figure[i].sentence <= 1 &&
 		 n->figure[i].paragraph == f->paragraph && rate == NULL; i--)
-		if (n->figure[i].class == CLASS_PERCENT && (clause_cues(n, i) & CUE_DONE) && (clause_cues(n, i) & CUE_BUDGET) &&
-			n->figure[i].role != ROLE_CHANGE)
+		if (n->figure[i].class == CLASS_PERCENT && (clause_cues(n, i) & CUE_DONE) &&
+			(clause_cues(n, i) & (budget ? CUE_BUDGET : CUE_TASK | CUE_RATE)) && n->figure[i].role != ROLE_CHANGE)
 			rate = &n->figure[i];
 	if (rate == NULL)
 	{
@@ -209,7 +210,7 @@ judge_direction(Narrative *n, int q)
 		claim->verdict = rate->approximate || rate->disputed ? CLAIM_UNDECIDED : CLAIM_FAILS;
 		claim->reason = rate->approximate ? WHY_APPROXIMATE : rate->disputed ? WHY_AMBIGUOUS : WHY_DIRECTION;
 	}
-	claim_message(claim, "完成预算");
+	claim_message(claim, budget ? "完成预算" : "完成率");
 	{
 		char		number[64];
 		Scaled		printed = {rate->number.coefficient, rate->number.scale};
@@ -217,8 +218,10 @@ judge_direction(Narrative *n, int q)
 		scaled_print(printed, number);
 		claim_message(claim, number);
 	}
-	claim_message(claim, gap == 0 ? "%，即决算数等于预算数" : gap > 0 ? "%，即决算数大于预算数" :
-				  "%，即决算数小于预算数");
+	claim_message(claim, "%，即");
+	claim_message(claim, budget ? "决算数" : "完成数");
+	claim_message(claim, gap == 0 ? "等于" : gap > 0 ? "大于" : "小于");
+	claim_message(claim, budget ? "预算数" : "目标数");
 	claim_message(claim, claim->verdict == CLAIM_HOLDS ? "，与原文一致。" : claim->verdict == CLAIM_FAILS ?
 				  "，与原文所述不符。" : "，无法断定。");
 	claim_emit(n);
@@ -251,6 +254,59 @@ judge_same_amount(Narrative *n, int q)
 	}
 }
 
+/* The digits of a figure, zeros at the end left out. */
+static int64_t
+bare_digits(const Figure *f)
+{
+	int64_t		digits = f->number.coefficient;
+
+	while (digits != 0 && digits % 10 == 0)
+		digits /= 10;
+	return digits;
+}
+
+/* 128400万元，约合128.4亿元: one amount told twice, with the same digits, and a power of ten between them */
+static void
+judge_restated(Narrative *n, int q)
+{
+	static const char *const words[] = {"约合", "折合", "合计约", "相当于", "合", "即", NULL};
+	const Figure *f = &n->figure[q];
+	const Figure *v = f - 1;
+	Claim	   *claim;
+
+	if (q == 0 || v->sentence != f->sentence || v->class != CLASS_MONEY || !is_level(v) || v->power == f->power ||
+		f->part - v->part > 1 || v->value == f->value || significant_digits(f) < 3 ||
+		bare_digits(v) != bare_digits(f) || f->start - v->end > strlen("（折合人民币约") ||
+		!text_ends_any(n->body, v->end, f->start, words))
+		return;
+	claim = claim_start(n, KIND_UNIT, f);
+	claim_operand(claim, v);
+	claim->verdict = CLAIM_FAILS;
+	claim->reason = WHY_UNIT_SLIP;
+	claim_message_figure(n, f);
+	claim_message(claim, "与前面同一金额的数量级不一致，疑单位有误。");
+	claim_emit(n);
+}
+
+/* T万元，其中a万元、b万元、c元: would the part give its whole in 万元? */
+static bool
+completes_sum(const Narrative *n, int q)
+{
+	const Figure *f = &n->figure[q];
+	wide		sum = f->value * power_of_ten(4);
+	int			parts = 0;
+
+	if (f->whole < 0 || n->figure[f->whole].power != 4)
+		return false;
+	for (int i = f->whole + 1; i < n->count && i < f->whole + LOOK_BACK; i++)
+		if (i != q && n->figure[i].whole == f->whole)
+		{
+			sum += n->figure[i].value;
+			parts += n->figure[i].power == 4;
+		}
+	return parts >= 1 && sum == n->figure[f->whole].value;
+}
+
 /* 415.07元 among amounts in 万元 that have the same label. */
 static void
 judge_lost_power(Narrative *n, int q)
@@ -263,7 +319,7 @@ judge_lost_power(Narrative *n, int q)
 	for (int i = q - 1; i >= 0 && i > q - 12 && n->figure[i].paragraph == f->paragraph; i--)
 		others += n->figure[i].class == CLASS_MONEY && n->figure[i].power == 4 &&
 			common_ending(n, f, &n->figure[i]) >= SAME_ENDING;
-	if (others >= 2)
+	if (others >= 2 || completes_sum(n, q))
 	{
 		Claim	   *claim = claim_start(n, KIND_UNIT, f);
 
@@ -295,5 +351,8 @@ judge_unit(Narrative *n, int q)
 	if (is_level(f) && f->power == 0)
 		judge_lost_power(n, q);
 	if (is_level(f))
+	{
 		judge_same_amount(n, q);
+		judge_restated(n, q);
+	}
 }
