@@ -28,9 +28,10 @@ CREATE FUNCTION review_text(
 	COST 20000 ROWS 50;
 COMMENT ON FUNCTION review_text(text) IS
 'the claims that the figures of a report''s prose make, held against each other: kind (sum, count, share, growth, rate, '
-'completion, ratio, diff, pp, balance, score, compare, direction, share_sum, mixed_rate, unit, items, product, cagr), where it '
-'stands (span_start and span_end are its first and last character, as substr() counts; in a database without an encoding, bytes) '
-'and its quote; operands in one unit and formula, as one types it into a calculator; stated and computed in stated_unit (rates '
+'completion, ratio, diff, pp, balance, score, compare, direction, share_sum, mixed_rate, unit, items, product, cagr, same), where '
+'it stands (span_start and span_end are its first and last character, as substr() counts; in a database without an encoding, '
+'bytes) and its quote; operands in one unit and formula, as one types it into a calculator; stated and computed in '
+'stated_unit (rates '
 'in %, so a hundred times the formula), difference = stated - computed, allowance = how far rounding of the operands may '
 'take it. verdict holds: computed rounds to stated; '
 'fails: it does not, nor do figures that round to the printed ones, and the operands are bound without doubt; '

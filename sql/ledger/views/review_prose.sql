@@ -15,6 +15,7 @@ SELECT c.fiscal_year,
 		WHEN c.kind IN ('diff', 'pp', 'balance') THEN 'text_difference'
 		WHEN c.kind = 'score' THEN 'text_score'
 		WHEN c.kind IN ('compare', 'direction') THEN 'text_compare'
+		WHEN c.kind = 'same' THEN 'text_repeated'
 		ELSE 'text_unit'
 	END AS rule,
 	c.message,

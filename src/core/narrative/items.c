@@ -19,7 +19,7 @@
 typedef struct Names
 {
 	int			count;			/* by 、 */
-	bool		joined;			/* a 和 or 及 may join two more */
+	int			joins;			/* 和 or 及: each may join two more */
 	bool		open;			/* 等: there may be more */
 } Names;
 
@@ -36,13 +36,33 @@ count_names(const Narrative *n, size_t from, size_t to, Names *names)
 	size_t		step;
 
 	names->count = from < to ? 1 : 0;
-	names->joined = names->open = false;
+	names->joins = 0;
+	names->open = false;
 	for (size_t at = from; at < to; at += step)
 	{
 		names->count += mark_at(n->body + at, to - at, &step) == MARK_PAUSE;
-		names->joined = names->joined || joins_names(n->body + at, to - at);
+		names->joins += joins_names(n->body + at, to - at);
 		names->open = names->open || scan_begins(n->body + at, to - at, "等");
 	}
+}
+
+/* 甲、乙和丙: does a word join the last two of the names, which 、 parts? */
+static bool
+ends_joined(const Narrative *n, size_t from, size_t to)
+{
+	bool		paused = false;
+	bool		joined = false;
+	size_t		step;
+
+	for (size_t at = from; at < to; at += step)
+		if (mark_at(n->body + at, to - at, &step) == MARK_PAUSE)
+		{
+			paused = true;
+			joined = false;
+		}
+		else
+			joined = joined || joins_names(n->body + at, to - at);
+	return paused && joined;
 }
 
 /* Where the names in front of a figure begin: behind the last mark or figure. */
@@ -96,8 +116,8 @@ names_behind(const Narrative *n, const Figure *f, size_t *from, size_t *to, bool
 				 kind == MARK_STOP || kind == MARK_SEMICOLON || kind == MARK_COMMA || kind == MARK_COLON)
 		{
 			*to = at;
-			/* what goes on behind a comma may be another name */
-			return *from > 0 && kind == MARK_STOP;
+			/* what goes on behind a comma may be another name, unless a word joined the last one */
+			return *from > 0 && (kind == MARK_STOP || (kind == MARK_COMMA && ends_joined(n, *from, at)));
 		}
 	}
 	return false;
@@ -150,10 +170,10 @@ judge_items(Narrative *n, int q)
 		count_names(n, from, to, &names);
 		if (names.count < 2 || names.open)
 			return;
-		if (stated == names.count || (names.joined && stated == names.count + 1))
+		if (stated >= names.count && stated <= names.count + names.joins)
 			claim_items(n, f, from, to, (int) stated, CLAIM_HOLDS);
-		else if (!names.joined && said)
-			claim_items(n, f, from, to, names.count, CLAIM_FAILS);
+		else if (said && (names.joins == 0 || stated > names.count + names.joins))
+			claim_items(n, f, from, to, names.count + names.joins, CLAIM_FAILS);
 		return;
 	}
 	/* two names in front of 2个 may be anything */

@@ -35,7 +35,7 @@ ends_sentence(const Narrative *n, int t)
 	return true;
 }
 
-/* 20家企业存在隐患T项。5天时间，20家企业被查出a项、b项: is it a span of time, or a count of the sentence of the whole? */
+/* 20家企业存在隐患T项。5天时间，20家企业被查出a项、b项: is it a span of time, or a count told beside the whole? */
 static bool
 tells_again(const Narrative *n, const Figure *w, const Figure *f)
 {
@@ -93,7 +93,8 @@ is_paused(const Narrative *n, int i)
 	size_t		end = n->figure[i].end;
 	size_t		step;
 
-	return n->figure[i].class == CLASS_COUNT && end < n->len && mark_at(n->body + end, n->len - end, &step) == MARK_PAUSE;
+	return n->figure[i].class == CLASS_COUNT && end < n->len &&
+		mark_at(n->body + end, n->len - end, &step) == MARK_PAUSE;
 }
 
 /*
@@ -172,7 +173,8 @@ are_all_kinds(const Narrative *n, const List *list)
 {
 	bool		slips = list_swaps(n, list) || list_slips(n, list, SLIP_DIGITS);
 
-	if (complete_triple(n, list) || (one_family(n, list) && slips))
+	if (complete_triple(n, list) || names_parts(n, list) ||
+		(one_family(n, list) && (slips || list->sum > n->figure[list->whole].value)))
 		return true;
 	return slips && n->figure[list->whole].class == CLASS_MONEY && !has_attribute(n, list) && end_alike(n, list);
 }

@@ -115,7 +115,8 @@ judge_shares_of(Narrative *n, const List *list, bool closed)
 	{
 		int			p = attached(n, list->part[i], stop_of(n, list, i), CLASS_PERCENT, ROLE_RATE, CUE_SHARE);
 
-		if (p < 1 || is_headed_by_plan(n, p) || (clause_cues(n, p) & (CUE_BUDGET | CUE_TASK | CUE_DONE)) || n->figure[p - 1].role == ROLE_BASE)
+		if (p < 1 || is_headed_by_plan(n, p) || (clause_cues(n, p) & (CUE_BUDGET | CUE_TASK | CUE_DONE)) ||
+			n->figure[p - 1].role == ROLE_BASE)
 			return;
 		share[count++] = p;
 	}

@@ -169,7 +169,8 @@ take_sentences(const Narrative *n, List *list, int depth)
 	const Figure *first = &n->figure[list->part[0]];
 	List		items = *list;
 
-	if (list->count != 1 || list->bracket || ((first->lead | first->cues) & CUE_PART) == 0 || w->class == CLASS_PERCENT ||
+	if (list->count != 1 || list->bracket || ((first->lead | first->cues) & CUE_PART) == 0 ||
+		w->class == CLASS_PERCENT ||
 		list->part[0] != list->whole + 1 || first->sentence - w->sentence > 1 || first->value >= w->value)
 		return false;
 	for (int i = list->part[0] + 1; i < n->count && n->figure[i].paragraph == w->paragraph; i++)
@@ -178,7 +179,8 @@ take_sentences(const Narrative *n, List *list, int depth)
 
 		if (f->sentence == n->figure[i - 1].sentence && !same_series(n, w, f))
 			continue;
-		if (f->sentence == n->figure[i - 1].sentence || !same_series(n, w, f) || f->depth != depth || f->item != first->item ||
+		if (f->sentence == n->figure[i - 1].sentence || !same_series(n, w, f) || f->depth != depth ||
+			f->item != first->item ||
 			f->approximate || f->value >= w->value || (f->cues & (CUE_TOTAL | CUE_PART | CUE_LIST)) ||
 			common_ending(n, first, f) < strlen("投资") || f->label_end - f->label <= common_ending(n, first, f) ||
 			items.count >= LIST_PARTS)

@@ -42,8 +42,9 @@ static bool
 says_each(const char *s, size_t from, size_t to)
 {
 	static const char *const each[] = {
-		"各行业", "各产业", "各县", "各市", "各区", "各地", "各州", "各乡", "各镇", "各街道", "各部门", "各单位", "各类", "各项",
-		"各级", "各标段", "各批次", "各季度", NULL
+		"各行业", "各产业", "各县", "各市", "各区", "各地", "各州", "各乡", "各镇", "各街道", "各部门", "各单位",
+		"各类",
+		"各项", "各级", "各标段", "各批次", "各季度", NULL
 	};
 
 	return begins_any(s + from, to - from, each);
@@ -292,7 +293,7 @@ names_purpose(const Narrative *n, const Figure *f)
 	return !text_ends_any(n->body, f->clause, at, words);
 }
 
-/* 其中，甲市获得T。此次甲市获得的资金分为a、b: does the next sentence divide what has the last word of the whole's name? */
+/* 其中，甲市获得T。此次甲市获得的资金分为a、b: does the next sentence divide what the whole's last word names? */
 static bool
 is_divided_next(const Narrative *n, const Figure *w, const Figure *f)
 {

@@ -84,8 +84,8 @@ names_parts(const Narrative *n, const List *list)
 }
 
 /*
- * T，用于“甲”（a）、“乙”（b）和“丙”（c）。: does each part stand alone in a bracket behind its name, and a word join the
- * last one, behind which the group ends?
+ * T，用于“甲”（a）、“乙”（b）和“丙”（c）。: does each part stand alone in a bracket behind its name, and a word join
+ * the last one, behind which the group ends?
  */
 bool
 joins_last(const Narrative *n, const List *list)

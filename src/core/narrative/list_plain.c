@@ -50,6 +50,7 @@ find_plain_parts(const Narrative *n, List *list)
 	/* 办结a，在办b: what was done of it and what was not are parts if nothing is left out */
 	uint64_t	outcome = CUE_DONE | CUE_ACTUAL | CUE_UNDONE | CUE_TASK | (w->cues & CUE_TOTAL);
 	bool		parted = false;
+	bool		cut = false;	/* what another unit counts stands behind the last part */
 	/* T，分别为：a */
 	uint64_t	before = CUE_FILLER | CUE_EACH | CUE_LIST;
 	int			i;
@@ -58,14 +59,14 @@ find_plain_parts(const Narrative *n, List *list)
 	{
 		const Figure *f = &n->figure[i];
 
-		/* T（女c），甲a，乙b: a bracket tells of the figure in front of it; that of a part may say what is left from before */
+		/* T（女c），甲a，乙b: a bracket tells of what is in front; that of a part may say what is left from before */
 		if (f->depth > w->depth && list->count == 0)
 			continue;
 		/* a、b，分别增长x%和y%; 甲a人，乙b人，发放c万元 */
-		if (list->count >= 2 && (f->class == CLASS_PERCENT || f->role == ROLE_CHANGE ||
-								 (w->class == CLASS_COUNT && f->class == CLASS_MONEY)))
+		cut = list->count >= 2 && w->class == CLASS_COUNT && f->class == CLASS_MONEY;
+		if (cut || (list->count >= 2 && (f->class == CLASS_PERCENT || f->role == ROLE_CHANGE)))
 		{
-			parted = true;
+			parted = parted || !cut;
 			break;
 		}
 		if (!same_series(n, w, f) || !is_next_clause(n, list, i) || f->depth != w->depth || f->approximate ||
@@ -80,7 +81,7 @@ find_plain_parts(const Narrative *n, List *list)
 		parted = parted || (f->cues & states);
 	}
 	list->end = i;
-	return !parted || complementary(n, list) || complete_triple(n, list);
+	return (!parted && (!cut || one_family(n, list))) || complementary(n, list) || complete_triple(n, list);
 }
 
 /* T：a，b: does a colon stand right behind the whole? */
@@ -197,7 +198,8 @@ judge_plain_list(Narrative *n, int t)
 	if (slips || told)
 		;						/* words, or one digit, say that they are all */
 	else if (list.count == 2 ? !parted :
-		!one_family(n, &list) && !complete_triple(n, &list) && !(whole && end_alike(n, &list)))
+		!one_family(n, &list) && !complete_triple(n, &list) && !names_parts(n, &list) &&
+		!(whole && end_alike(n, &list) && (w->class == CLASS_MONEY || !has_attribute(n, &list))))
 		return;
 	link_parts(n, &list);
 	claim_sum(n, &list, list.sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);

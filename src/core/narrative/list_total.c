@@ -212,6 +212,21 @@ total_of_groups(const Narrative *n, const List *list)
 		(names_kind(n, w) || shares_noun(n, list));
 }
 
+/* 两类共T户，其中30户既是甲又是乙: do the words behind the total say that some are in two classes? */
+static bool
+counts_twice(const Narrative *n, const Figure *w)
+{
+	static const char *const words[] = {"既", "重复", "交叉", "重叠", "去重", "剔重", NULL};
+	size_t		end = w->end;
+	size_t		step;
+
+	if (w->class != CLASS_COUNT)
+		return false;
+	while (end < n->len && end - w->end < 120 && mark_at(n->body + end, n->len - end, &step) != MARK_STOP)
+		end += step;
+	return text_holds_any(n->body, w->end, end, words);
+}
+
 /*
  * a，b，合计T that do not add up: nothing else stands in the sentence, and 合计 alone
  * is T's label.
@@ -260,7 +275,7 @@ judge_misfit_behind(Narrative *n, int t)
 	/* 收到T。支出甲a、乙b，以上两项合计T: they give what is told again, if the words say how many they are */
 	if (again && list.sum != w->value && !(list.count >= 2 && says_count(n, &list) && clause_holds(n, w, "项")))
 		return;
-	if (list.count < 2 || (across && !complementary(n, &list) && !total_of_groups(n, &list)))
+	if (list.count < 2 || (across && !complementary(n, &list) && !total_of_groups(n, &list)) || counts_twice(n, w))
 		return;
 	if (!(across && total_of_groups(n, &list)) &&
 		(w->label == w->label_end || w->label_end - w->label > 6) && !total_of_each(n, t) && !said_to_be_all(n, &list))

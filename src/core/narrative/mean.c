@@ -71,8 +71,8 @@ find_behind(const Narrative *n, int q, int *total, int *count)
 	if (f->whole >= 0 || (q > 0 && n->figure[q - 1].sentence == f->sentence) || q + 1 >= n->count ||
 		n->figure[q + 1].sentence == f->sentence)
 		return false;
-	for (int i = q + 1; i < n->count && n->figure[i].sentence - f->sentence == 1 && n->figure[i].paragraph == f->paragraph;
-		 i++)
+	for (int i = q + 1; i < n->count && n->figure[i].sentence - f->sentence == 1 &&
+		 n->figure[i].paragraph == f->paragraph; i++)
 	{
 		const Figure *v = &n->figure[i];
 

@@ -30,7 +30,8 @@ each_before(const Narrative *n, int t)
 	const Figure *f = &n->figure[t];
 	int			found = -1;
 
-	for (int i = t - 1; i >= 0 && f->sentence - n->figure[i].sentence <= 2 && n->figure[i].paragraph == f->paragraph; i--)
+	for (int i = t - 1; i >= 0 && f->sentence - n->figure[i].sentence <= 2 &&
+		 n->figure[i].paragraph == f->paragraph; i--)
 	{
 		if (n->figure[i].class != CLASS_MONEY || n->figure[i].sentence == f->sentence)
 			continue;
@@ -48,7 +49,8 @@ judge_rate_before(Narrative *n, int t)
 	const Figure *f = &n->figure[t];
 	Factors		factors = {.counts = 0};
 
-	if (f->whole >= 0 || (f->cues & (CUE_BUDGET | CUE_TASK | CUE_LAST)) || !is_only_amount(n, t) || (factors.each = each_before(n, t)) < 0)
+	if (f->whole >= 0 || (f->cues & (CUE_BUDGET | CUE_TASK | CUE_LAST)) || !is_only_amount(n, t) ||
+		(factors.each = each_before(n, t)) < 0)
 		return false;
 	for (int side = -1; side <= 1; side += 2)
 		for (int i = t + side; i >= 0 && i < n->count && n->figure[i].sentence == f->sentence; i += side)

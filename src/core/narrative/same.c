@@ -19,8 +19,9 @@
 #define WHICH_BYTES	240			/* of the words that may say of which it is */
 
 /* What a figure was: planned, had, spent, left. */
-#define STATES	(CUE_DONE | CUE_ACTUAL | CUE_SPEND | CUE_INCOME | CUE_POOL | CUE_BUDGET | CUE_TASK | CUE_LAST | CUE_THAN | \
-				 CUE_BALANCE | CUE_UNDONE | CUE_NEXT | CUE_CARRY | CUE_MEAN | CUE_CUT | CUE_ADJUSTED | CUE_HALF | CUE_OTHER)
+#define STATES	(CUE_DONE | CUE_ACTUAL | CUE_SPEND | CUE_INCOME | CUE_POOL | CUE_BUDGET | CUE_TASK | CUE_LAST | \
+				 CUE_THAN | CUE_BALANCE | CUE_UNDONE | CUE_NEXT | CUE_CARRY | CUE_MEAN | CUE_CUT | CUE_ADJUSTED | \
+				 CUE_HALF | CUE_OTHER)
 
 /* A part of what arrived has arrived, too. */
 static uint64_t
@@ -33,16 +34,17 @@ state_of(const Narrative *n, const Figure *f)
 	return cues & STATES;
 }
 
-/* Do the coefficients differ as two neighbouring digits that changed places do?  Most do not, and that is seen at once. */
+/* Do the numbers differ as two neighbouring digits that changed places do?  Most do not, and that is seen at once. */
 static bool
 may_be_swapped(const Figure *a, const Figure *b)
 {
 	int64_t		gap = a->number.coefficient - b->number.coefficient;
 
-	return a->class == b->class && a->number.scale == b->number.scale && gap != 0 && gap % 9 == 0 && a->power == b->power;
+	return a->class == b->class && a->number.scale == b->number.scale && gap != 0 && gap % 9 == 0 &&
+		a->power == b->power;
 }
 
-/* 区级配套资金, 区级配套资金到位; 门急诊, 我院门急诊: is one label the other with a word more, and does it name something? */
+/* 区级配套资金, 区级配套资金到位; 门急诊, 我院门急诊: is one label the other with a word more, and long enough? */
 static bool
 are_called_alike(const Narrative *n, const Figure *a, const Figure *b)
 {
@@ -75,8 +77,8 @@ static bool
 says_which(const Narrative *n, const Figure *f)
 {
 	static const char *const words[] = {
-		"批", "季度", "月", "期", "标段", "镇", "村", "县，", "县：", "县,", "州，", "州：", "学校", "公司", "上年", "去年", "本月", "当月", "累计", "另",
-		"预算", "计划", "目标", "标准", "限额", "以前", "同期", "其中", NULL
+		"批", "季度", "月", "期", "标段", "镇", "村", "县，", "县：", "县,", "州，", "州：", "学校", "公司", "上年",
+		"去年", "本月", "当月", "累计", "另", "预算", "计划", "目标", "标准", "限额", "以前", "同期", "其中", NULL
 	};
 
 	size_t		from = f > n->figure ? f[-1].end : 0;

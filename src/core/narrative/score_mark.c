@@ -10,8 +10,8 @@
 #include "scan.h"
 
 /*
- * 产出满分40分，其中数量指标a分、质量指标b分、时效指标c分、成本指标d分: what may be earned, of the group behind the full
- * mark.  More than it is too much; less is too little where the names leave nothing out, or two digits say so.
+ * 产出满分40分，其中数量指标a分、质量指标b分、时效指标c分、成本指标d分: what may be earned, of the group behind the
+ * full mark.  More than it is too much; less is too little where the names leave nothing out, or two digits say so.
  */
 void
 judge_full_mark(Narrative *n, int q)
@@ -21,7 +21,8 @@ judge_full_mark(Narrative *n, int q)
 	Bindings	b;
 	Formula		formula;
 
-	if (f->class != CLASS_SCORE || (f->cues & CUE_MINUS) || f->approximate || f->depth > 0 || clause_holds(n, f, "每") ||
+	if (f->class != CLASS_SCORE || (f->cues & CUE_MINUS) || f->approximate || f->depth > 0 ||
+		clause_holds(n, f, "每") ||
 		q + 1 >= n->count || ((n->figure[q + 1].cues | n->figure[q + 1].lead) & (CUE_PART | CUE_LIST)) == 0)
 		return;
 	formula_start(&formula, STYLE_SUM, false);
@@ -29,7 +30,8 @@ judge_full_mark(Narrative *n, int q)
 	{
 		const Figure *part = &n->figure[i];
 
-		if (part->class != CLASS_SCORE || part->approximate || part->depth != f->depth || part->label == part->label_end ||
+		if (part->class != CLASS_SCORE || part->approximate || part->depth != f->depth ||
+			part->label == part->label_end ||
 			(part->cues & (CUE_SCORE | CUE_MINUS | CUE_FULL | CUE_TOTAL)) || !names_heading(n, part) ||
 			list.count >= LIST_PARTS)
 			return;

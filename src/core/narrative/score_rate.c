@@ -125,6 +125,17 @@ judge_score_rate(Narrative *n, int p)
 				return;
 			score[count++] = i;
 		}
+	/* 得分率90%（满分20分，得18分） */
+	if (count == 0 && p + 2 < n->count && n->figure[p + 1].class == CLASS_SCORE &&
+		n->figure[p + 2].class == CLASS_SCORE &&
+		n->figure[p + 1].depth == f->depth + 1 && n->figure[p + 2].depth == f->depth + 1 &&
+		n->figure[p + 1].part - f->part == 1 && n->figure[p + 2].part - f->part == 2 &&
+		!(p + 3 < n->count && n->figure[p + 3].depth > f->depth))
+	{
+		score[1] = p + 1;
+		score[0] = p + 2;
+		count = 2;
+	}
 	if (count == 2)
 		(void) claim_score_rate(n, p, score[1], score[0]);
 	else if (count == 0)

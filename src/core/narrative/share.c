@@ -174,7 +174,15 @@ told_before(const Narrative *n, int p)
 static int
 subject_match(const Narrative *n, const Figure *f, const Figure *other)
 {
-	return label_match(n->body, f->label, subject_end(n, f), other->label, other->label_end);
+	size_t		end = subject_end(n, f);
+	size_t		unit = other->unit_end - other->unit;
+
+	/* 享受补助的945户，享受补助户占: with the unit behind the very name */
+	if (other->class == CLASS_COUNT && unit > 0 && end - f->label == other->label_end - other->label + unit &&
+		memcmp(n->body + end - unit, n->body + other->unit, unit) == 0 &&
+		memcmp(n->body + f->label, n->body + other->label, other->label_end - other->label) == 0)
+		return 3;
+	return label_match(n->body, f->label, end, other->label, other->label_end);
 }
 
 /* Of a list whose whole has the words of the name, too, it is the whole that is named. */
@@ -498,7 +506,8 @@ judge_share(Narrative *n, int p)
 	}
 	judge_siblings(n, p);
 	judge_share_row(n, p);
-	if (judge_percent_sum(n, p) || judge_pair_share(n, p) || judge_parallel(n, p) || judge_joint_share(n, p) || judge_named_sum(n, p))
+	if (judge_percent_sum(n, p) || judge_pair_share(n, p) || judge_parallel(n, p) || judge_joint_share(n, p) ||
+		judge_named_sum(n, p))
 		return;
 	part = part_of_share(n, printed >= 0 ? printed : p);
 	bindings_start(&b, n, KIND_SHARE, f);

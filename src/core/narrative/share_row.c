@@ -47,8 +47,8 @@ is_plain_pair(const Narrative *n, const List *row)
 	size_t		x = a->label_end - a->label;
 	size_t		y = b->label_end - b->label;
 
-	return row->count == 2 && x <= strlen("农村居民") && y <= strlen("农村居民") && x - y + strlen("不") <= 2 * strlen("不") &&
-		complementary(n, row);
+	return row->count == 2 && x <= strlen("农村居民") && y <= strlen("农村居民") &&
+		(x > y ? x - y : y - x) <= strlen("不") && complementary(n, row);
 }
 
 void

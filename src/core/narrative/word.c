@@ -114,6 +114,16 @@ is_distance_from_named(const Narrative *n, int q)
 	return false;
 }
 
+/* 到位率92%，高于目标值95%: is the label of the rate that of a target, near to what is held against it? */
+static bool
+is_above_target(const Narrative *n, const Figure *f, const Figure *v)
+{
+	static const char *const targets[] = {"目标值", "目标", "指标值", "计划值", "标准值", NULL};
+
+	return f->class == CLASS_PERCENT && v->class == CLASS_PERCENT && f->part - v->part == 1 &&
+		2 * f->value >= v->value && is_any(n->body + f->label, f->label_end - f->label, targets);
+}
+
 void
 judge_compare(Narrative *n, int q)
 {
@@ -166,7 +176,8 @@ judge_compare(Narrative *n, int q)
 	else if (left >= 0 && !is_distance_from_named(n, q) &&
 			 ((n->figure[left].value > f->value) == greater || !is_distance_of_two(n, q)))
 		compare_claim(n, q, left, greater, left == q - 1 && n->figure[q].depth == n->figure[left].depth &&
-					  (cues & CUE_GREATER) == 0 ? true : left == q - 1 && f->label == f->label_end);
+					  (cues & CUE_GREATER) == 0 ? true : left == q - 1 &&
+					  (f->label == f->label_end || is_above_target(n, f, &n->figure[left])));
 }
 
 /* 决算数小于预算数 beside 完成预算的P%. */
@@ -331,6 +342,43 @@ judge_lost_power(Narrative *n, int q)
 	}
 }
 
+/* 3260万元万元: does the unit stand twice behind the number? */
+static bool
+is_doubled_behind(const Narrative *n, const Figure *f)
+{
+	const char *unit = f->power == 4 ? "万元" : f->power == 8 ? "亿元" : NULL;
+
+	return unit != NULL && scan_begins(n->body + f->end, n->len - f->end, unit);
+}
+
+/* 3.2亿元，即32000万元; 3.2亿元（即32000万元）: an amount told again, in another unit, that is another amount */
+static void
+judge_told_again(Narrative *n, int q)
+{
+	static const char *const words[] = {"，即", ",即", "（即", "(即", "，折合", ",折合", "（折合", "(折合", NULL};
+	const Figure *f = &n->figure[q];
+	const Figure *v = f - 1;
+	size_t		len;
+	wide		gap;
+	Claim	   *claim;
+
+	if (q == 0 || v->class != CLASS_MONEY || v->power == f->power || v->approximate || f->approximate ||
+		(len = begins_any(n->body + v->end, f->start - v->end, words)) == 0 || v->end + len != f->start)
+		return;
+	gap = v->value > f->value ? v->value - f->value : f->value - v->value;
+	if (gap <= figure_half(v, v->number.scale) + figure_half(f, f->number.scale))
+		return;
+	claim = claim_start(n, KIND_UNIT, f);
+	claim_operand(claim, v);
+	claim->verdict = CLAIM_FAILS;
+	claim->reason = WHY_UNIT_SLIP;
+	claim_message_figure(n, f);
+	claim_message(claim, "与所换算的");
+	claim_message_figure(n, v);
+	claim_message(claim, "不是同一金额，疑单位有误。");
+	claim_emit(n);
+}
+
 void
 judge_unit(Narrative *n, int q)
 {
@@ -338,7 +386,7 @@ judge_unit(Narrative *n, int q)
 
 	if (f->class != CLASS_MONEY)
 		return;
-	if (f->doubled_unit)
+	if (f->doubled_unit || is_doubled_behind(n, f))
 	{
 		Claim	   *claim = claim_start(n, KIND_UNIT, f);
 
@@ -350,6 +398,7 @@ judge_unit(Narrative *n, int q)
 	}
 	if (is_level(f) && f->power == 0)
 		judge_lost_power(n, q);
+	judge_told_again(n, q);
 	if (is_level(f))
 	{
 		judge_same_amount(n, q);

@@ -33,7 +33,9 @@ static bool
 says_met(const Narrative *n, const Figure *f, size_t from)
 {
 	static const char *const met[] = {"完成", "实现", NULL};
-	static const char *const not[] = {"未", "率", "不", "预计", "力争", "确保", "将", "可", "尚", "基本", "度", "后", NULL};
+	static const char *const not[] = {
+		"未", "率", "不", "预计", "力争", "确保", "将", "可", "尚", "基本", "度", "后", NULL
+	};
 	static const char *const surely[] = {"已", "超额", "提前", "全面", "圆满", "如期", "全部", NULL};
 	size_t		end = from;
 	size_t		step;
@@ -71,6 +73,58 @@ done_before(const Narrative *n, int q)
 	return found;
 }
 
+/* The one figure in front of its sentence that was planned, of what was done; −1 if there is none */
+static int
+planned_before(const Narrative *n, int q)
+{
+	const Figure *f = &n->figure[q];
+	int			found = -1;
+
+	for (int i = q - 1; i >= 0 && i > q - 12 && n->figure[i].sentence == f->sentence; i--)
+	{
+		if (!figure_same_dimension(n, &n->figure[i], f) || n->figure[i].role == ROLE_CHANGE)
+			continue;
+		if (found >= 0 || n->figure[i].approximate || n->figure[i].depth != f->depth ||
+			(n->figure[i].cues & (CUE_TASK | CUE_BUDGET)) == 0 ||
+			(n->figure[i].cues & (CUE_DONE | CUE_LAST | CUE_HALF)))
+			return -1;
+		found = i;
+	}
+	return found;
+}
+
+/* 任务12公里，实际完成13公里，超额完成任务: do the words of the clause behind what was done say that it was more? */
+static bool
+judge_excelled(Narrative *n, int q)
+{
+	static const char *const tasks[] = {"任务", "目标", "计划", NULL};
+	static const char *const words[] = {"超额完成", "已超额完成", "均超额完成", NULL};
+	const Figure *f = &n->figure[q];
+	size_t		end;
+	size_t		step;
+	int			plan;
+
+	if (f->role == ROLE_CHANGE || !is_amount(f) || f->approximate || (f->cues & (CUE_DONE | CUE_ACTUAL)) == 0 ||
+		(f->cues & (CUE_TASK | CUE_BUDGET)) || f->end >= n->len ||
+		mark_at(n->body + f->end, n->len - f->end, &step) != MARK_COMMA ||
+		!begins_any(n->body + f->end + step, n->len - f->end - step, words))
+		return false;
+	for (end = f->end + step; end < n->len && end - f->end < TARGET_BYTES; end += step)
+	{
+		MarkKind	kind = mark_at(n->body + end, n->len - end, &step);
+
+		if (kind == MARK_DIGIT)
+			return false;		/* 超额完成1公里 */
+		if (kind != MARK_NONE)
+			break;
+	}
+	if (!text_holds_any(n->body, f->end, end, tasks) || (plan = planned_before(n, q)) < 0 ||
+		n->figure[plan].value == f->value)
+		return false;
+	compare_claim(n, q, plan, false, true);
+	return true;
+}
+
 bool
 judge_target(Narrative *n, int q)
 {
@@ -78,6 +132,8 @@ judge_target(Narrative *n, int q)
 	size_t		behind = (f->after & CUE_TASK) == 0 || !is_amount(f) || f->approximate ? 0 : plan_behind(n, f);
 	int			done;
 
+	if (judge_excelled(n, q))
+		return true;
 	if (behind == 0 || !says_met(n, f, behind) || (done = done_before(n, q)) < 0 ||
 		n->figure[done].value == f->value)
 		return false;
