@@ -97,8 +97,9 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 
 	bool		in_order = spent == &n->figure[levels->at[0]] && from == &n->figure[levels->at[1]];
 
-	/* 尚有应付未付款 is no rest of the money */
-	if (clause_holds(n, f, "应付"))
+	/* 尚有应付未付款, 结余资金收回财政D, 结余D（含上年结转d）: less than is left, or more */
+	if (clause_holds_any(n, f, (const char *const[]) {"应付", "收回", "缴回", "上缴", NULL}) ||
+		(holds_carried(n, q) && n->figure[q + 1].depth > f->depth))
 		return false;
 	if ((!in_order && !(from == &n->figure[levels->at[0]] && spent == &n->figure[levels->at[1]] && is_base(from))) ||
 		from->sentence != f->sentence || spent->sentence != f->sentence || from->depth != f->depth)

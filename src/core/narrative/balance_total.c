@@ -268,6 +268,10 @@ judge_account(Narrative *n, int q)
 		(clause_holds_any(n, f, of_year) || !clause_holds_any(n, f, of_all) ||
 		 clause_holds(n, &n->figure[income], "总计") || clause_holds(n, &n->figure[income], "总量")))
 		return claim_left(n, q, income, spent);
+	/* 累计收入A，累计支出B，累计结余C */
+	if (clause_holds(n, f, "累计结余") && find_sides(n, q, &income, &spent) && n->figure[income].group == f->group &&
+		clause_holds(n, &n->figure[income], "累计") && clause_holds(n, &n->figure[spent], "累计"))
+		return claim_left(n, q, income, spent);
 	if (clause_holds_any(n, f, of_year) && !clause_holds(n, f, "累计") &&
 		find_sides(n, q, &income, &spent))
 		return claim_left(n, q, income, spent);

@@ -218,7 +218,8 @@ opens_group(const Narrative *n, int change, int level)
 	for (int i = change - 1; i >= 0 && n->figure[i].group == v->group; i--)
 		/* V，含a、b；比上年增加D */
 		if (i != level && is_amount(&n->figure[i]) && n->figure[i].role != ROLE_CHANGE &&
-			!(i > level && is_included(n, level, i)))
+			!(i > level && is_included(n, level, i)) &&
+			!(i < level && is_plan_beside(&n->figure[i]) && !is_plan_beside(v)))
 			return false;
 	return true;
 }
@@ -262,6 +263,18 @@ tells_why(const Narrative *n, int level, int change)
 
 	return v->sentence == n->figure[change].sentence &&
 		text_holds_any(n->body, v->end, n->figure[change].start, why);
+}
+
+/* 支出V，预算为B: does what was done stand in front of the plan, in its group? */
+static bool
+has_done_in_front(const Narrative *n, int plan)
+{
+	for (int i = plan - 1; i >= 0 && n->figure[i].group == n->figure[plan].group; i--)
+		if (is_level(&n->figure[i]))
+			return !is_plan_beside(&n->figure[i]) && (n->figure[i].cues & (CUE_ACTUAL | CUE_DONE | CUE_SPEND)) &&
+				n->figure[i].year == n->figure[plan].year && n->figure[i].label < n->figure[i].label_end &&
+				figure_same_dimension(n, &n->figure[i], &n->figure[plan]);
+	return false;
 }
 
 /* 新增a，退出b，净减少D: what came and went is not what D is of */
@@ -321,6 +334,10 @@ find_now(const Narrative *n, int p, Change *c)
 		if (is_plan_beside(v) && (n->figure[anchor].cues & (CUE_BUDGET | CUE_TASK)) == 0 && is_level(v + 1) &&
 			v[1].sentence == v->sentence && v->sentence != f->sentence && !is_plan_beside(v + 1) &&
 			figure_same_dimension(n, v + 1, v))
+			continue;
+		/* 支出V，完成预算的P%，预算为B，比上年减少D */
+		if (v->sentence == f->sentence && is_plan_beside(v) && label_names_nothing(n, v) &&
+			(n->figure[anchor].cues & (CUE_BUDGET | CUE_TASK)) == 0 && has_done_in_front(n, i))
 			continue;
 		/* 支出V，预算B。比上年减少D */
 		if (c->now < 0 && v->sentence != f->sentence && is_plan_beside(v) && i > 0 && is_level(v - 1) &&

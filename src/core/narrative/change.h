@@ -36,6 +36,9 @@ extern bool find_base_by_name(const Narrative *n, int d, Change *c);
 extern bool find_sentence_of_year(const Narrative *n, int d, Change *c);
 extern bool find_compared_behind(const Narrative *n, int d, Change *c);
 
+/* 去年同期B，今年V，同比增长P% */
+extern bool find_last_first(const Narrative *n, int p, Change *c);
+
 /* a、b，去年同期为c、d，分别下降x%、y%: the level of each and its base; 件数下降x%: those of that unit */
 extern bool find_each_base(const Narrative *n, int p, Change *c);
 extern bool find_base_of_unit(const Narrative *n, int p, Change *c);

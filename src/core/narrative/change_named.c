@@ -134,3 +134,41 @@ find_compared_behind(const Narrative *n, int d, Change *c)
 	c->now_named = true;
 	return true;
 }
+
+/* 去年同期完成投资B，今年完成投资V，同比增长P%: the only two amounts of the sentence, last year's first */
+bool
+find_last_first(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[p];
+	int			at[2];
+	int			count = 0;
+
+	if ((f->cues & (CUE_TASK | CUE_BUDGET)) || ((f->cues | f->lead) & CUE_PART))
+		return false;
+	for (int i = p - 1; i >= 0 && n->figure[i].sentence == f->sentence; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (i == c->difference || (is_amount(v) && v->role == ROLE_CHANGE))
+			continue;
+		if (count == 2 || !is_amount(v) || v->depth != f->depth || v->approximate)
+			return false;
+		at[count++] = i;
+	}
+	if (count != 2)
+		return false;
+	{
+		const Figure *v = &n->figure[at[0]];
+		const Figure *b = &n->figure[at[1]];
+
+		if (!is_level(v) || (v->cues & CUE_LAST) || (b->cues & CUE_LAST) == 0 || !figure_same_dimension(n, v, b) ||
+			((v->cues ^ b->cues) & (CUE_TASK | CUE_BUDGET | CUE_BALANCE)) || (b->cues & CUE_CARRY) ||
+			v->label == v->label_end || common_ending(n, v, b) < NAME_LEAST || !change_names_nothing(n, f) ||
+			(c->difference >= 0 && !change_names_nothing(n, &n->figure[c->difference])))
+			return false;
+	}
+	c->now = at[0];
+	c->base = at[1];
+	c->now_named = true;
+	return true;
+}

@@ -345,6 +345,7 @@ const Cue	cue_table[] = {
 	{"平均每", CUE_MEAN},
 	{"年初结转", CUE_BUDGET | CUE_CARRY},
 	{"年初结转和结余", CUE_BUDGET | CUE_CARRY},
+	{"年初部门预算", CUE_BUDGET},
 	{"年初预算", CUE_BUDGET},
 	{"年化", CUE_YEARLY},
 	{"年均", CUE_YEARLY},

@@ -257,7 +257,7 @@ judge_growth(Narrative *n, int p)
 		(c.base < 0 && c.difference < 0 && find_compared_years(n, p, &c)) || find_base_behind(n, p, &c) ||
 		(c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c) ||
 		find_plan_named(n, &c) ||
-		(c.base < 0 && find_base_by_name(n, c.difference >= 0 ? c.difference : p, &c)))
+		(c.base < 0 && (find_base_by_name(n, c.difference >= 0 ? c.difference : p, &c) || find_last_first(n, p, &c))))
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c) && !find_base_after(n, p, &c))
 		c.now_named = false;

@@ -64,6 +64,25 @@ is_some_of_all(const Narrative *n, const Figure *w, const Figure *v)
 		clause_holds_any(n, v, done) && ((v->cues | w->cues) & (CUE_UNDONE | CUE_MEAN)) == 0;
 }
 
+/* 甲预算a，执行b，执行率x%；乙B，执行V，执行率P%: does the group in front tell the same of another thing? */
+static bool
+repeats_group(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *w = f - 2;
+	const Figure *rate = f - 3;
+	Formula		formula;
+
+	if (p < 5 || rate->class != CLASS_PERCENT || rate->group == w->group || rate->sentence != f->sentence ||
+		!labels_equal(n, rate, f) || !labels_equal(n, f - 1, rate - 1) || !is_level(rate - 1) || !is_level(rate - 2) ||
+		rate[-1].group != rate->group || rate[-2].group != rate->group || f[-1].label == f[-1].label_end ||
+		w->label == w->label_end || f[-1].value > w->value || (p > 5 && n->figure[p - 6].group == rate->group) ||
+		!figure_same_dimension(n, rate - 1, rate - 2))
+		return false;
+	rate_formula(n, &formula, p - 4, p - 5, -1);
+	return formula_weigh(&formula, rate).fit == FIT_HOLDS;
+}
+
 /* False if nothing stands there that it could be of without doubt. */
 bool
 judge_adjacent_rate(Narrative *n, int p)
@@ -79,9 +98,12 @@ judge_adjacent_rate(Narrative *n, int p)
 	bool		named;
 	Bindings	b;
 
-	if (!stand_in_front(n, p) || fund_rate(n, f) != RATE_OTHER || f[-2].value <= 0)
+	if (!stand_in_front(n, p) || f[-2].value <= 0)
 		return false;
-	named = (is_plan_and_done(n, f - 2, f - 1) && is_named_alike(n, f, f - 1, completion) &&
+	named = repeats_group(n, p);
+	if (!named && fund_rate(n, f) != RATE_OTHER)
+		return false;
+	named = named || (is_plan_and_done(n, f - 2, f - 1) && is_named_alike(n, f, f - 1, completion) &&
 			 (f[-1].value <= f[-2].value || f->value > 100 * power_of_ten(FIGURE_SCALE))) ||
 		(is_some_of_all(n, f - 2, f - 1) && is_named_alike(n, f, f - 1, coverage));
 	if (!named)

@@ -53,6 +53,7 @@ static const Definition definitions[] = {
 	WORDS("亏损", "盈利"), PART_WITHIN},
 	{WORDS("不合格率", "不合格发现率", "问题发现率", "问题检出率"), WORDS("不合格", "问题"), WORDS("合格率"),
 	WORDS("检验", "抽检", "检测", "监测", "抽查", "检查"), WORDS("不合格", "检出", "问题"), PART_WITHIN},
+	{WORDS("执行到位率"), WORDS("到位金额", "到位"), WORDS("未"), WORDS("标的"), WORDS("到位"), PART_WITHIN},
 	{WORDS("有效率"), WORDS("有效问卷", "有效"), WORDS("无效"), WORDS("回收", "收回"), WORDS("有效"), PART_WITHIN},
 	{WORDS("产销率"), WORDS("销售产值"), WORDS("总产值"), WORDS("总产值"), WORDS("销售"), PART_WITHIN}
 };

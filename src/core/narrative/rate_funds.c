@@ -267,6 +267,19 @@ typedef struct Bases
 	bool		certain;		/* no other one is meant: it has the very name of what was done, or of the rate */
 } Bases;
 
+/* 公用经费B，执行V，执行率P%: does the base open the clause group of what was done, which has no name of its own? */
+static bool
+opens_pair(const Narrative *n, int base, int part)
+{
+	const Figure *w = &n->figure[base];
+	const Figure *v = &n->figure[part];
+	char		name[NAME_BYTES];
+
+	return base == part - 1 && v->group == w->group && v->part - w->part == 1 && v->depth == w->depth &&
+		(base == 0 || n->figure[base - 1].group != w->group) && name_of(n, v, name) == 0 &&
+		name_of(n, w, name) > 0;
+}
+
 /* 占到位资金的P% is of what arrived, and of nothing else */
 static bool
 says_arrived(const Narrative *n, int p)
@@ -336,7 +349,8 @@ try_bases(const Narrative *n, Bindings *b, int part, int p, FundRate kind)
 			bindings_try(b, &formula, true);
 			return bases;
 		}
-		bases.certain = (same_name && (named || len >= SAME_NAME) && i == bases.nearest) || says_arrived(n, p);
+		bases.certain = opens_pair(n, i, part) || says_arrived(n, p) ||
+			(same_name && (named || len >= SAME_NAME) && i == bases.nearest);
 	}
 	return bases;
 }

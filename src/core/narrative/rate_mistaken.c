@@ -37,8 +37,12 @@ try_any_amount(const Narrative *n, Bindings *b, int part, int p)
 				((w->cues & (CUE_BALANCE | CUE_CARRY)) == CUE_BALANCE) ||
 				((a->cues & (CUE_BALANCE | CUE_CARRY)) == CUE_BALANCE))
 				continue;
-			rate_formula(n, &formula, part, i, j);
-			bindings_try(b, &formula, false);
+			/* what was spent and what there was are no sum */
+			if (was_done(n, w, RATE_SPENT) == was_done(n, a, RATE_SPENT))
+			{
+				rate_formula(n, &formula, part, i, j);
+				bindings_try(b, &formula, false);
+			}
 			/* 年初预算B，调减D */
 			formula_start(&formula, STYLE_RATIO, true);
 			formula_add(&formula, &n->figure[part], 1, 0, n->figure[part].finest);
