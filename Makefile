@@ -25,7 +25,7 @@ PG_CFLAGS = -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -Wno-sign-co
 # Each file after those that it needs.
 SQL_PARTS = $(addprefix sql/,preamble.sql \
 	$(addprefix types/,enums.sql wanyuan.sql wanyuan_numbers.sql wanyuan_arithmetic.sql wanyuan_aggregates.sql wanyuan_indexes.sql \
-		target_value.sql target_reading.sql score.sql scoring.sql tally.sql deadlines.sql row_rules.sql cells.sql narrative.sql arrays.sql) \
+		target_value.sql target_reading.sql score.sql scoring.sql finding.sql tally.sql deadlines.sql row_rules.sql cells.sql narrative.sql arrays.sql) \
 	$(addprefix ledger/,labels.sql tables.sql refresh.sql totals.sql levels.sql review.sql targets.sql monitoring.sql views.sql distribute.sql \
 		kept.sql kept_views.sql copied.sql \
 		staging/tables.sql staging/cells.sql staging/check.sql staging/history.sql staging/load.sql) \

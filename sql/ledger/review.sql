@@ -275,24 +275,6 @@ CREATE FUNCTION each_rule(rules text[]) RETURNS SETOF text
 COMMENT ON FUNCTION each_rule(text[]) IS
 'part of the review: unnest() of the rules that a row breaks, of which the planner expects few';
 
-CREATE TYPE finding AS (
-	rule text,
-	message text,
-	stated numeric,
-	computed numeric,
-	subject text,
-	seq integer
-);
-COMMENT ON TYPE finding IS
-'what is found about one row: the rule that it breaks, the message, the stated and the computed figure, what of the row it is '
-'about, and the number of the row where several are judged together';
-
-CREATE FUNCTION each_finding(findings finding[]) RETURNS SETOF finding
-	AS 'array_unnest'
-	LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE ROWS 1;
-COMMENT ON FUNCTION each_finding(finding[]) IS
-'part of the review: unnest() of what is found about a row, of which the planner expects little';
-
 CREATE FUNCTION indicator_findings(
 	actual perf_value, target perf_target, full_mark numeric, self_points numeric,
 	method perf_method, pass_rate numeric, achieved_from numeric, partial_from numeric,
@@ -320,39 +302,6 @@ COMMENT ON FUNCTION project_findings(text, text, numeric, numeric, numeric, text
 	numeric, numeric, numeric, numeric, numeric, text, numeric, integer, text, numeric, text, text) IS
 'part of review_project: the rules of review_rules() that a project as a whole breaks, by what its report states and what its rows '
 'add up to; NULL for a project in order';
-
-CREATE FUNCTION funding_review_row(
-	internal, source text, line_no integer, level integer, above text, is_carry_in boolean,
-	requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan,
-	project_name text, carry_in_counts boolean
-) RETURNS internal
-	AS 'MODULE_PATHNAME', 'funding_review_row'
-	LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION funding_review_row(internal, text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, wanyuan,
-	text, boolean) IS
-'part of the aggregate funding_findings';
-
-CREATE FUNCTION funding_findings_result(internal) RETURNS finding[]
-	AS 'MODULE_PATHNAME', 'funding_findings_result'
-	LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION funding_findings_result(internal) IS
-'part of the aggregate funding_findings';
-
-CREATE AGGREGATE funding_findings(
-	source text, line_no integer, level integer, above text, is_carry_in boolean,
-	requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan,
-	project_name text, carry_in_counts boolean
-) (
-	SFUNC = funding_review_row,
-	STYPE = internal,
-	SSPACE = 800,
-	FINALFUNC = funding_findings_result,
-	PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE funding_findings(text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, wanyuan, text,
-	boolean) IS
-'part of project_tally: the rules of review_rules() that the funding rows of a project break; the last two arguments are the '
-'project''s, the others those of add_funding(); NULL where all is in order';
 
 CREATE FUNCTION account_review_line(
 	internal, line_no integer, name text, parent_line_no integer, budget wanyuan, amount wanyuan, prior_amount wanyuan,

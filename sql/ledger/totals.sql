@@ -6,11 +6,24 @@ CREATE FUNCTION percent(part numeric, whole numeric) RETURNS numeric
 COMMENT ON FUNCTION percent(numeric, numeric) IS
 'part ÷ whole in percent, rounded half away from zero to 2 decimals; NULL where the whole is 0 or either is NULL';
 
+CREATE FUNCTION mean_score(total numeric, weights numeric) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'numeric_mean_score'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION mean_score(numeric, numeric) IS
+'a mean score: a sum of scores, each times its weight, ÷ the sum of the weights, to 3 decimals; NULL where that is 0 or either is '
+'NULL';
+
 CREATE FUNCTION finite(number numeric) RETURNS numeric
 	AS 'MODULE_PATHNAME', 'numeric_finite'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION finite(numeric) IS
 'the number; NULL for NaN and the infinities, which no report states';
+
+CREATE FUNCTION any_not_finite(a numeric, b numeric, c numeric) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'numeric_any_not_finite'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION any_not_finite(numeric, numeric, numeric) IS
+'whether one of them is NaN or an infinity';
 
 CREATE FUNCTION grade_name(score numeric, excellent numeric, good numeric, fair numeric) RETURNS text
 	AS 'MODULE_PATHNAME', 'score_grade_name'

@@ -107,14 +107,16 @@ CREATE TYPE funding_sums AS (
 	requested numeric,
 	likely_total text,
 	doubtful_parts text,
-	doubtful_sources text
+	doubtful_sources text,
+	findings finding[]
 );
 COMMENT ON TYPE funding_sums IS
 'what add_funding() says of the funding of a project, in 万元: initial budget, full-year budget (a row''s adjusted, else initial '
 'budget) and execution, each NULL where it is unknown; points of the execution, NULL where the budget is not above zero; what was '
 'requested; the row, of three or more sources, that is in budget and execution the sum of the others, as only a total is that its '
 'label does not call one; the rows that were taken for parts of others and not added, and those that were added, where neither '
-'label nor figures decide, NULL where there are none';
+'label nor figures decide, NULL where there are none; of review_funding() and all_funding_of() alone the rules of review_rules() that '
+'the rows break, NULL where all is in order';
 
 CREATE FUNCTION funding_add_row(
 	internal, source text, line_no integer, level integer, above text, left_out boolean,
@@ -170,3 +172,76 @@ CREATE AGGREGATE counted_sources(
 COMMENT ON AGGREGATE counted_sources(text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, numeric) IS
 'the funding rows that add_funding() adds up, by their labels; where no source states anything the total row; NULL where no row '
 'does';
+
+CREATE FUNCTION funding_review_row(
+	internal, source text, line_no integer, level integer, above text, is_carry_in boolean,
+	requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan,
+	project_name text, carry_in_counts boolean, full_mark numeric
+) RETURNS internal
+	AS 'MODULE_PATHNAME', 'funding_review_row'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION funding_review_row(internal, text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, wanyuan,
+	text, boolean, numeric) IS
+'part of the aggregate review_funding';
+
+CREATE FUNCTION funding_review_result(internal) RETURNS funding_sums
+	AS 'MODULE_PATHNAME', 'funding_review_result'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION funding_review_result(internal) IS
+'part of the aggregate review_funding';
+
+CREATE AGGREGATE review_funding(
+	source text, line_no integer, level integer, above text, is_carry_in boolean,
+	requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan,
+	project_name text, carry_in_counts boolean, full_mark numeric
+) (
+	SFUNC = funding_review_row,
+	STYPE = internal,
+	SSPACE = 800,
+	FINALFUNC = funding_review_result,
+	PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE review_funding(text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, wanyuan, text,
+	boolean, numeric) IS
+'part of project_tally: add_funding(), carry-ins left out where they do not count, and the rules that the rows break; the last three '
+'arguments are the project''s';
+
+CREATE FUNCTION all_funding_accumulate(
+	internal, source text, line_no integer, level integer, above text, is_carry_in boolean,
+	requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan,
+	fiscal_year integer, project_code text
+) RETURNS internal
+	AS 'MODULE_PATHNAME', 'all_funding_accumulate'
+	LANGUAGE C IMMUTABLE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION all_funding_accumulate(internal, text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan,
+	wanyuan, integer, text) IS
+'part of the aggregate add_all_funding';
+
+CREATE FUNCTION all_funding_result(internal) RETURNS bigint
+	AS 'MODULE_PATHNAME', 'all_funding_result'
+	LANGUAGE C VOLATILE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION all_funding_result(internal) IS
+'part of the aggregate add_all_funding';
+
+CREATE AGGREGATE add_all_funding(
+	source text, line_no integer, level integer, above text, is_carry_in boolean,
+	requested wanyuan, initial_budget wanyuan, adjusted_budget wanyuan, executed wanyuan, stated_balance wanyuan,
+	fiscal_year integer, project_code text
+) (
+	SFUNC = all_funding_accumulate,
+	STYPE = internal,
+	SSPACE = 100000,
+	FINALFUNC = all_funding_result,
+	PARALLEL = RESTRICTED
+);
+COMMENT ON AGGREGATE add_all_funding(text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, wanyuan, integer,
+	text) IS
+'review_funding() of each project of a ledger, in one pass over the rows of all, in whatever order: a handle for all_funding_of()';
+
+CREATE FUNCTION all_funding_of(
+	funding bigint, fiscal_year integer, project_code text, project_name text, carry_in_counts boolean, full_mark numeric
+) RETURNS funding_sums
+	AS 'MODULE_PATHNAME', 'all_funding_of'
+	LANGUAGE C STABLE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION all_funding_of(bigint, integer, text, text, boolean, numeric) IS
+'what add_all_funding() has of a project, in the same query; NULL where it has no rows; 55000 for any other number';

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(41);
+SELECT plan(47);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -22,6 +22,14 @@ INSERT INTO project (fiscal_year, project_code, name, department_code, scheme_co
 INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
 	SELECT fiscal_year, project_code, s, CASE WHEN p.name NOT LIKE '%13' THEN (10 + length(p.name))::wanyuan END, '9.25'
 	FROM project p, unnest(ARRAY['中央', '市级']) AS s WHERE p.name NOT LIKE '%9';
+-- carry-ins, of which those of each fourth project do not count; balances and places of some
+UPDATE project SET carry_in_counts = false WHERE substr(project_code, 2)::integer % 4 = 0;
+INSERT INTO funding (fiscal_year, project_code, source, is_carry_in, initial_budget, executed)
+	SELECT 2023 + i % 2, 'p' || i, '上年结转', true, '5', '5' FROM generate_series(6, 1200, 6) AS i;
+UPDATE funding SET stated_balance = '1' WHERE source = '市级' AND project_code LIKE 'p%4';
+INSERT INTO funding_place (fiscal_year, project_code, source, line_no, level)
+	SELECT fiscal_year, project_code, source, CASE source WHEN '中央' THEN 1 ELSE 2 END, CASE source WHEN '中央' THEN 1 ELSE 2 END
+	FROM funding WHERE source <> '上年结转' AND project_code LIKE 'p%5';
 -- rows of a project lie apart from each other
 INSERT INTO indicator (fiscal_year, project_code, seq, level1, level3, target, actual, full_mark, self_points, method)
 	SELECT 2023 + i % 2, 'p' || i, s, (ARRAY['产出指标', '一、效益指标', NULL])[s % 3 + 1], '指标' || s,
@@ -42,7 +50,7 @@ INSERT INTO monthly_actual
 	SELECT fiscal_year, project_code, seq, m,
 		(CASE WHEN seq = 2 AND substr(project_code, 2)::integer % 12 = 0 THEN 9 - m ELSE m END || '个')::perf_value
 	FROM indicator, generate_series(5, 6) AS m WHERE seq < 4;
-ANALYZE department, project, scheme, scheme_parameter, funding, indicator, indicator_detail, monthly_execution, monthly_actual;
+ANALYZE department, project, scheme, scheme_parameter, funding, funding_place, indicator, indicator_detail, monthly_execution, monthly_actual;
 
 CREATE FUNCTION pg_temp.plan_has(query text, wanted text) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE line text; found boolean := false;
@@ -78,7 +86,11 @@ SELECT ok(NOT pg_temp.in_one_pass(q), 'looked up: ' || q) FROM (VALUES
 	('SELECT * FROM review_month WHERE department_code = ''d7'''),
 	('SELECT * FROM department_sum WHERE department_code = ''d7''')) AS v (q);
 
--- ... and where there is memory for all: 700 bytes of a million projects are more than 128 MB
+SELECT ok(pg_temp.plan_has(q, 'add_all_funding') = wanted, 'funding, ' || q) FROM (VALUES
+	('SELECT full_year_budget_wan FROM project_score', true),
+	('SELECT full_year_budget_wan FROM project_score WHERE department_code = ''d7''', false)) AS v (q, wanted);
+
+-- ... and where there is memory for all: 1,000 bytes of a million projects are more than 128 MB
 UPDATE pg_class SET reltuples = 1000000 WHERE oid = 'l.project'::regclass;
 SELECT ok(NOT pg_temp.in_one_pass('TABLE project_score'), 'looked up: too many to keep something of each');
 SET LOCAL work_mem = '1GB';
@@ -107,6 +119,16 @@ SELECT set_eq('TABLE review_month', 'SELECT m.* FROM (SELECT DISTINCT code FROM 
 -- of 120 projects the ninth month; of 100 the second indicator, where there are any (9 have none) and it has a target (5 have not)
 SELECT is((SELECT ROW(count(*) FILTER (WHERE seq IS NULL), count(*) FILTER (WHERE seq = 2), count(*)) FROM review_month),
 	ROW(120::bigint, 86::bigint, 206::bigint), 'months that fall');
+
+-- p24: two sources of 14, 9.25 each, and a carry-in of 5 that does not count; a balance of 1 where 4.75 is left
+SELECT is((SELECT ROW(full_year_budget_wan, executed_wan, (funding_sums).findings[1].rule, cardinality((funding_sums).findings))
+		FROM (SELECT * FROM project_tally OFFSET 0) t WHERE project_code = 'p24'),
+	ROW(28.00, 18.50, 'balance_differs'::text, 1), 'funding in one pass');
+-- p6: two sources of 13, and the carry-in
+SELECT is((SELECT ROW(full_year_budget_wan, executed_wan) FROM (SELECT * FROM project_tally OFFSET 0) t WHERE project_code = 'p6'),
+	ROW(31.00, 23.50), 'with a carry-in');
+SELECT is((SELECT ROW(full_year_budget_wan, executed_wan) FROM project_tally WHERE project_code = 'p24'), ROW(28.00, 18.50),
+	'funding looked up');
 
 -- with each code in both years
 INSERT INTO project (fiscal_year, project_code, name, department_code)
@@ -154,6 +176,7 @@ SELECT is((SELECT ROW((s).projects, (s).self_scored, (s).self_total)
 
 -- a handle is of its query alone
 SELECT throws_ok('SELECT all_indicators_of(1, 2024, ''p2'', 10)', '55000', NULL, 'no handle of indicators');
+SELECT throws_ok('SELECT all_funding_of(1, 2024, ''p2'', ''项目'', true, 10)', '55000', NULL, 'no handle of funding');
 CREATE TEMP TABLE handle AS SELECT all_projects(fiscal_year, project_code, 'x'::bytea) AS projects FROM project;
 SELECT throws_ok(
 	'SELECT add_all_indicators(actual, target, NULL, full_mark, self_points, method, seq, NULL, NULL,'

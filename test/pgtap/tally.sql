@@ -50,10 +50,10 @@ CREATE TEMP TABLE plain AS
 SELECT project, add_indicators(actual, target, NULL, full_mark, self_points, method, 1, NULL, NULL,
 		scoring_terms(2024, 10, NULL, NULL, NULL, NULL)) AS s
 FROM cell GROUP BY project;
-SELECT is(s, ROW(4, 0, 30, 22.00, 24.95)::indicator_sums, 'sums of decided rows') FROM plain WHERE project = 'a';
-SELECT is(s, ROW(2, 2, 10, 8.50, 8.50)::indicator_sums, 'sums of undecided rows') FROM plain WHERE project = 'b';
-SELECT is(s, ROW(2, 1, 20, NULL, NULL)::indicator_sums, 'sums where points are missing') FROM plain WHERE project = 'c';
-SELECT is(s, ROW(1, 0, NULL, NULL, NULL)::indicator_sums, 'no points count where full marks are missing') FROM plain
+SELECT is(s, ROW(4, 0, 30, 22.00, 24.95, NULL, 0)::indicator_sums, 'sums of decided rows') FROM plain WHERE project = 'a';
+SELECT is(s, ROW(2, 2, 10, 8.50, 8.50, NULL, 0)::indicator_sums, 'sums of undecided rows') FROM plain WHERE project = 'b';
+SELECT is(s, ROW(2, 1, 20, NULL, NULL, NULL, 0)::indicator_sums, 'sums where points are missing') FROM plain WHERE project = 'c';
+SELECT is(s, ROW(1, 0, NULL, NULL, NULL, NULL, 0)::indicator_sums, 'no points count where full marks are missing') FROM plain
 	WHERE project = 'd';
 SELECT is((SELECT add_indicators(actual, target, NULL, full_mark, self_points, method, 1, NULL, NULL,
 		scoring_terms(2024, 10, NULL, NULL, NULL, NULL)) FROM cell WHERE false), NULL, 'no rows have no sums');

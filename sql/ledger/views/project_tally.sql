@@ -32,11 +32,8 @@ SELECT p.fiscal_year,
 	coalesce((i.sums).level1_marks, i.level1_marks) AS level1_marks,
 	greatest((i.sums).repeated_targets, i.repeated_targets) AS repeated_targets,
 	-- as in old ledgers, which take them
-	num_nonnulls(p.stated_rate, p.stated_budget_points, p.stated_total)
-		> num_nonnulls(:"ext".finite(p.stated_rate), :"ext".finite(p.stated_budget_points),
-					   :"ext".finite(p.stated_total)) AS stated_not_number,
-	f.sums AS funding_sums,
-	f.findings AS funding_findings
+	:"ext".any_not_finite(p.stated_rate, p.stated_budget_points, p.stated_total) AS stated_not_number,
+	f.sums AS funding_sums
 FROM :"ledger".project p
 LEFT JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
@@ -56,8 +53,7 @@ LEFT JOIN LATERAL (
 				 WHERE p.scheme_code = sp.scheme_code),
 				(SELECT :"ext".all_projects(d.fiscal_year, d.project_code,
 						:"ext".scoring_detail(d.seq, d.direction, coalesce(d.scoring_rule, d.printed_rule)))
-				 FROM :"ledger".indicator_detail d
-				 WHERE :"ext".has_rows(NULL:::"ledger".indicator_detail)))
+				 FROM :"ledger".indicator_detail d))
 			FROM :"ledger".indicator i
 		), p.fiscal_year, p.project_code, s.budget_points)
 		/**/
@@ -81,14 +77,21 @@ LATERAL (
 		(f.sums).budget AS budget,
 		(f.sums).executed AS executed,
 		f.sums,
-		f.findings,
 		CASE s.budget_points WHEN 0 THEN 0.00 ELSE (f.sums).points END AS budget_points
 	FROM (
-		SELECT :"ext".add_funding(f.source, l.line_no, l.level, l.above,
-			f.is_carry_in IS TRUE AND p.carry_in_counts IS FALSE,
-			f.requested, f.initial_budget, f.adjusted_budget, f.executed, s.budget_points) AS sums,
-			:"ext".funding_findings(f.source, l.line_no, l.level, l.above, f.is_carry_in, f.requested, f.initial_budget,
-				f.adjusted_budget, f.executed, f.stated_balance, p.name, p.carry_in_counts) AS findings
+		SELECT CASE WHEN :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".funding) THEN
+			/* not of tables that Citus spreads */
+			:"ext".all_funding_of((
+				SELECT :"ext".add_all_funding(f.source, l.line_no, l.level, l.above, f.is_carry_in, f.requested,
+					f.initial_budget, f.adjusted_budget, f.executed, f.stated_balance, f.fiscal_year, f.project_code)
+				FROM :"ledger".funding f
+				LEFT JOIN :"ledger".funding_place l
+					ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
+			), p.fiscal_year, p.project_code, p.name, p.carry_in_counts, s.budget_points)
+			/**/
+			ELSE :"ext".review_funding(f.source, l.line_no, l.level, l.above, f.is_carry_in, f.requested,
+				f.initial_budget, f.adjusted_budget, f.executed, f.stated_balance, p.name, p.carry_in_counts,
+				s.budget_points) END AS sums
 		FROM :"ledger".funding f
 		LEFT JOIN (
 			SELECT l.fiscal_year, l.project_code, l.source, l.line_no, l.level, l.above
@@ -97,6 +100,7 @@ LATERAL (
 		) l
 			ON l.fiscal_year = f.fiscal_year AND l.project_code = f.project_code AND l.source = f.source
 		WHERE f.fiscal_year = p.fiscal_year AND f.project_code = p.project_code
+			AND NOT :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".funding)
 		OFFSET 0
 	) f
 	OFFSET 0
@@ -107,5 +111,4 @@ SELECT :"ext".ledger_comment(:'ledger'::name, 'project_tally'::text,
 	'level1_marks', '一级指标的满分，如“产出指标50、效益指标30”',
 	'repeated_targets', '实际完成值全部与指标值相同时定量指标的个数，否则为0',
 	'stated_not_number', '所列执行率、得分或总分是否NaN或无穷大（视为没有列出）',
-	'funding_sums', '资金各行的合计，见add_funding()',
-	'funding_findings', '资金各行的审核结果，没有为空']::text[]);
+	'funding_sums', '资金各行的合计和审核结果，见add_funding()']::text[]);

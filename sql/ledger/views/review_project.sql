@@ -45,7 +45,7 @@ LATERAL (
 				FROM :"ledger".funding u
 				WHERE u.fiscal_year = p.fiscal_year AND u.project_code = p.project_code
 					AND u.source = (p.funding_sums).likely_total) END,
-			(p.funding_sums).doubtful_parts, (p.funding_sums).doubtful_sources) || p.funding_findings) AS finding
+			(p.funding_sums).doubtful_parts, (p.funding_sums).doubtful_sources) || (p.funding_sums).findings) AS finding
 	) e
 	UNION ALL
 	-- full marks one by one, where they are not the scheme's as a whole

@@ -28,8 +28,8 @@
 
 /* So many projects are looked up as soon as a pass is planned. */
 #define FEW_PROJECTS	500
-/* What a pass keeps of a project at most, its sums and its marks by level 1. */
-#define PROJECT_BYTES	700
+/* What the passes keep of a project: its sums, its marks by level 1, the rows of its funding. */
+#define PROJECT_BYTES	1000
 /* A pass may keep as much whatever work_mem says: the server's default is for sorting a page. */
 #define USUAL_BYTES		(128.0 * 1024 * 1024)
 /* More pages of details are too many to keep in memory, too. */
@@ -73,9 +73,9 @@ reads_most(PlannerInfo *root, RelOptInfo *rel)
 }
 
 /*
- * Does the query read most rows of the table, wherever it names it?  The planner
- * estimates how many rows it reads of a table before it plans the subqueries that
- * stand behind it.
+ * Does the query read most rows of the table, wherever it names it, or if it does
+ * not, the one around it?  The planner estimates how many rows it reads of a table
+ * before it plans the subqueries that stand behind it.
  */
 static bool
 reads_most_of(PlannerInfo *root, Oid table)
@@ -94,7 +94,7 @@ reads_most_of(PlannerInfo *root, Oid table)
 			return false;
 		named = true;
 	}
-	return named;
+	return named || reads_most_of(root->parent_root, table);
 }
 
 /* The table that argument n is as regclass, or whose row type it has, as NULL::city.project. */

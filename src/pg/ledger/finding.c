@@ -83,16 +83,15 @@ text_or_null(const char *text, bool *isnull)
 }
 
 Datum
-findings_datum(const Findings *findings, FunctionCallInfo fcinfo)
+findings_array(const Findings *findings, Oid array_type)
 {
 	Datum	   *rows;
 	Oid			type;
 	TupleDesc	columns;
 
 	if (findings->count == 0)
-		PG_RETURN_NULL();
-	/* the row type that the function returns an array of */
-	type = get_element_type(get_func_rettype(fcinfo->flinfo->fn_oid));
+		return (Datum) 0;
+	type = get_element_type(array_type);
 	rows = palloc(findings->count * sizeof(Datum));
 	columns = lookup_rowtype_tupdesc(type, -1);
 	for (int i = 0; i < findings->count; i++)
@@ -110,5 +109,13 @@ findings_datum(const Findings *findings, FunctionCallInfo fcinfo)
 		rows[i] = HeapTupleGetDatum(heap_form_tuple(columns, values, nulls));
 	}
 	ReleaseTupleDesc(columns);
-	PG_RETURN_ARRAYTYPE_P(construct_array(rows, findings->count, type, -1, false, TYPALIGN_DOUBLE));
+	return PointerGetDatum(construct_array(rows, findings->count, type, -1, false, TYPALIGN_DOUBLE));
+}
+
+Datum
+findings_datum(const Findings *findings, FunctionCallInfo fcinfo)
+{
+	if (findings->count == 0)
+		PG_RETURN_NULL();
+	return findings_array(findings, get_func_rettype(fcinfo->flinfo->fn_oid));
 }

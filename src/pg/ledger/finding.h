@@ -51,6 +51,9 @@ extern const char *number_trimmed(ReviewNumber number);
 extern const char *findings_start(Findings *findings);
 extern void finding_append(Findings *findings, Finding finding);
 
+/* An array of an array type, (Datum) 0 if there is none. */
+extern Datum findings_array(const Findings *findings, Oid array_type);
+
 /* The array that the function returns, NULL if there is none. */
 extern Datum findings_datum(const Findings *findings, FunctionCallInfo fcinfo);
 

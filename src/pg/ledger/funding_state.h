@@ -32,9 +32,24 @@ typedef struct Funding
 	bool		marked;
 	bool		has_full;
 	int64		full;
-	text	   *project;		/* these are of the review alone */
+	const text *project;		/* these are of the review alone */
 	bool		carry_in_is_out;
 } Funding;
+
+/* The columns of funding_sums. */
+enum
+{
+	SUM_INITIAL,
+	SUM_BUDGET,
+	SUM_EXECUTED,
+	SUM_POINTS,
+	SUM_REQUESTED,
+	SUM_LIKELY_TOTAL,
+	SUM_DOUBTFUL_PARTS,
+	SUM_DOUBTFUL_SOURCES,
+	SUM_FINDINGS,
+	SUM_COLUMNS
+};
 
 /* The arguments of a row, behind the state. */
 enum
@@ -51,8 +66,20 @@ enum
 	ARG_BEHIND_ROW
 };
 
-/* Adds the row of the arguments to the state, which is the first of them. */
-extern Funding *funding_append(FunctionCallInfo fcinfo);
+/* Room for so many rows. */
+extern void funding_make_room(Funding *funding, int room, MemoryContext context);
+
+/* Adds the row of the arguments. */
+extern void funding_append(Funding *funding, FunctionCallInfo fcinfo, MemoryContext context);
+
+/* ... to the state, which is the first of them. */
+extern Funding *funding_append_to_state(FunctionCallInfo fcinfo);
+
+/* Keeps the full mark in an argument. */
+extern void funding_set_full_mark(Funding *funding, FunctionCallInfo fcinfo, int n);
+
+/* What the rows add up to: the columns of funding_sums without findings. */
+extern void funding_sum_columns(Funding *funding, Datum *values, bool *nulls);
 
 /* Decides once what each row is to the others. */
 extern void funding_mark_rows(Funding *funding);

@@ -89,41 +89,31 @@ read_label_again(FmgrInfo *flinfo, text *label, FundingLabel *read)
 	*read = kept->read;
 }
 
-static void
-make_room(Funding *funding)
+void
+funding_make_room(Funding *funding, int room, MemoryContext context)
 {
-	if (funding->count < funding->room)
-		return;
+	funding->room = room;
+	funding->rows = MemoryContextAlloc(context, room * sizeof(FundingRow));
+	funding->sources = MemoryContextAlloc(context, room * sizeof(Source));
+}
+
+static void
+grow(Funding *funding)
+{
 	funding->room *= 2;
 	funding->rows = repalloc_huge(funding->rows, funding->room * sizeof(FundingRow));
 	funding->sources = repalloc_huge(funding->sources, funding->room * sizeof(Source));
 }
 
-static Funding *
-make_funding(void)
+void
+funding_append(Funding *funding, FunctionCallInfo fcinfo, MemoryContext context)
 {
-	Funding    *funding = palloc0(sizeof(Funding));
-
-	funding->room = 4;
-	funding->rows = palloc(funding->room * sizeof(FundingRow));
-	funding->sources = palloc(funding->room * sizeof(Source));
-	return funding;
-}
-
-Funding *
-funding_append(FunctionCallInfo fcinfo)
-{
-	MemoryContext aggregate;
-	MemoryContext old;
-	Funding    *funding;
+	MemoryContext old = MemoryContextSwitchTo(context);
 	FundingRow *row;
 	Source	   *source;
 
-	if (!AggCheckCallContext(fcinfo, &aggregate))
-		elog(ERROR, "rows of funding are added up in non-aggregate context");
-	old = MemoryContextSwitchTo(aggregate);
-	funding = PG_ARGISNULL(0) ? make_funding() : (Funding *) PG_GETARG_POINTER(0);
-	make_room(funding);
+	if (funding->count == funding->room)
+		grow(funding);
 	row = &funding->rows[funding->count];
 	source = &funding->sources[funding->count];
 	funding->count++;
@@ -140,7 +130,34 @@ funding_append(FunctionCallInfo fcinfo)
 	set_figure(row, FUNDING_INITIAL, fcinfo, ARG_INITIAL);
 	set_figure(row, FUNDING_BUDGET, fcinfo, PG_ARGISNULL(ARG_ADJUSTED) ? ARG_INITIAL : ARG_ADJUSTED);
 	set_figure(row, FUNDING_EXECUTED, fcinfo, ARG_EXECUTED);
+}
+
+Funding *
+funding_append_to_state(FunctionCallInfo fcinfo)
+{
+	MemoryContext aggregate;
+	Funding    *funding;
+
+	if (!AggCheckCallContext(fcinfo, &aggregate))
+		elog(ERROR, "rows of funding are added up in non-aggregate context");
+	if (PG_ARGISNULL(0))
+	{
+		funding = MemoryContextAllocZero(aggregate, sizeof(Funding));
+		funding_make_room(funding, 4, aggregate);
+	}
+	else
+		funding = (Funding *) PG_GETARG_POINTER(0);
+	funding_append(funding, fcinfo, aggregate);
 	return funding;
+}
+
+void
+funding_set_full_mark(Funding *funding, FunctionCallInfo fcinfo, int n)
+{
+	if (PG_ARGISNULL(n))
+		return;
+	funding->has_full = true;
+	funding->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(n));
 }
 
 /*
@@ -151,13 +168,9 @@ PG_FUNCTION_INFO_V1(funding_add_row);
 Datum
 funding_add_row(PG_FUNCTION_ARGS)
 {
-	Funding    *funding = funding_append(fcinfo);
+	Funding    *funding = funding_append_to_state(fcinfo);
 
-	if (!PG_ARGISNULL(ARG_FULL_MARK))
-	{
-		funding->has_full = true;
-		funding->full = full_mark_from_numeric(PG_GETARG_PACKED_NUMERIC(ARG_FULL_MARK));
-	}
+	funding_set_full_mark(funding, fcinfo, ARG_FULL_MARK);
 	PG_RETURN_POINTER(funding);
 }
 
@@ -223,23 +236,8 @@ doubtful_rows(const Funding *funding, bool added, bool *isnull)
 	return *isnull ? (Datum) 0 : PointerGetDatum(cstring_to_text(utf8_to_server(names.data)));
 }
 
-/* The columns of funding_sums. */
-enum
-{
-	SUM_INITIAL,
-	SUM_BUDGET,
-	SUM_EXECUTED,
-	SUM_POINTS,
-	SUM_REQUESTED,
-	SUM_LIKELY_TOTAL,
-	SUM_DOUBTFUL_PARTS,
-	SUM_DOUBTFUL_SOURCES,
-	SUM_COLUMNS
-};
-
-PG_FUNCTION_INFO_V1(funding_sums);
-Datum
-funding_sums(PG_FUNCTION_ARGS)
+void
+funding_sum_columns(Funding *funding, Datum *values, bool *nulls)
 {
 	static const int columns_of[FUNDING_FIGURES] = {
 		[FUNDING_REQUESTED] = SUM_REQUESTED,
@@ -247,17 +245,9 @@ funding_sums(PG_FUNCTION_ARGS)
 		[FUNDING_BUDGET] = SUM_BUDGET,
 		[FUNDING_EXECUTED] = SUM_EXECUTED
 	};
-	Funding    *funding;
-	TupleDesc	columns;
-	Datum		values[SUM_COLUMNS] = {0};
-	bool		nulls[SUM_COLUMNS];
 	wide		amounts[FUNDING_FIGURES];
 	int			likely_total;
 
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	funding = (Funding *) PG_GETARG_POINTER(0);
-	columns = result_columns(fcinfo);
 	funding_mark_rows(funding);
 
 	for (int i = 0; i < FUNDING_FIGURES; i++)
@@ -281,7 +271,20 @@ funding_sums(PG_FUNCTION_ARGS)
 		values[SUM_LIKELY_TOTAL] = PointerGetDatum(funding->sources[likely_total].label);
 	values[SUM_DOUBTFUL_PARTS] = doubtful_rows(funding, false, &nulls[SUM_DOUBTFUL_PARTS]);
 	values[SUM_DOUBTFUL_SOURCES] = doubtful_rows(funding, true, &nulls[SUM_DOUBTFUL_SOURCES]);
-	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(columns, values, nulls)));
+}
+
+PG_FUNCTION_INFO_V1(funding_sums);
+Datum
+funding_sums(PG_FUNCTION_ARGS)
+{
+	Datum		values[SUM_COLUMNS] = {0};
+	bool		nulls[SUM_COLUMNS] = {false};
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	funding_sum_columns((Funding *) PG_GETARG_POINTER(0), values, nulls);
+	nulls[SUM_FINDINGS] = true;
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(result_columns(fcinfo), values, nulls)));
 }
 
 int

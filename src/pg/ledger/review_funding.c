@@ -1,54 +1,45 @@
 /*-------------------------------------------------------------------------
  *
  * review_funding.c
- *	  funding_findings(): an aggregate that says what a reviewer flags about the
- *	  funding rows of a project.
+ *	  review_funding(): an aggregate that says what the funding rows of a project
+ *	  add up to, and what a reviewer flags about them; add_all_funding() for a whole
+ *	  ledger, in one pass.
  *
  *-------------------------------------------------------------------------
  */
 #include "finding.h"
 
+#include "access/htup_details.h"
+#include "funcapi.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
 #include "funding_state.h"
-#include "numeric_scaled.h"
+#include "score.h"
 #include "wanyuan.h"
+#include "whole.h"
 
-/* The arguments of a row behind those of funding_append(). */
+/* The arguments of review_funding() and of add_all_funding() behind those of a row. */
 enum
 {
 	ARG_STATED_BALANCE = ARG_BEHIND_ROW,
 	ARG_PROJECT_NAME,
-	ARG_CARRY_IN_COUNTS
+	ARG_CARRY_IN_COUNTS,
+	ARG_FULL_MARK,
+	ARG_YEAR = ARG_STATED_BALANCE + 1,
+	ARG_CODE
 };
 
-/*
- * funding_findings(source, line_no, level, above, is_carry_in, requested, initial_budget,
- * adjusted_budget, executed, stated_balance, project_name, carry_in_counts): a row
- */
-PG_FUNCTION_INFO_V1(funding_review_row);
-Datum
-funding_review_row(PG_FUNCTION_ARGS)
+/* What the row that was added last has for the review. */
+static void
+add_reviewed(FunctionCallInfo fcinfo, Funding *funding)
 {
-	bool		first = PG_ARGISNULL(0);
-	Funding    *funding = funding_append(fcinfo);
 	FundingRow *row = &funding->rows[funding->count - 1];
 	Source	   *source = &funding->sources[funding->count - 1];
 
 	source->carry_in = row->left_out;
-	row->left_out = false;
 	source->has_balance = !PG_ARGISNULL(ARG_STATED_BALANCE);
 	source->balance = source->has_balance ? PG_GETARG_INT64(ARG_STATED_BALANCE) : 0;
-	if (first)
-	{
-		MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(funding));
-
-		funding->project = PG_ARGISNULL(ARG_PROJECT_NAME) ? NULL : PG_GETARG_TEXT_P_COPY(ARG_PROJECT_NAME);
-		funding->carry_in_is_out = !PG_ARGISNULL(ARG_CARRY_IN_COUNTS) && !PG_GETARG_BOOL(ARG_CARRY_IN_COUNTS);
-		MemoryContextSwitchTo(caller);
-	}
-	PG_RETURN_POINTER(funding);
 }
 
 static ReviewNumber
@@ -227,27 +218,155 @@ check_total(const Funding *funding, int counted, int i, Findings *found)
 	}
 }
 
-PG_FUNCTION_INFO_V1(funding_findings_result);
-Datum
-funding_findings_result(PG_FUNCTION_ARGS)
+static void
+find_all(Funding *funding, Findings *found)
 {
-	Funding    *funding;
-	Findings	found = {.kind = "项目“%s”"};
-
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	funding = (Funding *) PG_GETARG_POINTER(0);
-	found.name = funding->project;
 	for (int i = 0; i < funding->count; i++)
 	{
 		const FundingRow *row = &funding->rows[i];
 		const Source *source = &funding->sources[i];
 
-		check_balance(row, source, &found);
-		check_carry_in(funding, row, source, &found);
-		check_unit(row, source, &found);
+		check_balance(row, source, found);
+		check_carry_in(funding, row, source, found);
+		check_unit(row, source, found);
 		if (is_kind(row, FUNDING_TOTAL))
-			check_total(funding, funding_counted_mark(funding), i, &found);
+			check_total(funding, funding_counted_mark(funding), i, found);
 	}
-	return findings_datum(&found, fcinfo);
+}
+
+/* Leaves the carry-ins out, or puts them back; says whether there are any. */
+static bool
+leave_out(Funding *funding, bool out)
+{
+	bool		any = false;
+
+	funding->marked = false;
+	for (int i = 0; i < funding->count; i++)
+	{
+		funding->rows[i].left_out = out && funding->sources[i].carry_in;
+		any |= funding->sources[i].carry_in;
+	}
+	return any;
+}
+
+/* The sums, without carry-ins that do not count, and the findings, about all rows as they are printed. */
+static Datum
+sums_and_findings(FunctionCallInfo fcinfo, Funding *funding)
+{
+	TupleDesc	columns = result_columns(fcinfo);
+	Datum		values[SUM_COLUMNS] = {0};
+	bool		nulls[SUM_COLUMNS] = {false};
+	Findings	found = {.kind = "项目“%s”", .name = funding->project};
+	bool		carried_in = leave_out(funding, funding->carry_in_is_out);
+
+	funding_sum_columns(funding, values, nulls);
+	if (carried_in && funding->carry_in_is_out)
+		(void) leave_out(funding, false);
+	find_all(funding, &found);
+	nulls[SUM_FINDINGS] = found.count == 0;
+	values[SUM_FINDINGS] = findings_array(&found, TupleDescAttr(columns, SUM_FINDINGS)->atttypid);
+	return HeapTupleGetDatum(heap_form_tuple(columns, values, nulls));
+}
+
+static bool
+is_false(FunctionCallInfo fcinfo, int n)
+{
+	return !PG_ARGISNULL(n) && !PG_GETARG_BOOL(n);
+}
+
+/*
+ * review_funding(source, line_no, level, above, is_carry_in, requested, initial_budget,
+ * adjusted_budget, executed, stated_balance, project_name, carry_in_counts, full_mark): a row
+ */
+PG_FUNCTION_INFO_V1(funding_review_row);
+Datum
+funding_review_row(PG_FUNCTION_ARGS)
+{
+	bool		first = PG_ARGISNULL(0);
+	Funding    *funding = funding_append_to_state(fcinfo);
+
+	add_reviewed(fcinfo, funding);
+	if (first)
+	{
+		MemoryContext caller = MemoryContextSwitchTo(GetMemoryChunkContext(funding));
+
+		funding->project = PG_ARGISNULL(ARG_PROJECT_NAME) ? NULL : PG_GETARG_TEXT_P_COPY(ARG_PROJECT_NAME);
+		funding->carry_in_is_out = is_false(fcinfo, ARG_CARRY_IN_COUNTS);
+		funding_set_full_mark(funding, fcinfo, ARG_FULL_MARK);
+		MemoryContextSwitchTo(caller);
+	}
+	PG_RETURN_POINTER(funding);
+}
+
+PG_FUNCTION_INFO_V1(funding_review_result);
+Datum
+funding_review_result(PG_FUNCTION_ARGS)
+{
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(sums_and_findings(fcinfo, (Funding *) PG_GETARG_POINTER(0)));
+}
+
+/*
+ * add_all_funding(source, line_no, level, above, is_carry_in, requested, initial_budget,
+ * adjusted_budget, executed, stated_balance, fiscal_year, project_code): a row
+ */
+PG_FUNCTION_INFO_V1(all_funding_accumulate);
+Datum
+all_funding_accumulate(PG_FUNCTION_ARGS)
+{
+	MemoryContext aggregate;
+	Records    *all;
+	Funding    *funding;
+
+	if (!AggCheckCallContext(fcinfo, &aggregate))
+		elog(ERROR, "all_funding_accumulate called in non-aggregate context");
+	if (PG_ARGISNULL(0))
+	{
+		all = MemoryContextAlloc(aggregate, sizeof(Records));
+		records_make(all, aggregate, sizeof(Funding));
+	}
+	else
+		all = (Records *) PG_GETARG_POINTER(0);
+	if (PG_ARGISNULL(ARG_YEAR) || PG_ARGISNULL(ARG_CODE))
+		PG_RETURN_POINTER(all);
+	funding = records_add(all, PG_GETARG_INT32(ARG_YEAR), PG_GETARG_TEXT_PP(ARG_CODE));
+	if (funding->room == 0)
+		funding_make_room(funding, 1, aggregate);
+	funding_append(funding, fcinfo, aggregate);
+	add_reviewed(fcinfo, funding);
+	PG_RETURN_POINTER(all);
+}
+
+PG_FUNCTION_INFO_V1(all_funding_result);
+Datum
+all_funding_result(PG_FUNCTION_ARGS)
+{
+	Records    *all;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	all = (Records *) PG_GETARG_POINTER(0);
+	PG_RETURN_INT64(records_keep(all, WHOLE_FUNDING, all));
+}
+
+/* all_funding_of(a handle of add_all_funding(), fiscal_year, project_code, project_name, carry_in_counts, full_mark) */
+PG_FUNCTION_INFO_V1(all_funding_of);
+Datum
+all_funding_of(PG_FUNCTION_ARGS)
+{
+	Records    *all;
+	Funding    *funding;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
+		PG_RETURN_NULL();
+	all = whole_kept(PG_GETARG_INT64(0), WHOLE_FUNDING);
+	funding = records_find(all, PG_GETARG_INT32(1), PG_GETARG_TEXT_PP(2));
+	if (funding == NULL)
+		PG_RETURN_NULL();
+	funding->project = PG_ARGISNULL(3) ? NULL : PG_GETARG_TEXT_PP(3);
+	funding->carry_in_is_out = is_false(fcinfo, 4);
+	funding->has_full = false;
+	funding_set_full_mark(funding, fcinfo, 5);
+	PG_RETURN_DATUM(sums_and_findings(fcinfo, funding));
 }

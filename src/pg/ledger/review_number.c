@@ -22,6 +22,17 @@ is_finite(Numeric number)
 	return !numeric_is_nan(number) && !numeric_is_inf(number);
 }
 
+/* any_not_finite(a, b, c) */
+PG_FUNCTION_INFO_V1(numeric_any_not_finite);
+Datum
+numeric_any_not_finite(PG_FUNCTION_ARGS)
+{
+	for (int i = 0; i < PG_NARGS(); i++)
+		if (!PG_ARGISNULL(i) && !is_finite(PG_GETARG_NUMERIC(i)))
+			PG_RETURN_BOOL(true);
+	PG_RETURN_BOOL(false);
+}
+
 /* finite(number) */
 PG_FUNCTION_INFO_V1(numeric_finite);
 Datum
@@ -58,6 +69,23 @@ number_percent(ReviewNumber part, ReviewNumber whole)
 		return number_of(scaled_to_numeric(result, 2));
 	/* numbers that take more than 64 bits */
 	return number_rounded(number_rate(part, whole), 2);
+}
+
+/* mean_score(total, weights): with 20 decimals before it is rounded, whatever the operands have */
+PG_FUNCTION_INFO_V1(numeric_mean_score);
+Datum
+numeric_mean_score(PG_FUNCTION_ARGS)
+{
+	int128		ten_to_10 = INT64CONST(10000000000);
+	Numeric		weights = PG_GETARG_NUMERIC(1);
+	Datum		total;
+
+	if (scaled_compare_numeric(0, 0, weights) == 0)
+		PG_RETURN_NULL();
+	total = DirectFunctionCall2(numeric_mul, PG_GETARG_DATUM(0),
+								NumericGetDatum(scaled_to_numeric(ten_to_10 * ten_to_10, 20)));
+	return DirectFunctionCall2(numeric_round,
+							   DirectFunctionCall2(numeric_div, total, NumericGetDatum(weights)), Int32GetDatum(3));
 }
 
 /* percent(part, whole) */

@@ -36,18 +36,14 @@ typedef struct OfProject
 
 typedef struct AllTallies
 {
-	Projects   *projects;
-	OfProject  *of;
-	uint32		room;
-	int			last;			/* the project of the last row */
-	Terms		terms;			/* ... and its terms */
+	Records		of;
+	Terms		terms;			/* of the project of the last row */
 	TermsDetails details;
 	int			mark;			/* that the last row with a full mark was added to */
 	int			mark_of;		/* ... of this project */
 	char		level1[MARK_CELL];	/* ... by this cell */
 	Size		level1_size;	/* longer than that if it is none to compare with */
 	MarkNames	names;
-	int			asked;			/* the project that was last asked for */
 	Marks		printed;		/* the marks that were last printed */
 	text	   *line;			/* ... like this; NULL before there are any */
 } AllTallies;
@@ -57,10 +53,8 @@ make_tallies(MemoryContext context)
 {
 	AllTallies *all = MemoryContextAllocZero(context, sizeof(AllTallies));
 
-	all->projects = projects_make(context);
-	all->last = PROJECT_NONE;
+	records_make(&all->of, context, sizeof(OfProject));
 	all->mark_of = PROJECT_NONE;
-	all->asked = PROJECT_NONE;
 	return all;
 }
 
@@ -94,38 +88,6 @@ read_terms(FunctionCallInfo fcinfo, AllTallies *all, const Project *project)
 	all->details.size = known == NULL ? 0 : known->known_size;
 }
 
-/* The project of a row, made if it is not there. */
-static OfProject *
-find_project(FunctionCallInfo fcinfo, AllTallies *all)
-{
-	Projects   *projects = all->projects;
-	int32		fiscal_year = PG_GETARG_INT32(ALL_YEAR);
-	text	   *code = PG_GETARG_TEXT_PP(ALL_CODE);
-	int			project = projects_find(projects, all->last, fiscal_year, VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
-
-	if (project == PROJECT_NONE)
-		project = projects_add(projects, fiscal_year, code, "", 0);
-	if (project >= all->room)
-	{
-		OfProject  *of = MemoryContextAllocExtended(projects->context, projects->room * sizeof(OfProject),
-													MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
-
-		if (all->room > 0)
-		{
-			memcpy(of, all->of, all->room * sizeof(OfProject));
-			pfree(all->of);
-		}
-		all->of = of;
-		all->room = projects->room;
-	}
-	if (project != all->last)
-	{
-		read_terms(fcinfo, all, &projects->projects[project]);
-		all->last = project;
-	}
-	return &all->of[project];
-}
-
 /* The mark that a row is added to: rows of one level 1 lie together. */
 static Mark *
 find_mark(FunctionCallInfo fcinfo, AllTallies *all, Marks *marks)
@@ -133,11 +95,11 @@ find_mark(FunctionCallInfo fcinfo, AllTallies *all, Marks *marks)
 	text	   *cell = PG_ARGISNULL(ALL_LEVEL1) ? NULL : PG_GETARG_TEXT_PP(ALL_LEVEL1);
 	Size		size = cell == NULL ? MARK_CELL + 1 : VARSIZE_ANY_EXHDR(cell);
 
-	if (all->mark_of != all->last || size != all->level1_size || size > MARK_CELL ||
+	if (all->mark_of != all->of.last || size != all->level1_size || size > MARK_CELL ||
 		memcmp(VARDATA_ANY(cell), all->level1, size) != 0)
 	{
-		all->mark = marks_find(fcinfo, ALL_LEVEL1, marks, &all->names, all->projects->context);
-		all->mark_of = all->last;
+		all->mark = marks_find(fcinfo, ALL_LEVEL1, marks, &all->names, all->of.projects->context);
+		all->mark_of = all->of.last;
 		all->level1_size = size;
 		if (size <= MARK_CELL)
 			memcpy(all->level1, VARDATA_ANY(cell), size);
@@ -153,6 +115,7 @@ all_indicators_accumulate(PG_FUNCTION_ARGS)
 	MemoryContext aggregate;
 	AllTallies *all;
 	OfProject  *of;
+	int			last;
 	int			target = PG_ARGISNULL(TALLY_TARGET) ? TALLY_INITIAL_TARGET : TALLY_TARGET;
 	Row			row;
 
@@ -162,7 +125,10 @@ all_indicators_accumulate(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(ALL_YEAR) || PG_ARGISNULL(ALL_CODE))
 		PG_RETURN_POINTER(all);
 
-	of = find_project(fcinfo, all);
+	last = all->of.last;
+	of = records_add(&all->of, PG_GETARG_INT32(ALL_YEAR), PG_GETARG_TEXT_PP(ALL_CODE));
+	if (all->of.last != last)
+		read_terms(fcinfo, all, &all->of.projects->projects[all->of.last]);
 	score_row_by_terms(fcinfo, &of->cursor, &all->terms, all->details, &row);
 	tally_add(&of->tally, &row);
 	if (row.has_full)
@@ -181,9 +147,7 @@ all_indicators_result(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	all = (AllTallies *) PG_GETARG_POINTER(0);
-	if (all->projects->handle == 0)
-		all->projects->handle = whole_keep(all->projects->context, WHOLE_INDICATORS, all);
-	PG_RETURN_INT64(all->projects->handle);
+	PG_RETURN_INT64(records_keep(&all->of, WHOLE_INDICATORS, all));
 }
 
 /* The marks in one line, which most projects share with the one before. */
@@ -201,7 +165,7 @@ print_marks(AllTallies *all, Marks *marks)
 			return all->line;
 		pfree(all->line);
 	}
-	caller = MemoryContextSwitchTo(all->projects->context);
+	caller = MemoryContextSwitchTo(all->of.projects->context);
 	all->line = marks_line(marks);
 	all->printed = *marks;
 	MemoryContextSwitchTo(caller);
@@ -215,19 +179,14 @@ all_indicators_of(PG_FUNCTION_ARGS)
 {
 	AllTallies *all;
 	OfProject  *of;
-	text	   *code;
-	int			project;
 	Sums		sums;
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
 		PG_RETURN_NULL();
 	all = whole_kept(PG_GETARG_INT64(0), WHOLE_INDICATORS);
-	code = PG_GETARG_TEXT_PP(2);
-	project = projects_find(all->projects, all->asked, PG_GETARG_INT32(1), VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
-	if (project == PROJECT_NONE)
+	of = records_find(&all->of, PG_GETARG_INT32(1), PG_GETARG_TEXT_PP(2));
+	if (of == NULL)
 		PG_RETURN_NULL();
-	all->asked = project;
-	of = &all->of[project];
 	tally_sums(&of->tally, PG_ARGISNULL(3) ? -1 : terms_complete_marks(PG_GETARG_PACKED_NUMERIC(3)), &sums);
 	sums.level1_marks = print_marks(all, &of->marks);
 	sums.repeated_targets = repeated_targets_count(of->copied);

@@ -204,6 +204,61 @@ projects_find(const Projects *projects, int last, int32 fiscal_year, const char 
 	return (int) *find_place(projects, fiscal_year, code, code_size) - 1;
 }
 
+void
+records_make(Records *records, MemoryContext context, Size size)
+{
+	records->projects = projects_make(context);
+	records->size = size;
+	records->room = 0;
+	records->list = NULL;
+	records->last = PROJECT_NONE;
+}
+
+void *
+records_find(Records *records, int32 fiscal_year, const text *code)
+{
+	int			project = projects_find(records->projects, records->last, fiscal_year,
+										VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
+
+	if (project == PROJECT_NONE)
+		return NULL;
+	records->last = project;
+	return records->list + project * records->size;
+}
+
+void *
+records_add(Records *records, int32 fiscal_year, const text *code)
+{
+	Projects   *projects = records->projects;
+	void	   *record = records_find(records, fiscal_year, code);
+
+	if (record != NULL)
+		return record;
+	records->last = projects_add(projects, fiscal_year, code, "", 0);
+	if (records->last >= records->room)
+	{
+		char	   *list = MemoryContextAllocExtended(projects->context, projects->room * records->size,
+													  MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+
+		if (records->room > 0)
+		{
+			memcpy(list, records->list, records->room * records->size);
+			pfree(records->list);
+		}
+		records->list = list;
+		records->room = projects->room;
+	}
+	return records->list + records->last * records->size;
+}
+
+int64
+records_keep(Records *records, WholeKind kind, void *object)
+{
+	if (records->projects->handle == 0)
+		records->projects->handle = whole_keep(records->projects->context, kind, object);
+	return records->projects->handle;
+}
+
 /* all_projects(fiscal_year, project_code, what is known of it, a bytea or a text) */
 PG_FUNCTION_INFO_V1(all_projects_accumulate);
 Datum

@@ -18,7 +18,8 @@
 typedef enum WholeKind
 {
 	WHOLE_PROJECTS,				/* Projects */
-	WHOLE_INDICATORS
+	WHOLE_INDICATORS,
+	WHOLE_FUNDING
 } WholeKind;
 
 /* The handle of what lives as long as the context does. */
@@ -65,5 +66,26 @@ extern uint32 projects_add(Projects *projects, int32 fiscal_year, const text *co
  */
 extern int	projects_find(const Projects *projects, int last, int32 fiscal_year,
 						  const char *code, Size code_size);
+
+/* What a pass over rows keeps of each project: records of one size, all zeros at first. */
+typedef struct Records
+{
+	Projects   *projects;
+	Size		size;
+	uint32		room;
+	char	   *list;
+	int			last;			/* the project that was last asked for */
+} Records;
+
+extern void records_make(Records *records, MemoryContext context, Size size);
+
+/* The record of a project, made if it is not there. */
+extern void *records_add(Records *records, int32 fiscal_year, const text *code);
+
+/* ... or NULL. */
+extern void *records_find(Records *records, int32 fiscal_year, const text *code);
+
+/* The handle of what the records are a part of. */
+extern int64 records_keep(Records *records, WholeKind kind, void *object);
 
 #endif							/* WHOLE_H */
