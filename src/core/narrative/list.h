@@ -107,6 +107,12 @@ extern bool find_numbered(const Narrative *n, int t, List *list);
 extern void judge_columns(Narrative *n, int t);
 extern bool fill_column(const Narrative *n, const List *list);
 
+/* list_take.c: more parts of a list that does not give its whole, and with them all; false if there are none */
+extern bool take_next_of_pair(const Narrative *n, List *list, int depth);
+extern bool take_numbered(const Narrative *n, List *list, int depth);
+extern bool take_sentences(const Narrative *n, List *list, int depth);
+extern bool take_items(const Narrative *n, List *list);
+
 /* list_over.c: parts that are more than their whole; does an earlier figure fit them? */
 extern bool exceeds_whole(const Narrative *n, List *list);
 extern bool fits_earlier(const Narrative *n, const List *list, bool closed);
@@ -140,6 +146,9 @@ extern bool are_steps(const Narrative *n, const List *list);
 
 /* list_plain.c: parts right behind their whole, without a word that says so */
 extern void judge_plain_list(Narrative *n, int t);
+
+/* T，分别为：a、b: do the words between say that what follows is the whole? */
+extern bool spells_out(const Narrative *n, const List *list);
 
 /* Do the names of all parts end in the same character? */
 extern bool end_alike(const Narrative *n, const List *list);

@@ -307,6 +307,18 @@ counts_parts(const Narrative *n, const List *list)
 	return true;
 }
 
+/* T，具体为：a、b、c, which no 等 ends: near to the whole these are all */
+static bool
+is_spelled_out(const Narrative *n, const List *list)
+{
+	const Figure *w = &n->figure[list->whole];
+	const Figure *last = &n->figure[list->part[list->count - 1]];
+	wide		gap = list->sum > w->value ? list->sum - w->value : w->value - list->sum;
+
+	return w->class == CLASS_MONEY && last->sentence == w->sentence && gap <= w->value / 10 && spells_out(n, list) &&
+		!scan_begins(n->body + last->end, n->len - last->end, "等");
+}
+
 bool
 list_is_closed(const Narrative *n, const List *list)
 {
@@ -329,7 +341,7 @@ list_is_closed(const Narrative *n, const List *list)
 		names_vehicles(n, list) || names_indicators(n, list) || has_closed_twin(n, list) ||
 		(list->count >= 3 && ((last->cues & CUE_OTHER) || label_ends(n, last, "及以下")) &&
 		 last->label < last->label_end) || shares_give_hundred(n, list) ||
-		names_parts(n, list) || joins_last(n, list) || counts_parts(n, list);
+		names_parts(n, list) || joins_last(n, list) || counts_parts(n, list) || is_spelled_out(n, list);
 }
 
 /* Does the part's label begin with the whole's? */

@@ -52,6 +52,25 @@ begin_with_names(const Narrative *n, const List *list, size_t from, size_t end)
 	return false;
 }
 
+/* 建议提案126件，建议84件，提案52件: is the end of the whole's label the labels of the parts, one behind the other? */
+static bool
+ends_with_names(const Narrative *n, const List *list)
+{
+	size_t		at = n->figure[list->whole].label_end;
+
+	for (int i = list->count - 1; i >= 0; i--)
+	{
+		const Figure *f = &n->figure[list->part[i]];
+		size_t		len = f->label_end - f->label;
+
+		if (len < strlen("提案") || at < n->figure[list->whole].label + len ||
+			memcmp(n->body + at - len, n->body + f->label, len) != 0)
+			return false;
+		at -= len;
+	}
+	return list->count >= 2;
+}
+
 /*
  * 下达中央、省、市三级资金T，其中：中央资金a，省级资金b，市级资金c: do the words in front of the whole name each of its
  * parts, and no others?
@@ -63,6 +82,8 @@ names_parts(const Narrative *n, const List *list)
 	size_t		from = list->whole > 0 ? w[-1].end : 0;
 	size_t		step;
 
+	if (ends_with_names(n, list))
+		return true;
 	if (list->count < 2 || w->start - from > 8 * NAME_BYTES)
 		return false;
 	for (size_t at = from; at < w->start; at += step)

@@ -94,7 +94,7 @@ announces(const Narrative *n, const Figure *w)
 }
 
 /* T，分别为：a、b; T，即：a、b: do the words between say that what follows is the whole? */
-static bool
+bool
 spells_out(const Narrative *n, const List *list)
 {
 	static const char *const words[] = {
@@ -197,7 +197,7 @@ judge_plain_list(Narrative *n, int t)
 		return;
 	if (slips || told)
 		;						/* words, or one digit, say that they are all */
-	else if (list.count == 2 ? !parted :
+	else if (list.count == 2 ? !parted && !names_parts(n, &list) :
 		!one_family(n, &list) && !complete_triple(n, &list) && !names_parts(n, &list) &&
 		!(whole && end_alike(n, &list) && (w->class == CLASS_MONEY || !has_attribute(n, &list))))
 		return;

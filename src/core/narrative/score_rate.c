@@ -5,7 +5,7 @@
  *
  *-------------------------------------------------------------------------
  */
-#include "judge.h"
+#include "score_mark.h"
 
 #include <string.h>
 
@@ -39,17 +39,30 @@ is_score_rate(const Narrative *n, int p)
 	return label_ends(n, first, "得分率") && (first == &n->figure[p] || (first->cues & CUE_EACH));
 }
 
+/* 过程指标20分，得分18分: is the first the mark of a heading, and the second what was earned of it right behind? */
+static bool
+is_bare_mark(const Narrative *n, int mark, int earned)
+{
+	const Figure *f = &n->figure[mark];
+	const Figure *e = &n->figure[earned];
+
+	return earned == mark + 1 && names_heading(n, f) &&
+		(f->cues & (CUE_SCORE | CUE_MINUS | CUE_TOTAL | CUE_MEAN)) == 0 && (e->cues & CUE_SCORE) &&
+		e->value <= f->value && e->part - f->part == 1 && f->depth == e->depth;
+}
+
 /* Says that the rate is what was earned of what may be; false if the two scores are not that. */
 static bool
 claim_score_rate(Narrative *n, int p, int first, int second)
 {
-	/* 得18分（满分20分） has them the other way round */
-	int			full = n->figure[first].cues & CUE_FULL ? first : second;
+	/* 得18分（满分20分） has them the other way round; 过程指标20分，得分18分 says no 满分 */
+	int			full = (n->figure[first].cues & CUE_FULL) || is_bare_mark(n, first, second) ? first : second;
 	int			earned = first + second - full;
 	Bindings	b;
 	Formula		formula;
 
-	if ((n->figure[full].cues & CUE_FULL) == 0 || (n->figure[earned].cues & (CUE_FULL | CUE_MINUS)))
+	if (((n->figure[full].cues & CUE_FULL) == 0 && !is_bare_mark(n, full, earned)) ||
+		(n->figure[earned].cues & (CUE_FULL | CUE_MINUS)))
 		return false;
 	formula_start(&formula, STYLE_RATIO, true);
 	formula_add(&formula, &n->figure[earned], 1, 0, 0);

@@ -80,6 +80,12 @@ extern bool agrees_with_parts(const Narrative *n, int p, int part);
 /* a、b，分别占A和B的x%、y%: each of a whole that the words name; false if p is none of them */
 extern bool judge_each_named(Narrative *n, int p, int first, int count);
 
+/* share_subject.c: whose share it is, by the words in front of 占; −1 if they name no level */
+extern int	find_subject(const Narrative *n, int p);
+extern int	find_near_subject(const Narrative *n, int p);
+extern bool names_nothing(const Narrative *n, const Figure *f);
+extern bool is_namesake(const Narrative *n, int p, int subject);
+
 /* share_pair.c: 甲a起、亡b人，占总数的x%和y%: false if it is none of such a pair */
 extern bool judge_pair_share(Narrative *n, int p);
 

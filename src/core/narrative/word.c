@@ -42,7 +42,8 @@ compare_claim(Narrative *n, int q, int left, bool greater, bool named)
 	}
 	if (holds)
 		claim->verdict = CLAIM_HOLDS;
-	else if (named && !v->approximate && (!f->approximate || (f->cues & CUE_BOUND)) && v->value != f->value)
+	else if (named && !v->approximate && (!f->approximate || (f->cues & (CUE_BOUND | CUE_TASK))) &&
+			 v->value != f->value)
 	{
 		claim->verdict = CLAIM_FAILS;
 		claim->reason = WHY_DIRECTION;
@@ -124,6 +125,22 @@ is_above_target(const Narrative *n, const Figure *f, const Figure *v)
 		2 * f->value >= v->value && is_any(n->body + f->label, f->label_end - f->label, targets);
 }
 
+/*
+ * 培训1260人次，超过年初计划的1500人次: what is less than the plan has not passed it, nor by that much.  The plan is a
+ * point here, whatever the word says.
+ */
+static bool
+claims_excess(const Narrative *n, const Figure *v, const Figure *f)
+{
+	static const char *const words[] = {"超过", "超出", "高于", "多于", NULL};
+	static const char *const not[] = {"不", "未", "没", NULL};
+
+	return v->sentence == f->sentence && figure_same_dimension(n, v, f) && v->value < f->value && !v->approximate &&
+		v->depth == f->depth && is_level(v) && (v->cues & (CUE_TASK | CUE_BUDGET | CUE_LAST | CUE_PART)) == 0 &&
+		f->part - v->part == 1 && begins_any(n->body + f->clause, f->start - f->clause, words) &&
+		!clause_holds_any(n, f, not) && !bound_behind(n->body, f->end, n->len);
+}
+
 void
 judge_compare(Narrative *n, int q)
 {
@@ -142,6 +159,8 @@ judge_compare(Narrative *n, int q)
 		if (v->sentence == f->sentence && figure_same_dimension(n, v, f) && v->value > f->value &&
 			v->role != ROLE_CHANGE && v->role != ROLE_TARGET)
 			compare_claim(n, q, q - 1, true, false);
+		else if (claims_excess(n, v, f))
+			compare_claim(n, q, q - 1, true, true);
 		return;
 	}
 	if ((cues & (CUE_GREATER | CUE_LESS)) == 0)

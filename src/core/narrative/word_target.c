@@ -125,6 +125,34 @@ judge_excelled(Narrative *n, int q)
 	return true;
 }
 
+/* 压减率6.2%，达到不低于8%的要求: does what stands right in front of the bound keep it? */
+static bool
+judge_required(Narrative *n, int q)
+{
+	static const char *const met[] = {"达到", "符合", "满足", "实现", NULL};
+	static const char *const not[] = {"未", "没", "不符", "不满足", "力争", "确保", "难以", "距", "应", NULL};
+	static const char *const least[] = {"不低于", "不少于", "不小于", "≥", "大于", "高于", NULL};
+	static const char *const most[] = {"不高于", "不超过", "不大于", "≤", "小于", "低于", "不多于", NULL};
+	static const char *const rules[] = {"要求", "标准", "目标", "规定", "指标", NULL};
+	const Figure *f = &n->figure[q];
+	const Figure *v = f - 1;
+	size_t		end = f->end;
+	size_t		step;
+	bool		no_less;
+
+	if ((f->cues & CUE_BOUND) == 0 || q == 0 || v->sentence != f->sentence || f->part - v->part != 1 ||
+		v->depth != f->depth || !figure_same_dimension(n, v, f) || v->role == ROLE_TARGET || v->approximate ||
+		((v->cues | v->lead) & CUE_PART) || !clause_holds_any(n, f, met) || clause_holds_any(n, f, not))
+		return false;
+	while (end < n->len && end - f->end < TARGET_BYTES && mark_at(n->body + end, n->len - end, &step) == MARK_NONE)
+		end += step;
+	no_less = clause_holds_any(n, f, least) && !clause_holds(n, f, "不大于") && !clause_holds(n, f, "不高于");
+	if (!text_holds_any(n->body, f->end, end, rules) || (!no_less && !clause_holds_any(n, f, most)))
+		return false;
+	compare_claim(n, q, q - 1, no_less, true);
+	return true;
+}
+
 bool
 judge_target(Narrative *n, int q)
 {
@@ -132,7 +160,7 @@ judge_target(Narrative *n, int q)
 	size_t		behind = (f->after & CUE_TASK) == 0 || !is_amount(f) || f->approximate ? 0 : plan_behind(n, f);
 	int			done;
 
-	if (judge_excelled(n, q))
+	if (judge_excelled(n, q) || judge_required(n, q))
 		return true;
 	if (behind == 0 || !says_met(n, f, behind) || (done = done_before(n, q)) < 0 ||
 		n->figure[done].value == f->value)
