@@ -178,7 +178,7 @@ DECLARE
 	width integer;
 	rows text;
 BEGIN
-	PERFORM @extschema@.require_ledger(schema, 'table', 'funding_place');
+	PERFORM @extschema@.require_ledger(schema, 'table'::text, 'funding_place'::name);
 	EXECUTE format('SELECT EXISTS (SELECT FROM %I.project p WHERE p.fiscal_year = $1 AND p.project_code = $2)', schema)
 		INTO known USING fiscal_year, project_code;
 	IF NOT known THEN
@@ -277,7 +277,7 @@ AS $function$
 DECLARE
 	sheets text;
 BEGIN
-	PERFORM @extschema@.require_ledger(ledger, 'table', 'funding_place');
+	PERFORM @extschema@.require_ledger(ledger, 'table'::text, 'funding_place'::name);
 	EXECUTE format($query$
 		SELECT string_agg(@extschema@.form_sheet($3, $1, p.project_code,
 												 p.n || ' ' || left(regexp_replace(p.name, '[^[:alnum:]（）]', '', 'g'), 24)), ''

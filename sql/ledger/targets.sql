@@ -35,7 +35,7 @@ DECLARE
 	taken text;
 	copy record;
 BEGIN
-	PERFORM @extschema@.require_ledger(ledger, 'table', 'project_detail');
+	PERFORM @extschema@.require_ledger(ledger, 'table'::text, 'project_detail'::name);
 	EXECUTE format('SELECT min(project_code) FROM %I.project WHERE fiscal_year = $1', ledger)
 		INTO taken USING fiscal_year - 1;
 	IF taken IS NULL THEN

@@ -37,14 +37,20 @@ CREATE FUNCTION grade_place(score numeric, excellent numeric, good numeric, fair
 COMMENT ON FUNCTION grade_place(numeric, numeric, numeric, numeric) IS
 'part of project_score: grade_order() of that grade';
 
+-- By a table's name, as the views of a ledger ask it, and by its row type, as the files of the views read without an install.
+CREATE FUNCTION has_rows(relation regclass) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'table_has_rows'
+	LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION has_rows(regclass) IS
+'part of the views: false where a table certainly has no rows, so that it is asked once a query and not for each row that it might '
+'stand beside; else true. It looks at the size of the table, whoever may read what of it. A query may ask it, an assignment or a '
+'condition of PL/pgSQL may not: evaluated without a query it keeps its first answer until the transaction ends';
+
 CREATE FUNCTION has_rows(row_of_table anyelement) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'table_has_rows'
 	LANGUAGE C STABLE PARALLEL SAFE;
 COMMENT ON FUNCTION has_rows(anyelement) IS
-'part of the views: false where a table, given as regclass or by a row of it, such as NULL::city.indicator_detail, certainly has no '
-'rows, so that it is asked once a query and not for each row that it might stand beside; else true. It looks at the size of the '
-'table, whoever may read what of it. A query may ask it, an assignment or a condition of PL/pgSQL may not: evaluated without a '
-'query it keeps its first answer until the transaction ends';
+'part of the views: has_rows() of the table whose row type the argument has, such as NULL::city.indicator_detail';
 
 CREATE FUNCTION asked_whole_support(internal) RETURNS internal
 	AS 'MODULE_PATHNAME', 'asked_whole_support'
@@ -52,14 +58,19 @@ CREATE FUNCTION asked_whole_support(internal) RETURNS internal
 COMMENT ON FUNCTION asked_whole_support(internal) IS
 'part of asked_whole: answers the planner';
 
+CREATE FUNCTION asked_whole(project regclass, details regclass) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'asked_whole'
+	LANGUAGE C STABLE PARALLEL SAFE SUPPORT asked_whole_support;
+COMMENT ON FUNCTION asked_whole(regclass, regclass) IS
+'part of the views: in a subquery, true where the query around it reads most rows of the table project of a ledger, the first '
+'argument, so that one pass over the rows of all projects is quicker than looking each up; what it says is decided when a query is '
+'planned. The table of the second, what is kept in memory meanwhile, must not be large';
+
 CREATE FUNCTION asked_whole(row_of_project anyelement, row_of_details anycompatible) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'asked_whole'
 	LANGUAGE C STABLE PARALLEL SAFE SUPPORT asked_whole_support;
 COMMENT ON FUNCTION asked_whole(anyelement, anycompatible) IS
-'part of the views: in a subquery, true where the query around it reads most rows of the table project of a ledger, whose row type '
-'the first argument has, such as NULL::city.project, or which it is as regclass, so that one pass over the rows of all projects is '
-'quicker than looking each up; what it says is decided when a query is planned. The table of the second, what is kept in memory '
-'meanwhile, must not be large';
+'part of the views: asked_whole() of the tables whose row types the arguments have, such as NULL::city.project';
 
 CREATE TYPE project_sums AS (
 	projects bigint,

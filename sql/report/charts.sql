@@ -159,7 +159,7 @@ BEGIN
 				row_number() OVER (ORDER BY d.execution_rate_pct DESC NULLS LAST, d.department_code COLLATE "C") AS fastest,
 				count(*) OVER () AS children,
 				count(d.rule_mean_score) OVER () AS scored, count(d.execution_rate_pct) OVER () AS known
-			FROM @extschema@.report_tree(%1$L, $1, $2[1]) c
+			FROM @extschema@.report_tree(%1$L::name, $1, $2[1]) c
 			JOIN %1$I.department_total d ON d.department_code = c.code
 			WHERE c.parent_place = 1 AND d.fiscal_year = $1 AND d.projects > 0
 		)

@@ -17,7 +17,7 @@ BEGIN
 			MESSAGE = 'a dashboard needs a ledger and a fiscal year, not NULL',
 			HINT = 'For example: SELECT dashboard_html(''city'', 2024).';
 	END IF;
-	PERFORM @extschema@.require_ledger(ledger, 'view', 'review_finding');
+	PERFORM @extschema@.require_ledger(ledger, 'view'::text, 'review_finding'::name);
 	projects := @extschema@.dashboard_projects(ledger, fiscal_year);
 	review := @extschema@.dashboard_findings(ledger, fiscal_year);
 	departments := @extschema@.dashboard_departments(ledger, fiscal_year, projects, review);

@@ -11,7 +11,7 @@ DECLARE
 	html text := '';
 	rows text := '';
 BEGIN
-	PERFORM @extschema@.require_ledger(ledger, 'view', 'review_finding');
+	PERFORM @extschema@.require_ledger(ledger, 'view'::text, 'review_finding'::name);
 	FOR paragraph IN EXECUTE format($query$
 		WITH finding AS MATERIALIZED (
 			SELECT f.project_code, f.section, f.seq, f.span_start, f.span_end, f.severity, f.message, f.quote, c.formula

@@ -16,7 +16,7 @@ DECLARE
 	problems jsonb;
 	page text;
 BEGIN
-	PERFORM @extschema@.require_ledger(ledger, 'view', 'review_finding');
+	PERFORM @extschema@.require_ledger(ledger, 'view'::text, 'review_finding'::name);
 
 	members := @extschema@.report_members(ledger, fiscal_year, department);
 	IF members IS NULL THEN

@@ -87,7 +87,7 @@ CREATE FUNCTION loaded_from(schema name, table_name name, VARIADIC key text[],
 LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
-	PERFORM @extschema@.require_ledger(schema, 'table', 'load_history');
+	PERFORM @extschema@.require_ledger(schema, 'table'::text, 'load_history'::name);
 	EXECUTE format($query$
 		SELECT r.file, r.sheet_row, r.load_no, h.loaded_at, h.loaded_by
 		FROM %1$I.load_history_row r
@@ -114,7 +114,7 @@ DECLARE
 	written name[];
 BEGIN
 	PERFORM @extschema@.require_empty_strings();
-	PERFORM @extschema@.require_ledger(schema, 'table', 'load_history');
+	PERFORM @extschema@.require_ledger(schema, 'table'::text, 'load_history'::name);
 	EXECUTE format('LOCK TABLE %I.load_history IN SHARE ROW EXCLUSIVE MODE', schema);
 	EXECUTE format('SELECT max(h.load_no) FROM %I.load_history h WHERE h.undone_at IS NULL', schema) INTO last;
 	IF last IS NULL THEN
