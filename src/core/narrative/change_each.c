@@ -73,6 +73,14 @@ fill_group(const Narrative *n, int first, int count, int end)
 	return true;
 }
 
+/* 新收各类案件, 新收: does the label hold the other one? */
+static bool
+holds_label(const Narrative *n, const Figure *v, const Figure *b)
+{
+	return b->label_end - b->label >= NOUN &&
+		holds_bytes(n->body + v->label, v->label_end - v->label, n->body + b->label, b->label_end - b->label);
+}
+
 /* 2015年受理a件，审结b件，比2014年分别上升x%和y%。2014年受理c件，审结d件: those of the year before, by their names */
 static int
 bases_of_year(const Narrative *n, const Each *e)
@@ -93,7 +101,7 @@ bases_of_year(const Narrative *n, const Each *e)
 			!fill_group(n, i, e->count, n->count))
 			continue;
 		for (int k = 0; k < e->count; k++)
-			named = named && common_ending(n, b + k, v + k) >= NOUN;
+			named = named && (common_ending(n, b + k, v + k) >= NOUN || holds_label(n, v + k, b + k));
 		if (!named)
 			continue;
 		if (found >= 0)

@@ -163,7 +163,10 @@ find_last_first(const Narrative *n, int p, Change *c)
 
 		if (!is_level(v) || (v->cues & CUE_LAST) || (b->cues & CUE_LAST) == 0 || !figure_same_dimension(n, v, b) ||
 			((v->cues ^ b->cues) & (CUE_TASK | CUE_BUDGET | CUE_BALANCE)) || (b->cues & CUE_CARRY) ||
-			v->label == v->label_end || common_ending(n, v, b) < NAME_LEAST || !change_names_nothing(n, f) ||
+			!(common_ending(n, v, b) >= NAME_LEAST ||
+			  (label_names_nothing(n, v) &&
+			   clause_holds_any(n, v, (const char *const[]) {"今年", "本年", "当年", NULL}))) ||
+			!change_names_nothing(n, f) ||
 			(c->difference >= 0 && !change_names_nothing(n, &n->figure[c->difference])))
 			return false;
 	}

@@ -52,6 +52,9 @@ find_base_behind(const Narrative *n, int p, Change *c)
 		return false;
 	b = &n->figure[base];
 	v = c->now >= 0 ? &n->figure[c->now] : b;
+	/* （上年分别为c、d）: each of another level */
+	if (b->cues & CUE_EACH)
+		return false;
 	if (b->sentence != said->sentence || b->part == n->figure[base - 1].part || !is_level(b) ||
 		!figure_same_dimension(n, b, v) ||
 		(c->difference >= 0 && !figure_same_dimension(n, b, &n->figure[c->difference])))
@@ -234,6 +237,7 @@ find_last_year(const Narrative *n, int p, Change *c)
 	}
 	else if (count > 0 && behind < n->count && n->figure[behind].sentence == f->sentence &&
 			 n->figure[behind].part != n->figure[behind - 1].part && n->figure[behind].role != ROLE_BASE &&
+			 (n->figure[behind].cues & CUE_EACH) == 0 &&
 			 (n->figure[behind].depth == n->figure[level[0]].depth || is_bracket_behind(n, p, behind)) &&
 			 was_before(n, behind, level[0]) && !(count > 1 && may_be_now(n, behind, level[0], level[1])))
 	{

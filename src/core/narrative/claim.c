@@ -313,6 +313,15 @@ takes_disputed(const Formula *f)
 	return false;
 }
 
+/* 48.9% of 84.9%: two digits that changed places tell that it is meant */
+static bool
+swaps_digits(const Bindings *b, const Result *result)
+{
+	Scaled		stated = {b->stated->number.coefficient, b->stated->number.scale};
+
+	return significant_digits(b->stated) >= SWAP_DIGITS - 1 && digits_swapped(stated, result->rounded);
+}
+
 static void
 decide(Bindings *b, const Formula *f, const Result *result, bool named)
 {
@@ -347,7 +356,7 @@ decide(Bindings *b, const Formula *f, const Result *result, bool named)
 		claim->reason = WHY_APPROXIMATE;
 	else if (result->fit == FIT_ROUNDING)
 		claim->reason = WHY_ROUNDING;
-	else if ((!b->by_label && far_from_another_sentence(b, f, result)) || takes_disputed(f))
+	else if ((!b->by_label && far_from_another_sentence(b, f, result) && !swaps_digits(b, result)) || takes_disputed(f))
 		claim->reason = WHY_AMBIGUOUS;
 	else
 	{

@@ -11,6 +11,7 @@
 
 #include "pace.h"
 #include "scan.h"
+#include "years.h"
 
 /* A percentage as its claim means it: 下降4.5% is −4.5. */
 static int
@@ -198,6 +199,31 @@ year_before(const Narrative *n, int d, int now)
 	return -1;
 }
 
+/* 三年分别为a%、b%和c%，2024年较2022年提高D: the only ones of the years that the words name */
+static void
+find_years_said(const Narrative *n, int d, int *now, int *base)
+{
+	const Figure *f = &n->figure[d];
+	int			year[2];
+	int			at[2] = {-1, -1};
+
+	if ((f->cues & CUE_THAN) == 0 || years_between(n, f->clause, f->start, year, 2) != 2 || year[0] <= year[1])
+		return;
+	for (int i = d - 1; i >= 0 && i > d - LOOK_BACK && f->sentence - n->figure[i].sentence <= 1 &&
+		 n->figure[i].paragraph == f->paragraph; i--)
+		for (int k = 0; k < 2; k++)
+			if (n->figure[i].class == CLASS_PERCENT && n->figure[i].role == ROLE_RATE && n->figure[i].year == year[k])
+			{
+				if (at[k] >= 0)
+					return;
+				at[k] = i;
+			}
+	if (at[0] < 0 || at[1] < 0)
+		return;
+	*now = at[0];
+	*base = at[1];
+}
+
 /* The percentages that D says the difference of: what it is now, and the base; −1 where there is none. */
 static void
 find_ends(const Narrative *n, int d, int *now, int *base)
@@ -244,6 +270,8 @@ find_ends(const Narrative *n, int d, int *now, int *base)
 		*base = d + 1;
 	if (*base < 0 && *now >= 0 && count == 1)
 		*base = year_before(n, d, *now);
+	if (*base < 0)
+		find_years_said(n, d, now, base);
 }
 
 /* 满意度V，其中甲a、乙b，较目标B高D: what is held against B may be an earlier one, if that gives D */

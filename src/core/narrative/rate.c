@@ -207,6 +207,16 @@ fits_another_base(const Bindings *b)
 		guess->term[1].figure < guess->term[0].figure && guess->term[1].figure > named->term[1].figure;
 }
 
+/* T，完成计划A的x%，其中甲V，完成计划B的P%: has the whole a rate of its own in front of its part? */
+static bool
+has_own_rate(const Narrative *n, int whole, int part)
+{
+	for (int i = whole + 1; i < part; i++)
+		if (n->figure[i].class == CLASS_PERCENT && n->figure[i].role == ROLE_RATE)
+			return true;
+	return false;
+}
+
 /* V，完成计划B的P%; T，其中a、b，完成计划B的P%: of T, or of the part that stands next to it, if that gives the rate */
 static void
 try_done(Narrative *n, Bindings *b, int done, int plan)
@@ -217,7 +227,7 @@ try_done(Narrative *n, Bindings *b, int done, int plan)
 	b->label = &n->figure[done];
 	rate_formula(n, &formula, done, plan, -1);
 	if (whole < 0 || whole > done || n->figure[whole].sentence != n->figure[plan].sentence ||
-		formula_weigh(&formula, b->stated).fit == FIT_HOLDS)
+		formula_weigh(&formula, b->stated).fit == FIT_HOLDS || has_own_rate(n, whole, done))
 	{
 		bindings_try(b, &formula, n->figure[done].group == b->stated->group);
 		return;

@@ -92,7 +92,8 @@ judge_adjacent_rate(Narrative *n, int p)
 		"实际完成率", "指标完成率", "达成率", "开工率", "竣工率", "完工率", "验收率", "建成率", NULL
 	};
 	static const char *const coverage[] = {
-		"覆盖率", "通达率", "普及率", "通畅率", "建成率", "达标率", "配备率", "配置率", "联网率", "硬化率", NULL
+		"覆盖率", "通达率", "普及率", "通畅率", "建成率", "达标率", "配备率", "配置率", "联网率", "硬化率",
+		"完成率", NULL
 	};
 	const Figure *f = &n->figure[p];
 	bool		named;
