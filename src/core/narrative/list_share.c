@@ -235,6 +235,17 @@ judge_share_total(Narrative *n, int p)
 		claim_share_sum(n, share, count, true);
 }
 
+/* 三次产业结构比为a:b:c, near to 100: the three give it */
+static bool
+is_of_sectors(const Narrative *n, const Figure *f, wide sum)
+{
+	static const char *const words[] = {"三次产业", "三产", "产业结构", "三次产业结构", NULL};
+	wide		full = 100 * power_of_ten(FIGURE_SCALE);
+
+	return sum < full + full / 10 && sum > full - full / 10 && clause_holds_any(n, f, words) &&
+		(f->cues & (CUE_FROM | CUE_TO | CUE_LAST)) == 0;
+}
+
 /* a:b:c, shares of the amounts in front of it. */
 void
 judge_ratio_list(Narrative *n, int first, int count)
@@ -249,9 +260,9 @@ judge_ratio_list(Narrative *n, int first, int count)
 		return;
 	for (int i = 0; i < count; i++)
 		share[i] = first + i;
-	claim_share_sum(n, share, count, false);
 	for (int i = 0; i < count; i++)
 		sum += n->figure[share[i]].value;
+	claim_share_sum(n, share, count, count == 3 && is_of_sectors(n, &n->figure[first], sum));
 	/* 6∶2∶2: of what they give, and not of 100 */
 	if (2 * sum < 100 * power_of_ten(FIGURE_SCALE))
 		return;

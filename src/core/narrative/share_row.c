@@ -15,14 +15,14 @@
 
 #define MOST_NAMES	3
 
-/* 甲占x%: does a name of its own stand in front of the share, and no name of its whole? */
+/* 甲占x%: does a name of its own stand in front of the share, and no name of its whole, but in the first of a row? */
 static bool
-is_named_share(const Narrative *n, int i)
+is_named_share(const Narrative *n, int i, bool first)
 {
 	const Figure *f = &n->figure[i];
 
 	return is_share(n, i) && !f->approximate && f->label < f->label_end && subject_end(n, f) > f->label &&
-		whole_name(n, f) >= f->label_end &&
+		(first || whole_name(n, f) >= f->label_end) && printed_whole(n, i) < 0 &&
 		!clause_holds(n, f, "的比") && (f->cues & (CUE_DONE | CUE_TASK | CUE_BUDGET | CUE_TOTAL)) == 0;
 }
 
@@ -60,14 +60,14 @@ judge_share_row(Narrative *n, int p)
 	int			first = p;
 	bool		closed;
 
-	if (f->summed || !is_named_share(n, p) || (p + 1 < n->count && n->figure[p + 1].group == f->group))
+	if (f->summed || !is_named_share(n, p, false) || (p + 1 < n->count && n->figure[p + 1].group == f->group))
 		return;
 	while (first > 0 && n->figure[first - 1].group == f->group)
 		first--;
 	for (int i = first; i <= p; i++)
 	{
 		/* a part of all in front of them, or another thing */
-		if (!is_named_share(n, i) || n->figure[i].summed || n->figure[i].depth != f->depth || row.count >= LIST_PARTS ||
+		if (!is_named_share(n, i, i == first) || n->figure[i].summed || n->figure[i].depth != f->depth || row.count >= LIST_PARTS ||
 			(i > first && ((n->figure[i].cues | n->figure[i].lead) & CUE_PART)))
 			return;
 		row.part[row.count++] = i;
@@ -75,7 +75,7 @@ judge_share_row(Narrative *n, int p)
 	}
 	if (row.count < 2 || row.sum > full + full / 2 || row.sum < full - full / 5)
 		return;
-	closed = spans_scale(n, &row) || is_plain_pair(n, &row);
+	closed = spans_scale(n, &row) || is_plain_pair(n, &row) || (row.count >= 3 && complete_triple(n, &row));
 	if (closed || (row.sum > full && row.count >= 3 && one_family(n, &row)))
 		claim_share_sum(n, row.part, row.count, true);
 }
@@ -117,6 +117,31 @@ match_names(const Narrative *n, int p, const size_t *from, const size_t *to, int
 	return row->count == count;
 }
 
+/* 甲占x%，乙占y%，两项合计占P%: the percentages right in front that the words count; how many there are, 0 if none */
+static int
+counted_before(const Narrative *n, int p, List *row)
+{
+	static const char *const two[] = {"两项", "两者", "二者", "两类", NULL};
+	static const char *const three[] = {"三项", "三者", "三类", NULL};
+	const Figure *f = &n->figure[p];
+	const char *label = n->body + f->label;
+	size_t		len = f->label_end - f->label;
+	int			count = begins_any(label, len, two) ? 2 : begins_any(label, len, three) ? 3 : 0;
+
+	if (count == 0 || p < count || !(clause_holds(n, f, "合计") || clause_holds(n, f, "共计") || clause_holds(n, f, "之和")))
+		return 0;
+	for (int i = p - count; i < p; i++)
+	{
+		const Figure *s = &n->figure[i];
+
+		if (s->class != CLASS_PERCENT || s->group != f->group || s->depth != f->depth || s->approximate ||
+			s->role != ROLE_RATE || s->label == s->label_end)
+			return 0;
+		row->part[row->count++] = i;
+	}
+	return count;
+}
+
 bool
 judge_percent_sum(Narrative *n, int p)
 {
@@ -125,20 +150,25 @@ judge_percent_sum(Narrative *n, int p)
 	size_t		to[MOST_NAMES];
 	size_t		end = subject_end(n, f) > f->label ? subject_end(n, f) : f->label_end;
 	List		row = {.count = 0};
-	int			count = 2;
+	bool		counted = true;
+	int			count;
 	Bindings	b;
 	Formula		formula;
 
 	if (f->approximate || p < 2 || n->figure[p - 1].class != CLASS_PERCENT || n->figure[p - 1].group != f->group)
 		return false;
-	while (count <= MOST_NAMES && !cut_names(n, f->label, end, from, to, count))
-		count++;
-	if (count > MOST_NAMES || !match_names(n, p, from, to, count, &row))
-		return false;
+	if ((count = counted_before(n, p, &row)) == 0)
+	{
+		for (count = 2; count <= MOST_NAMES && !cut_names(n, f->label, end, from, to, count);)
+			count++;
+		if (count > MOST_NAMES || !match_names(n, p, from, to, count, &row))
+			return false;
+		counted = false;
+	}
 	bindings_start(&b, n, KIND_SUM, f);
 	formula_start(&formula, STYLE_SUM, false);
-	for (int i = count - 1; i >= 0; i--)
-		formula_add(&formula, &n->figure[row.part[i]], 1, 0, 0);
-	bindings_try(&b, &formula, one_family(n, &row));
+	for (int i = 0; i < count; i++)
+		formula_add(&formula, &n->figure[row.part[counted ? i : count - 1 - i]], 1, 0, 0);
+	bindings_try(&b, &formula, counted || one_family(n, &row));
 	return (b.any_named || bindings_hold(&b)) && bindings_claim(&b);
 }
