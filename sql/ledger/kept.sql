@@ -27,6 +27,13 @@ COMMENT ON FUNCTION kept_generation(regclass, boolean) IS
 'trigger is not as keep_scores made it, all or many keys are marked, the caller may not read all rows of the ledger''s tables, or '
 'a statement is writing to one. If stale is true, NULL also where no key is marked. state is kept_state of the ledger';
 
+CREATE FUNCTION kept_keys(keys regprocedure, kind text) RETURNS TABLE (fiscal_year integer, code text)
+	AS 'MODULE_PATHNAME', 'kept_keys'
+	LANGUAGE C STABLE STRICT PARALLEL RESTRICTED ROWS 50;
+COMMENT ON FUNCTION kept_keys(regprocedure, text) IS
+'part of the views of a ledger with kept scores: the marked keys that this function of the ledger tells of a kind, asked once a '
+'query';
+
 CREATE FUNCTION ledger_joined_tables() RETURNS SETOF name
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4
 BEGIN ATOMIC
@@ -279,11 +286,11 @@ BEGIN
 		CASE WHEN everything THEN 'live_project_score' ELSE 'stale_project_score' END,
 		CASE WHEN everything THEN 'live_review_part' ELSE 'stale_review_part' END,
 		CASE WHEN NOT everything
-			THEN format('USING %I.stale_key(%L) s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code',
-				schema, 'project') END,
+			THEN format('USING %s s WHERE s.fiscal_year = k.fiscal_year AND s.code = k.project_code',
+				@extschema@.ledger_marked(schema, 'project'::text)) END,
 		CASE WHEN everything THEN 'WHERE false'
-			ELSE format('USING %I.stale_department_key(%L) s WHERE k.project_code IS NULL AND s.fiscal_year = k.fiscal_year'
-				' AND s.code = k.department_code', schema, 'department') END,
+			ELSE format('USING %s s WHERE k.project_code IS NULL AND s.fiscal_year = k.fiscal_year'
+				' AND s.code = k.department_code', @extschema@.ledger_marked(schema, 'department'::text)) END,
 		CASE WHEN everything THEN 'NULL::text' ELSE format('ROW(%s)::text', shown) END,
 		CASE WHEN everything THEN 'NULL::text' ELSE format('ROW(%s)::text', scores) END)
 	INTO touched, schemes USING generation, made;

@@ -3,14 +3,21 @@
 -- like over what is marked alone stands in stale_...: the same views again, over
 -- the marked rows of the tables that all keys come from.
 
+CREATE FUNCTION ledger_marked(schema name, kind text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN format('@extschema@.kept_keys(%L::regprocedure, %L::text)', format('%I.%I(text)', schema,
+	CASE kind WHEN 'project' THEN 'stale_key' ELSE 'stale_department_key' END), kind);
+COMMENT ON FUNCTION ledger_marked(name, text) IS
+'part of keep_scores: what the FROM of a query says for the marked keys of projects or of departments';
+
 CREATE FUNCTION ledger_filtered_tables(schema name, OUT name name, OUT definition text) RETURNS SETOF record
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3
 BEGIN ATOMIC
 	SELECT t.name,
-		string_agg(format('SELECT t.* FROM %1$I.%6$I(%2$L) s '
+		string_agg(format('SELECT t.* FROM %2$s s '
 			'JOIN %1$I.%3$I t ON t.fiscal_year = s.fiscal_year AND t.%4$I = s.code AND %5$s',
-			ledger_filtered_tables.schema, t.kind, t.name, t.key, t.condition,
-			CASE t.kind WHEN 'project' THEN 'stale_key' ELSE 'stale_department_key' END), ' UNION ALL ')
+			ledger_filtered_tables.schema, @extschema@.ledger_marked(ledger_filtered_tables.schema, t.kind),
+			t.name, t.key, t.condition), ' UNION ALL ')
 	FROM (VALUES
 		('project'::name, 'project', 'project_code', 'true'),
 		('account_line', 'department', 'department_code', 'true'),
@@ -82,8 +89,8 @@ COMMENT ON FUNCTION ledger_label_shadow(name, text, text) IS
 'part of keep_scores: the comments of a view that is another''s like';
 
 -- Functions, not views: planned for some keys, whatever was last seen of a table
--- that is empty, then full.  STRICT keeps them from being inlined.  One for each kind
--- of key, as a body is planned anew wherever a query calls it.
+-- that is empty, then full.  STRICT keeps them from being inlined.  Queries ask them
+-- through kept_keys(), as a body is planned anew wherever a query calls it.
 CREATE FUNCTION ledger_stale_keys(schema name) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -236,13 +243,13 @@ BEGIN
 		FROM %1$I.kept_score p
 		LEFT JOIN %1$I.department d ON d.code = p.department_code
 		WHERE p.generation = (SELECT @extschema@.kept_generation(%4$s, false))
-			AND NOT EXISTS (SELECT FROM %1$I.stale_key('project') s
+			AND NOT EXISTS (SELECT FROM %6$s s
 							WHERE s.fiscal_year = p.fiscal_year AND s.code = p.project_code)
 		UNION ALL
 		SELECT %2$s FROM %1$I.stale_score((SELECT @extschema@.kept_generation(%4$s, true))) p
 		UNION ALL
 		SELECT %2$s FROM %1$I.live_project_score p WHERE (SELECT @extschema@.kept_generation(%4$s, false)) IS NULL
-		$ddl$, schema, columns, kept, state, typed);
+		$ddl$, schema, columns, kept, state, typed, @extschema@.ledger_marked(schema, 'project'::text));
 END
 $function$;
 COMMENT ON FUNCTION ledger_kept_project_score(name) IS
@@ -273,9 +280,9 @@ BEGIN
 		SELECT %2$s
 		FROM %1$I.kept_finding f
 		WHERE f.generation = (SELECT @extschema@.kept_generation(%4$s, false))
-			AND NOT EXISTS (SELECT FROM %1$I.stale_key('project') s
+			AND NOT EXISTS (SELECT FROM %5$s s
 							WHERE s.fiscal_year = f.fiscal_year AND s.code = f.project_code)
-			AND NOT EXISTS (SELECT FROM %1$I.stale_department_key('department') s
+			AND NOT EXISTS (SELECT FROM %6$s s
 							WHERE f.project_code IS NULL AND s.fiscal_year = f.fiscal_year AND s.code = f.department_code)
 		UNION ALL
 		SELECT %2$s FROM %1$I.stale_finding((SELECT @extschema@.kept_generation(%4$s, true))) f
@@ -286,7 +293,8 @@ BEGIN
 		WHERE (SELECT @extschema@.kept_generation(%4$s, false)) IS NOT NULL
 		UNION ALL
 		SELECT %2$s FROM %1$I.live_review_part f WHERE (SELECT @extschema@.kept_generation(%4$s, false)) IS NULL
-		$ddl$, schema, columns, typed, state);
+		$ddl$, schema, columns, typed, state, @extschema@.ledger_marked(schema, 'project'::text),
+		@extschema@.ledger_marked(schema, 'department'::text));
 END
 $function$;
 COMMENT ON FUNCTION ledger_kept_review_part(name) IS

@@ -498,6 +498,30 @@ ALTER TABLE project FORCE ROW LEVEL SECURITY;
 ALTER TABLE project DISABLE ROW LEVEL SECURITY;
 SELECT is(pg_temp.verdict(), 'right', 'right');
 
+-- the keys are asked once a query, of each kind
+CREATE SEQUENCE asked;
+CREATE FUNCTION told(kind text) RETURNS TABLE (fiscal_year integer, code text) LANGUAGE plpgsql AS
+	$$BEGIN PERFORM nextval('asked'); RETURN QUERY VALUES (2024, told.kind), (2023, NULL); END$$;
+SELECT results_eq($$SELECT a.fiscal_year, a.code, b.code, c.code FROM kept_keys('told(text)', 'x') a
+	JOIN kept_keys('told(text)', 'x') b USING (fiscal_year) JOIN kept_keys('told(text)', 'y') c USING (fiscal_year)
+	WHERE EXISTS (SELECT FROM kept_keys('told(text)', 'x') d WHERE d.fiscal_year = a.fiscal_year) ORDER BY 1$$,
+	$$VALUES (2023, NULL, NULL, NULL), (2024, 'x', 'x', 'y')$$, 'a function tells keys');
+SELECT is(nextval('asked'), 3::bigint, 'asked for x and for y');
+SELECT count(*) FROM kept_keys('told(text)', 'x') \g /dev/null
+SELECT is(nextval('asked'), 5::bigint, 'another query asks again');
+SELECT throws_ok($$SELECT * FROM kept_keys(1::regprocedure, 'x')$$, '42883', NULL, 'no function');
+SELECT throws_ok($$SELECT * FROM kept_keys('kept_generation(regclass, boolean)', 'x')$$, '42883', NULL, 'of other arguments');
+SELECT refresh_scores('l') \g /dev/null
+UPDATE indicator SET self_points = 13 WHERE project_code = 'p1' AND seq = 6;
+UPDATE indicator SET self_points = 13 WHERE project_code = 'p2' AND seq = 6 AND fiscal_year = 2024;
+SELECT set_eq($$SELECT code, fiscal_year FROM kept_keys('stale_key(text)', 'project')$$,
+	$$VALUES ('p1', 2023), ('p1', 2024), ('p2', 2024)$$, 'what was written in this transaction is marked');
+SELECT is((SELECT count(*)::integer FROM regexp_matches((SELECT pg_get_viewdef('stale_review_part'::regclass) ||
+	pg_get_viewdef('stale_project'::regclass) || pg_get_viewdef('stale_account_line'::regclass) ||
+	pg_get_viewdef('project_score'::regclass) || pg_get_viewdef('review_part'::regclass)), 'stale\w*key\(''', 'g')), 0,
+	'no view asks a function itself');
+SELECT is(pg_temp.verdict(), 'right', 'right');
+
 -- and back
 SELECT lives_ok($$SELECT live_scores('l')$$, 'live again');
 SELECT is_empty($$SELECT FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
