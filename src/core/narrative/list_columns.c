@@ -35,7 +35,9 @@ fits_column(const Narrative *n, const Figure *whole, const Figure *f)
 	if (!same_series(n, whole, f) || ((whole->cues ^ f->cues) & (CUE_CUT | CUE_BALANCE | CUE_UNDONE)))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (label_holds(n, whole, words[i]) != label_holds(n, f, words[i]))
+		/* 项目126个，其中预算评审86个: of a count it is a name */
+		if (label_holds(n, whole, words[i]) != label_holds(n, f, words[i]) &&
+			!(whole->class == CLASS_COUNT && strcmp(words[i], "预算") == 0))
 			return false;
 	return true;
 }
@@ -96,6 +98,24 @@ find_wholes(const Narrative *n, int t, Columns *c)
 	return -1;
 }
 
+/* 送审金额A，其中甲p个、a亿元: the one column of what has no name beside its item; −1 if there is none, or more */
+static int
+unnamed_column(const Narrative *n, const Columns *c, const Figure *f, int last)
+{
+	int			column = -1;
+
+	if (f->label < f->label_end)
+		return -1;
+	for (int j = 1; j < c->count; j++)
+		if (same_series(n, &n->figure[c->list[j].whole], f))
+		{
+			if (column >= 0 || j <= last)
+				return -1;
+			column = j;
+		}
+	return column;
+}
+
 /* Reads the items; false if a figure among them breaks their order. */
 static bool
 read_items(const Narrative *n, Columns *c, int first)
@@ -124,6 +144,8 @@ read_items(const Narrative *n, Columns *c, int first)
 		for (int j = 0; j < c->count && column < 0; j++)
 			if ((j == 0 || j > last) && fits_column(n, &n->figure[c->list[j].whole], f))
 				column = j;
+		if (column < 0 && i > first)
+			column = unnamed_column(n, c, f, last);
 		if (column < 0)
 			continue;
 		/* 金额共计A, 其中甲金额共计a: a total of its column */
@@ -199,6 +221,20 @@ fill_column(const Narrative *n, const List *list)
 	return true;
 }
 
+/* 货物a万元，服务b万元，另有c万元: does the sentence tell of more than its items, which are less than the whole? */
+static bool
+tells_more(const Narrative *n, const List *list)
+{
+	static const char *const words[] = {"另", "其余", "剩余", "此外", NULL};
+	size_t		from = n->figure[list->part[list->count - 1]].end;
+	size_t		end = from;
+	size_t		step;
+
+	while (end < n->len && end - from < 240 && mark_at(n->body + end, n->len - end, &step) != MARK_STOP)
+		end += step;
+	return list->sum < n->figure[list->whole].value && text_holds_any(n->body, from, end, words);
+}
+
 /* Would the list be found by itself? */
 static bool
 is_plain_run(const Narrative *n, const List *list)
@@ -241,7 +277,7 @@ judge_columns(Narrative *n, int t)
 
 		/* 差值 says no sign */
 		if (c.gives[j] ? is_plain_run(n, list) : (list->count != c.items && list->count != c.filled) ||
-			told_by_item(n, &c, j) ||
+			told_by_item(n, &c, j) || (!c.gives[j] && list->count > 0 && tells_more(n, list)) ||
 			label_ends(n, &n->figure[list->whole], "差值") || label_ends(n, &n->figure[list->whole], "差额"))
 			continue;
 		link_parts(n, list);

@@ -67,8 +67,8 @@ judge_share_row(Narrative *n, int p)
 	for (int i = first; i <= p; i++)
 	{
 		/* a part of all in front of them, or another thing */
-		if (!is_named_share(n, i, i == first) || n->figure[i].summed || n->figure[i].depth != f->depth || row.count >= LIST_PARTS ||
-			(i > first && ((n->figure[i].cues | n->figure[i].lead) & CUE_PART)))
+		if (!is_named_share(n, i, i == first) || n->figure[i].summed || n->figure[i].depth != f->depth ||
+			row.count >= LIST_PARTS || (i > first && ((n->figure[i].cues | n->figure[i].lead) & CUE_PART)))
 			return;
 		row.part[row.count++] = i;
 		row.sum += n->figure[i].value;
@@ -123,12 +123,13 @@ counted_before(const Narrative *n, int p, List *row)
 {
 	static const char *const two[] = {"两项", "两者", "二者", "两类", NULL};
 	static const char *const three[] = {"三项", "三者", "三类", NULL};
+	static const char *const sums[] = {"合计", "共计", "之和", NULL};
 	const Figure *f = &n->figure[p];
 	const char *label = n->body + f->label;
 	size_t		len = f->label_end - f->label;
 	int			count = begins_any(label, len, two) ? 2 : begins_any(label, len, three) ? 3 : 0;
 
-	if (count == 0 || p < count || !(clause_holds(n, f, "合计") || clause_holds(n, f, "共计") || clause_holds(n, f, "之和")))
+	if (count == 0 || p < count || !clause_holds_any(n, f, sums))
 		return 0;
 	for (int i = p - count; i < p; i++)
 	{
