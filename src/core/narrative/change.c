@@ -378,8 +378,7 @@ names_unit(const Narrative *n, const Figure *d)
 	return len > 0 && d->label_end - d->label == len && memcmp(n->body + d->label, n->body + d->unit, len) == 0;
 }
 
-/* The one level of its dimension in front, in its sentence or the one before; −1 if there are more. */
-static int
+int
 only_of_unit(const Narrative *n, int difference)
 {
 	const Figure *d = &n->figure[difference];
@@ -393,38 +392,6 @@ only_of_unit(const Narrative *n, int difference)
 			found = i;
 		}
 	return found;
-}
-
-bool
-find_paired(const Narrative *n, int p, Change *c)
-{
-	int			first = p;
-	int			last = p;
-	int			count;
-
-	while (first > 0 && n->figure[first - 1].class == CLASS_PERCENT && n->figure[first - 1].role == ROLE_CHANGE &&
-		   n->figure[first].start - n->figure[first - 1].end <= 6)
-		first--;
-	while (last + 1 < n->count && n->figure[last + 1].class == CLASS_PERCENT &&
-		   n->figure[last + 1].role == ROLE_CHANGE && n->figure[last + 1].start - n->figure[last].end <= 6)
-		last++;
-	count = last - first + 1;
-	if (count < 2 || first < count)
-		return false;
-	for (int i = first - count; i < first; i++)
-		if (!is_amount(&n->figure[i]) || n->figure[i].role != ROLE_CHANGE ||
-			n->figure[i].sentence != n->figure[p].sentence || n->figure[i].sign != n->figure[p].sign ||
-			(i > first - count && n->figure[i].start - n->figure[i - 1].end > 6))
-			return false;
-	/* more changes than rates */
-	if (first > count && n->figure[first - count - 1].role == ROLE_CHANGE &&
-		n->figure[first - count].start - n->figure[first - count - 1].end <= 6)
-		return false;
-	c->difference = p - count;
-	c->base = -1;
-	c->now = only_of_unit(n, c->difference);
-	c->now_named = c->now >= 0;
-	return true;
 }
 
 void

@@ -36,6 +36,12 @@ extern bool find_base_by_name(const Narrative *n, int d, Change *c);
 extern bool find_sentence_of_year(const Narrative *n, int d, Change *c);
 extern bool find_compared_behind(const Narrative *n, int d, Change *c);
 
+/* V（上年B），同比增长P% */
+extern bool find_bracket_before(const Narrative *n, int p, Change *c);
+
+/* 控制价B，中标价V，下浮率P% */
+extern bool find_bid(const Narrative *n, int p, Change *c);
+
 /* 去年同期B，今年V，同比增长P% */
 extern bool find_last_first(const Narrative *n, int p, Change *c);
 
@@ -64,6 +70,9 @@ extern void prefer_own_words(const Narrative *n, Change *c);
 
 /* 事故40起，死亡30人。死亡人数减少D: the level in front that the words of the difference name */
 extern void find_named_now(const Narrative *n, Change *c);
+
+/* The one level of its dimension in front, in its sentence or the one before; −1 if there are more. */
+extern int	only_of_unit(const Narrative *n, int difference);
 
 /* 分别减少D、E，下降x%、y%: the n-th difference and what it is of; false if p is none of such */
 extern bool find_paired(const Narrative *n, int p, Change *c);

@@ -208,3 +208,46 @@ find_base_of_unit(const Narrative *n, int p, Change *c)
 	c->now_named = true;
 	return true;
 }
+
+/* 增加D和减少E: does a change stand right behind another one, with a word of its own? */
+static bool
+are_joined(const Narrative *n, int i)
+{
+	size_t		gap = n->figure[i].start - n->figure[i - 1].end;
+
+	return gap <= strlen("、、") ||
+		(gap <= strlen("和同比下降") && n->figure[i].part == n->figure[i - 1].part &&
+		 begins_any(n->body + n->figure[i - 1].end, gap, (const char *const[]) {"和", "、", "及", NULL}));
+}
+
+bool
+find_paired(const Narrative *n, int p, Change *c)
+{
+	int			first = p;
+	int			last = p;
+	int			count;
+
+	while (first > 0 && n->figure[first - 1].class == CLASS_PERCENT && n->figure[first - 1].role == ROLE_CHANGE &&
+		   are_joined(n, first))
+		first--;
+	while (last + 1 < n->count && n->figure[last + 1].class == CLASS_PERCENT &&
+		   n->figure[last + 1].role == ROLE_CHANGE && are_joined(n, last + 1))
+		last++;
+	count = last - first + 1;
+	if (count < 2 || first < count)
+		return false;
+	for (int i = first - count; i < first; i++)
+		if (!is_amount(&n->figure[i]) || n->figure[i].role != ROLE_CHANGE ||
+			n->figure[i].sentence != n->figure[p].sentence || n->figure[i].sign != n->figure[i + count].sign ||
+			(i > first - count && !are_joined(n, i)))
+			return false;
+	/* more changes than rates */
+	if (first > count && n->figure[first - count - 1].role == ROLE_CHANGE &&
+		n->figure[first - count].start - n->figure[first - count - 1].end <= 6)
+		return false;
+	c->difference = p - count;
+	c->base = -1;
+	c->now = only_of_unit(n, c->difference);
+	c->now_named = c->now >= 0;
+	return true;
+}

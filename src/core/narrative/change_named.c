@@ -175,3 +175,52 @@ find_last_first(const Narrative *n, int p, Change *c)
 	c->now_named = true;
 	return true;
 }
+
+/* 控制价B，中标价V，下浮率P%: the two right in front */
+bool
+find_bid(const Narrative *n, int p, Change *c)
+{
+	static const char *const limits[] = {"控制价", "限价", "预算", "概算", "拦标价", NULL};
+	static const char *const bids[] = {"中标", "成交", "合同", NULL};
+	const Figure *f = &n->figure[p];
+	const Figure *v = f - 1;
+	const Figure *b = f - 2;
+
+	if (p < 2 || !clause_holds(n, f, "下浮") || !is_level(v) || !is_level(b) || v->group != f->group ||
+		b->group != f->group || f->part - v->part > 1 || v->part - b->part != 1 || !figure_same_dimension(n, v, b) ||
+		!own_words_hold(n, b, limits) || !own_words_hold(n, v, bids) || v->depth != f->depth || b->depth != f->depth)
+		return false;
+	c->now = p - 1;
+	c->base = p - 2;
+	c->now_named = true;
+	return true;
+}
+
+/* V（上年B），同比增长P%; V（2022年B），增长P%: what it was stands in a bracket behind what it is */
+bool
+find_bracket_before(const Narrative *n, int p, Change *c)
+{
+	const Figure *f = &n->figure[p];
+	int			base = p - 1;
+	const Figure *b;
+	const Figure *v;
+
+	if (base == c->difference)
+		base--;
+	b = &n->figure[base < 1 ? 1 : base];
+	v = b - 1;
+	if (base < 1 || ((f->cues | f->lead) & (CUE_PART | CUE_BUDGET | CUE_TASK)) || !is_level(b) || !is_level(v) ||
+		v->depth != f->depth || b->depth != v->depth + 1 || b->group != f->group || b->part - v->part != 1 ||
+		!figure_same_dimension(n, v, b) || !label_names_nothing(n, b) || (v->cues & CUE_LAST) ||
+		((b->cues | b->lead) & (CUE_PART | CUE_ONLY | CUE_EACH | CUE_BUDGET | CUE_TASK)) || v->approximate ||
+		b->approximate)
+		return false;
+	if ((b->cues & CUE_LAST) == 0 &&
+		(year_at(n->body + b->clause, b->start - b->clause) != b->year || b->year == 0 || f->year != b->year ||
+		 (v->year != 0 && v->year != b->year + 1)))
+		return false;
+	c->now = base - 1;
+	c->base = base;
+	c->now_named = c->difference < 0 || figure_same_dimension(n, b, &n->figure[c->difference]);
+	return c->now_named;
+}

@@ -404,6 +404,7 @@ const Cue	cue_table[] = {
 	{"折旧", CUE_DONE | CUE_ACTUAL},
 	{"拉动", CUE_YEARLY},
 	{"拓展到", CUE_TO},
+	{"投标限价", CUE_BUDGET},
 	{"招标控制价", CUE_BUDGET},
 	{"拨付", CUE_DONE | CUE_ACTUAL},
 	{"拨付率", CUE_DONE | CUE_RATE},

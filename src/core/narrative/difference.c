@@ -275,7 +275,8 @@ judge_difference(Narrative *n, int d)
 	}
 	else if (find_last_year(n, d, &c) || find_years_behind(n, d, &c) || find_compared_years(n, d, &c) ||
 			 find_pair_of_years(n, d, &c) || find_base_by_name(n, d, &c) || find_sentence_of_year(n, d, &c) ||
-			 find_compared_behind(n, d, &c) || find_last_first(n, d, &c))
+			 find_compared_behind(n, d, &c) || find_last_first(n, d, &c) ||
+			 find_bracket_before(n, d, &c))
 	{
 		b.label = &n->figure[c.now];
 		try_difference(n, &b, c.now, c.base, 0, true);

@@ -243,6 +243,11 @@ judge_growth(Narrative *n, int p)
 	}
 	if (c.difference >= 0 && counts_from_other_time(n, c.difference, p))
 		c.difference = -1;
+	/* 分别增加D户和减少E人: which is whose must be told */
+	if (c.difference > 0 && c.difference < p && (clause_cues(n, c.difference) & CUE_EACH) &&
+		n->figure[c.difference - 1].part == n->figure[c.difference].part &&
+		n->figure[c.difference - 1].role == ROLE_CHANGE)
+		c.difference = -1;
 	each = find_each_base(n, p, &c) || find_base_of_unit(n, p, &c);
 	paired = each || find_paired(n, p, &c);
 	if (!paired)
@@ -257,6 +262,7 @@ judge_growth(Narrative *n, int p)
 		(c.base < 0 && c.difference < 0 && find_compared_years(n, p, &c)) || find_base_behind(n, p, &c) ||
 		(c.base < 0 && find_ends_behind(n, p, &c)) || is_twin_change(n, &c) ||
 		find_plan_named(n, &c) ||
+		(c.base < 0 && (find_bracket_before(n, p, &c) || (c.difference < 0 && find_bid(n, p, &c)))) ||
 		(c.base < 0 && (find_base_by_name(n, c.difference >= 0 ? c.difference : p, &c) || find_last_first(n, p, &c))))
 		;
 	else if (c.base < 0 && c.difference < 0 && !find_pair_of_years(n, p, &c) && !find_base_after(n, p, &c))

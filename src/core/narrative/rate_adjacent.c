@@ -83,6 +83,41 @@ repeats_group(const Narrative *n, int p)
 	return formula_weigh(&formula, rate).fit == FIT_HOLDS;
 }
 
+/*
+ * 计划a户b人，实际c户d人，户数完成率x%，人数完成率y%: the amounts of the group that have the unit, planned and done;
+ * false if the rate names no unit.
+ */
+static bool
+judge_unit_rate(Narrative *n, int p)
+{
+	const size_t unit = strlen("户");
+	const Figure *f = &n->figure[p];
+	int			at[2];
+	int			count = 0;
+	Bindings	b;
+
+	if (f->label_end - f->label != strlen("户数完成率") || !label_ends(n, f, "数完成率") || f->approximate)
+		return false;
+	for (int i = p - 1; i >= 0 && n->figure[i].group == f->group; i--)
+	{
+		const Figure *v = &n->figure[i];
+
+		if (v->class != CLASS_COUNT || v->unit_end - v->unit != unit ||
+			memcmp(n->body + v->unit, n->body + f->label, unit) != 0)
+			continue;
+		if (count == 2 || !is_level(v) || v->depth != f->depth)
+			return false;
+		at[count++] = i;
+	}
+	if (count != 2 || (clause_cues(n, at[0]) & CUE_TASK) || (clause_cues(n, at[1]) & CUE_TASK) == 0 ||
+		!figure_same_dimension(n, &n->figure[at[0]], &n->figure[at[1]]))
+		return false;
+	bindings_start(&b, n, rate_kind(n, p), f);
+	b.label = &n->figure[at[0]];
+	try_rate(n, &b, at[0], at[1], true);
+	return bindings_claim(&b);
+}
+
 /* False if nothing stands there that it could be of without doubt. */
 bool
 judge_adjacent_rate(Narrative *n, int p)
@@ -99,6 +134,8 @@ judge_adjacent_rate(Narrative *n, int p)
 	bool		named;
 	Bindings	b;
 
+	if (judge_unit_rate(n, p))
+		return true;
 	if (!stand_in_front(n, p) || f[-2].value <= 0)
 		return false;
 	named = repeats_group(n, p);

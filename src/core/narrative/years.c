@@ -66,7 +66,8 @@ side_by_side(const Narrative *n, int first)
 		const Figure *before = f - 1;
 
 		/* percentages have the words of the first one by now */
-		if (f->label < f->label_end || (f->cues != 0 && f->class != CLASS_PERCENT) || f->remark || f->start - before->end > 6 ||
+		if (f->label < f->label_end || (f->cues != 0 && f->class != CLASS_PERCENT) ||
+			f->remark || f->start - before->end > 6 ||
 			!figure_same_dimension(n, f, before) || f->sentence != before->sentence)
 			break;
 		count++;
