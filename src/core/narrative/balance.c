@@ -363,6 +363,6 @@ judge_worded(Narrative *n, int q)
 void
 judge_balance(Narrative *n, int q)
 {
-	if (!judge_stock(n, q) && !judge_worded(n, q))
+	if (!judge_left_rated(n, q) && !judge_stock(n, q) && !judge_worded(n, q))
 		judge_left(n, q);
 }

@@ -707,7 +707,7 @@ const Cue	cue_table[] = {
 	{"高于", CUE_GREATER},
 	{"高出", CUE_GREATER},
 	{"＜", CUE_BOUND},
-	{"＞", CUE_BOUND},
+	{"＞", CUE_BOUND}
 };
 
 const size_t cue_table_size = COUNT_OF(cue_table);

@@ -26,22 +26,35 @@ try_difference(const Narrative *n, Bindings *b, int now, int base, int sign, boo
 	bindings_try(b, &f, named);
 }
 
-/* 基金收入31886.5万元。… 2023年基金收入比2022年的B增加D: the one level of the paragraph with the label of the base */
+/* The one level of the paragraph in front with the label of the base, to the letter or but for general words; −1 if none */
+static int
+namesake_of(const Narrative *n, int base, bool to_the_letter)
+{
+	const Figure *b = &n->figure[base];
+	int			found = -1;
+
+	for (int i = base - 1; i >= 0 && i > base - LOOK_BACK && n->figure[i].paragraph == b->paragraph; i--)
+		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], b) && same_label(n, i, base) &&
+			(!to_the_letter || labels_equal(n, &n->figure[i], b)))
+		{
+			if (found >= 0)
+				return -1;
+			found = i;
+		}
+	return found;
+}
+
+/* 基金收入31886.5万元。… 2023年基金收入比2022年的B增加D */
 static void
 find_namesake(const Narrative *n, Change *c)
 {
-	const Figure *b = &n->figure[c->base];
-	int			found = -1;
+	int			found;
 
 	if (c->base < 0)
 		return;
-	for (int i = c->base - 1; i >= 0 && i > c->base - LOOK_BACK && n->figure[i].paragraph == b->paragraph; i--)
-		if (is_level(&n->figure[i]) && figure_same_dimension(n, &n->figure[i], b) && same_label(n, i, c->base))
-		{
-			if (found >= 0)
-				return;
-			found = i;
-		}
+	found = namesake_of(n, c->base, true);
+	if (found < 0)
+		found = namesake_of(n, c->base, false);
 	if (found < 0)
 		return;
 	c->now = found;

@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#include "fund.h"
 #include "scan.h"
 
 #define BEHIND_BYTES	36
@@ -119,7 +118,7 @@ is_left_of_another(const Narrative *n, int q, int from, int taken)
 }
 
 /* 质保金25.8万元，尚欠146.2万元; 年末尚有结余C（含上年结转D）: may it be some of what is left, or more? */
-static bool
+bool
 is_some_of_it(const Narrative *n, int q)
 {
 	static const char *const others[] = {"应付", "收回", "缴回", "上缴", "年底", "期末", "累计", "历年", "其中", "年末尚", NULL};
@@ -144,40 +143,6 @@ is_near(const Figure *from, const Figure *taken, const Figure *f)
 	return gap <= given / 4 || gap <= f->value / 4 || is_left_but_swapped(from, taken, f);
 }
 
-/* 下达B。…支出V，支出进度P%，结余C: what P is of, C is left of */
-static bool
-judge_left_by_rate(Narrative *n, int q)
-{
-	const Figure *f = &n->figure[q];
-	const Figure *rate = f - 1;
-	const Figure *v = f - 2;
-	Bindings	b;
-	Formula		formula;
-
-	if (q < 3 || f->whole >= 0 || (f->cues & CUE_BALANCE) == 0 || rate->class != CLASS_PERCENT ||
-		rate->group != f->group || is_some_of_it(n, q) || fund_rate(n, rate) != RATE_SPENT || significant_digits(rate) < 3 ||
-		!is_level(v) || v->group != f->group || f->part - v->part > 2 || v->depth != f->depth ||
-		!figure_same_dimension(n, v, f))
-		return false;
-	for (int i = q - 3; i >= 0 && i > q - LOOK_BACK && n->figure[i].paragraph == f->paragraph &&
-		 f->sentence - n->figure[i].sentence <= 2; i--)
-	{
-		const Figure *w = &n->figure[i];
-
-		if (!is_level(w) || !figure_same_dimension(n, w, f) || w->value <= v->value || w->approximate ||
-			!is_fund(n, w, RATE_SPENT))
-			continue;
-		formula_ratio(&formula, v, w);
-		if (formula_weigh(&formula, rate).fit != FIT_HOLDS)
-			continue;
-		bindings_start(&b, n, KIND_BALANCE, f);
-		formula_difference(&formula, w, v);
-		bindings_try(&b, &formula, true);
-		return bindings_claim(&b);
-	}
-	return false;
-}
-
 /* False if nothing says what it is left of. */
 bool
 judge_left(Narrative *n, int q)
@@ -188,8 +153,6 @@ judge_left(Narrative *n, int q)
 	Bindings	b;
 	Formula		formula;
 
-	if (q >= 3 && is_level(f) && !f->approximate && judge_left_by_rate(n, q))
-		return true;
 	if (q < 2 || !is_level(f) || f->whole >= 0 || f->approximate || f->class == CLASS_NONE ||
 		n->figure[q - 2].sentence != f->sentence ||
 		((f->cues | f->lead) & (CUE_PART | CUE_LAST | CUE_CARRY | CUE_MEAN)) ||

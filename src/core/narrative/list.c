@@ -63,6 +63,18 @@ counts_pieces(const Narrative *n, const Figure *whole, const Figure *part)
 		is_any(n->body + part->unit, part->unit_end - part->unit, pieces);
 }
 
+/* 活动152场次，其中演出46场: the whole counts how often, and so does the part */
+static bool
+counts_times(const Narrative *n, const Figure *whole, const Figure *part)
+{
+	size_t		len = part->unit_end - part->unit;
+
+	return whole->unit_end - whole->unit == len + strlen("次") && len == strlen("场") &&
+		text_ends(n->body, whole->unit, whole->unit_end, "次") &&
+		memcmp(n->body + whole->unit, n->body + part->unit, len) == 0 &&
+		is_any(n->body + part->unit, len, (const char *const[]) {"场", "批", "期", NULL});
+}
+
 /* 个 and 项 count the same things. */
 static bool
 adds_to(const Narrative *n, const Figure *a, const Figure *b)
@@ -76,7 +88,8 @@ adds_to(const Narrative *n, const Figure *a, const Figure *b)
 	if (a->class == CLASS_COUNT && b->class == CLASS_COUNT && b->unit == b->unit_end && b->power > 0 &&
 		a->power == b->power && b->depth > a->depth)
 		return true;
-	if (a->class == CLASS_COUNT && b->class == CLASS_COUNT && a->power == 0 && b->power == 0 && counts_pieces(n, a, b))
+	if (a->class == CLASS_COUNT && b->class == CLASS_COUNT && a->power == 0 && b->power == 0 &&
+		(counts_pieces(n, a, b) || counts_times(n, a, b)))
 		return true;
 	/* 病人8.02万人，其中门诊病人7.04万人次 */
 	if (a->class == CLASS_COUNT && b->class == CLASS_COUNT && a->unit_end - a->unit == strlen("人") &&

@@ -246,6 +246,36 @@ is_of_sectors(const Narrative *n, const Figure *f, wide sum)
 		(f->cues & (CUE_FROM | CUE_TO | CUE_LAST)) == 0;
 }
 
+/* A part of the whole, or, where that is −1, of the sum of all parts. */
+static void
+member_formula(const Narrative *n, Formula *f, const int *part, int count, int which, int whole)
+{
+	if (whole >= 0)
+	{
+		formula_ratio(f, &n->figure[part[which]], &n->figure[whole]);
+		return;
+	}
+	formula_start(f, STYLE_RATIO, true);
+	for (int j = count - 1; j >= 0; j--)
+		formula_add(f, &n->figure[part[j]], j == which, 1, n->figure[part[j]].finest);
+}
+
+/* How many members of the ratio are right of the whole, or of the sum? */
+static int
+members_fit(const Narrative *n, int first, const int *part, int count, int whole)
+{
+	int			fit = 0;
+
+	for (int i = 0; i < count; i++)
+	{
+		Formula		f;
+
+		member_formula(n, &f, part, count, count - 1 - i, whole);
+		fit += formula_weigh(&f, &n->figure[first + i]).fit == FIT_HOLDS;
+	}
+	return fit;
+}
+
 /* a:b:c, shares of the amounts in front of it. */
 void
 judge_ratio_list(Narrative *n, int first, int count)
@@ -255,6 +285,7 @@ judge_ratio_list(Narrative *n, int first, int count)
 	int			found = 0;
 	bool		in_series = true;
 	wide		sum = 0;
+	int			whole;
 
 	if (count < 3 || count > LIST_PARTS)
 		return;
@@ -276,6 +307,12 @@ judge_ratio_list(Narrative *n, int first, int count)
 	/* 由a:b:c is what it was */
 	if (found < count || !in_series || (n->figure[first].cues & (CUE_FROM | CUE_LAST | CUE_THAN)))
 		return;
+	/* T，其中a、b、c，比例为x:y:z: of T, where more of them are right of it than of their sum */
+	whole = part[count - 1] - 1;
+	if (whole >= 0 && (!same_series(n, &n->figure[whole], &n->figure[part[0]]) ||
+					   n->figure[whole].sentence != n->figure[part[0]].sentence ||
+					   members_fit(n, first, part, count, whole) <= members_fit(n, first, part, count, -1)))
+		whole = -1;
 	for (int i = 0; i < count; i++)
 	{
 		Bindings	b;
@@ -283,9 +320,7 @@ judge_ratio_list(Narrative *n, int first, int count)
 
 		bindings_start(&b, n, KIND_SHARE, &n->figure[first + i]);
 		b.label = &n->figure[part[count - 1 - i]];
-		formula_start(&f, STYLE_RATIO, true);
-		for (int j = count - 1; j >= 0; j--)
-			formula_add(&f, &n->figure[part[j]], j == count - 1 - i, 1, n->figure[part[j]].finest);
+		member_formula(n, &f, part, count, count - 1 - i, whole);
 		bindings_try(&b, &f, true);
 		bindings_claim(&b);
 	}

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 
 /* Where the clause in front of a place begins, in the same sentence. */
 static size_t
@@ -319,6 +320,40 @@ judge_joined(Narrative *n, int t)
 	return true;
 }
 
+/* 下达资金如下：甲a，乙b，…。共计T: all amounts of the sentence in front give the one that fills this but for a slip */
+static bool
+judge_sentence_total(Narrative *n, int t)
+{
+	const Figure *w = &n->figure[t];
+	List		list = {.whole = t,.end = t + 1};
+	int			first = t;
+
+	if (t < 3 || n->figure[t - 1].sentence != w->sentence - 1 || w->depth > 0 ||
+		(t + 1 < n->count && n->figure[t + 1].sentence == w->sentence))
+		return false;
+	while (first > 0 && n->figure[first - 1].sentence == w->sentence - 1)
+		first--;
+	for (int i = first; i < t; i++)
+	{
+		const Figure *f = &n->figure[i];
+
+		/* 甲a，占x% */
+		if (f->class == CLASS_PERCENT && f->role == ROLE_RATE)
+			continue;
+		if (!same_series(n, w, f) || f->depth > 0 || f->approximate || f->whole >= 0 || f->list_end > i + 1 ||
+			f->label == f->label_end || (f->cues & CUE_TOTAL) || list.count >= LIST_PARTS)
+			return false;
+		list.part[list.count++] = i;
+		list.sum += f->value;
+	}
+	if (list.count < 3 || (!list_swaps(n, &list) && !sum_slips(w, list.sum, SLIP_DIGITS)))
+		return false;
+	for (int i = 0; i < list.count; i++)
+		n->figure[list.part[i]].whole = t;
+	claim_sum(n, &list, WHY_NONE);
+	return true;
+}
+
 void
 judge_total_behind(Narrative *n, int t)
 {
@@ -370,6 +405,6 @@ judge_total_behind(Narrative *n, int t)
 			break;
 	}
 	if (is_level(w) && !judge_union(n, t) && !judge_grand_total(n, t) && !judge_slipped_total(n, t) &&
-		!judge_joined(n, t))
+		!judge_joined(n, t) && !judge_sentence_total(n, t))
 		judge_misfit_behind(n, t);
 }

@@ -100,8 +100,7 @@ find_whole(const Narrative *n, int first, size_t from, size_t to)
 		found = i;
 		others++;
 	}
-	return others != 1 || n->figure[found].list_end > found + 1 || n->figure[found].approximate || found + 1 == first ?
-		-1 : found;
+	return others != 1 || n->figure[found].list_end > found + 1 || n->figure[found].approximate ? -1 : found;
 }
 
 void

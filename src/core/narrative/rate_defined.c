@@ -171,7 +171,9 @@ find_operands(const Narrative *n, const Definition *d, int p, Operands *o)
 			o->part = i;
 		else if (o->count < MOST_BASES && is_called(n, v, d->base, d->no_base) &&
 				 (o->count == 0 || v->sentence == n->figure[o->base[0]].sentence))
-			o->base[o->count++] = i;
+			/* 计划抽检A，实际完成B；不合格a，不合格率P%: of B */
+			o->base[o->count++] = (v->cues & CUE_TASK) && i + 1 < o->part && is_level(v + 1) &&
+				v[1].group == v->group && figure_same_dimension(n, v, v + 1) ? i + 1 : i;
 	}
 }
 

@@ -275,6 +275,18 @@ misses_heading(const Figure *total, const ScoreParts *parts)
 	return !parts->listed && total->value - parts->sum >= 5 * power_of_ten(FIGURE_SCALE);
 }
 
+/* 决策满分20分，得a分；…；效益满分30分，得d分。T: do the full marks of the sentence in front give 100? */
+static bool
+follows_full_marks(const Narrative *n, int q)
+{
+	wide		sum = 0;
+
+	for (int i = q - 1; i >= 0 && i > q - 32 && n->figure[q].sentence - n->figure[i].sentence == 1; i--)
+		if (n->figure[i].class == n->figure[q].class && (is_full_mark(n, i) || (n->figure[i].cues & CUE_FULL)))
+			sum += n->figure[i].value;
+	return sum == 100 * power_of_ten(FIGURE_SCALE);
+}
+
 static bool
 find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 {
@@ -291,9 +303,10 @@ find_score_parts(const Narrative *n, int q, ScoreParts *parts, bool behind)
 		(((n->figure[q + 1].lead | n->figure[q + 1].cues) & CUE_PART) ||
 		 (names_total(n, f) && n->figure[q + 1].class == f->class && names_heading(n, &n->figure[q + 1]))))
 		sentence++;
-	/* 产出得a；效益得b。两项合计T */
+	/* 产出得a；效益得b。两项合计T; 决策得a；…；效益得d。综合得分T */
 	if (!behind && q > 0 && f->sentence - n->figure[q - 1].sentence == 1 &&
-		n->figure[q - 1].paragraph == f->paragraph && clause_holds(n, f, "项合计"))
+		n->figure[q - 1].paragraph == f->paragraph &&
+		(clause_holds(n, f, "项合计") || (names_total(n, f) && follows_full_marks(n, q))))
 		sentence--;
 	for (int i = q + step; i >= 0 && i < n->count && i - q < 32 && q - i < 32 && n->figure[i].sentence == sentence &&
 		 parts->count < (int) COUNT_OF(parts->at); i += step)

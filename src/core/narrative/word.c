@@ -141,6 +141,17 @@ claims_excess(const Narrative *n, const Figure *v, const Figure *f)
 		!clause_holds_any(n, f, not) && !bound_behind(n->body, f->end, n->len);
 }
 
+/* 执行率达到100%的得满分，低于60%的不得分: is it a step of a scale? */
+static bool
+is_step(const Narrative *n, const Figure *f)
+{
+	static const char *const behind[] = {
+		"的得", "的不得", "的，得", "的，不得", "的扣", "的，扣", "不得分", "得满分", "得0分", "的为", "的，为", "的按", NULL
+	};
+
+	return begins_any(n->body + f->end, n->len - f->end, behind) > 0;
+}
+
 void
 judge_compare(Narrative *n, int q)
 {
@@ -149,7 +160,8 @@ judge_compare(Narrative *n, int q)
 	int			left = -1;
 	bool		greater = (cues & CUE_GREATER) != 0;
 
-	if (f->class == CLASS_POINTS || f->role == ROLE_CHANGE || f->remark || judge_limit(n, q) || judge_target(n, q))
+	if (f->class == CLASS_POINTS || f->role == ROLE_CHANGE || f->remark || is_step(n, f) || judge_limit(n, q) ||
+		judge_target(n, q))
 		return;
 	if ((f->cues & CUE_ABOUT) && (f->cues & (CUE_TASK | CUE_BUDGET)) && q > 0 && f->class != CLASS_MONEY)
 	{
@@ -185,6 +197,9 @@ judge_compare(Narrative *n, int q)
 			left = i;
 			break;
 		}
+	/* V，低于全市平均；甲B: the words are of V alone */
+	if (left >= 0 && n->figure[left].group != f->group && (f->cues & (CUE_GREATER | CUE_LESS)) == 0)
+		return;
 	/* what the rest of the clause names is not what stands in front of it */
 	if (left >= 0 && n->figure[left].sentence != f->sentence)
 	{
