@@ -64,10 +64,11 @@ SELECT set_eq($$SELECT c.relname::text FROM pg_class c
 		AND a.attname ~ '_wan$|[金款数]额|[预执决算]{2}数|结.转.余' AND col_description(c.oid, a.attnum) NOT LIKE '%不可相加%'$$,
 	'{funding_source,project_flat,ledger_total}'::text[],
 	'money that must not be added up says so: all but that of three views');
-SELECT results_eq($$SELECT ledger_column_label(r, c) FROM (VALUES ('indicator', 'seq'), ('review_finding', 'seq'), ('text_claim', 'seq'),
-		('project', 'kind'), ('text_claim', 'kind')) AS t (r, c)$$,
+SELECT results_eq($$SELECT ledger_column_label(r, c) FROM (VALUES ('indicator', 'seq'), ('review_finding', 'seq'),
+		('text_claim', 'seq'), ('project', 'kind'), ('text_claim', 'kind')) AS t (r, c)$$,
 	$$VALUES ('指标序号'), ('指标序号；审核对象是决算表的为行次，是正文的为段落序号'), ('章节中的段落序号'),
-		('类别，见project_kind；部门整体已含其项目资金，不与项目相加'), ('说法的种类：sum合计、share占比、growth增长率等，见review_text')$$,
+		('类别，见project_kind；部门整体已含其项目资金，不与项目相加'),
+		('说法的种类：sum合计、share占比、growth增长率等，见review_text')$$,
 	'a name that means something else in another view says so');
 -- a 部门整体 beside its projects, and a source with its parts and a total
 SAVEPOINT added;

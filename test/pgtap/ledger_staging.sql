@@ -200,9 +200,11 @@ SELECT is_empty($$SELECT * FROM check_staging('desk')$$, 'it may check');
 SELECT results_eq($$SELECT * FROM load_staging('desk')$$, $$VALUES ('project', 1::bigint), ('funding', 1), ('indicator', 1)$$,
 	'and load');
 RESET ROLE;
-SELECT is((SELECT count(*) FROM desk.load_history) + (SELECT count(*) FROM desk.indicator_text), 0::bigint, 'and is not written down');
+SELECT is((SELECT count(*) FROM desk.load_history) + (SELECT count(*) FROM desk.indicator_text), 0::bigint,
+	'and is not written down');
 ROLLBACK TO loads;
-SELECT pg_temp.grant_desk('SELECT, INSERT', '^load_history'), pg_temp.grant_desk('SELECT, INSERT, UPDATE', '^indicator_text$') \g /dev/null
+SELECT pg_temp.grant_desk('SELECT, INSERT', '^load_history'),
+	pg_temp.grant_desk('SELECT, INSERT, UPDATE', '^indicator_text$') \g /dev/null
 SET LOCAL ROLE clerk;
 SELECT lives_ok($$SELECT * FROM load_staging('desk')$$, 'with more rights');
 RESET ROLE;

@@ -107,8 +107,8 @@ SELECT results_eq('SELECT self_excellent, self_mean_score FROM l.department_tota
 SAVEPOINT undecided;
 UPDATE l.indicator SET actual = '若干' WHERE fiscal_year = 2023;
 -- 7 kinds and 自查
-SELECT results_eq('SELECT sum(f.projects), sum(full_year_budget_wan), sum(f.undecided_indicators), max(l.undecided_indicators) FROM '
-	'l.project_flat f JOIN l.ledger_total l USING (fiscal_year) WHERE fiscal_year = 2023',
+SELECT results_eq('SELECT sum(f.projects), sum(full_year_budget_wan), sum(f.undecided_indicators), max(l.undecided_indicators) '
+	'FROM l.project_flat f JOIN l.ledger_total l USING (fiscal_year) WHERE fiscal_year = 2023',
 	'VALUES (9::bigint, 80.00, 8::bigint, 8)', 'what project_flat adds up to');
 ROLLBACK TO undecided;
 SELECT throws_ok($$INSERT INTO l.project (fiscal_year, project_code, name, department_code, kind)

@@ -100,8 +100,8 @@ SELECT set_eq(format('SELECT DISTINCT fiscal_year, department_code, sheet FROM b
 		'unnest(regexp_split_to_array(figure, ''[<>]'')) AS sheet '
 		'WHERE figure ~ ''下级部门执行率排名'' AND sheet ~ ''^\d+　单位'' AND %s', condition),
 	format('SELECT b.fiscal_year, b.parent_code, b.place || ''　'' || d.name FROM (SELECT b.*, row_number() OVER (PARTITION BY '
-		'b.fiscal_year, b.parent_code ORDER BY percent(b.executed_wan, b.budget_wan) DESC NULLS LAST, b.department_code COLLATE "C")'
-		' AS place, count(*) OVER (PARTITION BY b.fiscal_year, b.parent_code) AS children '
+		'b.fiscal_year, b.parent_code ORDER BY percent(b.executed_wan, b.budget_wan) DESC NULLS LAST, '
+		'b.department_code COLLATE "C") AS place, count(*) OVER (PARTITION BY b.fiscal_year, b.parent_code) AS children '
 		'FROM by_pairs b) b JOIN department d ON d.code = b.department_code WHERE b.children BETWEEN 2 AND 10 AND %s',
 		replace(condition, 'department_code', 'b.parent_code')), what || ': those right below')
 $$;

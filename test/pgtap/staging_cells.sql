@@ -82,10 +82,12 @@ SELECT is_empty($$SELECT * FROM check_staging('cells')$$, 'nothing is wrong with
 INSERT INTO staging_review_answer (rule, answer, answered_on)
 VALUES ('a', '确认', '2024-03-05'), ('b', '确认', '2024/3/5'), ('c', '确认', '2024年3月5日'), ('d', '确认', '2024-02-30');
 SELECT results_eq($$SELECT literal, reason FROM check_staging('cells')$$,
-	$$VALUES ('2024年3月5日', '应为日期，如2024-03-05'), ('2024-02-30', '应为日期，如2024-03-05')$$, 'what is no date is told how one is written');
+	$$VALUES ('2024年3月5日', '应为日期，如2024-03-05'), ('2024-02-30', '应为日期，如2024-03-05')$$,
+	'what is no date is told how one is written');
 TRUNCATE staging_review_answer;
 SET LOCAL perfeval.dash_is_zero = 'maybe';
-SELECT throws_ok('SELECT * FROM check_staging(''cells'')', '22023', 'parameter perfeval.dash_is_zero is neither on nor off: "maybe"',
+SELECT throws_ok('SELECT * FROM check_staging(''cells'')', '22023',
+	'parameter perfeval.dash_is_zero is neither on nor off: "maybe"',
 	'a setting that says neither');
 SET LOCAL perfeval.dash_is_zero = on;
 SELECT results_eq($$SELECT * FROM load_staging('cells')$$, $$VALUES ('department', 1::bigint), ('project', 2), ('funding', 2)$$,

@@ -402,8 +402,7 @@ BEGIN
 	IF to_regclass(format('%I.%I', schema, 'staging_' || table_name)) IS NULL THEN
 		RAISE undefined_table USING
 			MESSAGE = format('schema %I has no table %I', schema, 'staging_' || table_name),
-			HINT = format('SELECT create_staging(%L) creates one for each table of the ledger, such as staging_funding for funding.',
-						  schema);
+			HINT = format('SELECT create_staging(%L) creates one for each table of the ledger, such as staging_funding.', schema);
 	END IF;
 	PERFORM @extschema@.count_rows_of(format('%I.%I', schema, 'staging_' || table_name)::regclass);
 	FOR file, sheet_row, column_name, literal, severity, reason IN
