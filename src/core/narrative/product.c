@@ -315,6 +315,8 @@ judge_product(Narrative *n, int t)
 
 	if (f->class != CLASS_MONEY || !is_level(f))
 		return;
+	if (judge_that_is(n, t))
+		return;
 	if (is_rate_of_each(n, f))
 		judge_longer_time(n, t);
 	else if (find_factors(n, t, &factors) || find_each_behind(n, t, &factors))

@@ -34,7 +34,8 @@ extern bool judge_rate_before(Narrative *n, int t);
 /* 每生每天4元，在校200天，每生每年800元 */
 extern void judge_longer_time(Narrative *n, int t);
 
-/* 资金T。…县级财政承担30%，县级财政承担b */
+/* product_percent.c: 资金T。…县级财政承担30%，县级财政承担b; 合同价T的3%，即b: false if it is none */
 extern void judge_borne(Narrative *n, int t);
+extern bool judge_that_is(Narrative *n, int t);
 
 #endif							/* PRODUCT_H */
