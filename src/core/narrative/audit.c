@@ -44,6 +44,18 @@ slot_of(const Narrative *n, const Figure *f, Audit *a)
 	return clause_holds_any(n, f, before_words) ? &a->before : NULL;
 }
 
+/* 送审A，已审定72个，审定V: does a count between say that it is of fewer? */
+bool
+is_of_fewer(const Narrative *n, int from, int to)
+{
+	static const char *const words[] = {"审定", "已", "办结", "完成", NULL};
+
+	for (int i = from + 1; i < to; i++)
+		if (n->figure[i].class == CLASS_COUNT && clause_holds_any(n, &n->figure[i], words))
+			return true;
+	return false;
+}
+
 /* The amounts in front of the figure, the nearest of each kind; false if what was handed in is not told. */
 static bool
 find_audit(const Narrative *n, int q, Audit *a)
@@ -66,7 +78,7 @@ find_audit(const Narrative *n, int q, Audit *a)
 			return false;
 		*slot = i;
 		if (slot == &a->before)
-			return a->after >= 0 || a->cut >= 0;
+			return !is_of_fewer(n, i, q) && (a->after >= 0 || a->cut >= 0);
 	}
 	return false;
 }

@@ -120,7 +120,7 @@ named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, 
 		clause_holds_any(n, f, (const char *const[]) {"年度结余", "当年结余", "当期结余", "本年结余", NULL}))
 		return true;
 	if (f->cues & CUE_CUT)
-		return (from->cues & CUE_BUDGET) != 0;
+		return (from->cues & CUE_BUDGET) != 0 && !is_of_fewer(n, (int) (from - n->figure), q);
 	if ((f->cues & CUE_BALANCE) == 0 ||
 		((f->cues & CUE_NEXT) && !(levels->near == 2 && !holds_carried(n, q) &&
 								   (is_whole_budget(n, from) ||

@@ -68,6 +68,11 @@ find_difference(const Narrative *n, int p)
 		/* 增收D，其中甲V，增长P%: the change is of what stands in front of it */
 		if (is_level(d) && d->depth == f->depth && (d->cues & CUE_TO) == 0)
 			break;
+		/* 比年初增加D，同比多增E，增长P%: E is of D, and P is not of it */
+		if (is_amount(d) && d->role == ROLE_CHANGE && d[-(i > 0)].role == ROLE_CHANGE &&
+			d[-(i > 0)].group == d->group &&
+			(text_ends(n->body, d->clause, d->start, "多增") || text_ends(n->body, d->clause, d->start, "少增")))
+			continue;
 		/* 超收D，同比增长P%: above what was planned */
 		if ((d->cues & CUE_EXCESS) && (f->cues & CUE_THAN))
 			break;

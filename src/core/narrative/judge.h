@@ -104,6 +104,9 @@ extern void judge_balance(Narrative *n, int q);
 /* audit.c: 送审A，审定V，审减D; false if it is no such D */
 extern bool judge_audit_cut(Narrative *n, int q);
 
+/* 送审A，已审定72个，审定V: does a count between the two say that the second is of fewer? */
+extern bool is_of_fewer(const Narrative *n, int from, int to);
+
 /* assets.c */
 extern void judge_net_assets(Narrative *n, int q);
 

@@ -292,6 +292,10 @@ judge_rate(Narrative *n, int p)
 			prefer_far_base(n, &b, p);
 		b.any_named = b.any_named && !fits_another_base(&b);
 	}
+	/* 其中甲核减D，核减率P%: of less than what is told of all; 不合格率P%（18批次）: of what stands behind */
+	if (((f->cues & CUE_CUT) && p > 0 && (f[-1].cues & CUE_CUT) && ((f[-1].cues | f[-1].lead) & CUE_PART)) ||
+		(printed < 0 && count_in_bracket(n, p) && !bindings_hold(&b)))
+		b.reason = WHY_AMBIGUOUS;
 	if (printed < 0 && (b.any_named || b.any_guess))
 		b.label = (b.any_named ? &b.named : &b.guess)->term[0].figure;
 	/* a rate of what turned out well is of no less than that */

@@ -32,6 +32,9 @@ extern void rest_formula(const Narrative *n, Formula *f, int rest, int base, int
 /* V of V and the other part: V ÷ (V + C). */
 extern void whole_formula(Formula *f, const Figure *v, const Figure *other);
 
+/* 不合格率P%（18批次）: does a count alone in a bracket stand right behind the rate? */
+extern bool count_in_bracket(const Narrative *n, int p);
+
 /* The words in front of 率: 支付 of 资金支付率. */
 extern bool rate_stem(const Narrative *n, const Figure *f, size_t *at, size_t *len);
 

@@ -218,7 +218,8 @@ try_cut_pair(Narrative *n, Bindings *b, const Scope *scope, int p)
 	int			before = -1;
 	int			behind = -1;
 
-	if ((f->cues & CUE_CUT) == 0)
+	/* 核减率x%，其中甲核减D，核减率P%: of less than both */
+	if ((f->cues & CUE_CUT) == 0 || (p > 0 && ((n->figure[p - 1].cues | n->figure[p - 1].lead) & CUE_PART)))
 		return;
 	for (int i = 0; i < scope->count && scope->level[i] < p; i++)
 	{

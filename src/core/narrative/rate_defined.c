@@ -187,7 +187,8 @@ judge_defined_rate(Narrative *n, int p)
 	Bindings	b;
 	int			bases = 0;
 
-	if (d == NULL || ((f->cues | f->lead) & CUE_PART))
+	/* 不合格率P%（18批次）: what it is of stands behind */
+	if (d == NULL || ((f->cues | f->lead) & CUE_PART) || count_in_bracket(n, p))
 		return false;
 	find_operands(n, d, p, &o);
 	if (o.part < 0)

@@ -75,3 +75,13 @@ try_rate(const Narrative *n, Bindings *b, int part, int base, bool named)
 	rate_formula(n, &formula, part, base, -1);
 	bindings_try(b, &formula, named);
 }
+
+bool
+count_in_bracket(const Narrative *n, int p)
+{
+	const Figure *f = &n->figure[p];
+	size_t		step;
+
+	return p + 1 < n->count && f[1].class == CLASS_COUNT && f[1].part != f->part && f[1].sentence == f->sentence &&
+		mark_at(n->body + f->end, n->len - f->end, &step) == MARK_OPEN && f[1].start == f->end + step;
+}

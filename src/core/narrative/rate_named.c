@@ -152,7 +152,9 @@ judge_named_rate(Narrative *n, int p)
 		part--;
 	if (part < 0 || n->figure[part].class != CLASS_COUNT || !is_level(&n->figure[part]) ||
 		n->figure[part].group != f->group || n->figure[part].depth != f->depth || f->approximate ||
-		is_sampled(n, &n->figure[part]) || !find_stem(n, f, &stem) || !is_named(n, &n->figure[part], stem))
+		is_sampled(n, &n->figure[part]) || !find_stem(n, f, &stem) || !is_named(n, &n->figure[part], stem) ||
+		/* 检出22批次，监督抽检不合格率P%（18批次）: of some of them */
+		(count_in_bracket(n, p) && n->figure[p + 1].value < n->figure[part].value))
 		return false;
 	bindings_start(&b, n, rate_kind(n, p), f);
 	b.label = &n->figure[part];
