@@ -26,7 +26,7 @@ try_difference(const Narrative *n, Bindings *b, int now, int base, int sign, boo
 	bindings_try(b, &f, named);
 }
 
-/* The one level of the paragraph in front with the label of the base, to the letter or but for general words; −1 if none */
+/* The one level of the paragraph in front with the label of the base, to the letter or but for general words; −1 */
 static int
 namesake_of(const Narrative *n, int base, bool to_the_letter)
 {

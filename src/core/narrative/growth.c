@@ -132,6 +132,32 @@ says_opposite(const Narrative *n, int p, int difference)
 		rate != 0 && change != 0 && (rate & change) == 0;
 }
 
+/* 比上年增加D，下降P%, of nothing that is printed: one of the words is wrong.  False if P is of another thing. */
+static bool
+claim_opposite(Narrative *n, int p, int difference)
+{
+	const Figure *f = &n->figure[p];
+	const Figure *d = &n->figure[difference];
+	Claim	   *claim;
+
+	if (!label_names_nothing(n, f) || (f->cues & (CUE_GROWTH | CUE_SHARE | CUE_RATE | CUE_MEAN | CUE_THAN)) ||
+		f->approximate || d->approximate || d->depth != f->depth)
+		return false;
+	claim = claim_start(n, KIND_DIRECTION, f);
+	claim->start = d->clause;
+	claim->start_char = d->clause_char;
+	claim->has_stated = false;
+	claim->stated_unit[0] = '\0';
+	claim_operand(claim, d);
+	claim_operand(claim, f);
+	claim->verdict = CLAIM_FAILS;
+	claim->reason = WHY_DIRECTION;
+	claim_message_figure(n, d);
+	claim_message(claim, d->sign > 0 ? "为增加，后面的比率却为下降。" : "为减少，后面的比率却为增长。");
+	claim_emit(n);
+	return true;
+}
+
 /* Two years of one label, whose difference is what is printed, or near to it. */
 static bool
 is_twin_change(const Narrative *n, Change *c)
@@ -292,7 +318,7 @@ judge_growth(Narrative *n, int p)
 				formula_change(&formula, &n->figure[c.difference], &n->figure[i], sign);
 				bindings_try(&b, &formula, false);
 			}
-	if (f->number.coefficient > 0 && says_opposite(n, p, c.difference))
+	if (f->number.coefficient > 0 && c.difference >= 0 && says_opposite(n, p, c.difference))
 	{
 		Bindings	other;
 
@@ -304,6 +330,8 @@ judge_growth(Narrative *n, int p)
 		if (bindings_hold(&other))
 			b = other;
 		b.contradicted = bindings_hold(&b);
+		if (!b.contradicted && !b.any_named && claim_opposite(n, p, c.difference))
+			return;
 	}
 	else if (b.any_named && !bindings_hold(&b) && fits_other_base(n, &c, p))
 		b.reason = WHY_WRONG_BASE;

@@ -121,7 +121,9 @@ is_left_of_another(const Narrative *n, int q, int from, int taken)
 bool
 is_some_of_it(const Narrative *n, int q)
 {
-	static const char *const others[] = {"应付", "收回", "缴回", "上缴", "年底", "期末", "累计", "历年", "其中", "年末尚", NULL};
+	static const char *const others[] = {
+		"应付", "收回", "缴回", "上缴", "年底", "期末", "累计", "历年", "其中", "年末尚", NULL
+	};
 	const Figure *f = &n->figure[q];
 
 	if (own_words_hold(n, f, others))

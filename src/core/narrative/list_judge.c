@@ -310,6 +310,32 @@ runs_into_total(const Narrative *n, const List *list)
 		last->sentence != n->figure[list->part[list->count - 2]].sentence;
 }
 
+/*
+ * T，由a、b、c构成。分两批下达，d、e: a list right behind the whole that was passed over, as one behind it gives
+ * the whole; both must, where the words say that it is all.
+ */
+static bool
+judge_passed_list(Narrative *n, List *list, int first, int depth)
+{
+	const Figure *w = &n->figure[list->whole];
+	wide		gap;
+
+	if (!list->cued || list->bracket || n->figure[first].sentence != w->sentence || w->role == ROLE_CHANGE)
+		return false;
+	natural_list(n, list, first, depth);
+	for (int i = 0; i < list->count; i++)
+		if (n->figure[list->part[i]].whole >= 0)
+			return false;
+	gap = list->sum > w->value ? list->sum - w->value : w->value - list->sum;
+	if (list->count < 2 || gap == 0 || gap > w->value / 10 ||
+		!(composes(n, list->part[list->count - 1]) || list_swaps(n, list)))
+		return false;
+	for (int i = 0; i < list->count; i++)
+		n->figure[list->part[i]].whole = list->whole;
+	claim_sum(n, list, list->sum > w->value ? WHY_OVER_WHOLE : WHY_NONE);
+	return true;
+}
+
 /* What stands behind a whole: one list of parts, or several that each give it. */
 static void
 judge_whole(Narrative *n, int t, bool misfits)
@@ -367,6 +393,8 @@ judge_whole(Narrative *n, int t, bool misfits)
 	/* 其中a、b。其中c: of what the first list is of, and not of b */
 	if (misfits && w->whole >= 0 && w->whole < t && n->figure[first].sentence != w->sentence && !list.bracket &&
 		((n->figure[first].cues | n->figure[first].lead) & CUE_CLOSED) == 0)
+		return;
+	if (misfits && w->list_end > t + 1 && n->figure[first].whole < 0 && judge_passed_list(n, &list, first, depth))
 		return;
 	if (misfits && (w->list_end > t + 1 || (n->figure[first].whole >= 0 && n->figure[first].whole < first)))
 		return;

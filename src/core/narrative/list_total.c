@@ -264,7 +264,8 @@ judge_misfit_behind(Narrative *n, int t)
 			((w->cues & (CUE_INCOME | CUE_SPEND)) == 0 && adjusts(n, f) < 0) ||
 			(f->label == f->label_end && !total_of_each(n, t)) ||
 			(f->whole >= 0 && n->figure[f->whole].sentence == f->sentence) ||
-			((f->cues & CUE_TOTAL) && common_ending(n, f, w) < strlen("总投资")) ||
+			((f->cues & CUE_TOTAL) && common_ending(n, f, w) < strlen("总投资") &&
+			 !(i == first && clause_holds(n, w, "项合计"))) ||
 			f->list_end > i + 1 ||
 			(f->group != w->group && !across && ((n->figure[first].lead | n->figure[first].cues) & CUE_LIST) == 0) ||
 			list.count >= LIST_PARTS)

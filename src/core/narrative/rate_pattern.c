@@ -175,7 +175,8 @@ judge_like_others(Narrative *n, int p)
 				base = p - 3;
 			/* 任务B，开工a，开工率x%；竣工V，竣工率P%, and nothing gives it; 高血压患者管理V is of other people */
 			else if (is_named_after(n, p) &&
-					 n->figure[p - 1].label_end - n->figure[p - 1].label <= strlen("竣工验收") && n->figure[p - 1].value <= n->figure[c.base].value && !any_gives(n, p))
+					 n->figure[p - 1].label_end - n->figure[p - 1].label <= strlen("竣工验收") &&
+					 n->figure[p - 1].value <= n->figure[c.base].value && !any_gives(n, p))
 				base = c.base;
 		}
 	}

@@ -146,7 +146,8 @@ static bool
 is_step(const Narrative *n, const Figure *f)
 {
 	static const char *const behind[] = {
-		"的得", "的不得", "的，得", "的，不得", "的扣", "的，扣", "不得分", "得满分", "得0分", "的为", "的，为", "的按", NULL
+		"的得", "的不得", "的，得", "的，不得", "的扣", "的，扣", "不得分", "得满分", "得0分", "的为", "的，为",
+		"的按", NULL
 	};
 
 	return begins_any(n->body + f->end, n->len - f->end, behind) > 0;
@@ -165,9 +166,11 @@ judge_compare(Narrative *n, int q)
 		return;
 	if ((f->cues & CUE_ABOUT) && (f->cues & (CUE_TASK | CUE_BUDGET)) && q > 0 && f->class != CLASS_MONEY)
 	{
-		/* 完成120次，超过目标100次 */
+		/* 完成120次，超过目标100次, and not 完成200米；目标约120米 */
 		const Figure *v = &n->figure[q - 1];
 
+		if (!clause_holds(n, f, "超"))
+			return;
 		if (v->sentence == f->sentence && figure_same_dimension(n, v, f) && v->value > f->value &&
 			v->role != ROLE_CHANGE && v->role != ROLE_TARGET)
 			compare_claim(n, q, q - 1, true, false);
