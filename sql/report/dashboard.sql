@@ -234,8 +234,8 @@ BEGIN ATOMIC
 		CASE WHEN d.executions > 0 THEN d.executed END,
 		CASE WHEN d.known > 0 THEN d.known_budget - d.known_executed END,
 		CASE WHEN d.known_budget > 0 THEN percent(d.known_executed, d.known_budget) END, d.unknown,
-		@extschema@.mean_score(d.self_total, d.self_scored), d.self_scored,
-		@extschema@.mean_score(d.rule_total, d.rule_scored), d.rule_scored,
+		@extschema@.mean_score(d.self_total, d.self_scored::numeric), d.self_scored,
+		@extschema@.mean_score(d.rule_total, d.rule_scored::numeric), d.rule_scored,
 		d.self_excellent, d.self_good, d.self_fair, d.self_poor,
 		d.excellent, d.good, d.fair, d.poor, d.errors, d.warnings
 	FROM jsonb_to_recordset(departments) AS d (
