@@ -37,7 +37,8 @@ SELECT p.fiscal_year,
 FROM :"ledger".project p
 LEFT JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
-LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = p.scheme_code
+-- by the code of s, behind which alone it may be joined: fewer ways for the planner to try
+LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = s.code
 LEFT JOIN LATERAL (
 	-- where most projects are asked for all rows are added up in one pass, once
 	SELECT CASE WHEN :"ext".asked_whole(NULL:::"ledger".project, NULL:::"ledger".indicator_detail) THEN
