@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(47);
+SELECT plan(61);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -173,6 +173,13 @@ SELECT set_eq(
 SELECT is((SELECT ROW((s).projects, (s).self_scored, (s).self_total)
 	FROM (SELECT add_projects(false, false, NULL, 1, 1, 0, 90, 90, 4, 4, 1) AS s) t),
 	ROW(0::bigint, 0::bigint, NULL::numeric), 'a kind that counts nowhere');
+
+-- the formula that it stands for, also of a zero with many decimals
+SELECT is(mean_score(t, w), round(t * 1.00000000000000000000 / nullif(w, 0), 3), concat_ws(' by ', t, w)) FROM (VALUES
+	(271.5, 3), (-1, 3), (0, 7.25), (1e30, 7e-5), (90, 0), (90, 1e-80 * 0), ('NaN', 3), (90, 'NaN'), (NULL, 3), (90, NULL)) AS v (t, w);
+SELECT is(any_not_finite(a, b, c), wanted, concat_ws(' ', a, b, c)) FROM (VALUES
+	(NULL, 1, 2, false), (1, NULL, 'NaN', true), (NULL, '-Infinity', NULL, true), (NULL::numeric, NULL::numeric, NULL::numeric, false)
+	) AS v (a, b, c, wanted);
 
 -- a handle is of its query alone
 SELECT throws_ok('SELECT all_indicators_of(1, 2024, ''p2'', 10)', '55000', NULL, 'no handle of indicators');

@@ -38,6 +38,7 @@ is_certainly_empty(Oid relation)
 
 typedef struct Known
 {
+	bool		by_type;		/* of the argument, the same in all calls; else the argument is a regclass */
 	Oid			relation;
 	bool		has_rows;
 } Known;
@@ -48,9 +49,13 @@ Datum
 table_has_rows(PG_FUNCTION_ARGS)
 {
 	Known	   *known = fcinfo->flinfo->fn_extra;
-	Oid			type = get_fn_expr_argtype(fcinfo->flinfo, 0);
+	Oid			type;
 	Oid			relation;
 
+	/* it may be called for each row of a table */
+	if (known != NULL && (known->by_type || (!PG_ARGISNULL(0) && known->relation == PG_GETARG_OID(0))))
+		PG_RETURN_BOOL(known->has_rows);
+	type = get_fn_expr_argtype(fcinfo->flinfo, 0);
 	if (type == REGCLASSOID)
 		relation = PG_ARGISNULL(0) ? InvalidOid : PG_GETARG_OID(0);
 	else
@@ -59,6 +64,7 @@ table_has_rows(PG_FUNCTION_ARGS)
 	{
 		if (known == NULL)
 			known = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(Known));
+		known->by_type = type != REGCLASSOID;
 		known->relation = relation;
 		known->has_rows = !OidIsValid(relation) || !is_certainly_empty(relation);
 		fcinfo->flinfo->fn_extra = known;

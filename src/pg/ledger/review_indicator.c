@@ -40,6 +40,16 @@ enum
 	ARG_SEQ
 };
 
+/* A number that is not of two digits of numeric, which are FACTOR_SCALE. */
+static int64
+slow_factor(Numeric number)
+{
+	int64		factor = INT64_MAX;
+
+	(void) numeric_to_scaled(number, FACTOR_SCALE, &factor);
+	return factor;
+}
+
 /* The rules that the row of the arguments breaks, with what the row is. */
 static int
 argument_flags(FunctionCallInfo fcinfo, int context, Row *row)
@@ -50,7 +60,11 @@ argument_flags(FunctionCallInfo fcinfo, int context, Row *row)
 
 	score_row(fcinfo, 0, context, row);
 	if (row->has_pair && !PG_ARGISNULL(ARG_OVER_ACHIEVEMENT))
-		(void) numeric_to_scaled(PG_GETARG_NUMERIC(ARG_OVER_ACHIEVEMENT), FACTOR_SCALE, &factor);
+	{
+		factor = numeric_two_digits(PG_GETARG_PACKED_NUMERIC(ARG_OVER_ACHIEVEMENT));
+		if (factor == 0)
+			factor = slow_factor(PG_GETARG_NUMERIC(ARG_OVER_ACHIEVEMENT));
+	}
 	return row_flags(row, explained, factor);
 }
 
