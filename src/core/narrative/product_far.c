@@ -103,11 +103,14 @@ void
 judge_longer_time(Narrative *n, int t)
 {
 	Factors		factors = {.each = t - 2,.count = {t - 1},.counts = 1};
-	const Figure *each = &n->figure[t - 2];
-	const Figure *count = &n->figure[t - 1];
+	const Figure *each;
+	const Figure *count;
 
-	if (t < 2 || each->sentence != n->figure[t].sentence || each->class != CLASS_MONEY || count->class != CLASS_COUNT ||
-		!is_rate_of_each(n, each) || !is_level(count) || !is_longer(n, each, count, &n->figure[t]))
+	if (t < 2)
 		return;
-	claim_product(n, t, &factors, PRODUCT_SURE);
+	each = &n->figure[t - 2];
+	count = &n->figure[t - 1];
+	if (each->sentence == n->figure[t].sentence && each->class == CLASS_MONEY && count->class == CLASS_COUNT &&
+		is_rate_of_each(n, each) && is_level(count) && is_longer(n, each, count, &n->figure[t]))
+		claim_product(n, t, &factors, PRODUCT_SURE);
 }

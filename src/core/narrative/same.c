@@ -84,6 +84,9 @@ says_which(const Narrative *n, const Figure *f)
 
 	size_t		from = f > n->figure ? f[-1].end : 0;
 
+	/* a remark in front may end behind where the figure begins */
+	if (from > f->start)
+		from = f->start;
 	return text_holds_any(n->body, f->start - from > WHICH_BYTES ? f->start - WHICH_BYTES : from, f->start, words);
 }
 
