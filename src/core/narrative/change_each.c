@@ -220,6 +220,19 @@ are_joined(const Narrative *n, int i)
 		 begins_any(n->body + n->figure[i - 1].end, gap, (const char *const[]) {"和", "、", "及", NULL}));
 }
 
+/* a和b，分别增加D和E: is each level of the kind of its change? */
+static bool
+are_levels_of(const Narrative *n, int level, int change, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (!is_level(&n->figure[level + i]) || is_last_years(n, level + i) ||
+			!figure_same_dimension(n, &n->figure[level + i], &n->figure[change + i]) ||
+			n->figure[level + i].group != n->figure[change].group ||
+			n->figure[level + i].depth != n->figure[change].depth)
+			return false;
+	return true;
+}
+
 bool
 find_paired(const Narrative *n, int p, Change *c)
 {
@@ -248,6 +261,9 @@ find_paired(const Narrative *n, int p, Change *c)
 	c->difference = p - count;
 	c->base = -1;
 	c->now = only_of_unit(n, c->difference);
+	if (c->now < 0 && first >= 2 * count && fill_group(n, first - 2 * count, count, first - count) &&
+		are_levels_of(n, first - 2 * count, first - count, count))
+		c->now = p - 2 * count;
 	c->now_named = c->now >= 0;
 	return true;
 }

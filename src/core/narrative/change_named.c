@@ -43,6 +43,14 @@ name_compared(const Narrative *n, const Figure *d, size_t *from, size_t *to)
 	return *to >= *from + NAME_LEAST;
 }
 
+/* 甲片区投资A，乙片区投资V，比甲片区减少D: does the label begin with the name, and go on as others do? */
+static bool
+begins_with(const Narrative *n, const Figure *v, size_t from, size_t to)
+{
+	return v->label_end - v->label > to - from && memcmp(n->body + v->label, n->body + from, to - from) == 0 &&
+		v->label_end - v->label <= to - from + SAME_ENDING;
+}
+
 /* 合同价A，结算价V，比合同价增加D: the level of the sentence that has the name, and the one right in front */
 bool
 find_base_by_name(const Narrative *n, int d, Change *c)
@@ -63,7 +71,7 @@ find_base_by_name(const Narrative *n, int d, Change *c)
 		if (!is_level(v) || v->depth != f->depth || v->approximate ||
 			(f->class != CLASS_PERCENT && !figure_same_dimension(n, v, f)))
 			continue;
-		if (label_match(n->body, from, to, v->label, v->label_end) == 3)
+		if (label_match(n->body, from, to, v->label, v->label_end) == 3 || begins_with(n, v, from, to))
 		{
 			if (base >= 0)
 				return false;
@@ -88,11 +96,12 @@ find_sentence_of_year(const Narrative *n, int d, Change *c)
 	const Figure *f = &n->figure[d];
 	const Figure *v = f - 1;
 	int			base = -1;
+	int			year = f->year != 0 && v->year != 0 && f->year < v->year ? f->year : v->year - 1;
 
 	if (d < 2 || !is_level(v) || v->part == f->part || f->part - v->part > 1 || v->group != f->group || v->year == 0 ||
 		(f->cues & CUE_THAN) == 0 || (f->cues & (CUE_TASK | CUE_BUDGET)) || v->approximate ||
 		((f->cues | f->lead | v->cues | v->lead) & (CUE_PART | CUE_LIST)) || !change_names_nothing(n, f) ||
-		((f->cues & CUE_LAST) == 0 && !compared_with(n, f, v->year - 1)))
+		((f->cues & CUE_LAST) == 0 && !compared_with(n, f, year)))
 		return false;
 	for (int i = d - 2; i >= 0 && i > d - LOOK_BACK && v->sentence - n->figure[i].sentence <= 1; i--)
 	{
@@ -101,7 +110,9 @@ find_sentence_of_year(const Narrative *n, int d, Change *c)
 		if (!is_level(b) || !figure_same_dimension(n, b, v) || b->depth != v->depth ||
 			b->paragraph != v->paragraph || common_ending(n, b, v) < SAME_ENDING)
 			continue;
-		if (base >= 0 || b->year != v->year - 1 || b->sentence == v->sentence || b->approximate ||
+		if (b->year != year && b->year != 0 && b->year < v->year)
+			continue;
+		if (base >= 0 || b->year != year || b->sentence == v->sentence || b->approximate ||
 			((b->cues ^ v->cues) & (CUE_BUDGET | CUE_TASK)) || (f->cues & ~b->cues & CUE_ACTUAL))
 			return false;
 		base = i;

@@ -259,12 +259,12 @@ settle_roles(Narrative *n)
 		Figure	   *f = &n->figure[i];
 		Figure	   *before = i > 0 ? &n->figure[i - 1] : NULL;
 
-		/* 增加14个、0.55亿元 */
+		/* 增加14个、0.55亿元; 分别增加D和E */
 		if (is_amount(f) && f->role == ROLE_LEVEL && f->cues == 0 && f->lead == 0 && f->label == f->label_end &&
 			before != NULL &&
 			is_amount(before) && before->role == ROLE_CHANGE && f->part - before->part <= 1 &&
 			f->depth == before->depth &&
-			!figure_same_dimension(n, f, before) && joins(n, before->end, f->start))
+			(!figure_same_dimension(n, f, before) || (before->cues & CUE_EACH)) && joins(n, before->end, f->start))
 		{
 			f->role = ROLE_CHANGE;
 			f->sign = before->sign;
