@@ -209,7 +209,9 @@ BEGIN
 						WHEN q.label ~ ('^(全年|年初|本年|当年|项目|资金|总|安排|批复|共|本项目|该项目|财政)*'
 								'预算(数|资金|总额|金额|安排)*$') THEN 'budget'
 						WHEN q.label ~ ('^(全年|本年|当年|实际|累计|项目|资金|预算|已|共|总|财政)*'
-								'(执行|支出|支付)(数|金额|资金|总额|完成)*$') THEN 'executed'
+								'(执行|支出|支付)(数|金额|资金|总额|完成)*$')
+							-- beside 基本支出 it is a kind of spending
+							AND NOT (q.label ~ '^项目支出' AND text_score_figures.body ~ '基本支出') THEN 'executed'
 						WHEN q.label ~ '^(年末|项目|资金|预算)*(结余|剩余)(数|金额|资金)*$' THEN 'balance' END
 					WHEN q.class = 'percent' AND q.role = 'rate' AND of_project
 						AND q.label ~ '(预算|资金)?执行率$' THEN 'rate'

@@ -41,6 +41,13 @@ SELECT matches(report_prose('l', 2024, '1'), '<td>60 [+] 30</td><td>“支出合
 SELECT matches(report_html('l', 2024, '1'), '<h2>六、报告正文</h2>.*<h3>p 一</h3>', 'a section of the department''s page');
 SELECT unalike(report_html('l', 2023, '1'), '%报告正文%', 'which a year without prose has not');
 
+-- the kind of spending that 项目支出 is beside 基本支出
+SELECT bag_eq($$SELECT body, item, agrees FROM (VALUES
+		('支出合计110万元，其中：基本支出60万元，项目支出50万元。'), ('项目支出50万元。'), ('项目支出180万元，结余20万元。')) t (body),
+	text_score_figures(body, 2024, true, 200, 200, 180, 20, 90, 95, '优')$$,
+	$$VALUES ('项目支出50万元。', 'executed', false), ('项目支出180万元，结余20万元。', 'executed', true),
+		('项目支出180万元，结余20万元。', 'balance', true)$$, 'what a project spent, and not one of the two kinds of spending');
+
 -- grade, allocation, initial budget, the score of 部门整体, last year's date
 INSERT INTO l.department (code, name) VALUES ('3', '丙局');
 INSERT INTO l.project (fiscal_year, project_code, name, department_code, kind, scheme_code, stated_budget_points) VALUES

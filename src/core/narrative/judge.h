@@ -119,6 +119,8 @@ extern void judge_direction(Narrative *n, int q);
 extern void judge_moved(Narrative *n, int q);
 extern void judge_remark(Narrative *n, int q);
 extern bool judge_mixed_growth(Narrative *n, int p);
+
+/* unit_slip.c */
 extern void judge_unit(Narrative *n, int q);
 
 /* word_target.c: N件目标任务已完成; false if that is no claim */

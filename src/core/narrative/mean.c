@@ -118,7 +118,13 @@ find_total(const Narrative *n, int q, int *total, int *count)
 		}
 	}
 	if (*total >= 0 && *count < 0)
+	{
 		*count = count_before(n, q);
+		/* 支出T，平均每辆U，保有量N辆 */
+		for (int i = q + 1; *count < 0 && i < n->count && i < q + 3 && n->figure[i].sentence == f->sentence; i++)
+			if (n->figure[i].class == CLASS_COUNT && is_level(&n->figure[i]) && is_for_each(n, f, &n->figure[i]))
+				*count = i;
+	}
 	else if (*count >= 0 && *total < 0)
 		*total = total_before(n, q);
 	else if (*total < 0 && !find_behind(n, q, total, count))

@@ -298,6 +298,11 @@ judge_rate(Narrative *n, int p)
 		b.reason = WHY_AMBIGUOUS;
 	if (printed < 0 && (b.any_named || b.any_guess))
 		b.label = (b.any_named ? &b.named : &b.guess)->term[0].figure;
+	/* 年初预算B，支出V，按调整后预算计算的执行率P%: of another budget, which is not printed */
+	if (b.any_named && b.named.count > 1 && (f->cues & CUE_ADJUSTED) &&
+		!((b.named.term[1].figure->cues & CUE_ADJUSTED) || clause_holds(n, b.named.term[1].figure, "调整") ||
+		  clause_holds(n, b.named.term[1].figure, "全年")))
+		b.reason = WHY_AMBIGUOUS;
 	/* a rate of what turned out well is of no less than that */
 	if (b.any_named && b.named.count == 2 && f->value <= 100 * power_of_ten(FIGURE_SCALE) &&
 		b.named.term[0].figure->value > b.named.term[1].figure->value && b.named.term[0].figure->class == CLASS_COUNT &&

@@ -111,7 +111,9 @@ static int
 concluded_grade(const Narrative *n, const Figure *f, size_t *at, size_t *end)
 {
 	static const char *const verbs[] = {"结论为", "等级为", "评定为", "等级定为", "确定为", NULL};
-	static const char *const scale[] = {"为优", "为良", "为中", "为差", "以上", "以下", "（", "(", "的", NULL};
+	static const char *const scale[] = {
+		"为优", "为良", "为中", "为差", "以上", "以下", "（", "(", "的", "至", "到", "-", "—", "～", NULL
+	};
 	/* what the conclusion is of: the project, and nothing of it */
 	static const char *const about[] = {
 		"故", "因此", "综合", "评价", "最终", "绩效", "项目", "本项目", "该项目", "自评", "总体", "整体", NULL
