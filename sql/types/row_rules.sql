@@ -149,8 +149,8 @@ CREATE AGGREGATE all_projects(fiscal_year integer, project_code text, known byte
 	PARALLEL = RESTRICTED
 );
 COMMENT ON AGGREGATE all_projects(integer, text, bytea) IS
-'for add_all_indicators(): keeps what is known of each project while the query runs, of several rows one behind the other; a handle '
-'for it, NULL over no rows';
+'for add_all_indicators(): keeps what is known of each project while the query runs, of several rows one behind the other; a '
+'handle for it, NULL over no rows';
 
 CREATE FUNCTION all_indicators_accumulate(
 	internal, actual perf_value, target perf_target, initial_target perf_target, full_mark numeric, self_points numeric,
@@ -183,8 +183,8 @@ CREATE AGGREGATE add_all_indicators(
 COMMENT ON AGGREGATE add_all_indicators(perf_value, perf_target, perf_target, numeric, numeric, perf_method, integer, text, text,
 	integer, text, text, bigint, bigint) IS
 'add_indicators(), level1_marks() and copied_targets() of each project of a ledger, in one pass over the rows of all, in whatever '
-'order: a handle for all_indicators_of(). The last two are handles of all_projects(), the same for all rows: the scoring_terms() of '
-'projects whose scheme has its own, and each scoring_detail()';
+'order: a handle for all_indicators_of(). The last two are handles of all_projects(), the same for all rows: the scoring_terms() '
+'of projects whose scheme has its own, and each scoring_detail()';
 
 CREATE FUNCTION all_indicators_of(sums bigint, fiscal_year integer, project_code text, budget_points numeric) RETURNS indicator_sums
 	AS 'MODULE_PATHNAME', 'all_indicators_of'

@@ -115,8 +115,8 @@ COMMENT ON TYPE funding_sums IS
 'budget) and execution, each NULL where it is unknown; points of the execution, NULL where the budget is not above zero; what was '
 'requested; the row, of three or more sources, that is in budget and execution the sum of the others, as only a total is that its '
 'label does not call one; the rows that were taken for parts of others and not added, and those that were added, where neither '
-'label nor figures decide, NULL where there are none; of review_funding() and all_funding_of() alone the rules of review_rules() that '
-'the rows break, NULL where all is in order';
+'label nor figures decide, NULL where there are none; of review_funding() and all_funding_of() alone the rules of review_rules() '
+'that the rows break, NULL where all is in order';
 
 CREATE FUNCTION funding_add_row(
 	internal, source text, line_no integer, level integer, above text, left_out boolean,
@@ -203,8 +203,8 @@ CREATE AGGREGATE review_funding(
 );
 COMMENT ON AGGREGATE review_funding(text, integer, integer, text, boolean, wanyuan, wanyuan, wanyuan, wanyuan, wanyuan, text,
 	boolean, numeric) IS
-'part of project_tally: add_funding(), carry-ins left out where they do not count, and the rules that the rows break; the last three '
-'arguments are the project''s';
+'part of project_tally: add_funding(), carry-ins left out where they do not count, and the rules that the rows break; the last '
+'three arguments are the project''s';
 
 CREATE FUNCTION all_funding_accumulate(
 	internal, source text, line_no integer, level integer, above text, is_carry_in boolean,

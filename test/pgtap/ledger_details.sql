@@ -172,7 +172,8 @@ VALUES (2023, 'x', '财政', false, '7'), (2023, 'x', '上年结转', true, '5')
 INSERT INTO funding_detail (fiscal_year, project_code, source, arrived)
 VALUES (2023, 'x', '财政', '7'), (2023, 'x', '上年结转', '5'), (2023, 'z', '合计', '12');
 SELECT set_eq(q, $$VALUES ('a', 25.00), ('x', 7.00), ('z', 12.00)$$, 'the money that arrived: ' || q) FROM (VALUES
-	('SELECT "项目代码", "资金到位数" FROM "项目支出绩效自评表" WHERE "行次" = 1 AND "资金到位数" IS NOT NULL AND "预算年度" = 2023'),
+	('SELECT "项目代码", "资金到位数" FROM "项目支出绩效自评表" WHERE "行次" = 1 AND "资金到位数" IS NOT NULL '
+		'AND "预算年度" = 2023'),
 	('SELECT project_code, arrived_wan FROM project_arrived WHERE arrived_wan IS NOT NULL AND fiscal_year = 2023')) AS t (q);
 ROLLBACK TO arrived;
 SELECT results_eq($$SELECT "行次", "栏目", "资金来源", "资金到位数", "三级指标", "评分标准", "最后一轮评分", "最后一轮得分", "事项",

@@ -50,7 +50,8 @@ INSERT INTO monthly_actual
 	SELECT fiscal_year, project_code, seq, m,
 		(CASE WHEN seq = 2 AND substr(project_code, 2)::integer % 12 = 0 THEN 9 - m ELSE m END || '个')::perf_value
 	FROM indicator, generate_series(5, 6) AS m WHERE seq < 4;
-ANALYZE department, project, scheme, scheme_parameter, funding, funding_place, indicator, indicator_detail, monthly_execution, monthly_actual;
+ANALYZE department, project, scheme, scheme_parameter, funding, funding_place, indicator, indicator_detail,
+	monthly_execution, monthly_actual;
 
 CREATE FUNCTION pg_temp.plan_has(query text, wanted text) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE line text; found boolean := false;
@@ -111,7 +112,8 @@ SELECT is((SELECT ROW(indicators, full_mark_points, self_indicator_points) FROM 
 SELECT is((SELECT level1_marks FROM looked_up WHERE project_code = 'p2'), '30、产出指标30、效益指标30',
 	'full marks by level 1, also without a name');
 -- p5: 9 times 10 against ≥10, and a text
-SELECT is((SELECT repeated_targets FROM project_tally WHERE project_code = 'p5'), 9, 'looked up: actual values repeat their targets');
+SELECT is((SELECT repeated_targets FROM project_tally WHERE project_code = 'p5'), 9,
+	'looked up: actual values repeat their targets');
 SELECT is((SELECT repeated_targets FROM (SELECT * FROM project_tally OFFSET 0) t WHERE project_code = 'p5'), 9, '... in one pass');
 
 SELECT set_eq('TABLE review_month', 'SELECT m.* FROM (SELECT DISTINCT code FROM department) d'
@@ -121,7 +123,8 @@ SELECT is((SELECT ROW(count(*) FILTER (WHERE seq IS NULL), count(*) FILTER (WHER
 	ROW(120::bigint, 86::bigint, 206::bigint), 'months that fall');
 
 -- p24: two sources of 14, 9.25 each, and a carry-in of 5 that does not count; a balance of 1 where 4.75 is left
-SELECT is((SELECT ROW(full_year_budget_wan, executed_wan, (funding_sums).findings[1].rule, cardinality((funding_sums).findings))
+SELECT is((SELECT ROW(full_year_budget_wan, executed_wan, (funding_findings::finding[])[1].rule,
+		cardinality(funding_findings::finding[]))
 		FROM (SELECT * FROM project_tally OFFSET 0) t WHERE project_code = 'p24'),
 	ROW(28.00, 18.50, 'balance_differs'::text, 1), 'funding in one pass');
 -- p6: two sources of 13, and the carry-in

@@ -33,7 +33,11 @@ SELECT p.fiscal_year,
 	greatest((i.sums).repeated_targets, i.repeated_targets) AS repeated_targets,
 	-- as in old ledgers, which take them
 	:"ext".any_not_finite(p.stated_rate, p.stated_budget_points, p.stated_total) AS stated_not_number,
-	f.sums AS funding_sums
+	(f.sums).likely_total AS likely_total_source,
+	(f.sums).doubtful_parts,
+	(f.sums).doubtful_sources,
+	-- as a text, for readers that know built-in types only
+	(f.sums).findings::text AS funding_findings
 FROM :"ledger".project p
 LEFT JOIN :"ledger".department d ON d.code = p.department_code
 LEFT JOIN :"ledger".scheme s ON s.code = p.scheme_code
@@ -112,4 +116,7 @@ SELECT :"ext".ledger_comment(:'ledger'::name, 'project_tally'::text,
 	'level1_marks', '一级指标的满分，如“产出指标50、效益指标30”',
 	'repeated_targets', '实际完成值全部与指标值相同时定量指标的个数，否则为0',
 	'stated_not_number', '所列执行率、得分或总分是否NaN或无穷大（视为没有列出）',
-	'funding_sums', '资金各行的合计和审核结果，见add_funding()']::text[]);
+	'likely_total_source', '等于其余之和的资金来源',
+	'doubtful_parts', '视为其他各行之一部分而未计入合计、但不能确定的各行',
+	'doubtful_sources', '计入合计、但不能确定的各行',
+	'funding_findings', '资金各行的审核结果，finding[]的文本写法']::text[]);

@@ -10,7 +10,7 @@ SELECT p.fiscal_year,
 	f.computed,
 	f.subject
 FROM :"ledger".project_tally p,
-LATERAL :"ext".each_finding((p.funding_sums).findings) f
+LATERAL :"ext".each_finding(p.funding_findings:::"ext".finding[]) f
 UNION ALL
 SELECT a.fiscal_year, a.department_code, a.project_code, a.seq, a.rule, a.message, a.stated, a.computed, a.subject
 FROM :"ledger".review_allocation a;

@@ -39,13 +39,13 @@ LATERAL (
 			p.stated_rate_pct, p.stated_budget_points, p.stated_total_points, p.stated_grade, p.stated_not_number,
 			p.full_year_budget_wan, p.executed_wan, p.budget_points, p.budget_full_mark_points,
 			p.full_mark_points, p.self_indicator_points, p.excellent, p.good, p.fair, p.rate_base, p.arrived_wan,
-			p.repeated_targets, (p.funding_sums).likely_total,
+			p.repeated_targets, p.likely_total_source,
 			CASE WHEN p.likely_total THEN (
 				SELECT coalesce(u.adjusted_budget, u.initial_budget)::numeric
 				FROM :"ledger".funding u
 				WHERE u.fiscal_year = p.fiscal_year AND u.project_code = p.project_code
-					AND u.source = (p.funding_sums).likely_total) END,
-			(p.funding_sums).doubtful_parts, (p.funding_sums).doubtful_sources) || (p.funding_sums).findings) AS finding
+					AND u.source = p.likely_total_source) END,
+			p.doubtful_parts, p.doubtful_sources) || p.funding_findings:::"ext".finding[]) AS finding
 	) e
 	UNION ALL
 	-- full marks one by one, where they are not the scheme's as a whole
