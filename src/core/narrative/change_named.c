@@ -96,9 +96,13 @@ find_sentence_of_year(const Narrative *n, int d, Change *c)
 	const Figure *f = &n->figure[d];
 	const Figure *v = f - 1;
 	int			base = -1;
-	int			year = f->year != 0 && v->year != 0 && f->year < v->year ? f->year : v->year - 1;
+	int			year;
 
-	if (d < 2 || !is_level(v) || v->part == f->part || f->part - v->part > 1 || v->group != f->group || v->year == 0 ||
+	if (d < 2)
+		return false;
+	/* 比2022年增加; 比上年增加 */
+	year = f->year != 0 && v->year != 0 && f->year < v->year ? f->year : v->year - 1;
+	if (!is_level(v) || v->part == f->part || f->part - v->part > 1 || v->group != f->group || v->year == 0 ||
 		(f->cues & CUE_THAN) == 0 || (f->cues & (CUE_TASK | CUE_BUDGET)) || v->approximate ||
 		((f->cues | f->lead | v->cues | v->lead) & (CUE_PART | CUE_LIST)) || !change_names_nothing(n, f) ||
 		((f->cues & CUE_LAST) == 0 && !compared_with(n, f, year)))
