@@ -78,17 +78,6 @@ holds_carried(const Narrative *n, int q)
 	return q + 1 < n->count && next->sentence == n->figure[q].sentence && (next->cues & (CUE_CARRY | CUE_LAST));
 }
 
-/* Is what is left the figure but for two digits that changed places? */
-bool
-is_left_but_swapped(const Figure *from, const Figure *spent, const Figure *f)
-{
-	Scaled		printed = {f->number.coefficient, f->number.scale};
-	int			last = f->power - f->number.scale + FIGURE_SCALE;
-	Scaled		given = {drop_digits(from->value - spent->value, last), f->number.scale};
-
-	return significant_digits(f) >= SWAP_DIGITS - 1 && from->value > spent->value && digits_swapped(printed, given);
-}
-
 /* Do the words say that what is left of `from` after `spent` is the figure? */
 static bool
 named_pair(const Narrative *n, int q, const Levels *levels, const Figure *from, const Figure *spent)

@@ -49,9 +49,6 @@ extern bool find_last_first(const Narrative *n, int p, Change *c);
 extern bool find_each_base(const Narrative *n, int p, Change *c);
 extern bool find_base_of_unit(const Narrative *n, int p, Change *c);
 
-/* 比2022年增加D: does a change say no more than what it is compared with? */
-extern bool change_names_nothing(const Narrative *n, const Figure *d);
-
 /* 比年初新增D，同比增长P%: do two changes count from times that are not the same? */
 extern bool counts_from_other_time(const Narrative *n, int a, int b);
 

@@ -411,34 +411,6 @@ find_base_after(const Narrative *n, int p, Change *c)
 	return true;
 }
 
-/* Where the words begin that a change compares with, behind the name of what changed. */
-static size_t
-name_ends(const Narrative *n, const Figure *d)
-{
-	for (size_t at = d->label; at < d->label_end;)
-	{
-		uint64_t	cues = 0;
-		size_t		step = cue_match(n->body + at, d->label_end - at, &cues);
-
-		if (step > 0 && (cues & CUE_THAN))
-			return at;
-		if (step == 0)
-			mark_at(n->body + at, d->label_end - at, &step);
-		at += step;
-	}
-	return d->label_end;
-}
-
-/* 同口径比2022年增加D: no name, but for what it is compared with */
-bool
-change_names_nothing(const Narrative *n, const Figure *d)
-{
-	Figure		words = *d;
-
-	words.label_end = name_ends(n, d);
-	return label_names_nothing(n, &words);
-}
-
 /*
  * 三公经费支出V，其中a、b。…三公经费决算比上年减少D: the one level of the sentences before that has the name, plans and
  * other years left out.

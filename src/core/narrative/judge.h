@@ -110,8 +110,10 @@ extern bool is_of_fewer(const Narrative *n, int from, int to);
 /* assets.c */
 extern void judge_net_assets(Narrative *n, int q);
 
-/* word.c: claims in words; says how the figure `left` stands to q, of which the text says that it is greater or less */
+/* compare.c: says how the figure `left` stands to q, of which the text says that it is greater or less */
 extern void compare_claim(Narrative *n, int q, int left, bool greater, bool named);
+
+/* word.c: claims in words */
 extern void judge_compare(Narrative *n, int q);
 extern void judge_direction(Narrative *n, int q);
 

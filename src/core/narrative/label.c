@@ -273,3 +273,29 @@ own_words_hold(const Narrative *n, const Figure *f, const char *const *words)
 {
 	return text_holds_any(n->body, own_words(n, f), f->start, words);
 }
+
+size_t
+name_ends(const Narrative *n, const Figure *d)
+{
+	for (size_t at = d->label; at < d->label_end;)
+	{
+		uint64_t	cues = 0;
+		size_t		step = cue_match(n->body + at, d->label_end - at, &cues);
+
+		if (step > 0 && (cues & CUE_THAN))
+			return at;
+		if (step == 0)
+			mark_at(n->body + at, d->label_end - at, &step);
+		at += step;
+	}
+	return d->label_end;
+}
+
+bool
+change_names_nothing(const Narrative *n, const Figure *d)
+{
+	Figure		words = *d;
+
+	words.label_end = name_ends(n, d);
+	return label_names_nothing(n, &words);
+}

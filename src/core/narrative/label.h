@@ -63,4 +63,10 @@ extern bool clause_holds_any(const Narrative *n, const Figure *f, const char *co
 extern size_t own_words(const Narrative *n, const Figure *f);
 extern bool own_words_hold(const Narrative *n, const Figure *f, const char *const *words);
 
+/* Where the words begin that a change compares with, behind the name of what changed. */
+extern size_t name_ends(const Narrative *n, const Figure *d);
+
+/* 同口径比2022年增加D: no name, but for what it is compared with */
+extern bool change_names_nothing(const Narrative *n, const Figure *d);
+
 #endif							/* LABEL_H */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scan.h"
+#include "swap.h"
 
 #define BEHIND_BYTES	36
 
@@ -32,6 +33,16 @@ static const char *const whole_words[] = {
 static const char *const taken_words[] = {
 	"支付", "拨付", "使用", "支出", "完成", "发放", "兑付", "实际", "落实", "配套到位", "已", "付", NULL
 };
+
+bool
+is_left_but_swapped(const Figure *from, const Figure *spent, const Figure *f)
+{
+	Scaled		printed = {f->number.coefficient, f->number.scale};
+	int			last = f->power - f->number.scale + FIGURE_SCALE;
+	Scaled		given = {drop_digits(from->value - spent->value, last), f->number.scale};
+
+	return significant_digits(f) >= SWAP_DIGITS - 1 && from->value > spent->value && digits_swapped(printed, given);
+}
 
 /* Do words in front of the figure, or right behind it, say that it is left? */
 static bool

@@ -25,7 +25,7 @@ typedef enum Binding
 	PRODUCT_NEAR, PRODUCT_FAR, PRODUCT_SURE
 } Binding;
 
-/* Holds t against the product; false if there is nothing to say. */
+/* product_claim.c: holds t against the product; false if there is nothing to say. */
 extern bool claim_product(Narrative *n, int t, const Factors *factors, Binding binding);
 
 /* product_far.c: 每人每年600元。…发放T，惠及N人 */

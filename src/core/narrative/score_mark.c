@@ -1,13 +1,36 @@
 /*-------------------------------------------------------------------------
  *
  * score_mark.c
- *	  What may be earned: 产出满分40分，其中数量指标a分、质量指标b分.
+ *	  The headings of a scheme, and what may be earned: 产出满分40分，其中数量指标a分、质量指标b分.
  *
  *-------------------------------------------------------------------------
  */
 #include "score_mark.h"
 
 #include "scan.h"
+
+bool
+names_heading(const Narrative *n, const Figure *f)
+{
+	static const char *const headings[] = {
+		"决策", "过程", "产出", "效益", "满意度", "成本", "投入", "管理", "效果", "预算执行", "履职", "指标"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(headings); i++)
+		if (label_holds(n, f, headings[i]))
+			return true;
+	return false;
+}
+
+bool
+names_total(const Narrative *n, const Figure *f)
+{
+	static const char *const totals[] = {"自评", "总", "综合", "评价", "最终", "最后", NULL};
+
+	if (names_heading(n, f))
+		return false;
+	return clause_holds_any(n, f, totals);
+}
 
 /*
  * 产出满分40分，其中数量指标a分、质量指标b分、时效指标c分、成本指标d分: what may be earned, of the group behind the
