@@ -10,24 +10,17 @@ RETURN format('@extschema@.kept_keys(%L::regprocedure, %L::text)', format('%I.%I
 COMMENT ON FUNCTION ledger_marked(name, text) IS
 'part of keep_scores: what the FROM of a query says for the marked keys of projects or of departments';
 
-CREATE FUNCTION ledger_filtered_tables(schema name, OUT name name, OUT definition text) RETURNS SETOF record
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3
+CREATE FUNCTION ledger_filtered_keys(OUT name name, OUT kind text, OUT key name, OUT condition text) RETURNS SETOF record
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4
 BEGIN ATOMIC
-	SELECT t.name,
-		string_agg(format('SELECT t.* FROM %2$s s '
-			'JOIN %1$I.%3$I t ON t.fiscal_year = s.fiscal_year AND t.%4$I = s.code AND %5$s',
-			ledger_filtered_tables.schema, @extschema@.ledger_marked(ledger_filtered_tables.schema, t.kind),
-			t.name, t.key, t.condition), ' UNION ALL ')
-	FROM (VALUES
-		('project'::name, 'project', 'project_code', 'true'),
+	VALUES
+		('project'::name, 'project', 'project_code'::name, 'true'),
 		('account_line', 'department', 'department_code', 'true'),
 		('report_text', 'project', 'project_code', 't.project_code <> '''''),
-		('report_text', 'department', 'department_code', 't.project_code = ''''')
-	) AS t (name, kind, key, condition)
-	GROUP BY t.name;
+		('report_text', 'department', 'department_code', 't.project_code = ''''');
 END;
-COMMENT ON FUNCTION ledger_filtered_tables(name) IS
-'part of keep_scores: the tables that a finding or a score is led from, with the query for those of their rows whose key is marked';
+COMMENT ON FUNCTION ledger_filtered_keys() IS
+'part of keep_scores: the tables that a finding or a score is led from, and what of them is the key of a kind';
 
 CREATE FUNCTION ledger_shadowed_views(schema name) RETURNS SETOF name
 LANGUAGE sql STABLE STRICT ROWS 30 SET search_path = pg_catalog, pg_temp
@@ -52,7 +45,7 @@ BEGIN ATOMIC
 		SELECT c.oid, 0
 		FROM wanted w
 		JOIN pg_class c ON c.oid = w.oid
-		JOIN @extschema@.ledger_filtered_tables(ledger_shadowed_views.schema) t ON t.name = c.relname
+		JOIN @extschema@.ledger_filtered_keys() t ON t.name = c.relname
 		UNION
 		SELECT r.view, a.height + 1 FROM above a JOIN reads r ON r.used = a.oid
 	)
@@ -67,6 +60,31 @@ COMMENT ON FUNCTION ledger_shadowed_views(name) IS
 'part of keep_scores: the views of a ledger, made live, that project_score and review_part stand on and that stand on a filtered '
 'table';
 
+CREATE FUNCTION ledger_filtered_tables(schema name, OUT name name, OUT definition text) RETURNS SETOF record
+LANGUAGE sql STABLE STRICT ROWS 3 SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	SELECT t.name,
+		string_agg(format('SELECT %6$s FROM %2$s s '
+			'JOIN %1$I.%3$I t ON t.fiscal_year = s.fiscal_year AND t.%4$I = s.code AND %5$s',
+			ledger_filtered_tables.schema, @extschema@.ledger_marked(ledger_filtered_tables.schema, t.kind),
+			t.name, t.key, t.condition, r.columns), ' UNION ALL ')
+	FROM @extschema@.ledger_filtered_keys() t
+	CROSS JOIN LATERAL (
+		-- those that the views read: another is the owner's, who may drop it
+		SELECT string_agg(format('t.%I', a.attname), ', ' ORDER BY a.attnum) AS columns
+		FROM pg_attribute a
+		WHERE a.attrelid = format('%I.%I', ledger_filtered_tables.schema, t.name)::regclass
+			AND EXISTS (SELECT
+						FROM @extschema@.ledger_shadowed_views(ledger_filtered_tables.schema) v (name)
+						JOIN pg_rewrite w ON w.ev_class = format('%I.%I', ledger_filtered_tables.schema, v.name)::regclass
+						JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid
+						WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum)
+	) r
+	GROUP BY t.name;
+END;
+COMMENT ON FUNCTION ledger_filtered_tables(name) IS
+'part of keep_scores: the tables of ledger_filtered_keys(), with the query for those of their rows whose key is marked';
+
 CREATE FUNCTION ledger_label_shadow(schema name, shadow text, original text) RETURNS void
 LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -77,6 +95,7 @@ BEGIN
 	FOR labelled IN
 		SELECT a.attname, col_description(a.attrelid, a.attnum) AS label
 		FROM pg_attribute a
+		JOIN pg_attribute sa ON sa.attrelid = format('%I.%I', schema, shadow)::regclass AND sa.attname = a.attname
 		WHERE a.attrelid = format('%I.%I', schema, original)::regclass AND a.attnum > 0 AND NOT a.attisdropped
 	LOOP
 		EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L', schema, shadow, labelled.attname, labelled.label);
@@ -172,7 +191,7 @@ BEGIN
 								replace(format('%I.live_project_score', schema), E'\\', E'\\\\'), 'g')
 			ELSE original.definition END;
 		FOR used IN
-			SELECT unnest(shadowed) UNION ALL SELECT t.name FROM @extschema@.ledger_filtered_tables(schema) t
+			SELECT unnest(shadowed) UNION ALL SELECT t.name FROM @extschema@.ledger_filtered_keys() t
 			EXCEPT
 			-- looked up for what is marked already
 			SELECT l.name FROM (VALUES

@@ -26,7 +26,7 @@ SELECT s.fiscal_year,
 FROM :"ledger".project_score s
 LEFT JOIN :"ledger".scheme_parameter sp ON sp.scheme_code = s.scheme_code,
 LATERAL (
-	SELECT r.*, r.round_no = max(r.round_no) OVER () AS is_last
+	SELECT r.round_no, r.round, r.scorer, r.scored_on, r.budget_points, r.round_no = max(r.round_no) OVER () AS is_last
 	FROM :"ledger".project_round r
 	WHERE r.fiscal_year = s.fiscal_year AND r.project_code = s.project_code
 	OFFSET 0
