@@ -236,5 +236,44 @@ INSERT INTO staging_department (code, name) VALUES ('a', '甲乙'), ('b', '甲')
 SELECT is(pg_temp.puts(), 'department 2', 'a value that nobody has comes first');
 SELECT is((SELECT department FROM branch), '甲乙', 'and is followed');
 
+-- whatever a load wrote into any table undo_load takes back
+SELECT create_ledger('w'), create_staging('w') \g /dev/null
+SET LOCAL search_path TO w, public;
+INSERT INTO department VALUES ('d', '局', NULL);
+INSERT INTO project (fiscal_year, project_code, name, department_code) VALUES (2024, 'a', '甲', 'd');
+CREATE FUNCTION pg_temp.rows_of_all() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	relation name;
+	rows text;
+	answer text := '';
+BEGIN
+	FOR relation IN SELECT t FROM ledger_tables() t WHERE t NOT LIKE 'load_history%' LOOP
+		EXECUTE format('SELECT string_agg(t::text, E''\n'' ORDER BY t::text) FROM w.%I t', relation) INTO rows;
+		answer := answer || concat(relation, E'\n', rows, E'\n');
+	END LOOP;
+	RETURN answer;
+END $$;
+SET LOCAL perfeval.file = 'printed.csv';
+SELECT pg_temp.rows_of_all() AS before \gset
+INSERT INTO staging_indicator (fiscal_year, project_code, seq, target, actual)
+	VALUES ('2024', 'a', '1', '12个月', '1年'), ('2024', 'a', '2', '大于3 次', '4次'), ('2024', 'a', '3', '≥1个', '1个');
+SELECT results_eq($$SELECT * FROM load_staging('w')$$, $$VALUES ('indicator', 3::bigint)$$, 'cells that print otherwise are loaded');
+SELECT set_eq('SELECT seq, target FROM indicator_text', $$VALUES (1, '12个月'), (2, '大于3 次')$$, 'and kept as they were printed');
+SELECT results_eq($$SELECT * FROM undo_load('w')$$, $$VALUES ('indicator', 3::bigint)$$, 'undone');
+SELECT is(pg_temp.rows_of_all(), :'before', 'nothing is left of it');
+INSERT INTO staging_indicator (fiscal_year, project_code, seq, target, actual)
+	VALUES ('2024', 'a', '1', '12个月', '1年'), ('2024', 'a', '2', '大于3 次', '4次'), ('2024', 'a', '3', '≥1个', '1个');
+SELECT load_staging('w') \g /dev/null
+SELECT pg_temp.rows_of_all() AS before \gset
+INSERT INTO staging_indicator (fiscal_year, project_code, seq, target, actual)
+	VALUES ('2024', 'a', '1', '24个月', '2年'), ('2024', 'a', '4', '大于5 次', '6次');
+SELECT load_staging('w', '万元', true) \g /dev/null
+SELECT set_eq('SELECT seq, target, actual FROM indicator_text', $$VALUES (1, '24个月', '2年'), (4, '大于5 次', '6次')$$,
+	'replaced, with what the file no longer has gone');
+SELECT results_eq($$SELECT * FROM undo_load('w')$$, $$VALUES ('indicator', 4::bigint)$$, 'undone');
+SELECT is(pg_temp.rows_of_all(), :'before', 'all is as it was');
+SELECT results_eq($$SELECT * FROM undo_load('w')$$, $$VALUES ('indicator', 3::bigint)$$, 'and the load before it');
+SELECT is_empty('TABLE indicator_text', 'likewise');
+
 SELECT * FROM finish();
 ROLLBACK;

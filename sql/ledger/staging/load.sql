@@ -398,7 +398,7 @@ BEGIN
 		RAISE;
 	END;
 
-	PERFORM @extschema@.keep_printed_cells(schema, replace);
+	PERFORM @extschema@.keep_printed_cells(schema, this_load, replace);
 	FOR i IN 1..array_length(tables, 1) LOOP
 		PERFORM @extschema@.staging_empty(schema, tables[i]);
 		table_name := tables[i];
