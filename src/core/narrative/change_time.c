@@ -40,10 +40,16 @@ counts_from_other_time(const Narrative *n, int a, int b)
 	const Figure *f = &n->figure[a < b ? a : b];
 	Since		first = since_of(n, &n->figure[a]);
 	Since		second = since_of(n, &n->figure[b]);
+	size_t		from = f->clause > SINCE_BYTES ? f->clause - SINCE_BYTES : 0;
+	size_t		step;
 
 	if (first == SINCE_UNSAID || second == SINCE_UNSAID || first == second)
 		return false;
 	if (first == SINCE_MONTH_BEFORE || second == SINCE_MONTH_BEFORE)
 		return true;
-	return !text_holds_any(n->body, f->clause > SINCE_BYTES ? f->clause - SINCE_BYTES : 0, f->clause, year_end);
+	/* of its own sentence */
+	for (size_t at = from; at < f->clause; at += step)
+		if (mark_at(n->body + at, f->clause - at, &step) == MARK_STOP)
+			from = at + step;
+	return !text_holds_any(n->body, from, f->clause, year_end);
 }

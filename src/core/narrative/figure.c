@@ -215,7 +215,7 @@ read_year(Narrative *n, const Number *number, const char *behind, size_t avail)
 }
 
 /* A bound behind a figure, of two characters. */
-static const char *const behind_bounds[] = {"左右", "上下", "以上", "以下", "以内", NULL};
+static const char *const behind_bounds[] = {"左右", "上下", "以上", "以下", "以内", "及以上", "及以下", NULL};
 
 /* 256次多64次, 18公里多完成: 多 is of the figure that follows */
 static bool
@@ -301,8 +301,8 @@ read_words(Reader *r, Figure *figure)
 	bool		bare = figure->class == CLASS_NONE && !figure->ratio;
 
 	/* 50万元以上的村84个: 以上 is of the figure before */
-	if (r->last >= 0 && from == r->tail && begins_any(s + from, start - from, behind_bounds))
-		from += strlen("以上");
+	if (r->last >= 0 && from == r->tail)
+		from += begins_any(s + from, start - from, behind_bounds);
 	if (figure->class == CLASS_MONEY && r->last < 0)
 		figure->doubled_unit = unit_in_front(s, from, start);
 	set_apposition(r, figure, &from);

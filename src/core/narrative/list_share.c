@@ -304,6 +304,10 @@ judge_ratio_list(Narrative *n, int first, int count)
 				in_series = false;
 			part[found++] = i;
 		}
+	/* of the three sectors, and of nothing else that happens to stand in front */
+	if (found == count && clause_holds(n, &n->figure[first], "产业") && !clause_holds(n, &n->figure[part[0]], "产业") &&
+		!clause_holds(n, &n->figure[part[0]], "产"))
+		return;
 	/* 由a:b:c is what it was */
 	if (found < count || !in_series || (n->figure[first].cues & (CUE_FROM | CUE_LAST | CUE_THAN)))
 		return;

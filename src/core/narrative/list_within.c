@@ -23,7 +23,8 @@ trim_name(const Narrative *n, size_t *from, size_t to)
 
 	while (to > *from && (step = begins_any(n->body + *from, to - *from, leads)) > 0)
 		*from += step;
-	return to > *from + strlen("支");
+	/* 资金, 项目 name nothing */
+	return to > *from + strlen("支") && label_match(n->body, *from, to, *from, to) == 3;
 }
 
 /*

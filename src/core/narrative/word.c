@@ -188,7 +188,8 @@ judge_direction(Narrative *n, int q)
 		if (n->figure[i].class == CLASS_PERCENT && (clause_cues(n, i) & CUE_DONE) &&
 			(clause_cues(n, i) & (budget ? CUE_BUDGET : CUE_TASK | CUE_RATE)) && n->figure[i].role != ROLE_CHANGE)
 			rate = &n->figure[i];
-	if (rate == NULL)
+	/* amounts of its own sentence are nearer than a rate of the one before */
+	if (rate == NULL || (rate->sentence != f->sentence && f[-1].sentence == f->sentence))
 	{
 		judge_remark(n, q);
 		return;
