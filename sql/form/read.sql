@@ -197,6 +197,7 @@ DECLARE
 	items @extschema@.form_found[];
 	keys @extschema@.form_key[];
 BEGIN
+	PERFORM @extschema@.require_given('read_forms', '''city''', jsonb_build_object('schema', read_forms.schema));
 	PERFORM @extschema@.require_form_cells(schema);
 	EXECUTE format('SELECT coalesce(array_agg(DISTINCT c.file ORDER BY c.file), ''{}'') FROM %I.staging_form_cell c', schema)
 	INTO files;
@@ -245,9 +246,10 @@ COMMENT ON FUNCTION sheet_place(integer, integer) IS
 
 CREATE FUNCTION check_forms(schema name, OUT file text, OUT sheet text, OUT place text, OUT severity text,
 							OUT literal text, OUT reason text) RETURNS SETOF record
-LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
+	PERFORM @extschema@.require_given('check_forms', '''city''', jsonb_build_object('schema', schema));
 	PERFORM @extschema@.require_form_cells(schema);
 	RETURN QUERY EXECUTE format($query$
 		SELECT DISTINCT ON (f.file, f.column_name, f.literal, f.reason)

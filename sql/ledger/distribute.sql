@@ -84,7 +84,7 @@ COMMENT ON FUNCTION ledger_own_grants(name) IS
 'part of distribute_ledger: the statements that grant again what is granted on the views and functions of a ledger';
 
 CREATE FUNCTION distribute_ledger(schema name) RETURNS void
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	-- what hangs on a project, and what is read on the coordinator only
@@ -103,6 +103,7 @@ DECLARE
 	done boolean;
 	lost text;
 BEGIN
+	PERFORM @extschema@.require_given('distribute_ledger', '''city''', jsonb_build_object('schema', schema));
 	IF NOT EXISTS (SELECT FROM pg_class c
 				   JOIN pg_namespace n ON n.oid = c.relnamespace
 				   WHERE n.nspname = schema AND c.relname = 'indicator') THEN

@@ -369,12 +369,13 @@ COMMENT ON FUNCTION ledger_require_kept(name) IS
 'rows; waits for another refresh';
 
 CREATE FUNCTION keep_scores(schema name) RETURNS void
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET jit = off
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off
 AS $function$
 DECLARE
 	last oid := (SELECT max(o.oid) FROM (SELECT max(c.oid) AS oid FROM pg_class c UNION ALL SELECT max(p.oid) FROM pg_proc p) o);
 	live boolean;
 BEGIN
+	PERFORM @extschema@.require_given('keep_scores', '''city''', jsonb_build_object('schema', schema));
 	-- not while the views are renewed
 	PERFORM pg_advisory_xact_lock(hashtextextended('perfeval ledger ' || schema, 0));
 	PERFORM @extschema@.ledger_require_kept(schema);
@@ -409,7 +410,7 @@ COMMENT ON FUNCTION keep_scores(name) IS
 'then read, as of the last refresh_scores(); 0A000 where a table has row-level security, 42P06 where that schema is there';
 
 CREATE FUNCTION refresh_scores(schema name) RETURNS bigint
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET jit = off
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET jit = off
 AS $function$
 DECLARE
 	number bigint;
@@ -419,6 +420,7 @@ DECLARE
 	everything boolean;
 	schemes boolean;
 BEGIN
+	PERFORM @extschema@.require_given('refresh_scores', '''city''', jsonb_build_object('schema', schema));
 	PERFORM @extschema@.ledger_require_kept(schema);
 	IF @extschema@.ledger_is_copied(schema) THEN
 		RETURN @extschema@.ledger_fill_copy(schema);
@@ -465,9 +467,10 @@ COMMENT ON FUNCTION refresh_scores(name) IS
 'projects there are. 55000 where scores are not kept, else as keep_scores()';
 
 CREATE FUNCTION live_scores(schema name) RETURNS void
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
+	PERFORM @extschema@.require_given('live_scores', '''city''', jsonb_build_object('schema', schema));
 	PERFORM pg_advisory_xact_lock(hashtextextended('perfeval ledger ' || schema, 0));
 	PERFORM @extschema@.ledger_require_kept(schema);
 	IF @extschema@.ledger_is_kept(schema) THEN

@@ -5,7 +5,7 @@
 -- long behind a session that keeps one, and nobody is deadlocked with.
 
 CREATE FUNCTION refresh_ledger_views(schema name) RETURNS void
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	changed regclass[];
@@ -13,6 +13,7 @@ DECLARE
 	last oid := (SELECT max(o.oid) FROM (SELECT max(c.oid) AS oid FROM pg_class c UNION ALL SELECT max(p.oid) FROM pg_proc p) o);
 	give_up timestamptz := @extschema@.ledger_give_up();
 BEGIN
+	PERFORM @extschema@.require_given('refresh_ledger_views', '''city''', jsonb_build_object('schema', schema));
 	PERFORM @extschema@.require_empty_strings();
 	IF NOT EXISTS (SELECT FROM pg_class c
 				   JOIN pg_namespace n ON n.oid = c.relnamespace

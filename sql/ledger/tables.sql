@@ -34,12 +34,30 @@ $function$;
 COMMENT ON FUNCTION require_ledger(name, text, name) IS
 'part of what reads a ledger by the name of its schema: 42P01 where the table or view that it reads first is not there';
 
+CREATE FUNCTION require_given(call text, example text, given jsonb) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+	missing text := (SELECT string_agg(g.key, ', ' ORDER BY g.key) FROM jsonb_each_text(given) g WHERE g.value IS NULL);
+BEGIN
+	IF missing IS NOT NULL THEN
+		RAISE null_value_not_allowed USING
+			MESSAGE = format('%s wants values for its arguments, not NULL', call),
+			DETAIL = format('NULL was given for: %s. Nothing was done.', missing),
+			HINT = format('For example: SELECT * FROM %s(%s).', call, example);
+	END IF;
+END
+$function$;
+COMMENT ON FUNCTION require_given(text, text, jsonb) IS
+'part of what changes or checks a ledger: 22004 where an argument is NULL, as no answer would look like nothing to do';
+
 CREATE FUNCTION create_ledger(schema name) RETURNS void
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	taken name;
 BEGIN
+	PERFORM @extschema@.require_given('create_ledger', '''city''', jsonb_build_object('schema', schema));
 	PERFORM @extschema@.require_empty_strings();
 
 	-- two sessions that create the same ledger: the second waits, then refuses

@@ -28,13 +28,15 @@ COMMENT ON FUNCTION target_rules() IS
 
 CREATE FUNCTION start_year(ledger name, fiscal_year integer,
 						   OUT table_name text, OUT rows bigint) RETURNS SETOF record
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $function$
 #variable_conflict use_column
 DECLARE
 	taken text;
 	copy record;
 BEGIN
+	PERFORM @extschema@.require_given('start_year', '''city'', 2025',
+		jsonb_build_object('ledger', start_year.ledger, 'fiscal_year', start_year.fiscal_year));
 	PERFORM @extschema@.require_ledger(ledger, 'table'::text, 'project_detail'::name);
 	EXECUTE format('SELECT min(project_code) FROM %I.project WHERE fiscal_year = $1', ledger)
 		INTO taken USING fiscal_year - 1;

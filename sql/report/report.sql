@@ -16,6 +16,12 @@ DECLARE
 	problems jsonb;
 	page text;
 BEGIN
+	IF max_projects < 0 THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('a report tells 0 projects or more one by one, not %s', max_projects),
+			HINT = format('For example: SELECT report_html(%L, %s, %L, 50). Totals hold all projects, however many are told.', ledger,
+						  fiscal_year, department);
+	END IF;
 	PERFORM @extschema@.require_ledger(ledger, 'view'::text, 'review_finding'::name);
 
 	members := @extschema@.report_members(ledger, fiscal_year, department);
@@ -28,12 +34,10 @@ BEGIN
 	title := title || fiscal_year || '年度预算绩效报告';
 
 	EXECUTE format($q$
-		SELECT coalesce(array_agg(p.project_code), '{}'), coalesce(max(p.total), 0)
-		FROM (SELECT p.project_code, count(*) OVER () AS total
+		SELECT coalesce(array_agg(p.project_code ORDER BY p.place) FILTER (WHERE p.place <= $3), '{}'), count(*)
+		FROM (SELECT p.project_code, row_number() OVER (ORDER BY p.full_year_budget_wan DESC NULLS LAST, p.project_code) AS place
 			  FROM %1$I.project_score p
-			  WHERE p.fiscal_year = $1 AND p.department_code = ANY ($2)
-			  ORDER BY p.full_year_budget_wan DESC NULLS LAST, p.project_code
-			  LIMIT $3) p
+			  WHERE p.fiscal_year = $1 AND p.department_code = ANY ($2)) p
 		$q$, ledger) INTO shown, projects USING fiscal_year, members, max_projects;
 	problems := @extschema@.report_problems(ledger, fiscal_year, members);
 
@@ -65,7 +69,9 @@ BEGIN
 				  || @extschema@.report_cards('projects', 1000) || @extschema@.report_cards('findings', 640)
 				  || @extschema@.report_cards('prose', 640) || @extschema@.report_cards('accounts', 640),
 				  @extschema@.report_text(department), to_char(current_date, 'YYYY-MM-DD'),
-				  CASE WHEN projects > max_projects THEN
+				  CASE WHEN projects > 0 AND max_projects = 0 THEN
+					   format(E'<p>共%s个项目，不逐项列示；汇总含全部项目。</p>\n', projects)
+				  WHEN projects > max_projects THEN
 					   format(E'<p>共%s个项目，逐项列示全年预算数最大的%s个；汇总含全部项目。</p>\n', projects, max_projects)
 				  ELSE '' END,
 				  page);
@@ -75,7 +81,7 @@ COMMENT ON FUNCTION report_html(name, integer, text, integer) IS
 'the report of a department and all below it in a fiscal year, as one page of HTML without script or outside resources: the year '
 'in sentences, summary, projects, charts, findings, conclusions with a place to sign, final accounts and the form of each '
 'project. The projects with the largest budgets are told one by one, max_projects at most; totals hold all. Errors: 42P01 if the '
-'schema holds no ledger, P0002 if the department is not in it';
+'schema holds no ledger, P0002 if the department is not in it, 22023 for max_projects below 0';
 
 CREATE FUNCTION report_members(ledger name, fiscal_year integer, department text) RETURNS text[]
 LANGUAGE sql STABLE

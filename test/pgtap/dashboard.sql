@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(30);
+SELECT plan(32);
 
 SELECT create_ledger('l') \g /dev/null
 CREATE TABLE IF NOT EXISTS l.department_year (fiscal_year integer, code text, parent_code text, PRIMARY KEY (fiscal_year, code));
@@ -139,5 +139,8 @@ SELECT is(cardinality(report_members('l', 2024, 'c1')), 2000, 'a chain of 2,000 
 SELECT is((SELECT (xpath('count(//h:section[@id="departments"]//h:tbody/h:tr)', xmlparse(DOCUMENT report_html('l', 2024, 'c1')),
 						 '{{h,http://www.w3.org/1999/xhtml}}'))[1]::text), '2000', 'its report has a row for each');
 SELECT is((SELECT max(depth) FROM report_tree('l', 2024, NULL)), 2000, 'the tree is as deep');
+SELECT throws_ok($$SELECT report_html('l', 2024, 'c1', -5)$$, '22023', 'a report tells 0 projects or more one by one, not -5',
+	'a number of projects below 0');
+SELECT matches(report_html('l', 2024, 'c2000', 0), '共1个项目，不逐项列示；汇总含全部项目', 'and 0');
 SELECT * FROM finish();
 ROLLBACK;

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(43);
+SELECT plan(44);
 
 CREATE FUNCTION pg_temp.columns(relation text) RETURNS text LANGUAGE sql AS $$
 	SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute
@@ -76,6 +76,36 @@ FROM (
 	GROUP BY p.oid
 ) f
 WHERE pg_temp.refusal_in(f.call) <> '';
+-- what does or checks something says so where an argument is NULL, as no answer would look like nothing to do
+CREATE FUNCTION pg_temp.refusal_of_null(call text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	hint text;
+	detail text;
+BEGIN
+	EXECUTE call;
+	RETURN 'no error';
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS hint = PG_EXCEPTION_HINT, detail = PG_EXCEPTION_DETAIL;
+	RETURN CASE WHEN SQLSTATE = '22004' AND detail ~ '^NULL was given for: [a-z_]+[.]' AND hint ~ '^For example: SELECT [*] FROM '
+		THEN '' ELSE concat_ws(' ', SQLSTATE, SQLERRM, detail, hint) END;
+END $$;
+SELECT is(string_agg(format(E'\n%s %s', f.call, pg_temp.refusal_of_null(f.call)), ''), NULL, 'arguments that are NULL')
+FROM (
+	SELECT format('SELECT * FROM %s(%s)', p.oid::regproc, string_agg(
+			CASE WHEN a.n = null_one.n THEN 'NULL::' || a.type::regtype::text
+				WHEN a.type = 'name'::regtype THEN CASE a.n WHEN 1 THEN '''bare''::name' ELSE '''funding''::name' END
+				WHEN a.type = 'integer'::regtype THEN '2024' WHEN a.type = 'boolean'::regtype THEN 'true' ELSE '''元''::text' END,
+			', ' ORDER BY a.n)) AS call
+	FROM pg_proc p
+	JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e'
+	CROSS JOIN LATERAL unnest(p.proargtypes) WITH ORDINALITY AS a (type, n)
+	-- read_forms takes NULL for what the forms say, but for the schema
+	JOIN generate_series(1, 5) AS null_one (n) ON null_one.n <= p.pronargs AND (null_one.n = 1 OR p.proname <> 'read_forms')
+	WHERE p.proargnames[1] IN ('schema', 'ledger') AND p.proargtypes[0] = 'name'::regtype
+		AND obj_description(p.oid, 'pg_proc') !~ '^part of' AND (p.provolatile = 'v' OR p.proname ~ '^check_')
+	GROUP BY p.oid, null_one.n
+) f
+WHERE pg_temp.refusal_of_null(f.call) <> '';
 SELECT throws_ok($$SELECT create_ledger('')$$, '42601', NULL, 'no name');
 SELECT throws_ok($$SELECT create_ledger('pg_ledger')$$, '42939', NULL, 'a name of the system');
 SELECT throws_ok($$SELECT create_ledger('pg_catalog')$$, '42501', NULL, 'the system''s schema');

@@ -431,9 +431,11 @@ COMMENT ON FUNCTION staging_faults(name, name, text, boolean) IS
 CREATE FUNCTION check_staging_files(schema name, amount_unit text DEFAULT '万元', replace boolean DEFAULT false,
 									OUT file text, OUT table_name text, OUT sheet_row bigint, OUT column_name text,
 									OUT literal text, OUT severity text, OUT reason text) RETURNS SETOF record
-LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
+	PERFORM @extschema@.require_given('check_staging_files', '''city'', ''万元'', false',
+		jsonb_build_object('schema', schema, 'amount_unit', amount_unit, 'replace', replace));
 	PERFORM @extschema@.require_empty_strings();
 	FOR table_name IN SELECT * FROM @extschema@.staging_filled(schema) LOOP
 		RETURN QUERY
@@ -455,6 +457,8 @@ CREATE FUNCTION check_staging(schema name, table_name name, amount_unit text,
 							  OUT literal text, OUT reason text) RETURNS SETOF record
 LANGUAGE sql STABLE
 BEGIN ATOMIC
+	SELECT require_given('check_staging'::text, '''city'', ''funding'', ''万元'''::text,
+		jsonb_build_object('schema', schema, 'table_name', table_name, 'amount_unit', amount_unit));
 	SELECT f.sheet_row, f.column_name, f.literal, f.reason
 	FROM staging_faults(schema, table_name, amount_unit, false) f;
 END;

@@ -105,7 +105,7 @@ COMMENT ON FUNCTION loaded_from(name, name, text[]) IS
 'it; key holds the values of its primary key as texts, in order. NULLs for a row that load_staging did not write';
 
 CREATE FUNCTION undo_load(schema name, changed_too boolean, OUT table_name text, OUT rows bigint) RETURNS SETOF record
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	last bigint;
@@ -113,6 +113,8 @@ DECLARE
 	target record;
 	written name[];
 BEGIN
+	PERFORM @extschema@.require_given('undo_load', '''city'', false',
+		jsonb_build_object('schema', schema, 'changed_too', changed_too));
 	PERFORM @extschema@.require_empty_strings();
 	PERFORM @extschema@.require_ledger(schema, 'table'::text, 'load_history'::name);
 	EXECUTE format('LOCK TABLE %I.load_history IN SHARE ROW EXCLUSIVE MODE', schema);
@@ -230,7 +232,7 @@ COMMENT ON FUNCTION undo_load(name, boolean) IS
 'it may be lost, says true; 23503 if rows that came later refer to one of its new rows';
 
 CREATE FUNCTION undo_load(schema name, OUT table_name text, OUT rows bigint) RETURNS SETOF record
-LANGUAGE sql STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE sql SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
 	SELECT u.table_name, u.rows FROM undo_load(schema, false) u;
 END;

@@ -327,10 +327,10 @@ COMMENT ON FUNCTION staging_refuse_places(name, name, name, text) IS
 
 CREATE FUNCTION load_staging(schema name, amount_unit text, replace boolean,
 							 OUT table_name text, OUT rows bigint) RETURNS SETOF record
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp SET synchronize_seqscans = off
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET synchronize_seqscans = off
 AS $function$
 DECLARE
-	tables name[] := ARRAY(SELECT * FROM @extschema@.staging_tables(schema));
+	tables name[];
 	keeps_history boolean := @extschema@.ledger_keeps_history(schema);
 	this_load bigint;
 	counts bigint[] := '{}';
@@ -339,7 +339,10 @@ DECLARE
 	broken_in name;
 	detail text;
 BEGIN
+	PERFORM @extschema@.require_given('load_staging', '''city'', ''万元'', false',
+		jsonb_build_object('schema', schema, 'amount_unit', amount_unit, 'replace', replace));
 	PERFORM @extschema@.require_empty_strings();
+	tables := ARRAY(SELECT * FROM @extschema@.staging_tables(schema));
 	IF replace AND NOT keeps_history THEN
 		RAISE object_not_in_prerequisite_state USING
 			MESSAGE = format('schema %I keeps no history of loads that this role may write', schema),
@@ -419,7 +422,7 @@ COMMENT ON FUNCTION load_staging(name, text, boolean) IS
 
 CREATE FUNCTION load_staging(schema name, amount_unit text DEFAULT '万元',
 							 OUT table_name text, OUT rows bigint) RETURNS SETOF record
-LANGUAGE sql STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE sql SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
 	SELECT l.table_name, l.rows FROM load_staging(schema, amount_unit, false) l;
 END;

@@ -64,12 +64,13 @@ COMMENT ON FUNCTION number_staging() IS
 'begin at 2, also after a load that failed; while another session fills the table they go on behind its rows';
 
 CREATE FUNCTION create_staging(schema name) RETURNS void
-LANGUAGE plpgsql STRICT SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	target record;
 	missing record;
 BEGIN
+	PERFORM @extschema@.require_given('create_staging', '''city''', jsonb_build_object('schema', schema));
 	PERFORM @extschema@.require_empty_strings();
 	FOR target IN
 		SELECT t.name, c.oid AS ledger, 'staging_' || t.name AS staging,
