@@ -223,12 +223,19 @@ COMMENT ON FUNCTION growth(numeric, wanyuan) IS
 
 -- grades
 
+CREATE FUNCTION are_thresholds(thresholds numeric[]) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'grade_are_thresholds'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION are_thresholds(numeric[]) IS
+'part of grade: true for three thresholds that do not rise; else errors, 2202E unless there are three, 22004 on a NULL among them, '
+'22023 where one is above that before it';
+
 CREATE FUNCTION grade(score numeric, thresholds numeric[] DEFAULT '{90,80,60}')
 RETURNS perf_grade
 	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT CASE
-		WHEN abs(score) >= 'Infinity' THEN NULL	-- NaN is above it
+		WHEN NOT are_thresholds(thresholds) OR abs(score) >= 'Infinity' THEN NULL	-- NaN is above it
 		WHEN score >= thresholds[1] THEN '优'::perf_grade
 		WHEN score >= thresholds[2] THEN '良'::perf_grade
 		WHEN score >= thresholds[3] THEN '中'::perf_grade
@@ -237,7 +244,8 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION grade(numeric, numeric[]) IS
 'grade of a score out of 100: from the first threshold on 优, from the second 良, from the third 中, below 差; exactly 90 is 优. '
-'NULL for a NULL score, NaN and infinities';
+'NULL for a NULL score, NaN and infinities. Thresholds that rise are error 22023, a NULL among them 22004, fewer or more than three '
+'2202E';
 
 CREATE FUNCTION grade(score text, thresholds numeric[] DEFAULT '{90,80,60}')
 RETURNS perf_grade
@@ -251,7 +259,7 @@ RETURNS perf_grade
 	LANGUAGE SQL IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT CASE
-		WHEN full_mark(score) = 0 THEN NULL
+		WHEN NOT are_thresholds(thresholds) OR full_mark(score) = 0 THEN NULL
 		WHEN 100 * earned(score) >= thresholds[1] * full_mark(score) THEN '优'::perf_grade
 		WHEN 100 * earned(score) >= thresholds[2] * full_mark(score) THEN '良'::perf_grade
 		WHEN 100 * earned(score) >= thresholds[3] * full_mark(score) THEN '中'::perf_grade
@@ -259,4 +267,4 @@ BEGIN ATOMIC
 	END;
 END;
 COMMENT ON FUNCTION grade(perf_score, numeric[]) IS
-'grade of the score rate in percent, compared exactly; NULL for a NULL score and for full mark 0';
+'grade of the score rate in percent, compared exactly; NULL for a NULL score and for full mark 0; errors as for a numeric score';

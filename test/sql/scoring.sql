@@ -87,4 +87,15 @@ SELECT score, grade(score), grade(score, '{85,70,60}'), grade(perf_score(score, 
 FROM unnest(ARRAY[100, 90, 89.99, 85, 84.99, 80, 79.99, 60, 59.99, 0, -3, NULL]) AS score;
 SELECT grade('9/10'::perf_score), grade('8.9999/10'::perf_score), grade('0/0'::perf_score), grade('-2/0'::perf_score),
 	grade('7/10'::perf_score, '{70,60,50}');
+-- thresholds that say nothing: an error whatever the score, and of which kind
+\set SHOW_CONTEXT never
+SELECT grade(80, '{80,80,60}'), grade(80, '{Infinity,80,60}'), grade(80, NULL), grade(80, '{90,80.5,80}');
+SELECT grade(60, '{60,80,90}');
+SELECT grade(NULL::numeric, '{90,60,80}');
+SELECT grade('9/10'::perf_score, '{60,80,90}');
+SELECT grade('60', '{90,NULL,60}');
+SELECT grade('0/0'::perf_score, '{90,80}');
+SELECT grade(60, '{90,80,60,0}'), grade(60, '{}');
+SELECT grade(score, ARRAY[90, score, 60]) FROM unnest(ARRAY[70, 91]) AS score;
+\set SHOW_CONTEXT errors
 SELECT enum_range(NULL::perf_grade), enum_range(NULL::perf_attainment), enum_range(NULL::perf_method);

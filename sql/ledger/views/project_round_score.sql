@@ -15,7 +15,7 @@ SELECT s.fiscal_year,
 	t.budget_points,
 	t.indicator_points,
 	t.budget_points + t.indicator_points AS total_points,
-	:"ext".grade(t.budget_points + t.indicator_points, g.thresholds)::text AS grade,
+	:"ext".grade_name(t.budget_points + t.indicator_points, sp.excellent, sp.good, sp.fair) AS grade,
 	s.self_total_points,
 	s.self_grade,
 	s.rule_total_points,
@@ -44,11 +44,7 @@ LATERAL (
 					AND o.seq = i.seq AND o.round_no = r.round_no
 				WHERE i.fiscal_year = s.fiscal_year AND i.project_code = s.project_code
 			) END AS indicator_points
-) t,
-LATERAL (
-	SELECT CASE WHEN sp.excellent IS NULL THEN ARRAY[90, 80, 60]::numeric[]
-		ELSE ARRAY[sp.excellent, sp.good, sp.fair] END AS thresholds
-) g;
+) t;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'project_round_score'::text,
 	'各轮评分的项目得分：每个项目每轮一行，与自评、规则并列'::text, ARRAY[
 	'is_last', '是否最后一轮',
