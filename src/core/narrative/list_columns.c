@@ -44,7 +44,7 @@ fits_column(const Narrative *n, const Figure *whole, const Figure *f)
 
 /* 项目P个，投资A，包括甲p个，投资a: do the words of the figure begin the items?  1.甲p起，死亡a人: does its number? */
 static bool
-begins_items(const Narrative *n, const Figure *w, const Figure *f)
+begins_items(const Figure *w, const Figure *f)
 {
 	return ((f->cues | f->lead) & (CUE_PART | CUE_LIST | CUE_CLOSED)) ||
 		(f->item != 0 && w->item == 0 && f->item % 100 == 1 && f->sentence != w->sentence);
@@ -65,7 +65,7 @@ has_items(const Narrative *n, int t)
 	const Figure *w = &n->figure[t];
 
 	for (int i = t + 2; i < n->count && i < t + 3 * MOST_COLUMNS && n->figure[i].sentence - w->sentence <= 1; i++)
-		if (begins_items(n, w, &n->figure[i]) || n->figure[i].depth > w->depth || begins_within(n, t, i))
+		if (begins_items(w, &n->figure[i]) || n->figure[i].depth > w->depth || begins_within(n, t, i))
 			return true;
 	return false;
 }
@@ -79,7 +79,7 @@ find_wholes(const Narrative *n, int t, Columns *c)
 	for (int i = t; i < n->count && i < t + 3 * MOST_COLUMNS; i++)
 	{
 		const Figure *f = &n->figure[i];
-		bool		begins = begins_items(n, w, f) || f->depth > w->depth || begins_within(n, t, i);
+		bool		begins = begins_items(w, f) || f->depth > w->depth || begins_within(n, t, i);
 
 		if (i > t && begins)
 			return c->count >= 2 && f->sentence - w->sentence <= 1 && same_series(n, w, f) ? i : -1;

@@ -90,14 +90,15 @@ find_behind(const Narrative *n, int q, int *total, int *count)
 	return *total >= 0 && *count >= 0;
 }
 
-/* The one total and the one count that a mean may be of: of its sentence, or one of them of those before. */
+/* The one total and the one count in front, of its clause group or of its sentence; false if there are several. */
 static bool
-find_total(const Narrative *n, int q, int *total, int *count)
+find_in_front(const Narrative *n, int q, bool group, int *total, int *count)
 {
 	const Figure *f = &n->figure[q];
 
 	*total = *count = -1;
-	for (int i = q - 1; i >= 0 && i > q - 8 && n->figure[i].sentence == f->sentence; i--)
+	for (int i = q - 1; i >= 0 && i > q - 8 && n->figure[i].sentence == f->sentence &&
+		 (!group || n->figure[i].group == f->group); i--)
 	{
 		const Figure *v = &n->figure[i];
 
@@ -117,6 +118,20 @@ find_total(const Narrative *n, int q, int *total, int *count)
 			*count = i;
 		}
 	}
+	return true;
+}
+
+/* The one total and the one count that a mean may be of: of its sentence, or one of them of those before. */
+static bool
+find_total(const Narrative *n, int q, int *total, int *count)
+{
+	const Figure *f = &n->figure[q];
+
+	/* 甲T1，N1人，人均x；乙T，N人，人均U: of its clause group, if that has both */
+	if (find_in_front(n, q, true, total, count) && *total >= 0 && *count >= 0)
+		return n->figure[*count].value > 0;
+	if (!find_in_front(n, q, false, total, count))
+		return false;
 	if (*total >= 0 && *count < 0)
 	{
 		*count = count_before(n, q);

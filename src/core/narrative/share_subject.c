@@ -61,6 +61,15 @@ whole_if_named(const Narrative *n, int p, int subject)
 		whole : subject;
 }
 
+/* 乙所获资金占P%: do the words in front of 占 end in money? */
+static bool
+says_money(const Narrative *n, const Figure *f)
+{
+	static const char *const nouns[] = {"资金", "金额", "经费", "投资额", "补助额", NULL};
+
+	return text_ends_any(n->body, f->label, subject_end(n, f), nouns);
+}
+
 /*
  * The last level that the words in front of 占 name: the very words before others,
  * its sentence before the paragraph; −1 if none.
@@ -81,7 +90,9 @@ find_subject(const Narrative *n, int p)
 			bool		very_words = a->label_end - a->label == len &&
 				memcmp(n->body + a->label, n->body + f->label, len) == 0;
 
-			if (!is_level(a) || (pass < 2 && a->sentence != f->sentence))
+			/* 甲a户，乙b户；补助x万元、y万元，乙所获资金占P%: of money */
+			if (!is_level(a) || (pass < 2 && a->sentence != f->sentence) ||
+				(a->class == CLASS_COUNT && !very_words && says_money(n, f)))
 				continue;
 			if (very_words)
 				return i;
