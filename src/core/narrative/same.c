@@ -52,10 +52,12 @@ are_called_alike(const Narrative *n, const Figure *a, const Figure *b)
 	const Figure *longer = shorter == a ? b : a;
 	size_t		len = shorter->label_end - shorter->label;
 	size_t		more = longer->label_end - longer->label - len;
-	size_t		least = significant_digits(a) > SWAP_DIGITS - 1 ? strlen("门急诊") : strlen("区级配套资金");
+	bool		many = significant_digits(a) > SWAP_DIGITS - 1;
 
-	return len >= least && more <= strlen("我中心") &&
-		(label_begins_as(n, longer, shorter) || label_ends_as(n, longer, shorter));
+	/* 全年执行数, 该项目2022年全年执行数 */
+	return len >= (many ? strlen("门急诊") : strlen("区级配套资金")) &&
+		((label_begins_as(n, longer, shorter) && more <= strlen("我中心")) ||
+		 (label_ends_as(n, longer, shorter) && more <= (many ? strlen("该项目2022年度的") : strlen("我中心"))));
 }
 
 /* Has no third figure the label, as a column of many has? */
@@ -77,17 +79,28 @@ static bool
 says_which(const Narrative *n, const Figure *f)
 {
 	static const char *const words[] = {
-		"批次", "一批", "二批", "三批", "四批", "首批", "本批", "季度", "月", "期", "标段", "镇", "村", "县，",
-		"县：", "县,", "州，", "州：", "学校", "公司", "上年", "去年", "本月", "当月", "累计", "另", "预算",
-		"计划", "目标", "标准", "限额", "以前", "同期", "其中", NULL
+		"批次", "一批", "二批", "三批", "四批", "首批", "本批", "季度", "月", "一期", "二期", "三期",
+		"本期", "上期", "首期", "标段", "镇", "村", "县，", "县：", "县,", "州，", "州：", "学校", "公司",
+		"上年", "去年", "本月", "当月", "累计", "另", "预算", "计划", "目标", "标准", "限额", "以前",
+		"同期", "其中", NULL
 	};
 
+	static const char *const all[] = {"全", "我", "本", "该", "各", NULL};
 	size_t		from = f > n->figure ? f[-1].end : 0;
 
+	/* so many digits do not agree by chance: the words of its own sentence alone */
+	for (size_t at = from, step; significant_digits(f) > SWAP_DIGITS - 1 && at < f->start; at += step)
+		if (mark_at(n->body + at, f->start - at, &step) == MARK_STOP)
+			from = at + step;
 	/* a remark in front may end behind where the figure begins */
 	if (from > f->start)
 		from = f->start;
-	return text_holds_any(n->body, f->start - from > WHICH_BYTES ? f->start - WHICH_BYTES : from, f->start, words);
+	if (f->start - from > WHICH_BYTES)
+		from = f->start - WHICH_BYTES;
+	for (size_t at = from; at < f->start; at++)
+		if (begins_any(n->body + at, f->start - at, words) > 0 && !text_ends_any(n->body, from, at, all))
+			return true;
+	return false;
 }
 
 /* The figure in front that has the label of f, and its digits but for two neighbours; −1 if there is none. */
