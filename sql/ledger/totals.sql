@@ -208,6 +208,13 @@ CREATE FUNCTION department_in_circle(code text, relation regclass) RETURNS boole
 COMMENT ON FUNCTION department_in_circle(text, regclass) IS
 'whether a department stands below itself, in any year; relation is the table department of its ledger';
 
+CREATE FUNCTION department_members(code text, relation regclass, fiscal_year integer) RETURNS SETOF text
+	AS 'MODULE_PATHNAME', 'department_members'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 100 ROWS 4;
+COMMENT ON FUNCTION department_members(text, regclass, integer) IS
+'part of the views: the codes of a department and of all below it in a year, each once, also in a circle; 0 is any year in which '
+'no department stands elsewhere; relation is the table department of its ledger';
+
 CREATE FUNCTION department_line(code text, relation regclass, fiscal_year integer, OUT codes text[], OUT names text[])
 	AS 'MODULE_PATHNAME', 'department_line'
 	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 1000;

@@ -19,8 +19,8 @@ BEGIN
 	IF max_projects < 0 THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = format('a report tells 0 projects or more one by one, not %s', max_projects),
-			HINT = format('For example: SELECT report_html(%L, %s, %L, 50). Totals hold all projects, however many are told.', ledger,
-						  fiscal_year, department);
+			HINT = format('For example: SELECT report_html(%L, %s, %L, 50). Totals hold all projects, however many are told.',
+						  ledger, fiscal_year, department);
 	END IF;
 	PERFORM @extschema@.require_ledger(ledger, 'view'::text, 'review_finding'::name);
 

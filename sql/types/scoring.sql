@@ -244,8 +244,8 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION grade(numeric, numeric[]) IS
 'grade of a score out of 100: from the first threshold on 优, from the second 良, from the third 中, below 差; exactly 90 is 优. '
-'NULL for a NULL score, NaN and infinities. Thresholds that rise are error 22023, a NULL among them 22004, fewer or more than three '
-'2202E';
+'NULL for a NULL score, NaN and infinities. Thresholds that rise are error 22023, a NULL among them 22004, fewer or more than '
+'three 2202E';
 
 CREATE FUNCTION grade(score text, thresholds numeric[] DEFAULT '{90,80,60}')
 RETURNS perf_grade

@@ -4,7 +4,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(25);
+SELECT plan(30);
 
 SELECT create_ledger('l') \g /dev/null
 SET LOCAL search_path TO l, public;
@@ -142,6 +142,40 @@ SELECT is_empty('SELECT * FROM nothing.' || quote_ident(relname), relname::text)
 FROM pg_class WHERE relnamespace = 'nothing'::regnamespace AND relkind = 'v'
 	AND relname IN ('department_total', 'review_finding', 'project_year_on_year', 'department_monitor', '项目支出绩效自评表')
 	ORDER BY 1;
+
+-- a chain that a year closes into a circle: each has all of it, as in department_total, and what one has of its own is worked out
+-- once, not for each above it
+SELECT create_ledger('chain') \g /dev/null
+SET LOCAL search_path TO chain, public;
+INSERT INTO department SELECT 'c' || n, '单位' || n, CASE WHEN n > 1 THEN 'c' || n - 1 END FROM generate_series(1, 300) AS n;
+INSERT INTO project (fiscal_year, project_code, name, department_code)
+SELECT y, 'p' || n, '项目', 'c' || n FROM generate_series(2023, 2024) AS y, generate_series(1, 300) AS n;
+INSERT INTO funding (fiscal_year, project_code, source, initial_budget, executed)
+SELECT fiscal_year, project_code, '财政', '10', '9' FROM project;
+INSERT INTO monthly_execution SELECT fiscal_year, project_code, 6, '5' FROM project;
+INSERT INTO project_round (fiscal_year, project_code, round_no, round) SELECT fiscal_year, project_code, 1, '复核' FROM project;
+INSERT INTO department_year VALUES (2024, 'c1', 'c300');
+ANALYZE;
+-- in 2023 a chain, 300 projects at its top and one at its bottom; in 2024 all 300 everywhere
+SELECT results_eq('SELECT fiscal_year, min(projects), max(projects), sum(projects) FROM department_monitor GROUP BY 1 ORDER BY 1',
+	'VALUES (2023, 1, 300, 45150::bigint), (2024, 300, 300, 90000)', 'months in a circle');
+SELECT set_eq(format('SELECT fiscal_year, department_code, projects, budget_wan FROM %I', v),
+	'SELECT fiscal_year, department_code, projects, budget_wan FROM department_total',
+	v || ' has the departments of department_total')
+FROM unnest('{department_monitor,department_round_total}'::text[]) AS v;
+CREATE FUNCTION pg_temp.remembers(view text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+	line text;
+BEGIN
+	FOR line IN EXECUTE format('EXPLAIN SELECT * FROM %I', view) LOOP
+		IF line LIKE '%Memoize%' THEN
+			RETURN true;
+		END IF;
+	END LOOP;
+	RETURN false;
+END $$;
+SELECT ok(pg_temp.remembers(v), v || ' works out once what a department has of its own')
+FROM unnest('{department_monitor,department_round_total}'::text[]) AS v;
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -43,7 +43,8 @@ SELECT unalike(report_html('l', 2023, '1'), '%报告正文%', 'which a year with
 
 -- the kind of spending that 项目支出 is beside 基本支出
 SELECT bag_eq($$SELECT body, item, agrees FROM (VALUES
-		('支出合计110万元，其中：基本支出60万元，项目支出50万元。'), ('项目支出50万元。'), ('项目支出180万元，结余20万元。')) t (body),
+		('支出合计110万元，其中：基本支出60万元，项目支出50万元。'), ('项目支出50万元。'),
+		('项目支出180万元，结余20万元。')) t (body),
 	text_score_figures(body, 2024, true, 200, 200, 180, 20, 90, 95, '优')$$,
 	$$VALUES ('项目支出50万元。', 'executed', false), ('项目支出180万元，结余20万元。', 'executed', true),
 		('项目支出180万元，结余20万元。', 'balance', true)$$, 'what a project spent, and not one of the two kinds of spending');

@@ -179,9 +179,11 @@ SELECT is((SELECT ROW((s).projects, (s).self_scored, (s).self_total)
 
 -- the formula that it stands for, also of a zero with many decimals
 SELECT is(mean_score(t, w), round(t * 1.00000000000000000000 / nullif(w, 0), 3), concat_ws(' by ', t, w)) FROM (VALUES
-	(271.5, 3), (-1, 3), (0, 7.25), (1e30, 7e-5), (90, 0), (90, 1e-80 * 0), ('NaN', 3), (90, 'NaN'), (NULL, 3), (90, NULL)) AS v (t, w);
+	(271.5, 3), (-1, 3), (0, 7.25), (1e30, 7e-5), (90, 0), (90, 1e-80 * 0), ('NaN', 3), (90, 'NaN'), (NULL, 3),
+	(90, NULL)) AS v (t, w);
 SELECT is(any_not_finite(a, b, c), wanted, concat_ws(' ', a, b, c)) FROM (VALUES
-	(NULL, 1, 2, false), (1, NULL, 'NaN', true), (NULL, '-Infinity', NULL, true), (NULL::numeric, NULL::numeric, NULL::numeric, false)
+	(NULL, 1, 2, false), (1, NULL, 'NaN', true), (NULL, '-Infinity', NULL, true),
+	(NULL::numeric, NULL::numeric, NULL::numeric, false)
 	) AS v (a, b, c, wanted);
 
 -- a handle is of its query alone

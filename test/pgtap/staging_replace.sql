@@ -257,7 +257,8 @@ SET LOCAL perfeval.file = 'printed.csv';
 SELECT pg_temp.rows_of_all() AS before \gset
 INSERT INTO staging_indicator (fiscal_year, project_code, seq, target, actual)
 	VALUES ('2024', 'a', '1', '12个月', '1年'), ('2024', 'a', '2', '大于3 次', '4次'), ('2024', 'a', '3', '≥1个', '1个');
-SELECT results_eq($$SELECT * FROM load_staging('w')$$, $$VALUES ('indicator', 3::bigint)$$, 'cells that print otherwise are loaded');
+SELECT results_eq($$SELECT * FROM load_staging('w')$$, $$VALUES ('indicator', 3::bigint)$$,
+	'cells that print otherwise are loaded');
 SELECT set_eq('SELECT seq, target FROM indicator_text', $$VALUES (1, '12个月'), (2, '大于3 次')$$, 'and kept as they were printed');
 SELECT results_eq($$SELECT * FROM undo_load('w')$$, $$VALUES ('indicator', 3::bigint)$$, 'undone');
 SELECT is(pg_temp.rows_of_all(), :'before', 'nothing is left of it');

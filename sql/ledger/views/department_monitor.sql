@@ -21,14 +21,11 @@ SELECT o.fiscal_year,
 	:"ext".light_order(:"ext".budget_light_wan(sum(o.known_executed), sum(o.known_budget), o.month))
 		AS budget_light_order
 FROM :"ledger".department r,
-LATERAL (
-	-- a tree for each year that department_year names, and one, 0, for all others
-	SELECT m.code, 0 AS tree FROM :"ledger".department_members(r.code) AS m (code)
-	UNION ALL
-	SELECT m.code, y.fiscal_year AS tree
-	FROM (SELECT DISTINCT y.fiscal_year FROM :"ledger".department_year y) y,
-	LATERAL :"ledger".department_members(r.code, y.fiscal_year) AS m (code)
-) m,
+-- A tree for each year that department_year names, and one, 0, for all others.  The
+-- members come from one call: of a UNION ALL of two what follows is worked out anew
+-- for each department above.
+(SELECT 0 AS tree UNION SELECT y.fiscal_year FROM :"ledger".department_year y) t,
+LATERAL :"ext".department_members(r.code, r.tableoid::regclass, t.tree) AS m (code),
 -- what a department has of its own: worked out once, remembered for all above it
 LATERAL (
 	SELECT p.fiscal_year,
@@ -51,7 +48,7 @@ LATERAL (
 		AND NOT EXISTS (SELECT FROM :"ledger".project_kind k WHERE k.name = p.kind AND NOT k.counts_money)
 	GROUP BY p.fiscal_year, p.month
 ) o
-WHERE o.tree = m.tree
+WHERE o.tree = t.tree
 GROUP BY o.fiscal_year, r.code, o.month;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'department_monitor'::text,
 	'部门运行监控：每个部门每月一行，含下级部门；只计该月有记录的项目；上下级重复，各行不可相加'::text, ARRAY[

@@ -15,14 +15,11 @@ SELECT s.fiscal_year,
 	round(avg(s.self_total) FILTER (WHERE s.total IS NOT NULL), 3) AS self_mean_score,
 	round(avg(s.rule_total) FILTER (WHERE s.total IS NOT NULL), 3) AS rule_mean_score
 FROM :"ledger".department r,
-LATERAL (
-	-- a tree for each year that department_year names, and one, 0, for all others
-	SELECT m.code, 0 AS tree FROM :"ledger".department_members(r.code) AS m (code)
-	UNION ALL
-	SELECT m.code, y.fiscal_year AS tree
-	FROM (SELECT DISTINCT y.fiscal_year FROM :"ledger".department_year y) y,
-	LATERAL :"ledger".department_members(r.code, y.fiscal_year) AS m (code)
-) m,
+-- A tree for each year that department_year names, and one, 0, for all others.  The
+-- members come from one call: of a UNION ALL of two what follows is worked out anew
+-- for each department above.
+(SELECT 0 AS tree UNION SELECT y.fiscal_year FROM :"ledger".department_year y) t,
+LATERAL :"ext".department_members(r.code, r.tableoid::regclass, t.tree) AS m (code),
 LATERAL (
 	SELECT s.fiscal_year,
 		CASE WHEN s.fiscal_year IN (SELECT y.fiscal_year FROM :"ledger".department_year y) THEN s.fiscal_year ELSE 0 END
@@ -36,7 +33,7 @@ LATERAL (
 						WHERE k.name = s.kind AND NOT k.counts_scores)
 	OFFSET 0
 ) s
-WHERE s.tree = m.tree
+WHERE s.tree = t.tree
 GROUP BY s.fiscal_year, r.code, s.round;
 SELECT :"ext".ledger_comment(:'ledger'::name, 'department_round_total'::text,
 	'各轮评分的部门汇总：每个部门每年每轮一行，含下级部门；只计列有该轮的项目'::text, ARRAY[

@@ -32,6 +32,7 @@ typedef struct YearTree
 	Tree		tree;
 	int32		year;			/* 0 for all others */
 	bool		placed;			/* it is known where all departments stand */
+	bool		linked;			/* ... and what is right below each */
 	SPIPlanPtr	children;
 	SPIPlanPtr	parent;
 	SPIPlanPtr	all;

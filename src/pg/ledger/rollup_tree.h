@@ -34,6 +34,8 @@ typedef struct Department
 	int			children;		/* that are not added yet */
 	int			depth;			/* 1 at the top, 0 not known yet */
 	List	   *figures;		/* a year each */
+	struct Department *child;	/* one right below, where the tree is linked */
+	struct Department *sibling; /* the next below the same */
 } Department;
 
 #define DEPTH_NONE	(-1)		/* in or below a circle, or out of sight */
