@@ -160,8 +160,8 @@ both_totals(const Narrative *n, int change, int level)
 	static const char *const others[] = {"结余", "相抵", "差额", "缺口", "收支平衡", NULL};
 	const Figure *d = &n->figure[change];
 
-	return clause_holds_any(n, d, both) && !clause_holds_any(n, d, others) &&
-		label_holds(n, &n->figure[level], "总计") &&
+	return label_holds(n, &n->figure[level], "总计") &&
+		clause_holds_any(n, d, both) && !clause_holds_any(n, d, others) &&
 		(level == 0 || n->figure[level - 1].sentence != n->figure[level].sentence ||
 		 !is_level(&n->figure[level - 1]) || n->figure[level - 1].value == n->figure[level].value);
 }

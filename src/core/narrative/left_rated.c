@@ -88,7 +88,7 @@ judge_left_rated(Narrative *n, int q)
 	Formula		formula;
 
 	if (!is_level(f) || f->whole >= 0 || f->approximate || (f->cues & (CUE_CARRY | CUE_LAST)) ||
-		!clause_holds_any(n, f, left) || is_some_of_it(n, q) || has_bracket(n, q) || (rate = rate_in_front(n, q)) < 0 ||
+		(rate = rate_in_front(n, q)) < 0 || !clause_holds_any(n, f, left) || is_some_of_it(n, q) || has_bracket(n, q) ||
 		(part = amount_of_rate(n, rate, f)) < 0 || (base = base_of_rate(n, part, rate)) < 0)
 		return false;
 	bindings_start(&b, n, f->class == CLASS_COUNT ? KIND_DIFF : KIND_BALANCE, f);

@@ -120,11 +120,11 @@ is_distance(const Narrative *n, const Figure *f)
 bool
 same_series(const Narrative *n, const Figure *a, const Figure *b)
 {
-	if (a->class != b->class || !adds_to(n, a, b) || a->remark || b->remark || ((a->cues ^ b->cues) & CUE_MEAN))
+	if (a->class != b->class || a->remark || b->remark || ((a->cues ^ b->cues) & CUE_MEAN))
 		return false;
 	if (is_level(a) ? !is_level(b) : a->role != b->role || (a->role != ROLE_CHANGE && a->role != ROLE_BASE))
 		return false;
-	return !is_distance(n, a) && !is_distance(n, b) && label_ends(n, a, "单价") == label_ends(n, b, "单价");
+	return adds_to(n, a, b) && !is_distance(n, a) && !is_distance(n, b) && label_ends(n, a, "单价") == label_ends(n, b, "单价");
 }
 
 wide

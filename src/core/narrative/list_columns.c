@@ -264,11 +264,13 @@ told_by_item(const Narrative *n, const Columns *c, int column)
 void
 judge_columns(Narrative *n, int t)
 {
-	Columns		c = {.count = 0};
+	Columns		c;
 	int			first;
 
-	if (!is_level(&n->figure[t]) || n->figure[t].column || !has_items(n, t) ||
-		(first = find_wholes(n, t, &c)) < 0 || first < n->fresh ||
+	if (!is_level(&n->figure[t]) || n->figure[t].column || !has_items(n, t))
+		return;
+	c = (Columns) {.count = 0};
+	if ((first = find_wholes(n, t, &c)) < 0 || first < n->fresh ||
 		!read_items(n, &c, first) || !are_confirmed(n, &c))
 		return;
 	for (int j = 0; j < c.count; j++)

@@ -341,7 +341,7 @@ static void
 judge_whole(Narrative *n, int t, bool misfits)
 {
 	const Figure *w = &n->figure[t];
-	List		list = {.whole = t};
+	List		list;
 	int			first = t + 1;
 	int			found = 0;
 	int			next;
@@ -355,6 +355,7 @@ judge_whole(Narrative *n, int t, bool misfits)
 		return;
 	if (t < n->fresh && first < n->fresh)
 		return;
+	list = (List) {.whole = t};
 	list.divided = begins_division(n, t, first);
 	list.cued = list.divided || list_is_cued(n, t, first);
 	if (t < n->fresh && (!list.cued || n->figure[first].paragraph - w->paragraph > 2))

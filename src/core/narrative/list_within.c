@@ -40,7 +40,7 @@ find_name(const Narrative *n, const Figure *f, size_t *from, size_t *to)
 
 	*from = start;
 	*to = 0;
-	if (f->start - start > 2 * NAME_BYTES)
+	if (f->start - start > 2 * NAME_BYTES || !text_holds(n->body, start, f->start, "中"))
 		return false;
 	for (size_t at = start; at < f->start; at += step)
 	{
@@ -108,16 +108,18 @@ void
 judge_within(Narrative *n, int first)
 {
 	const Figure *f = &n->figure[first];
-	List		list = {.cued = true};
+	List		list;
 	size_t		from;
 	size_t		to;
+	int			whole;
 	bool		exact;
 
 	if (!is_level(f) || f->whole >= 0 || f->depth > 0 || !find_name(n, f, &from, &to))
 		return;
-	list.whole = find_whole(n, first, from, to);
-	if (list.whole < 0)
+	whole = find_whole(n, first, from, to);
+	if (whole < 0)
 		return;
+	list = (List) {.whole = whole,.cued = true};
 	exact = run_forward(n, &list, first, f->depth) == RUN_EXACT &&
 		n->figure[list.part[list.count - 1]].sentence == f->sentence;
 	if (!exact)

@@ -116,9 +116,10 @@ find_same(const Narrative *n, int q)
 		if (!may_be_swapped(v, f) || v->sentence == f->sentence || !is_level(v) || v->approximate || v->disputed ||
 			v->planned != f->planned || (v->year != 0 && f->year != 0 && v->year != f->year) ||
 			!are_called_alike(n, v, f) || !figure_same_dimension(n, v, f) ||
-			state_of(n, v) != state_of(n, f) || says_which(n, v) || says_which(n, f) ||
+			state_of(n, v) != state_of(n, f) ||
 			!digits_swapped((Scaled) {v->number.coefficient, v->number.scale},
-							(Scaled) {f->number.coefficient, f->number.scale}))
+							(Scaled) {f->number.coefficient, f->number.scale}) ||
+			says_which(n, v) || says_which(n, f))
 			continue;
 		return are_only_two(n, v, f) ? i : -1;
 	}
