@@ -23,8 +23,20 @@ BEGIN
 						 FROM %1$I.indicator_round r
 						 WHERE r.fiscal_year = $1 AND r.project_code = $2 AND r.seq = i.seq), '{}')
 		FROM %1$I.indicator i
-		LEFT JOIN %1$I.indicator_text t USING (fiscal_year, project_code, seq)
-		LEFT JOIN %1$I.indicator_detail d USING (fiscal_year, project_code, seq)
+		-- looked up by the whole key, whatever was last seen of tables that were empty
+		LEFT JOIN LATERAL (
+			SELECT t.initial_target, t.target, t.actual
+			FROM %1$I.indicator_text t
+			WHERE t.fiscal_year = $1 AND t.project_code = $2 AND t.seq = i.seq
+			OFFSET 0
+		) t ON true
+		LEFT JOIN LATERAL (
+			SELECT d.prior_actual, d.direction, d.stated_completion, d.stated_coefficient, d.printed_rule, d.scoring_rule,
+				d.target_basis, d.evidence, d.is_core
+			FROM %1$I.indicator_detail d
+			WHERE d.fiscal_year = $1 AND d.project_code = $2 AND d.seq = i.seq
+			OFFSET 0
+		) d ON true
 		WHERE i.fiscal_year = $1 AND i.project_code = $2
 		$query$, schema) USING fiscal_year, project_code;
 END
@@ -74,7 +86,7 @@ AS $function$
 DECLARE
 	row record;
 	cells text;
-	rows text;
+	rows text[];	-- a text would be copied for each row
 	count integer;
 	numbers CONSTANT text := '^(stated_completion|full_mark|self_points|stated_coefficient|points .*)$';
 BEGIN
@@ -87,7 +99,7 @@ BEGIN
 		cells := cells || @extschema@.sheet_rest(titles[i], 'cell',
 												 CASE WHEN i = cardinality(names) THEN 3 + i ELSE width - 1 END, width);
 	END LOOP;
-	rows := @extschema@.sheet_row(cells);
+	rows := ARRAY[@extschema@.sheet_row(cells)];
 	FOR row IN EXECUTE format($query$
 		SELECT i.*,
 			CASE WHEN i.begins1 THEN count(*) OVER (PARTITION BY i.group1) END AS rows1,
@@ -99,9 +111,13 @@ BEGIN
 						lag(i.level1) OVER w IS DISTINCT FROM i.level1 OR lag(i.seq) OVER w IS NULL AS begins1,
 						lag(i.level1) OVER w IS DISTINCT FROM i.level1 OR lag(i.level2) OVER w IS DISTINCT FROM i.level2
 							OR lag(i.seq) OVER w IS NULL AS begins2
-					FROM %1$I.indicator i
-					JOIN @extschema@.form_indicator_cells($3, $1, $2) c USING (seq)
-					WHERE i.fiscal_year = $1 AND i.project_code = $2
+					FROM @extschema@.form_indicator_cells($3, $1, $2) c
+					CROSS JOIN LATERAL (
+						SELECT i.seq, i.level1, i.level2, i.level3
+						FROM %1$I.indicator i
+						WHERE i.fiscal_year = $1 AND i.project_code = $2 AND i.seq = c.seq
+						OFFSET 0
+					) i
 					WINDOW w AS (ORDER BY i.seq)) i) i
 		ORDER BY i.seq
 		$query$, schema) USING fiscal_year, project_code, schema
@@ -121,9 +137,9 @@ BEGIN
 				ELSE @extschema@.sheet_rest(row.cells ->> names[i], 'cell',
 											CASE WHEN i = cardinality(names) THEN 3 + i ELSE width - 1 END, width) END;
 		END LOOP;
-		rows := rows || @extschema@.sheet_row(cells);
+		rows := array_append(rows, @extschema@.sheet_row(cells));
 	END LOOP;
-	RETURN rows;
+	RETURN array_to_string(rows, '');
 END
 $function$;
 COMMENT ON FUNCTION form_indicator_rows(name, integer, text, text[], text[], integer) IS

@@ -94,7 +94,7 @@ DECLARE
 	cells jsonb;
 	name text;
 	row text;
-	rows text := '';
+	rows text[] := '{}';	-- a text would be copied for each row
 BEGIN
 	EXECUTE format($query$
 		SELECT p.stated_rate, p.stated_budget_points, coalesce(s.budget_points, 10) AS full_mark,
@@ -142,7 +142,7 @@ BEGIN
 					THEN '执行率（按' || budget.rate_base || '数，%）' ELSE titles ->> name END, 'cell',
 					CASE name WHEN 'points' THEN cardinality(columns) + 3 ELSE width - 1 END, width);
 			END LOOP;
-			rows := @extschema@.sheet_row(row);
+			rows := ARRAY[@extschema@.sheet_row(row)];
 		END IF;
 		row := repeat('<table:covered-table-cell/>', 2)
 			-- a reader takes 其中： off once
@@ -163,9 +163,9 @@ BEGIN
 				CASE WHEN name IN ('stated_arrival_rate', 'full_mark', 'rate', 'points') THEN 'number' ELSE 'amount' END,
 				CASE name WHEN 'points' THEN width - cardinality(columns) - 3 ELSE 1 END) END;
 		END LOOP;
-		rows := rows || @extschema@.sheet_row(row);
+		rows := array_append(rows, @extschema@.sheet_row(row));
 	END LOOP;
-	RETURN rows;
+	RETURN array_to_string(rows, '');
 END
 $function$;
 COMMENT ON FUNCTION form_money_rows(name, integer, text, text[], integer) IS
@@ -205,24 +205,24 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
 	line record;
-	rows text := '';
+	rows text[] := '{}';	-- a text would be copied for each row
 BEGIN
 	FOR line IN EXECUTE format('SELECT m.*, count(*) OVER () AS count, row_number() OVER (ORDER BY m.line_no) AS number '
 		'FROM %I.fund_management m WHERE m.fiscal_year = $1 AND m.project_code = $2 ORDER BY m.line_no', schema)
 		USING fiscal_year, project_code
 	LOOP
 		IF line.number = 1 THEN
-			rows := @extschema@.sheet_row(@extschema@.sheet_cell('资金管理情况', 'cell', 2, line.count::integer + 1)
+			rows := ARRAY[@extschema@.sheet_row(@extschema@.sheet_cell('资金管理情况', 'cell', 2, line.count::integer + 1)
 				|| @extschema@.sheet_cell('', 'cell', 2, 1) || @extschema@.sheet_cell('情况说明', 'cell', 2, 1)
 				|| @extschema@.sheet_cell('分值', 'cell', 1, 1) || @extschema@.sheet_cell('得分', 'cell', 1, 1)
-				|| @extschema@.sheet_rest('存在问题和改进措施', 'cell', 8, width));
+				|| @extschema@.sheet_rest('存在问题和改进措施', 'cell', 8, width))];
 		END IF;
-		rows := rows || @extschema@.sheet_row(repeat('<table:covered-table-cell/>', 2)
+		rows := array_append(rows, @extschema@.sheet_row(repeat('<table:covered-table-cell/>', 2)
 			|| @extschema@.sheet_cell(line.name, 'cell', 2, 1) || @extschema@.sheet_cell(line.state, 'cell', 2, 1)
 			|| @extschema@.sheet_number(line.full_mark, 'number', 1) || @extschema@.sheet_number(line.self_points, 'number', 1)
-			|| @extschema@.sheet_rest(line.problems, 'cell', 8, width));
+			|| @extschema@.sheet_rest(line.problems, 'cell', 8, width)));
 	END LOOP;
-	RETURN rows;
+	RETURN array_to_string(rows, '');
 END
 $function$;
 COMMENT ON FUNCTION form_management_rows(name, integer, text, integer) IS

@@ -3,7 +3,7 @@ BEGIN;
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE EXTENSION IF NOT EXISTS perfeval;
-SELECT plan(26);
+SELECT plan(27);
 
 SELECT create_ledger('a'), create_staging('a'), create_ledger('b'), create_staging('b') \g /dev/null
 INSERT INTO a.department VALUES ('205', '山海县林业局', NULL), ('2051', '山海县林场', '205');
@@ -117,6 +117,27 @@ SELECT set_eq($$SELECT p.project_code, (SELECT array_agg(n.held::numeric ORDER B
 	$$VALUES ('一个部分', ARRAY[100, 90.0]), ('上下相等', ARRAY[5, 5]), ('两级', ARRAY[108, 94]), ('没有', NULL),
 		('结转不计', ARRAY[100, 90]), ('越界', ARRAY[18000000000000, 2])$$,
 	'the total of a form is that of the sources that add up');
+
+-- eight times the rows take eight times as long, and no 64 times
+SELECT create_ledger('long') \g /dev/null
+INSERT INTO long.department VALUES ('d', '局', NULL);
+INSERT INTO long.project (fiscal_year, project_code, name, department_code)
+SELECT 2024, 'p' || n, '项目', 'd' FROM unnest('{1000,8000}'::integer[]) AS n;
+INSERT INTO long.indicator (fiscal_year, project_code, seq, level1, level3, target, actual, full_mark, self_points)
+SELECT 2024, 'p' || n, i, '产出', '指标' || i, '≥10', '10', 1, 1
+FROM unnest('{1000,8000}'::integer[]) AS n, generate_series(1, n) AS i;
+INSERT INTO long.indicator_text SELECT fiscal_year, project_code, seq, NULL, '≥ 10', '10' FROM long.indicator;
+INSERT INTO long.indicator_detail (fiscal_year, project_code, seq, evidence) SELECT fiscal_year, project_code, seq, '报表'
+FROM long.indicator;
+CREATE FUNCTION pg_temp.seconds(code text) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE
+	start timestamptz := clock_timestamp();
+BEGIN
+	PERFORM export_form('long', 2024, code);
+	RETURN extract(epoch FROM clock_timestamp() - start);
+END $$;
+SELECT pg_temp.seconds('p1000') \g /dev/null
+SELECT cmp_ok(pg_temp.seconds('p8000') / pg_temp.seconds('p1000'), '<', 24::numeric, 'a form of 8,000 indicators');
 
 SELECT * FROM finish();
 ROLLBACK;

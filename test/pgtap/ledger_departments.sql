@@ -163,18 +163,18 @@ SELECT set_eq(format('SELECT fiscal_year, department_code, projects, budget_wan 
 	'SELECT fiscal_year, department_code, projects, budget_wan FROM department_total',
 	v || ' has the departments of department_total')
 FROM unnest('{department_monitor,department_round_total}'::text[]) AS v;
-CREATE FUNCTION pg_temp.remembers(view text) RETURNS boolean LANGUAGE plpgsql AS $$
+-- how often the projects of a department are looked for: 300 departments in 2 trees have 135,000 pairs of one above another
+CREATE FUNCTION pg_temp.looked_for(view text) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
 	line text;
+	most integer := 0;
 BEGIN
-	FOR line IN EXECUTE format('EXPLAIN SELECT * FROM %I', view) LOOP
-		IF line LIKE '%Memoize%' THEN
-			RETURN true;
-		END IF;
+	FOR line IN EXECUTE format('EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) SELECT * FROM %I', view) LOOP
+		most := greatest(most, substring(line, ' on project .*loops=([0-9]+)')::integer);
 	END LOOP;
-	RETURN false;
+	RETURN most;
 END $$;
-SELECT ok(pg_temp.remembers(v), v || ' works out once what a department has of its own')
+SELECT cmp_ok(pg_temp.looked_for(v), '<', 10000, v || ' works out once what a department has of its own')
 FROM unnest('{department_monitor,department_round_total}'::text[]) AS v;
 
 SELECT * FROM finish();
