@@ -124,7 +124,8 @@ same_series(const Narrative *n, const Figure *a, const Figure *b)
 		return false;
 	if (is_level(a) ? !is_level(b) : a->role != b->role || (a->role != ROLE_CHANGE && a->role != ROLE_BASE))
 		return false;
-	return adds_to(n, a, b) && !is_distance(n, a) && !is_distance(n, b) && label_ends(n, a, "单价") == label_ends(n, b, "单价");
+	return adds_to(n, a, b) && !is_distance(n, a) && !is_distance(n, b) &&
+		label_ends(n, a, "单价") == label_ends(n, b, "单价");
 }
 
 wide
