@@ -166,6 +166,15 @@ both_totals(const Narrative *n, int change, int level)
 		 !is_level(&n->figure[level - 1]) || n->figure[level - 1].value == n->figure[level].value);
 }
 
+bool
+change_between(Change *c, int now, int base)
+{
+	c->now = now;
+	c->base = base;
+	c->now_named = true;
+	return true;
+}
+
 /* 年初预算B: beside what was done it is no value of its own */
 static bool
 is_plan_beside(const Figure *f)

@@ -20,6 +20,9 @@ typedef struct Change
 	bool		now_named;		/* the words, or their place, say that it is this one */
 } Change;
 
+/* What it came to and what it counts from are both told by words.  True. */
+extern bool change_between(Change *c, int now, int base);
+
 /* Do two labels share words?  Are they the same? */
 extern bool same_clause_label(const Narrative *n, int a, int b);
 extern bool same_label(const Narrative *n, int a, int b);

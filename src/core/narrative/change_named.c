@@ -83,10 +83,7 @@ find_base_by_name(const Narrative *n, int d, Change *c)
 	if (base < 0 || now < 0 || !figure_same_dimension(n, &n->figure[base], &n->figure[now]) ||
 		n->figure[now].group != f->group)
 		return false;
-	c->now = now;
-	c->base = base;
-	c->now_named = true;
-	return true;
+	return change_between(c, now, base);
 }
 
 /* 2023年共投入B。2024年投入V，比上年增加D: the level of the year before in the sentence before, of the same name */

@@ -348,10 +348,7 @@ find_pair_of_years(const Narrative *n, int p, Change *c)
 
 			if (!compares_these(n, p, &n->figure[now], &n->figure[base]) || has_later_year(n, i, now))
 				return false;
-			c->now = now;
-			c->base = base;
-			c->now_named = true;
-			return true;
+			return change_between(c, now, base);
 		}
 		else
 			return false;
@@ -405,10 +402,7 @@ find_base_after(const Narrative *n, int p, Change *c)
 	}
 	if (base < 0)
 		return false;
-	c->now = now;
-	c->base = base;
-	c->now_named = true;
-	return true;
+	return change_between(c, now, base);
 }
 
 /*

@@ -91,6 +91,18 @@ claim_start(Narrative *n, ClaimKind kind, const Figure *figure)
 	return claim;
 }
 
+Claim *
+claim_start_direction(Narrative *n, const Figure *from, const Figure *to)
+{
+	Claim	   *claim = claim_start(n, KIND_DIRECTION, to);
+
+	claim->start = from->clause;
+	claim->start_char = from->clause_char;
+	claim->has_stated = false;
+	claim->stated_unit[0] = '\0';
+	return claim;
+}
+
 void
 claim_operand(Claim *claim, const Figure *figure)
 {

@@ -52,6 +52,10 @@ extern bool bindings_claim(Bindings *b);
 /* A claim without a formula of its own (a grade, a doubled unit, a comparison). */
 extern Claim *claim_start(Narrative *n, ClaimKind kind, const Figure *figure);
 extern void claim_emit(Narrative *n);
+
+/* A claim that words make of a direction, from the clause of one figure to another: it states no number. */
+extern Claim *claim_start_direction(Narrative *n, const Figure *from, const Figure *to);
+
 extern void claim_operand(Claim *claim, const Figure *figure);
 extern void claim_message(Claim *claim, const char *text);
 extern void claim_formula(Claim *claim, const char *text);

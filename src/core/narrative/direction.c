@@ -69,13 +69,9 @@ judge_moved(Narrative *n, int q)
 		f->value < 0 || from->value < 0 || (way = way_of(n, f)) == 0 || (f->value > from->value) == (way > 0) ||
 		is_reversed(n, from, f) || is_told_by_how_much(n, q))
 		return;
-	claim = claim_start(n, KIND_DIRECTION, f);
+	claim = claim_start_direction(n, from, f);
 	claim->label = from->label;
 	claim->label_end = from->label_end;
-	claim->start = from->clause;
-	claim->start_char = from->clause_char;
-	claim->has_stated = false;
-	claim->stated_unit[0] = '\0';
 	claim_operand(claim, from);
 	claim_operand(claim, f);
 	claim->verdict = CLAIM_FAILS;
@@ -132,9 +128,7 @@ judge_remark(Narrative *n, int q)
 
 	if (!find_plan_and_done(n, q, &plan, &done))
 		return;
-	claim = claim_start(n, KIND_DIRECTION, f);
-	claim->has_stated = false;
-	claim->stated_unit[0] = '\0';
+	claim = claim_start_direction(n, f, f);
 	claim_operand(claim, done);
 	claim_operand(claim, plan);
 	if (word == CUE_EQUAL ? done->value == plan->value : word == CUE_GREATER ? done->value > plan->value :

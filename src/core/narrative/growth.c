@@ -143,11 +143,7 @@ claim_opposite(Narrative *n, int p, int difference)
 	if (!label_names_nothing(n, f) || (f->cues & (CUE_GROWTH | CUE_SHARE | CUE_RATE | CUE_MEAN | CUE_THAN)) ||
 		f->approximate || d->approximate || d->depth != f->depth)
 		return false;
-	claim = claim_start(n, KIND_DIRECTION, f);
-	claim->start = d->clause;
-	claim->start_char = d->clause_char;
-	claim->has_stated = false;
-	claim->stated_unit[0] = '\0';
+	claim = claim_start_direction(n, d, f);
 	claim_operand(claim, d);
 	claim_operand(claim, f);
 	claim->verdict = CLAIM_FAILS;

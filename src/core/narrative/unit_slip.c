@@ -40,6 +40,20 @@ judge_same_amount(Narrative *n, int q)
 	}
 }
 
+/* A claim that the unit of the figure is wrong, beside another one if that is not NULL. */
+static Claim *
+start_slip(Narrative *n, const Figure *f, const Figure *beside)
+{
+	Claim	   *claim = claim_start(n, KIND_UNIT, f);
+
+	if (beside != NULL)
+		claim_operand(claim, beside);
+	claim->verdict = CLAIM_FAILS;
+	claim->reason = WHY_UNIT_SLIP;
+	claim_message_figure(n, f);
+	return claim;
+}
+
 /* The digits of a figure, zeros at the end left out. */
 static int64_t
 bare_digits(const Figure *f)
@@ -65,11 +79,7 @@ judge_restated(Narrative *n, int q)
 		bare_digits(v) != bare_digits(f) || f->start - v->end > strlen("（折合人民币约") ||
 		!text_ends_any(n->body, v->end, f->start, words))
 		return;
-	claim = claim_start(n, KIND_UNIT, f);
-	claim_operand(claim, v);
-	claim->verdict = CLAIM_FAILS;
-	claim->reason = WHY_UNIT_SLIP;
-	claim_message_figure(n, f);
+	claim = start_slip(n, f, v);
 	claim_message(claim, "与前面同一金额的数量级不一致，疑单位有误。");
 	claim_emit(n);
 }
@@ -107,11 +117,8 @@ judge_lost_power(Narrative *n, int q)
 			common_ending(n, f, &n->figure[i]) >= SAME_ENDING;
 	if (others >= 2 || completes_sum(n, q))
 	{
-		Claim	   *claim = claim_start(n, KIND_UNIT, f);
+		Claim	   *claim = start_slip(n, f, NULL);
 
-		claim->verdict = CLAIM_FAILS;
-		claim->reason = WHY_UNIT_SLIP;
-		claim_message_figure(n, f);
 		claim_message(claim, "与前文同类金额的单位“万元”不一致，疑漏写“万”。");
 		claim_emit(n);
 	}
@@ -143,11 +150,7 @@ judge_told_again(Narrative *n, int q)
 	gap = v->value > f->value ? v->value - f->value : f->value - v->value;
 	if (gap <= figure_half(v, v->number.scale) + figure_half(f, f->number.scale))
 		return;
-	claim = claim_start(n, KIND_UNIT, f);
-	claim_operand(claim, v);
-	claim->verdict = CLAIM_FAILS;
-	claim->reason = WHY_UNIT_SLIP;
-	claim_message_figure(n, f);
+	claim = start_slip(n, f, v);
 	claim_message(claim, "与所换算的");
 	claim_message_figure(n, v);
 	claim_message(claim, "不是同一金额，疑单位有误。");

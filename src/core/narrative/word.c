@@ -195,13 +195,7 @@ judge_direction(Narrative *n, int q)
 		return;
 	}
 	gap = rate->value - 100 * power_of_ten(FIGURE_SCALE);
-	claim = claim_start(n, KIND_DIRECTION, f);
-	claim->start = rate->clause;
-	claim->start_char = rate->clause_char;
-	claim->end = f->end;
-	claim->end_char = f->end_char;
-	claim->has_stated = false;
-	claim->stated_unit[0] = '\0';
+	claim = claim_start_direction(n, rate, f);
 	claim_operand(claim, rate);
 	if (word == CUE_EQUAL ? gap == 0 : word == CUE_GREATER ? gap > 0 : gap < 0)
 		claim->verdict = CLAIM_HOLDS;

@@ -95,10 +95,7 @@ department_members(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	SPI_connect();
 	rollup = rollup_of(fcinfo, relation, NULL);
-	tree = &rollup->trees[0];
-	for (int i = 1; i < rollup->ntrees; i++)
-		if (rollup->trees[i].year == year)
-			tree = &rollup->trees[i];
+	tree = rollup_tree_of_year(rollup, year);
 	if (!tree->linked && rollup->lookups++ > rollup->few)
 	{
 		rollup_place_all(rollup, tree);

@@ -264,10 +264,7 @@ department_line(PG_FUNCTION_ARGS)
 		elog(ERROR, "return type must be a row type");
 	SPI_connect();
 	rollup = rollup_of(fcinfo, relation, NULL);
-	tree = &rollup->trees[0];
-	for (int i = 1; i < rollup->ntrees; i++)
-		if (rollup->trees[i].year == year)
-			tree = &rollup->trees[i];
+	tree = rollup_tree_of_year(rollup, year);
 	department = tree_department(&tree->tree, code);
 	if (!department->listed && rollup->lookups++ > rollup->few && !tree->placed)
 		rollup_place_all(rollup, tree);

@@ -66,6 +66,9 @@ typedef struct Rollup
  */
 extern Rollup *rollup_of(FunctionCallInfo fcinfo, Oid relation, TupleDesc columns);
 
+/* The tree that departments stood in in that year. */
+extern YearTree *rollup_tree_of_year(Rollup *rollup, int32 year);
+
 /* Reads the own figures of departments that have none yet, or of all. */
 extern void rollup_read_own(Rollup *rollup, Department **departments, int count);
 extern void rollup_read_all_own(Rollup *rollup);

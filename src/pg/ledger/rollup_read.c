@@ -353,16 +353,13 @@ rollup_read_all_own(Rollup *rollup)
 	file_own_figures(rollup, false);
 }
 
-/* Has the year a tree of its own? */
-static bool
-is_year_of(const Rollup *rollup, const YearTree *tree, int32 year)
+YearTree *
+rollup_tree_of_year(Rollup *rollup, int32 year)
 {
-	if (tree->year != 0)
-		return year == tree->year;
 	for (int i = 1; i < rollup->ntrees; i++)
 		if (rollup->trees[i].year == year)
-			return false;
-	return true;
+			return &rollup->trees[i];
+	return &rollup->trees[0];
 }
 
 void
@@ -375,7 +372,7 @@ rollup_begin(Rollup *rollup, YearTree *tree, Department *department)
 	{
 		Figures    *figures = lfirst(cell);
 
-		if (is_year_of(rollup, tree, figures->year))
+		if (rollup_tree_of_year(rollup, figures->year) == tree)
 			tree_own_figures(&tree->tree, department, figures);
 	}
 }
