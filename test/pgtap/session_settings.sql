@@ -47,6 +47,8 @@ BEGIN
 	LOOP
 		source := call;
 		EXECUTE format('SELECT string_agg(j::text, E''\n'' ORDER BY j::text COLLATE "C") FROM (%s) t (j)', call) INTO answer;
+		-- a page tells the day on which it was made, where the session is
+		answer := replace(answer, to_char(current_date, 'YYYY-MM-DD'), 'today');
 		RETURN NEXT;
 	END LOOP;
 END $$;
